@@ -1,0 +1,46 @@
+"""What any test may ask for: the checkout, and the outside programs of the slow tests."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+# Derandomised: a red gate means that the change is wrong, not that the dice fell badly today.
+# No deadline: the machines that run this are shared and slow.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """Give the folder of the checkout."""
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def nu_checker(repository: Path) -> Path:
+    """Give the jar of the Nu HTML checker, to be run with `java -jar`."""
+    jar = repository / ".gate/node/node_modules/vnu-jar/build/dist/vnu.jar"
+    assert jar.exists(), "The HTML checker is not installed; `bash tests/gate.sh` installs it."
+    return jar
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Give the path of Debian's Chromium."""
+    program = shutil.which("chromium")
+    assert program, "Chromium is not installed; `bash tests/gate.sh` installs it."
+    return program
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Give a headless browser that talks to nobody on its own account."""
+    quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=quiet)
+        yield opened
+        opened.close()
