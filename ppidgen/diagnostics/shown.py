@@ -1,0 +1,57 @@
+"""How a value that somebody wrote may be quoted in a message: short, on one line, and without a whole identity number."""
+
+import re
+
+LONGEST = 80
+FEWEST_DIGITS = 9
+MASK = "\u2022"
+_KEPT_IN_FRONT = 4
+_KEPT_AT_END = 2
+
+# What people put between the digits of one number; the invisible ones are how a number slips past a search.
+_GAP = r"[ .\-()/\u00a0\u00ad\u200b-\u200f\u2060\ufeff]{0,3}"
+_LONG_NUMBER = re.compile(rf"\d(?:{_GAP}\d){{{FEWEST_DIGITS - 1},}}")
+# File names carry days and years ("lkpd-2024-20240131"); those are no identity numbers.
+_DAYS = re.compile(r"(?:19|20)\d\d(?:[01]\d[0-3]\d)?(?:[ .\-/]+(?:\d\d?|(?:19|20)\d\d(?:[01]\d[0-3]\d)?))+\Z")
+
+
+def masked(text: str) -> str:
+    """Give the text with the middle of every long number covered, digit by digit, so that columns stay where they are."""
+    return _LONG_NUMBER.sub(_cover, text)
+
+
+def shown(value: object, longest: int = LONGEST) -> str:
+    """Give a value as a message may quote it: masked, one line, nothing that a terminal would obey, cut when long.
+
+    Lists and mappings have no short form and give nothing.
+    """
+    written = str(value) if isinstance(value, str | int | float) else ""
+    text = "".join(c if c.isprintable() else _escape(c) for c in masked(written[: longest * 8]))
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"
+
+
+def shown_line(line: str) -> str:
+    """Give a line of a source file for display, character for character, so that a caret below it still fits."""
+    text = line.rstrip("\r\n")
+    return "".join(c if c.isprintable() else " " if c in "\t\u00a0" else "\ufffd" for c in masked(text))
+
+
+def _cover(found: re.Match[str]) -> str:
+    number = found[0]
+    if _DAYS.match(number):
+        return number
+    digits = sum(c.isdigit() for c in number)
+    covered: list[str] = []
+    seen = 0
+    for c in number:
+        seen += c.isdigit()
+        middle = _KEPT_IN_FRONT < seen <= digits - _KEPT_AT_END
+        covered.append(MASK if middle and c.isdigit() else c)
+    return "".join(covered)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(character) or (
+        f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+    )

@@ -1,0 +1,1 @@
+"""The spine: every record, its Indonesian keys and its legal citation."""

@@ -1,0 +1,134 @@
+"""The catalogue of what a body must make public: one `Duty` per row, a `DutyFamily` per file."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from ppidgen.model.instrument import Provision
+from ppidgen.model.record import Part
+from ppidgen.model.types import Flag
+from ppidgen.model.vocabulary import BodyKind
+
+
+class DutyLevel(StrEnum):
+    """A duty is met leaf by leaf; a group only holds leaves together."""
+
+    GROUP = "kelompok"
+    LEAF = "butir"
+
+
+class DutyClass(StrEnum):
+    """The three classes of public information, and the service documents beside them."""
+
+    PERIODIC = "berkala"
+    IMMEDIATE = "serta-merta"
+    ON_DEMAND = "setiap-saat"
+    SERVICE = "layanan"
+
+
+class DutyStatus(StrEnum):
+    """Whether a row of the catalogue was checked against a source."""
+
+    VERIFIED = "terverifikasi"
+    UNVERIFIED = "belum_diverifikasi"
+
+
+class Scope(StrEnum):
+    """What a body is or does that brings a duty upon it; a body has several."""
+
+    EVERY_BODY = "semua"
+    STATE_BODY = "badan_publik_negara"
+    STATE_COMPANY = "bumn_bumd"
+    PARTY = "parpol"
+    ASSOCIATION = "ornop"
+    VILLAGE = "desa"
+    BYLAWS = "ad_art"
+    WEALTH_REPORTS = "lhkpn"
+    EDUCATION = "pendidikan"
+    PROCUREMENT = "pengadaan"
+    LICENSING = "perizinan"
+    RISKY_ACTIVITIES = "izin_berisiko"
+    RESEARCH = "penelitian"
+
+
+def scopes_of(kind: BodyKind) -> frozenset[Scope]:
+    """Give the scopes that follow from the kind alone; what the body does besides must be added."""
+    own = {
+        BodyKind.STATE_ENTERPRISE: {Scope.STATE_BODY, Scope.STATE_COMPANY},
+        BodyKind.NON_GOVERNMENTAL: {Scope.ASSOCIATION},
+        BodyKind.POLITICAL_PARTY: {Scope.PARTY},
+        BodyKind.VILLAGE: {Scope.VILLAGE},
+    }
+    return frozenset(own.get(kind, {Scope.STATE_BODY}))
+
+
+class Interval(StrEnum):
+    """How often what a duty asks for must be renewed."""
+
+    HALF_YEARLY = "6 bulan"
+    YEARLY = "1 tahun"
+    AT_ONCE = "segera"
+    ALWAYS = "setiap saat"
+
+    @property
+    def months(self) -> int | None:
+        """Give the calendar months between renewals, None where the law counts none."""
+        return {Interval.HALF_YEARLY: 6, Interval.YEARLY: 12}.get(self)
+
+
+class ScoredBy(StrEnum):
+    """Which other check stands for a duty, so that it is not counted twice."""
+
+    LIST = "dip"
+    REPORT = "laporan"
+
+
+class Duty(Part):
+    """One row of the catalogue of mandatory information; `text` is the wording of the law."""
+
+    code: str = Field(alias="kode")
+    family: str = Field(alias="keluarga")
+    level: DutyLevel = Field(alias="tingkat")
+    duty_class: DutyClass = Field(alias="kategori")
+    text: str = Field(alias="butir")
+    label: str = Field(alias="judul_pendek", max_length=60)
+    basis: tuple[Provision, ...] = Field(alias="dasar")
+    scopes: frozenset[Scope] = Field(alias="berlaku_untuk", min_length=1)
+    scope_note: str = Field("", alias="berlaku_catatan")
+    interval: Interval = Field(alias="selang")
+    interval_basis: tuple[Provision, ...] = Field(alias="dasar_selang")
+    event_driven: Flag = Field(default=False, alias="peristiwa")
+    scored_by: ScoredBy | None = Field(None, alias="dinilai_lewat")
+    weight: int = Field(alias="bobot", ge=0)
+    status: DutyStatus
+    note: str = Field("", alias="catatan")
+    synonyms: tuple[str, ...] = Field((), alias="sinonim")
+
+    @property
+    def is_leaf(self) -> bool:
+        """Tell a duty that can be met from a mere heading."""
+        return self.level is DutyLevel.LEAF
+
+    def applies_to(self, scopes: frozenset[Scope]) -> bool:
+        """Tell whether the duty binds a body with these scopes; villages have a catalogue of their own."""
+        if Scope.VILLAGE in scopes:
+            return Scope.VILLAGE in self.scopes
+        return Scope.EVERY_BODY in self.scopes or not self.scopes.isdisjoint(scopes)
+
+
+class DutyFamily(Part):
+    """One file of the catalogue: duties that stand together on a page."""
+
+    id: str = Field(alias="keluarga")
+    order: int = Field(alias="urutan")
+    title: str = Field(alias="judul")
+
+
+class CatalogueEdition(Part):
+    """Which edition of the catalogue this is, and the gazette it was checked against."""
+
+    version: str = Field(alias="versi")
+    day: date = Field(alias="tanggal")
+    checked_against: str = Field(alias="diverifikasi_terhadap")
+    instrument: str = Field(alias="instrumen")

@@ -1,0 +1,83 @@
+"""What all records of a register have in common."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from ppidgen.diagnostics import Span
+from ppidgen.model.origin import UNKNOWN, Origin
+
+
+def entry_field(
+    alias: str,
+    help_text: str,
+    *,
+    default: Any = ...,  # noqa: ANN401 - a default may be of any field's type
+    citation: str = "",
+    example: str = "",
+    public: bool = True,
+) -> Any:  # noqa: ANN401 - pydantic's Field() is typed so; the annotation of the attribute is what counts
+    """Declare a field of a register: its Indonesian key, the officer's help text and the legal citation.
+
+    This one line yields validation, the editor's JSON Schema, the reference pages and the decision whether
+    the field may ever reach the site (`public`).
+    """
+    extra: dict[str, Any] = {"publik": public}
+    if citation:
+        extra["dasar"] = citation
+    return Field(
+        default,
+        alias=alias,
+        description=help_text,
+        examples=[example] if example else None,
+        json_schema_extra=extra,
+    )
+
+
+class Part(BaseModel):
+    """A value inside a record: frozen, and refusing keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+class Record(Part):
+    """One entry of a register; remembers where it was written."""
+
+    id: str = Field("", alias="id", description="Pengenal; biasanya nama berkas. Menjadi alamat laman.")
+
+    _origin: Origin = PrivateAttr(default=UNKNOWN)
+
+    @property
+    def origin(self) -> Origin:
+        """Give the place this record was read from."""
+        return self._origin
+
+    def span(self, *path: str | int) -> Span:
+        """Give the span of the attribute at `path` (attribute names and list positions)."""
+        return self._origin.at(*_keys(self, path))
+
+    def key_span(self, *path: str | int) -> Span:
+        """Give the span of the key of the attribute at `path`."""
+        return self._origin.key(*_keys(self, path))
+
+
+def _keys(record: Part, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    keys: list[str | int] = []
+    value: object = record
+    for step in path:
+        if isinstance(value, Part) and isinstance(step, str):
+            keys.append(type(value).model_fields[step].alias or step)
+            value = getattr(value, step)
+        else:
+            keys.append(step)
+            value = _item(value, step)
+    return tuple(keys)
+
+
+def _item(value: object, step: str | int) -> object:
+    if isinstance(value, tuple) and isinstance(step, int) and step < len(value):
+        return value[step]
+    if isinstance(value, Mapping):
+        return value.get(step)
+    return None

@@ -1,0 +1,1 @@
+"""Text with an address: what stands in the portal's files, and exactly where."""

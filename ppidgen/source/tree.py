@@ -1,0 +1,37 @@
+"""The portal's files as one value in memory."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+
+class FileStat(NamedTuple):
+    """What the file system says of a file without reading it; equal stats mean unchanged content."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+
+class SourceFile(NamedTuple):
+    """One file of the portal folder; `path` is relative to it, with forward slashes, as on disk (not normalised)."""
+
+    path: str
+    stat: FileStat
+
+
+class Bytes(Protocol):
+    """How the content of a file is read when it is needed; memory trees and folders both can."""
+
+    def read(self, path: str) -> bytes:
+        """Give the bytes of the file at `path`; raises MachineFault when the machine cannot."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTree:
+    """All files under `content/`, by path, with the reader that opens them."""
+
+    files: Mapping[str, SourceFile]
+    reader: Bytes
