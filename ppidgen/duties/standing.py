@@ -1,0 +1,64 @@
+"""How the portal stands on one day: announcements in force, entries grown old, duties met."""
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.law import Law
+from ppidgen.model.portal import Portal
+from ppidgen.model.publication import Announcement
+from ppidgen.model.standing import Standing
+from ppidgen.model.vocabulary import Category, ExemptionStatus
+
+# Rule R01 of the deadline table: periodic information is renewed at least every six months
+# (UU 14/2008 Pasal 9(3); Perki 1/2021 Pasal 18).
+RENEWAL_RULE = "R01"
+# Announced information without a last day is shown as in force until someone writes one.
+_FAR = date.max
+
+
+def derive(portal: Portal, law: Law, as_of: date) -> Standing:
+    """Work out, for the day `as_of`, everything that registers and law decide together."""
+    months = law.deadlines[RENEWAL_RULE].amount or 0
+    return Standing(
+        as_of=as_of,
+        active=_newest(item for item in portal.announcements if item.starts <= as_of <= (item.ends or _FAR)),
+        upcoming=_newest(item for item in portal.announcements if item.starts > as_of),
+        archived=_newest(item for item in portal.announcements if (item.ends or _FAR) < as_of),
+        stale=frozenset(entry.id for entry in portal.published_information if _is_stale(entry, months, as_of)),
+        ended_exemptions=frozenset(item.id for item in portal.exemptions if has_ended(item, as_of)),
+        met_by=_met_by(portal),
+    )
+
+
+def has_ended(exemption: Exemption, as_of: date) -> bool:
+    """Say whether the exemption has opened by itself: the day after its last day (PP 61/2010 Pasal 11(3))."""
+    last = exemption.expires.day if exemption.expires else None
+    return last is not None and last < as_of and exemption.status is ExemptionStatus.IN_FORCE
+
+
+def add_months(day: date, months: int) -> date:
+    """Give the same day `months` later, or the last day of a shorter month."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _newest(items: Iterable[Announcement]) -> tuple[Announcement, ...]:
+    return tuple(sorted(items, key=lambda item: (-item.starts.toordinal(), item.id)))
+
+
+def _is_stale(entry: InformationEntry, months: int, as_of: date) -> bool:
+    last = entry.updated or entry.published
+    return entry.category is Category.PERIODIC and last is not None and add_months(last, months) < as_of
+
+
+def _met_by(portal: Portal) -> Mapping[str, tuple[str, ...]]:
+    met: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in portal.published_information:
+        for code in entry.duties:
+            met[code].append(entry.id)
+    return {code: tuple(ids) for code, ids in sorted(met.items())}

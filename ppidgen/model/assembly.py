@@ -1,0 +1,107 @@
+"""From the records of all registers to one portal: ids, units and references are resolved once, here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ppidgen.diagnostics import Checked, Finding, Related, Span
+from ppidgen.model import registers as reg
+from ppidgen.model.body import PublicBody, Site
+from ppidgen.model.portal import Portal
+from ppidgen.model.record import Record
+from ppidgen.model.references import references
+from ppidgen.source.documents import DocumentFacts
+
+NAMELESS = "Badan Publik"
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All records by register name, and the ids that could not be read."""
+
+    by_register: Mapping[str, tuple[Record, ...]]
+    rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def assemble(
+    records: Records,
+    files: frozenset[str],
+    facts: Mapping[str, DocumentFacts],
+    duty_codes: frozenset[str],
+) -> Checked[Portal]:
+    """Join the records into a portal; `files` are the paths below content/berkas, `facts` what is known of them."""
+    unique = {name: _unique(found) for name, found in records.by_register.items()}
+    findings = [finding for result in unique.values() for finding in result.findings]
+    kept = {name: result.value for name, result in unique.items()}
+    placed = _with_units(kept)
+    portal = _portal(placed, files, facts, records.rejected)
+    findings += _missing_singles(placed, records.rejected)
+    findings += references(portal, placed, duty_codes)
+    return Checked(portal, tuple(findings))
+
+
+def _unique(records: Iterable[Record]) -> Checked[tuple[Record, ...]]:
+    by_id: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_id[record.id].append(record)
+    findings = tuple(
+        Finding("RUJ005", twin.origin.start, {"id": first.id, "other": str(first.origin.start)},
+                (Related(first.origin.start, "first"),))
+        for first, *twins in by_id.values()
+        for twin in twins
+    )  # fmt: skip
+    return Checked(tuple(by_id[key][0] for key in sorted(by_id)), findings)
+
+
+def _with_units(kept: Mapping[str, tuple[Record, ...]]) -> dict[str, tuple[Record, ...]]:
+    known = frozenset(unit.id for unit in kept.get(reg.UNITS.name, ()))
+    return {
+        name: records if name == reg.UNITS.name else tuple(_in_unit(record, known) for record in records)
+        for name, records in kept.items()
+    }
+
+
+def _in_unit(record: Record, known: frozenset[str]) -> Record:
+    """Give a record without a unit the unit whose folder it lies in."""
+    if "/" not in record.id or getattr(record, "unit", "") is not None:
+        return record
+    folder = record.id.rpartition("/")[0]
+    unit = next((name for name in (folder, folder.partition("/")[0]) if name in known), None)
+    if unit is None:
+        return record
+    placed = record.model_copy(update={"unit": unit})
+    placed._origin = record.origin  # noqa: SLF001 - a copy stands where its original stood
+    return placed
+
+
+def _portal(
+    placed: Mapping[str, tuple[Record, ...]],
+    files: frozenset[str],
+    facts: Mapping[str, DocumentFacts],
+    rejected: Mapping[str, frozenset[str]],
+) -> Portal:
+    def of(register: reg.Register) -> tuple[Record, ...]:
+        return placed.get(register.name, ())
+
+    body = next(iter(of(reg.PUBLIC_BODY)), None) or _nameless()
+    site = next(iter(of(reg.SITE)), None) or Site(id=reg.SITE.name, title=f"PPID {body.name}")
+    return Portal(
+        body=body, site=site, units=of(reg.UNITS), information=of(reg.INFORMATION), exemptions=of(reg.EXEMPTIONS),
+        services=of(reg.SERVICES), cases=of(reg.CASES), reports=of(reg.REPORTS), announcements=of(reg.ANNOUNCEMENTS),
+        news=of(reg.NEWS), articles=of(reg.ARTICLES), procurement=of(reg.PROCUREMENT), waivers=of(reg.WAIVERS),
+        facts=facts, files=files, rejected=rejected,
+    )  # fmt: skip
+
+
+def _nameless() -> PublicBody:
+    return PublicBody.model_validate(
+        {"id": reg.PUBLIC_BODY.name, "nama": NAMELESS, "jenis": "eksekutif", "tingkat": "kabupaten-kota"}
+    )
+
+
+def _missing_singles(
+    placed: Mapping[str, Sequence[Record]], rejected: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
+    for register, code in ((reg.PUBLIC_BODY, "RUJ009"), (reg.SITE, "RUJ010")):
+        if not placed.get(register.name) and not rejected.get(register.name):
+            yield Finding(code, Span(f"{reg.CONTENT}/{register.name}.yaml"))

@@ -1,0 +1,120 @@
+"""The public body: who it is, who serves information, and how to reach it."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from ppidgen.model.parts import Contact, Decree
+from ppidgen.model.record import Part, Record, entry_field
+from ppidgen.model.types import Clock, Colour, Email, FilePath, Line, Phone, Prose, Reference, Url
+from ppidgen.model.vocabulary import BodyKind, ChannelKind, Level, OfficerRole, TimeZone
+
+
+class Officer(Part):
+    """A role in the PPID organisation and who holds it."""
+
+    role: OfficerRole = entry_field("peran", "Peran dalam PPID.", citation="Perki 1/2021 Pasal 6(1)")
+    name: Line | None = entry_field("nama", "Nama pejabat.", default=None)
+    post: Line = entry_field("jabatan", "Jabatan struktural.")
+    unit: Reference | None = entry_field("unit", "Pengenal unit kerja.", default=None)
+    decree: Decree | None = entry_field(
+        "sk", "Keputusan penetapan.", default=None, citation="Perki 1/2021 Pasal 5(2) huruf b, Pasal 8"
+    )
+    contact: Contact | None = entry_field("kontak", "Kontak kantor.", default=None)
+    duties: tuple[Line, ...] = entry_field("tugas", "Tugas dalam PPID.", default=())
+
+
+class ServiceHours(Part):
+    """Opening hours of the information desk on some days."""
+
+    days: Line = entry_field("hari", "Hari layanan.", example="Senin-Kamis")
+    opens: Clock | None = entry_field("buka", "Jam buka; kosong bila libur.", default=None, example="08.00")
+    closes: Clock | None = entry_field("tutup", "Jam tutup.", default=None, example="16.00")
+    pause: Line | None = entry_field("istirahat", "Jam istirahat.", default=None, example="12.00-13.00")
+
+
+class Channel(Part):
+    """A way to ask, to complain or to get help."""
+
+    kind: ChannelKind = entry_field("jenis", "Jenis kanal.")
+    name: Line = entry_field("nama", "Nama kanal.")
+    address: Line | None = entry_field("alamat", "Alamat, nomor, atau surel kanal.", default=None)
+    link: Url | None = entry_field("tautan", "Tautan kanal.", default=None)
+    hours: Line | None = entry_field("jam", "Jam layanan kanal.", default=None)
+    promise: Line | None = entry_field("janji_balas", "Janji waktu balas.", default=None)
+    note: Line | None = entry_field("keterangan", "Untuk apa kanal ini.", default=None)
+
+
+class SocialAccount(Part):
+    """An official account on a social network."""
+
+    name: Line = entry_field("nama", "Nama akun.")
+    link: Url = entry_field("tautan", "Alamat akun.")
+
+
+class Commission(Part):
+    """The Komisi Informasi that is competent for disputes (UU 14/2008 Pasal 37(1))."""
+
+    name: Line = entry_field("nama", "Nama Komisi Informasi.")
+    address: Line | None = entry_field("alamat", "Alamat kantor.", default=None)
+    phone: Phone | None = entry_field("telepon", "Telepon kantor.", default=None)
+    email: Email | None = entry_field("surel", "Surel kantor.", default=None)
+    link: Url | None = entry_field("situs", "Situs.", default=None)
+
+
+class PublicBody(Record):
+    """Identity of the body that owns the portal (`badan-publik.yaml`)."""
+
+    name: Line = entry_field("nama", "Nama resmi Badan Publik.", example="Pemerintah Kabupaten Contoh")
+    short_name: Line | None = entry_field("nama_singkat", "Nama pendek untuk kepala laman.", default=None)
+    kind: BodyKind = entry_field("jenis", "Jenis Badan Publik.", citation="Perki 1/2021 Pasal 3")
+    level: Level = entry_field("tingkat", "Tingkat; menentukan Komisi Informasi.", citation="UU 14/2008 Pasal 37(1)")
+    address: Line | None = entry_field(
+        "alamat", "Alamat lengkap kantor.", default=None, citation="Perki 1/2021 Pasal 15(1) huruf a"
+    )
+    region_code: Line | None = entry_field("kode_wilayah", "Kode wilayah Kemendagri.", default=None)
+    time_zone: TimeZone = entry_field("zona_waktu", "Zona waktu kantor.", default=TimeZone.WEST)
+    website: Url | None = entry_field("situs", "Situs utama Badan Publik.", default=None)
+    contact: Contact = entry_field("kontak", "Kontak kantor PPID.", default=Contact())
+    vision: Prose | None = entry_field("visi", "Visi.", default=None)
+    missions: tuple[Prose, ...] = entry_field("misi", "Misi.", default=())
+    tasks: Prose | None = entry_field(
+        "tugas_fungsi", "Tugas dan fungsi.", default=None, citation="Perki 1/2021 Pasal 15(1) huruf a"
+    )
+    scope: Prose | None = entry_field("ruang_lingkup", "Ruang lingkup kegiatan.", default=None)
+    about_ppid: Prose | None = entry_field("profil_ppid", "Profil singkat PPID.", default=None)
+    local_language: Line | None = entry_field("bahasa_daerah", "Bahasa daerah penduduk.", default=None)
+    officers: tuple[Officer, ...] = entry_field(
+        "pejabat_ppid", "Pejabat PPID.", default=(), citation="Perki 1/2021 Pasal 6"
+    )
+    hours: tuple[ServiceHours, ...] = entry_field("jam_layanan", "Jam layanan informasi.", default=())
+    channels: tuple[Channel, ...] = entry_field("kanal", "Kanal layanan dan pengaduan.", default=())
+    social: tuple[SocialAccount, ...] = entry_field("media_sosial", "Akun media sosial resmi.", default=())
+    list_decree: Decree | None = entry_field(
+        "penetapan_dip", "Keputusan penetapan DIP terakhir.", default=None, citation="Perki 1/2021 Pasal 45(5)"
+    )
+    exemption_decree: Decree | None = entry_field("penetapan_dik", "Keputusan penetapan DIK terakhir.", default=None)
+    commission: Commission | None = entry_field("komisi_informasi", "Komisi Informasi yang berwenang.", default=None)
+
+
+class Site(Record):
+    """How and where the portal is published (`situs.yaml`)."""
+
+    title: Line = entry_field("judul", "Judul portal.", example="PPID Kabupaten Contoh")
+    base_url: Url | None = entry_field("alamat", "Alamat portal, boleh dengan subfolder.", default=None)
+    description: Line | None = entry_field("deskripsi", "Satu kalimat tentang portal.", default=None)
+    theme: Line = entry_field("tema", "Nama tema bawaan.", default="baku")
+    language: Line = entry_field("bahasa", "Bahasa utama.", default="id")
+    colour: Colour | None = entry_field(
+        "warna", "Warna utama, enam angka heksadesimal.", default=None, example="#0a489f"
+    )
+    logo: FilePath | None = entry_field("logo", "Berkas logo (SVG atau PNG) di folder berkas.", default=None)
+    per_page: Annotated[int, Field(ge=10, le=500)] = entry_field(
+        "entri_per_laman", "Banyak entri pada satu laman daftar.", default=50
+    )
+    licence: Line = entry_field("lisensi", "Lisensi isi portal.", default="CC BY 4.0")
+    licence_link: Url | None = entry_field("tautan_lisensi", "Alamat teks lisensi.", default=None)
+    security_contact: Email | None = entry_field("kontak_keamanan", "Surel pelaporan celah keamanan.", default=None)
+    synonyms: dict[str, tuple[Line, ...]] = entry_field(
+        "sinonim", "Kata lain yang dicari warga.", default={}, example="LRA: [laporan realisasi anggaran]"
+    )

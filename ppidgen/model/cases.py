@@ -1,0 +1,60 @@
+"""Requests, objections and disputes as codes and dates; there is no place for a name or a contact."""
+
+from typing import Literal
+
+from ppidgen.model.dates import Day
+from ppidgen.model.record import Record, entry_field
+from ppidgen.model.types import Line, Reference
+from ppidgen.model.vocabulary import ApplicantKind, ChannelKind, Decision, ObjectionGround, RefusalReason
+
+
+class RequestCase(Record):
+    """One request for information (Perki 1/2021 Pasal 32, without the identity columns)."""
+
+    kind: Literal["permohonan"] = entry_field("jenis", "Jenis perkara.")
+    received: Day = entry_field("diterima", "Tanggal diterima.", citation="UU 14/2008 Pasal 22(7)")
+    complete: Day | None = entry_field("lengkap", "Tanggal dinyatakan lengkap.", default=None)
+    unit: Reference | None = entry_field("unit", "Unit yang menangani.", default=None)
+    channel: ChannelKind | None = entry_field("kanal", "Kanal masuk.", default=None)
+    applicant: ApplicantKind | None = entry_field("pemohon", "Jenis pemohon, bukan identitas.", default=None)
+    subject: Line | None = entry_field("kelompok_subjek", "Kelompok pokok informasi.", default=None)
+    extended: Day | None = entry_field("diperpanjang", "Tanggal pemberitahuan perpanjangan.", default=None)
+    notified: Day | None = entry_field("diberitahukan", "Tanggal pemberitahuan tertulis.", default=None)
+    given: Day | None = entry_field("diberikan", "Tanggal informasi diberikan.", default=None)
+    decision: Decision | None = entry_field("keputusan", "Hasil permohonan.", default=None)
+    refusal: RefusalReason | None = entry_field("alasan_penolakan", "Alasan penolakan.", default=None)
+    answered_by: Reference | None = entry_field("dijawab_dengan", "Entri DIP yang menjawab.", default=None)
+    owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None)
+    next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None)
+    due: Day | None = entry_field("batas", "Batas waktu langkah berikutnya.", default=None)
+
+
+class ObjectionCase(Record):
+    """One objection to the superior (Perki 1/2021 Pasal 43, without the identity columns)."""
+
+    kind: Literal["keberatan"] = entry_field("jenis", "Jenis perkara.")
+    received: Day = entry_field("diterima", "Tanggal diterima.", citation="UU 14/2008 Pasal 36(2)")
+    request: Reference | None = entry_field("permohonan", "Kode permohonan asal.", default=None)
+    ground: ObjectionGround = entry_field("alasan", "Huruf alasan keberatan.", citation="UU 14/2008 Pasal 35(1)")
+    unit: Reference | None = entry_field("unit", "Unit terkait.", default=None)
+    answered: Day | None = entry_field("ditanggapi", "Tanggal tanggapan atasan PPID.", default=None)
+    outcome: Line | None = entry_field("hasil", "Keputusan atasan PPID.", default=None)
+    owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None)
+    next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None)
+    due: Day | None = entry_field("batas", "Batas waktu langkah berikutnya.", default=None)
+
+
+class DisputeCase(Record):
+    """One dispute before the Komisi Informasi or a court."""
+
+    kind: Literal["sengketa"] = entry_field("jenis", "Jenis perkara.")
+    received: Day | None = entry_field("didaftarkan", "Tanggal didaftarkan.", default=None)
+    register_number: Line | None = entry_field("nomor_register", "Nomor register Komisi Informasi.", default=None)
+    objection: Reference | None = entry_field("keberatan", "Kode keberatan asal.", default=None)
+    unit: Reference | None = entry_field("unit", "Unit terkait.", default=None)
+    stage: Line | None = entry_field("tahap", "Mediasi, ajudikasi, atau pengadilan.", default=None)
+    closed: Day | None = entry_field("selesai", "Tanggal putusan atau kesepakatan.", default=None)
+    outcome: Line | None = entry_field("hasil", "Ringkasan hasil.", default=None)
+
+
+Case = RequestCase | ObjectionCase | DisputeCase

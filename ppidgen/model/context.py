@@ -1,0 +1,21 @@
+"""What the page modules are given: everything that can be said, nothing of how it looks."""
+
+from dataclasses import dataclass
+
+from ppidgen.model.law import Law
+from ppidgen.model.portal import Portal
+from ppidgen.model.standing import Standing
+from ppidgen.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The portal, how it stands, the law and the words; `base_url` ends in "/" or is "" when unknown."""
+
+    portal: Portal
+    standing: Standing
+    law: Law
+    words: Words
+    base_url: str = ""
+    draft: bool = False
+    version: str = ""

@@ -1,0 +1,117 @@
+"""Exempt information (DIK) with its consequence test.
+
+Only what Perki 1/2021 Pasal 49 lets the public read has a place here. The withheld document, its text and
+its address have none: an exemption may only record the digest by which a copy is recognised.
+"""
+
+from ppidgen.model.dates import Day
+from ppidgen.model.parts import Person
+from ppidgen.model.record import Part, Record, entry_field
+from ppidgen.model.types import Count, FilePath, Line, Prose, Reference
+from ppidgen.model.vocabulary import ExemptionStatus, Extent, Ground, TestOccasion
+
+
+class LegalBasis(Part):
+    """One letter of Pasal 17 and the act that backs it."""
+
+    ground: Ground = entry_field("huruf", "Huruf Pasal 17.", citation="UU 14/2008 Pasal 17")
+    act: Line | None = entry_field(
+        "undang_undang",
+        "Undang-undang lain yang menjadi dasar.",
+        default=None,
+        citation="Perki 1/2021 Pasal 49(2) huruf c",
+    )
+    article: Line | None = entry_field("pasal", "Pasal, ayat, huruf, atau angka.", default=None)
+
+
+class ConsequenceTest(Part):
+    """The public half of a lembar pengujian konsekuensi (Perki 1/2021 Lampiran II)."""
+
+    number: Line | None = entry_field("nomor", "Nomor lembar uji.", default=None)
+    day: Day | None = entry_field("tanggal", "Tanggal uji.", default=None)
+    place: Line | None = entry_field("tempat", "Tempat uji.", default=None)
+    occasion: TestOccasion | None = entry_field(
+        "waktu_uji", "Saat pengujian.", default=None, citation="Perki 1/2021 Pasal 49(1)"
+    )
+    harm_if_opened: Prose | None = entry_field(
+        "konsekuensi_dibuka", "Akibat bila informasi dibuka.", default=None, citation="Perki 1/2021 Pasal 49(2) huruf d"
+    )
+    benefit_if_closed: Prose | None = entry_field(
+        "konsekuensi_ditutup", "Manfaat bila informasi ditutup.", default=None,
+        citation="Perki 1/2021 Pasal 49(2) huruf d",
+    )  # fmt: skip
+    testers: tuple[Person, ...] = entry_field("penguji", "Para penguji.", default=(), public=False)
+    approved_by: Person | None = entry_field("menyetujui", "Pimpinan yang menyetujui.", default=None)
+
+
+class ClassificationDecree(Part):
+    """The decree that classifies information as exempt (PP 61/2010 Pasal 4(2); Perki 1/2021 Pasal 49(5))."""
+
+    number: Line | None = entry_field("nomor", "Nomor penetapan.", default=None)
+    day: Day | None = entry_field("tanggal", "Tanggal penetapan.", default=None)
+    place: Line | None = entry_field("tempat", "Tempat penetapan.", default=None)
+    classification: Line | None = entry_field("jenis_klasifikasi", "Jenis klasifikasi.", default=None)
+    officer: Person | None = entry_field("pejabat", "PPID yang menetapkan.", default=None)
+    unit: Line | None = entry_field("unit_kerja", "Badan Publik dan unit kerja pejabat.", default=None)
+    approved_by_head: Line | None = entry_field(
+        "persetujuan_pimpinan", "Pimpinan yang menyetujui.", default=None, citation="PP 61/2010 Pasal 3(2)"
+    )
+    approved_by_superior: Line | None = entry_field(
+        "persetujuan_atasan", "Atasan PPID yang menyetujui.", default=None, citation="Perki 1/2021 Pasal 10(2) huruf e"
+    )
+    file: FilePath | None = entry_field("berkas", "Salinan penetapan yang boleh terbit.", default=None)
+
+
+class Ending(Part):
+    """When the exemption ends: a day, or an event with a day of review."""
+
+    day: Day | None = entry_field("tanggal", "Tanggal berakhir.", default=None)
+    event: Line | None = entry_field("peristiwa", "Peristiwa yang mengakhiri.", default=None)
+
+
+class WithheldFile(Part):
+    """A withheld file by name and digest only, so that a stray copy is recognised and stopped."""
+
+    name: Line | None = entry_field("nama", "Nama berkas yang ditahan.", default=None, public=False)
+    sha256: Line | None = entry_field("sha256", "Sidik SHA-256 berkas.", default=None, public=False)
+    size: Count | None = entry_field("ukuran", "Ukuran berkas dalam bita.", default=None, public=False)
+
+
+class Exemption(Record):
+    """One item of exempt information (`dikecualikan/`)."""
+
+    title: Line = entry_field("judul", "Nama informasi yang dikecualikan.")
+    content: Prose | None = entry_field(
+        "uraian", "Uraian yang jelas tentang informasi, tanpa isinya.", default=None,
+        citation="Perki 1/2021 Pasal 49(5) huruf c",
+    )  # fmt: skip
+    unit: Reference | None = entry_field("unit", "Pengenal unit.", default=None)
+    group: Line | None = entry_field("kelompok", "Kelompok dalam DIK.", default=None)
+    holder: Line | None = entry_field("penanggung_jawab", "Pejabat atau unit yang menguasai.", default=None)
+    basis: tuple[LegalBasis, ...] = entry_field(
+        "dasar", "Dasar pengecualian.", default=(), citation="UU 14/2008 Pasal 17"
+    )
+    basis_text: Prose | None = entry_field("dasar_hukum", "Dasar hukum seperti tertulis dalam penetapan.", default=None)
+    extent: Extent = entry_field(
+        "sifat", "Seluruh dokumen atau sebagian.", default=Extent.WHOLE, citation="Perki 1/2021 Pasal 22(2)"
+    )
+    blackened: Prose | None = entry_field("bagian_dihitamkan", "Bagian yang dihitamkan, bila sebagian.", default=None)
+    test: ConsequenceTest | None = entry_field(
+        "uji", "Pengujian konsekuensi.", default=None, citation="UU 14/2008 Pasal 19"
+    )
+    decree: ClassificationDecree | None = entry_field("penetapan", "Penetapan klasifikasi.", default=None)
+    starts: Day | None = entry_field("mulai", "Mulai berlaku.", default=None)
+    duration: Line | None = entry_field("jangka_waktu", "Jangka waktu seperti tertulis dalam penetapan.", default=None)
+    expires: Ending | None = entry_field(
+        "berakhir", "Tanggal atau peristiwa berakhir.", default=None, citation="PP 61/2010 Pasal 4(2) huruf d"
+    )
+    review: Day | None = entry_field("tinjau", "Tanggal peninjauan.", default=None)
+    status: ExemptionStatus = entry_field("status", "Keadaan pengecualian.", default=ExemptionStatus.IN_FORCE)
+    withheld: tuple[WithheldFile, ...] = entry_field(
+        "berkas_ditahan", "Sidik berkas yang ditahan.", default=(), public=False
+    )
+    other_words: tuple[Line, ...] = entry_field("kata_kunci_lain", "Kata lain untuk pencarian.", default=())
+    source: Line | None = entry_field("sumber", "Asal entri bila diimpor.", default=None, public=False)
+    to_check: tuple[Line, ...] = entry_field(
+        "perlu_diperiksa", "Kunci yang diusulkan program dan belum diperiksa petugas.", default=(), public=False
+    )

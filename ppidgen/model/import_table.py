@@ -1,0 +1,80 @@
+"""What the importer knows of the officers' own tables: words for columns, ticks and groups; the mapping file.
+
+The words stand in `data/impor/`; these are the types that read them. A `ColumnMap` is also what the officer
+corrects by hand.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pydantic import Field
+
+from ppidgen.model.record import Part
+
+FOLDER = "impor"
+
+
+class ColumnRole(StrEnum):
+    """What a column can be besides a key of the register."""
+
+    NUMBER = "nomor"
+    PLACE_AND_TIME = "tempat_waktu_pembuatan"
+    SOFTCOPY = "bentuk.softcopy"
+    HARDCOPY = "bentuk.hardcopy"
+    DOCUMENT_LINK = "dokumen.tautan"
+
+
+class ColumnTable(Part):
+    """The column heads known for one register: for each key the words that stand for it."""
+
+    columns: Mapping[str, tuple[str, ...]] = Field(alias="kolom")
+    shared: tuple[str, ...] = Field((), alias="boleh_lebih_dari_satu")
+
+
+class ImportPatterns(Part):
+    """Regular expressions over lower-case text; every repetition is bounded."""
+
+    article: str = Field(alias="pasal_17")
+    next_letter: str = Field(alias="huruf_berikut")
+    number: str = Field(alias="angka")
+    act: str = Field(alias="undang_undang")
+    until: str = Field(alias="sampai_tanggal")
+    personal_label: str = Field(alias="label_pribadi")
+    document_address: str = Field(alias="alamat_dokumen")
+
+
+class ImportWords(Part):
+    """Words and patterns for any table."""
+
+    stop_words: frozenset[str] = Field(alias="kata_sambung")
+    personal: tuple[str, ...] = Field(alias="kolom_pribadi")
+    personal_beside: tuple[str, ...] = Field(alias="kolom_pribadi_bersama")
+    personal_in_units: tuple[str, ...] = Field(alias="kolom_pribadi_unit")
+    ticks: frozenset[str] = Field(alias="tanda_ada")
+    crosses: frozenset[str] = Field(alias="tanda_silang")
+    blanks: frozenset[str] = Field(alias="tanda_kosong")
+    categories: Mapping[str, tuple[str, ...]] = Field(alias="kategori")
+    exempt: frozenset[str] = Field(alias="kata_dikecualikan")
+    forms: Mapping[str, tuple[str, ...]] = Field(alias="bentuk")
+    totals: tuple[str, ...] = Field(alias="baris_jumlah")
+    closings: tuple[str, ...] = Field(alias="baris_penutup")
+    unit_starts: tuple[str, ...] = Field(alias="awal_nama_unit")
+    posts: tuple[str, ...] = Field(alias="awalan_jabatan")
+    areas: frozenset[str] = Field(alias="kata_wilayah")
+    unit_kinds: Mapping[str, tuple[str, ...]] = Field(alias="jenis_unit")
+    area_kinds: frozenset[str] = Field(alias="sebutan_wilayah")
+    patterns: ImportPatterns = Field(alias="pola")
+    information_act: str = Field(alias="undang_undang_kip")
+    act_name: str = Field(alias="sebutan_undang_undang")
+    article_name: str = Field(alias="sebutan_pasal_17")
+    number_name: str = Field(alias="sebutan_angka")
+    source: str = Field(alias="sumber")
+
+
+class ColumnMap(Part):
+    """Which column of the officer's table fills which key; written by the program, corrected by the officer."""
+
+    register: str = Field("", alias="ke")
+    columns: Mapping[str, str] = Field({}, alias="kolom")
+    fixed: Mapping[str, str] = Field({}, alias="tetap")
+    skipped: tuple[str, ...] = Field((), alias="lewati")

@@ -1,0 +1,78 @@
+"""Entries of the list of public information (DIP)."""
+
+from ppidgen.model.dates import Day, Period
+from ppidgen.model.parts import Document, Media, Withdrawal
+from ppidgen.model.record import Record, entry_field
+from ppidgen.model.types import Line, Prose, Reference, Url, Year
+from ppidgen.model.vocabulary import Category, Form
+
+
+class InformationEntry(Record):
+    """One entry of the DIP with the columns of Perki 1/2021 Pasal 21(2) and Lampiran I (`informasi/`)."""
+
+    title: Line = entry_field("judul", "Judul yang dibaca warga.", example="Laporan Keuangan Daerah 2024")
+    summary: Prose | None = entry_field(
+        "ringkasan_isi", "Ringkasan isi informasi.", default=None, citation="Perki 1/2021 Pasal 21(2) huruf b"
+    )
+    category: Category = entry_field("kategori", "Kategori informasi.", citation="UU 14/2008 Pasal 9, 10, 11")
+    unit: Reference | None = entry_field(
+        "unit", "Pengenal unit; boleh kosong bila berkas ada di folder unit.", default=None
+    )
+    holder: Line | None = entry_field(
+        "pejabat_penguasa", "Pejabat atau unit yang menguasai informasi.", default=None,
+        citation="Perki 1/2021 Pasal 21(2) huruf c",
+    )  # fmt: skip
+    responsible: Line | None = entry_field(
+        "penanggung_jawab", "Penanggung jawab pembuatan atau penerbitan.", default=None,
+        citation="Perki 1/2021 Pasal 21(2) huruf d",
+    )  # fmt: skip
+    made_on: Period | None = entry_field(
+        "waktu_pembuatan",
+        "Waktu pembuatan.",
+        default=None,
+        citation="Perki 1/2021 Pasal 21(2) huruf e",
+        example="Maret 2025",
+    )
+    made_at: Line | None = entry_field(
+        "tempat_pembuatan", "Tempat pembuatan.", default=None, citation="Perki 1/2021 Pasal 21(2) huruf e"
+    )
+    forms: tuple[Form, ...] = entry_field(
+        "bentuk",
+        "Bentuk yang tersedia.",
+        default=(),
+        citation="Perki 1/2021 Pasal 21(2) huruf f",
+        example="[softcopy, hardcopy]",
+    )
+    retention: Line | None = entry_field(
+        "jangka_waktu_simpan", "Jangka waktu penyimpanan atau retensi arsip.", default=None,
+        citation="Perki 1/2021 Pasal 21(2) huruf g", example="5 tahun",
+    )  # fmt: skip
+    year: Year | None = entry_field("tahun", "Tahun isi informasi.", default=None)
+    published: Day | None = entry_field("tanggal_terbit", "Tanggal terbit di portal.", default=None)
+    updated: Day | None = entry_field(
+        "tanggal_diperbarui",
+        "Tanggal pemutakhiran terakhir.",
+        default=None,
+        citation="Perki 1/2021 Pasal 18, Pasal 45(7)",
+    )
+    documents: tuple[Document, ...] = entry_field("dokumen", "Dokumen yang dapat diunduh.", default=())
+    media: tuple[Media, ...] = entry_field("media", "Rekaman video atau audio.", default=())
+    duties: tuple[Line, ...] = entry_field(
+        "memenuhi", "Kode kewajiban yang dipenuhi entri ini.", default=(), example="[B04.a]"
+    )
+    group: Line | None = entry_field("kelompok", "Kelompok atau klasifikasi dalam DIP.", default=None)
+    tags: tuple[Line, ...] = entry_field("tag", "Kata kunci yang ditampilkan.", default=())
+    other_words: tuple[Line, ...] = entry_field(
+        "kata_kunci_lain", "Kata lain untuk pencarian; tidak ditampilkan.", default=(), example="[LRA, APBD]"
+    )
+    how_to_get: Line | None = entry_field("cara_memperoleh", "Cara memperoleh bila tidak ada berkas.", default=None)
+    link: Url | None = entry_field("tautan", "Laman sumber di situs lain.", default=None)
+    source: Line | None = entry_field("sumber", "Asal entri bila diimpor.", default=None, public=False)
+    to_check: tuple[Line, ...] = entry_field(
+        "perlu_diperiksa", "Kunci yang diusulkan program dan belum diperiksa petugas.", default=(), public=False
+    )
+    old_ids: tuple[Line, ...] = entry_field("alamat_lama", "Pengenal lama yang dialihkan ke entri ini.", default=())
+    withdrawn: Withdrawal | None = entry_field("ditarik", "Diisi bila entri ditarik.", default=None)
+    body: Prose | None = entry_field(
+        "isi", "Uraian panjang (Markdown); di berkas .md ditulis di bawah kepala.", default=None
+    )

@@ -1,0 +1,380 @@
+"""Pages: what is said and where, before anyone has said how it looks.
+
+A page is a frozen value made of blocks. `pages/` composes them from the portal, `theme/` turns each kind
+of block into HTML by the component of the same name (`themes/<theme>/komponen/<block.kind>/`). No block
+holds markup; `Prose` holds Markdown. Addresses are site-absolute ("/informasi/bpkad/lkpd-2024/"); the
+theme puts the base path of the portal before them.
+"""
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link; `address` starts with "/" inside the portal, else it is an absolute address elsewhere."""
+
+    text: str
+    address: str
+    note: str = ""
+    current: bool = False
+
+    @property
+    def external(self) -> bool:
+        """Say whether the link leaves the portal."""
+        return not self.address.startswith(("/", "#"))
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Markdown written by an officer; headings in it start below `level`."""
+
+    markdown: str
+    level: int = 2
+    kind: ClassVar[str] = "naskah"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One plain paragraph; `style` is "biasa" (body), "pembuka" (lead) or "catatan" (small note)."""
+
+    text: str
+    style: Literal["biasa", "pembuka", "catatan"] = "biasa"
+    kind: ClassVar[str] = "paragraf"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled fact. `values` are shown one under another; `citation` names the legal basis."""
+
+    label: str
+    values: tuple[str | Link, ...]
+    citation: str = ""
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A list of labelled facts (summary list)."""
+
+    rows: tuple[Fact, ...]
+    kind: ClassVar[str] = "fakta"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentItem:
+    """A document to download or open: `address` as in Link; `size` in bytes (0 unknown), `pages` 0 unknown."""
+
+    title: str
+    address: str
+    format: str = ""
+    size: int = 0
+    pages: int = 0
+    day: str = ""
+    sha256: str = ""
+    note: str = ""
+    language: str = ""
+    alternative: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Documents with type, size, pages, day and digest; download is free."""
+
+    items: tuple[DocumentItem, ...]
+    kind: ClassVar[str] = "dokumen"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an entry list; `day` is ISO ("" unknown), shown in words by the theme."""
+
+    link: Link
+    summary: str = ""
+    category: str = ""
+    category_label: str = ""
+    unit: str = ""
+    year: str = ""
+    day: str = ""
+    formats: tuple[str, ...] = ()
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list of entries, each with its category, unit, year and formats."""
+
+    rows: tuple[Row, ...]
+    caption: str = ""
+    kind: ClassVar[str] = "entri"
+
+
+Cell = str | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A data table; `numeric` names the right-aligned columns (from 0), `row_heading` the one that names the row.
+
+    `groups` puts a heading over columns: (label, number of columns) in order, as in the annex's two-row head.
+    """
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numeric: tuple[int, ...] = ()
+    row_heading: int | None = None
+    groups: tuple[tuple[str, int], ...] = ()
+    kind: ClassVar[str] = "tabel"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A way in: a link with a sentence and, where it helps, a count."""
+
+    link: Link
+    text: str = ""
+    count: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Ways into the portal."""
+
+    items: tuple[Card, ...]
+    kind: ClassVar[str] = "kartu"
+
+
+@dataclass(frozen=True, slots=True)
+class StepItem:
+    """One step with its lawful time and citation."""
+
+    title: str
+    text: str = ""
+    time: str = ""
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Numbered steps of a procedure."""
+
+    items: tuple[StepItem, ...]
+    kind: ClassVar[str] = "langkah"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message set apart. `tone`: "info", "sukses", "peringatan", "bahaya", or "kosong" for an empty node's state."""
+
+    title: str
+    text: str = ""
+    tone: Literal["info", "sukses", "peringatan", "bahaya", "kosong"] = "info"
+    links: tuple[Link, ...] = ()
+    citation: str = ""
+    kind: ClassVar[str] = "pemberitahuan"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with what it counts."""
+
+    value: str
+    label: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers side by side."""
+
+    items: tuple[Figure, ...]
+    kind: ClassVar[str] = "angka"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links as a list; `style`: "daftar" (list), "baris" (one line, e.g. A-Z or years), "unduhan" (downloads)."""
+
+    items: tuple[Link, ...]
+    label: str = ""
+    style: Literal["daftar", "baris", "unduhan"] = "daftar"
+    kind: ClassVar[str] = "tautan"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node of a tree with what hangs below it."""
+
+    link: Link
+    children: tuple["Branch", ...] = ()
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A tree of links: units, site map."""
+
+    branches: tuple[Branch, ...]
+    kind: ClassVar[str] = "pohon"
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where this page stands in a list: `links` holds the pages to show, "" text marks a gap."""
+
+    current: int
+    total: int
+    previous: Link | None
+    next: Link | None
+    links: tuple[Link, ...]
+    kind: ClassVar[str] = "halaman"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBox:
+    """A search form that leads to the search page; `large` on the home page."""
+
+    label: str
+    hint: str = ""
+    large: bool = False
+    kind: ClassVar[str] = "kotak-cari"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchApp:
+    """The search page's application: facets by name and label; without script the `fallback` links serve."""
+
+    facets: tuple[tuple[str, str], ...]
+    fallback: tuple[Link, ...]
+    kind: ClassVar[str] = "cari"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaItem:
+    """A recording with its companions; nothing is loaded from another host."""
+
+    title: str
+    address: str
+    sign_language: bool = False
+    captions: bool = False
+    transcript: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Recordings."""
+
+    items: tuple[MediaItem, ...]
+    kind: ClassVar[str] = "rekaman"
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """An announcement in force, in short."""
+
+    title: str
+    area: str
+    instruction: str
+    link: Link
+    tone: Literal["bahaya", "peringatan"] = "bahaya"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks under a heading; `anchor` is the fragment of its address."""
+
+    title: str
+    anchor: str
+    blocks: tuple["Block", ...]
+    link: Link | None = None
+    kind: ClassVar[str] = "bagian"
+
+
+Block = (
+    Prose | Text | Facts | Documents | Rows | Grid | Cards | Steps | Notice | Figures | Links | Tree | Pagination
+    | SearchBox | SearchApp | Media | Section
+)  # fmt: skip
+
+BLOCKS: tuple[type, ...] = (
+    Prose, Text, Facts, Documents, Rows, Grid, Cards, Steps, Notice, Figures, Links, Tree, Pagination, SearchBox,
+    SearchApp, Media, Section,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFields:
+    """What search knows of a page: nothing that is not public may stand here."""
+
+    text: str
+    synonyms: tuple[str, ...] = ()
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    meta: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the portal.
+
+    `type` names the theme's template (`halaman/<type>.html`), one of PAGE_TYPES. `section` is the address of
+    the menu node it belongs to (marks the current node). `crumbs` leads from the home page to the parent.
+    `index` False keeps it out of the site map and of robots. `structured` is JSON-LD as (already encoded) JSON text.
+    `source` names the file, from the portal folder, that an officer edits to change the page; "" for lists.
+    """
+
+    address: str
+    type: str
+    title: str
+    blocks: tuple[Block, ...]
+    summary: str = ""
+    lead: str = ""
+    section: str = ""
+    crumbs: tuple[Link, ...] = ()
+    tags: tuple[str, ...] = ()
+    eyebrow: str = ""
+    updated: str = ""
+    index: bool = True
+    feeds: tuple[Link, ...] = ()
+    structured: str = ""
+    search: SearchFields | None = None
+    language: str = "id"
+    source: str = ""
+
+
+PAGE_TYPES: tuple[str, ...] = ("beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuNode:
+    """One node of the menu tree, at most three levels deep."""
+
+    link: Link
+    children: tuple["MenuNode", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What stands around every page of the portal."""
+
+    site_title: str
+    body_name: str
+    base_url: str
+    menu: tuple[MenuNode, ...]
+    footer: tuple[Section, ...]
+    alerts: tuple[Alert, ...] = ()
+    draft: bool = False
+    built_on: str = ""
+    version: str = ""
+    logo: str = ""
+    colour: str = ""
+    licence: Link = field(default=Link("", ""))
+    languages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file that is not a page: feeds, open data, robots.txt; `path` is relative to the site."""
+
+    path: str
+    content: bytes

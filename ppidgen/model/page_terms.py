@@ -1,0 +1,18 @@
+"""The Indonesian terms by which page types, tones and styles are known, for the chapters that name them in English."""
+
+from typing import Final
+
+from ppidgen.model.page import PAGE_TYPES
+
+HOME_PAGE, ENTRY_PAGE, LIST_PAGE, PROSE_PAGE, SEARCH_PAGE, ERROR_PAGE, PRINT_PAGE = PAGE_TYPES
+
+LEAD: Final = "pembuka"
+NOTE: Final = "catatan"
+
+EMPTY: Final = "kosong"
+SUCCESS: Final = "sukses"
+WARNING: Final = "peringatan"
+DANGER: Final = "bahaya"
+
+LINE: Final = "baris"
+DOWNLOADS: Final = "unduhan"

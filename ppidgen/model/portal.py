@@ -1,0 +1,77 @@
+"""The whole portal as one frozen value, with look-ups by id."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from ppidgen.model.body import PublicBody, Site
+from ppidgen.model.cases import Case
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.procurement import ProcurementPackage
+from ppidgen.model.publication import Announcement, Article, NewsItem
+from ppidgen.model.record import Record
+from ppidgen.model.service import Service
+from ppidgen.model.service_report import ServiceReport
+from ppidgen.model.unit import Unit
+from ppidgen.model.waiver import Waiver
+from ppidgen.source.documents import DocumentFacts
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Everything the officers have written, bound and resolved; each tuple is sorted by id.
+
+    `facts` holds what was found of the files under `content/berkas`, by their path from that folder.
+    `rejected` holds the ids of records that could not be read, by register, so that references to them
+    are not reported a second time.
+    """
+
+    body: PublicBody
+    site: Site
+    units: tuple[Unit, ...] = ()
+    information: tuple[InformationEntry, ...] = ()
+    exemptions: tuple[Exemption, ...] = ()
+    services: tuple[Service, ...] = ()
+    cases: tuple[Case, ...] = ()
+    reports: tuple[ServiceReport, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    articles: tuple[Article, ...] = ()
+    procurement: tuple[ProcurementPackage, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    facts: Mapping[str, DocumentFacts] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def unit_by_id(self) -> Mapping[str, Unit]:
+        """Give the units by id."""
+        return _by_id(self.units)
+
+    @cached_property
+    def information_by_id(self) -> Mapping[str, InformationEntry]:
+        """Give the DIP entries by id."""
+        return _by_id(self.information)
+
+    @cached_property
+    def exemption_by_id(self) -> Mapping[str, Exemption]:
+        """Give the exemptions by id."""
+        return _by_id(self.exemptions)
+
+    @cached_property
+    def published_information(self) -> tuple[InformationEntry, ...]:
+        """Give the DIP entries that are not withdrawn."""
+        return tuple(entry for entry in self.information if entry.withdrawn is None)
+
+    def unit_name(self, unit_id: str | None) -> str:
+        """Give the name of a unit, or the id itself where the unit is unknown, or ''."""
+        unit = self.unit_by_id.get(unit_id) if unit_id else None
+        return unit.name if unit else (unit_id or "")
+
+
+def _by_id(records: Iterable[R]) -> Mapping[str, R]:
+    return {record.id: record for record in records}

@@ -1,0 +1,141 @@
+"""References between records, and from records to files: each is looked up once and told when it leads nowhere."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+
+from ppidgen.diagnostics import Finding
+from ppidgen.diagnostics.shown import shown
+from ppidgen.model import registers as reg
+from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.named_files import named_files
+from ppidgen.model.portal import Portal
+from ppidgen.model.procurement import ProcurementPackage
+from ppidgen.model.record import Record
+
+
+def references(
+    portal: Portal, placed: Mapping[str, tuple[Record, ...]], duty_codes: frozenset[str]
+) -> Iterator[Finding]:
+    """Tell each reference that leads nowhere; references to rejected records are not told again."""
+    records = [record for found in placed.values() for record in found]
+    yield from _units(portal, records)
+    yield from _circles(portal)
+    yield from _files(portal.files, records)
+    yield from _both_sides(portal)
+    yield from _duties(records, duty_codes)
+    yield from _cases(portal)
+
+
+def _units(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
+    known = portal.unit_by_id.keys() | portal.rejected.get(reg.UNITS.name, frozenset())
+    for record in records:
+        attribute = "parent" if hasattr(record, "parent") else "unit"
+        value = getattr(record, attribute, None)
+        if value and value not in known:
+            yield Finding("RUJ001", record.span(attribute), {"value": shown(value), "guess": _nearest(value, known)})
+    for position, officer in enumerate(portal.body.officers):
+        if officer.unit and officer.unit not in known:
+            span = portal.body.span("officers", position, "unit")
+            yield Finding("RUJ001", span, {"value": shown(officer.unit), "guess": _nearest(officer.unit, known)})
+
+
+def _circles(portal: Portal) -> Iterator[Finding]:
+    parents = {unit.id: unit.parent for unit in portal.units}
+    told: set[str] = set()
+    for unit in portal.units:
+        chain = [unit.id]
+        while (parent := parents.get(chain[-1])) and parent not in chain:
+            chain.append(parent)
+        if parent == unit.id and unit.id not in told:
+            told.update(chain)
+            yield Finding("RUJ008", unit.span("parent"), {"chain": " → ".join([*chain, unit.id])})
+
+
+def _files(files: frozenset[str], records: Iterable[Record]) -> Iterator[Finding]:
+    folded = {_folded(path): path for path in files}
+    for record in records:
+        for path, value in named_files(record):
+            if value not in files:
+                yield _file_fault(record, path, value, files, folded)
+
+
+def _file_fault(
+    record: Record, path: tuple[str | int, ...], value: str, files: frozenset[str], folded: Mapping[str, str]
+) -> Finding:
+    span = record.span(*path)
+    if value.startswith(("/", "\\", "~")) or ":" in value or ".." in value.split("/") or "\\" in value:
+        return Finding("RUJ003", span, {"value": shown(value)})
+    actual = folded.get(_folded(value))
+    if actual:
+        return Finding("RUJ004", span, {"value": shown(value), "actual": actual})
+    return Finding("RUJ002", span, {"value": shown(value), "guess": _file_guess(value, files)})
+
+
+def _file_guess(value: str, files: frozenset[str]) -> str:
+    inside = value.removeprefix(f"{reg.CONTENT}/").removeprefix(f"{reg.FILES}/")
+    if inside in files:
+        return inside
+    name = value.rpartition("/")[2]
+    same_name = sorted(path for path in files if path.rpartition("/")[2] == name)
+    return same_name[0] if same_name else _nearest(value, files)
+
+
+def _both_sides(portal: Portal) -> Iterator[Finding]:
+    withheld = {
+        _folded(file.name.rpartition("/")[2]): (exemption, position)
+        for exemption in portal.exemptions
+        for position, file in enumerate(exemption.withheld)
+        if file.name
+    }
+    if not withheld:
+        return
+    for record in (*portal.information, *portal.news, *portal.articles, *portal.announcements, *portal.procurement):
+        for path, value in named_files(record):
+            twin = withheld.get(_folded(value.rpartition("/")[2]))
+            if twin:
+                exemption, position = twin
+                other = str(exemption.span("withheld", position, "name"))
+                yield Finding("RUJ013", record.span(*path), {"value": shown(value), "other": other})
+
+
+def _duties(records: Iterable[Record], known: frozenset[str]) -> Iterator[Finding]:
+    for record in records:
+        for position, code in enumerate(getattr(record, "duties", ())):
+            if code not in known:
+                data = {"value": shown(code), "guess": _nearest(code, known)}
+                yield Finding("RUJ006", record.span("duties", position), data)
+        if isinstance(record, ProcurementPackage):
+            for position, document in enumerate(record.documents):
+                if document.duty not in known:
+                    data = {"value": shown(document.duty), "guess": _nearest(document.duty, known)}
+                    yield Finding("RUJ006", record.span("documents", position, "duty"), data)
+
+
+def _cases(portal: Portal) -> Iterator[Finding]:
+    cases = frozenset(case.id for case in portal.cases) | portal.rejected.get(reg.CASES.name, frozenset())
+    entries = portal.information_by_id.keys() | portal.rejected.get(reg.INFORMATION.name, frozenset())
+    for case in portal.cases:
+        attribute, known, register = _case_reference(case, cases, frozenset(entries))
+        value = getattr(case, attribute)
+        if value and value not in known:
+            yield Finding("RUJ007", case.span(attribute), {"value": shown(value), "register": register})
+
+
+def _case_reference(
+    case: RequestCase | ObjectionCase | DisputeCase, cases: frozenset[str], entries: frozenset[str]
+) -> tuple[str, frozenset[str], str]:
+    if isinstance(case, RequestCase):
+        return "answered_by", entries, reg.INFORMATION.name
+    return ("request" if isinstance(case, ObjectionCase) else "objection"), cases, reg.CASES.name
+
+
+@cache
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _nearest(value: str, known: Iterable[str]) -> str:
+    found = get_close_matches(value, sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else ""

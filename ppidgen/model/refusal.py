@@ -1,0 +1,127 @@
+"""What pydantic refuses, said as findings: its error types become codes, its places become spans."""
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ppidgen.diagnostics import Finding, Span
+from ppidgen.diagnostics.shown import shown
+from ppidgen.model.origin import Origin
+from ppidgen.model.record import Part
+
+Loc = tuple[str | int, ...]
+
+CODES: Mapping[str, str] = {
+    "extra_forbidden": "SKM001",
+    "missing": "SKM002",
+    "string_too_short": "SKM002",
+    "enum": "SKM003",
+    "literal_error": "SKM003",
+    "day_form": "SKM004",
+    "day_missing": "SKM005",
+    "day_unreadable": "SKM006",
+    "int_parsing": "SKM007",
+    "int_from_float": "SKM007",
+    "int_parsing_size": "SKM007",
+    "float_parsing": "SKM007",
+    "greater_than_equal": "SKM008",
+    "less_than_equal": "SKM008",
+    "url": "SKM009",
+    "email": "SKM010",
+    "string_type": "SKM011",
+    "int_type": "SKM011",
+    "float_type": "SKM011",
+    "tuple_type": "SKM012",
+    "model_type": "SKM013",
+    "model_attributes_type": "SKM013",
+    "dict_type": "SKM013",
+    "string_too_long": "SKM014",
+    "slug": "SKM015",
+    "clock": "SKM016",
+    "yes_no": "SKM017",
+    "phone": "SKM018",
+    "colour": "SKM019",
+    "file_is_url": "SKM020",
+}
+OTHER = "SKM025"
+_CHOICE = re.compile(r"'([^']*)'")
+
+
+def refusals(error: ValidationError, model: type[Part], origin: Origin) -> Iterator[Finding]:
+    """Tell each refusal of `error` at the place in the file that caused it."""
+    for detail in error.errors(include_url=False):
+        loc = tuple(step for step in detail["loc"] if step != "[key]")
+        code = CODES.get(detail["type"], OTHER)
+        yield Finding(code, _span(code, loc, origin), _data(code, detail, loc, model))
+
+
+def _span(code: str, loc: Loc, origin: Origin) -> Span:
+    if code == "SKM001":
+        return origin.key(*loc)
+    if code == "SKM002":
+        return origin.at(*loc) if len(loc) > 1 else origin.start
+    return origin.at(*loc)
+
+
+def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[str, str]:
+    key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+    context: Mapping[str, Any] = detail.get("ctx") or {}
+    data = {"key": key, "value": shown(detail["input"])}
+    if code == "SKM001":
+        known = tuple(_aliases(_model_at(model, loc[:-1])))
+        data |= {"guess": _nearest(key, known), "keys": ", ".join(known)}
+    elif code == "SKM002":
+        data |= _help(_model_at(model, loc[:-1]), key)
+    elif code == "SKM003":
+        choices = _CHOICE.findall(str(context.get("expected", "")))
+        data |= {"choices": ", ".join(choices), "guess": _nearest(str(detail["input"]), choices)}
+    else:
+        data |= _details(code, context, detail)
+    return data
+
+
+def _details(code: str, context: Mapping[str, Any], detail: ErrorDetails) -> dict[str, str]:
+    if code == "SKM008":
+        limits = [f"{name} {context[name]}" for name in ("ge", "le") if name in context]
+        return {"limits": ", ".join(limits).replace("ge ", "≥ ").replace("le ", "≤ ")}
+    if code == "SKM014":
+        return {"limit": str(context.get("max_length", "")), "length": str(len(str(detail["input"])))}
+    return {name: str(context[name]) for name in ("fixed",) if name in context} | {"kind": detail["type"]}
+
+
+def _nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
+    found = get_close_matches(word.lower().replace(" ", "_"), known, n=1, cutoff=0.7)
+    return found[0] if found else ""
+
+
+def _aliases(model: type[Part] | None) -> Iterator[str]:
+    for name, field in (model.model_fields if model else {}).items():
+        yield field.alias or name
+
+
+def _help(model: type[Part] | None, key: str) -> dict[str, str]:
+    for name, field in (model.model_fields if model else {}).items():
+        if key == (field.alias or name):
+            return {"help": field.description or "", "example": str(field.examples[0]) if field.examples else ""}
+    return {"help": "", "example": ""}
+
+
+def _model_at(model: type[Part] | None, loc: Loc) -> type[Part] | None:
+    for step in loc:
+        if model is None:
+            return None
+        if isinstance(step, str):
+            by_alias = {field.alias or name: field for name, field in model.model_fields.items()}
+            field = by_alias.get(step)
+            model = _part_in(field.annotation) if field else None
+    return model
+
+
+def _part_in(annotation: object) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _part_in(inner))), None)

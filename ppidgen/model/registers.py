@@ -1,0 +1,86 @@
+"""The table of registers: which folder or file holds records of which type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ppidgen.model.body import PublicBody, Site
+from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.procurement import ProcurementPackage
+from ppidgen.model.publication import Announcement, Article, NewsItem
+from ppidgen.model.record import Record
+from ppidgen.model.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
+from ppidgen.model.service_report import ServiceReport
+from ppidgen.model.unit import Unit
+from ppidgen.model.waiver import Waiver
+
+CONTENT = "content"
+FILES = "berkas"
+KIND_KEY = "jenis"
+BODY_KEY = "isi"
+ID_KEY = "id"
+UNIT_KEY = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One register: `name` is its folder, or its single file `name.yaml` when `single` is true.
+
+    `variants` maps the value of the key `jenis` to a record type; a register of one type has the key "".
+    `many` says that one file may hold a list of records.
+    """
+
+    name: str
+    label: str
+    variants: Mapping[str, type[Record]]
+    single: bool = False
+    many: bool = True
+
+    @property
+    def record_types(self) -> tuple[type[Record], ...]:
+        """Give each record type of the register once."""
+        return tuple(dict.fromkeys(self.variants.values()))
+
+
+def _one(record: type[Record]) -> Mapping[str, type[Record]]:
+    return MappingProxyType({"": record})
+
+
+PUBLIC_BODY = Register("badan-publik", "Badan Publik", _one(PublicBody), single=True, many=False)
+SITE = Register("situs", "Pengaturan situs", _one(Site), single=True, many=False)
+WAIVERS = Register("toleransi", "Toleransi", _one(Waiver), single=True)
+UNITS = Register("unit", "Unit kerja", _one(Unit))
+INFORMATION = Register("informasi", "Daftar Informasi Publik", _one(InformationEntry))
+EXEMPTIONS = Register("dikecualikan", "Informasi yang Dikecualikan", _one(Exemption))
+SERVICES = Register(
+    "layanan",
+    "Layanan informasi",
+    MappingProxyType(
+        {
+            "permohonan": Procedure,
+            "keberatan": Procedure,
+            "sengketa": Procedure,
+            "maklumat": ServiceCharter,
+            "biaya": FeeSchedule,
+            "standar": ServiceStandard,
+            "sop": OperatingProcedure,
+        }
+    ),
+)
+CASES = Register(
+    "perkara",
+    "Register perkara",
+    MappingProxyType({"permohonan": RequestCase, "keberatan": ObjectionCase, "sengketa": DisputeCase}),
+)
+REPORTS = Register("laporan", "Laporan layanan", _one(ServiceReport))
+ANNOUNCEMENTS = Register("pengumuman", "Pengumuman serta-merta", _one(Announcement))
+NEWS = Register("berita", "Berita", _one(NewsItem))
+ARTICLES = Register("halaman", "Halaman", _one(Article))
+PROCUREMENT = Register("pengadaan", "Pengadaan", _one(ProcurementPackage))
+
+REGISTERS: tuple[Register, ...] = (
+    PUBLIC_BODY, SITE, WAIVERS, UNITS, INFORMATION, EXEMPTIONS, SERVICES, CASES, REPORTS, ANNOUNCEMENTS, NEWS,
+    ARTICLES, PROCUREMENT,
+)  # fmt: skip

@@ -1,0 +1,20 @@
+"""How the portal stands on one day: what is in force, what is old, which duty is met by what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ppidgen.model.publication import Announcement
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Facts that follow from the registers and the law on the day `as_of`; computed once in `duties/`."""
+
+    as_of: date
+    active: tuple[Announcement, ...] = ()
+    upcoming: tuple[Announcement, ...] = ()
+    archived: tuple[Announcement, ...] = ()
+    stale: frozenset[str] = frozenset()
+    ended_exemptions: frozenset[str] = frozenset()
+    met_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,85 @@
+"""The kinds of text that fields of a register hold."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+MAX_LINE = 1_000
+MAX_PROSE = 200_000
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s\\\"<>]+\Z")
+_EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}\.[A-Za-z]{2,24}\Z")
+_PHONE = re.compile(r"\+?[0-9][0-9 ()\-./]{1,24}\Z")
+_CLOCK = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)\Z")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+
+# Editors that follow YAML 1.1 or 1.2 see a bare 0812... or 2024 as a number; both spellings are right for us.
+_TEXT_LIKE = {"type": ["string", "number"]}
+
+
+def _matching(pattern: re.Pattern[str], kind: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not pattern.match(value):
+            raise PydanticCustomError(kind, "unexpected form")
+        return value
+
+    return AfterValidator(check)
+
+
+def _no_empty_file(value: str) -> str:
+    if value.startswith(("http://", "https://")):
+        raise PydanticCustomError("file_is_url", "an address, not a file")
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word in {"ya", "true", "yes", "benar"}:
+        return True
+    if word in {"tidak", "false", "no", "bukan"}:
+        return False
+    raise PydanticCustomError("yes_no", "neither yes nor no")
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_LINE),
+    WithJsonSchema({**_TEXT_LIKE, "minLength": 1, "maxLength": MAX_LINE}),
+]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_PROSE)]
+Slug = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), _matching(_SLUG, "slug")]
+Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=240)]
+Url = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=2_000), _matching(_URL, "url"),
+    WithJsonSchema({"type": "string", "format": "uri"}),
+]  # fmt: skip
+Email = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=254), _matching(_EMAIL, "email"),
+    WithJsonSchema({"type": "string", "format": "email"}),
+]  # fmt: skip
+Phone = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=30), _matching(_PHONE, "phone"),
+    WithJsonSchema(_TEXT_LIKE),
+]  # fmt: skip
+Clock = Annotated[
+    str, StringConstraints(strip_whitespace=True), _matching(_CLOCK, "clock"),
+    WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3])[.:][0-5]\d$"}),
+]  # fmt: skip
+Colour = Annotated[
+    str, StringConstraints(strip_whitespace=True), _matching(_COLOUR, "colour"),
+    WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+]  # fmt: skip
+FilePath = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(_no_empty_file),
+    WithJsonSchema({"type": "string"}),
+]  # fmt: skip
+Year = Annotated[int, Field(ge=1945, le=2100)]
+Count = Annotated[int, Field(ge=0, le=10_000_000_000_000)]
+Flag = Annotated[
+    bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["ya", "tidak", True, False]}),
+]  # fmt: skip

@@ -1,0 +1,16 @@
+"""Waivers: faults that an officer has accepted for a while, with the reason."""
+
+from ppidgen.model.dates import Day
+from ppidgen.model.record import Record, entry_field
+from ppidgen.model.types import Line
+
+
+class Waiver(Record):
+    """Quiets one fault in one place until a day (`toleransi.yaml`); it never earns points."""
+
+    code: Line = entry_field("kode", "Kode temuan.", example="DIP004")
+    place: Line = entry_field(
+        "tempat", "Berkas, ditulis dari folder portal.", example="content/informasi/bpkad/lkpd-2024.yaml"
+    )
+    reason: Line = entry_field("alasan", "Alasan.")
+    until: Day = entry_field("hingga", "Hari terakhir toleransi.")
