@@ -1,0 +1,98 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ppidgen.source.markdown import DEEPEST, NOTHING, Mark, is_allowed, scheme_of, survey
+
+
+def test_links_are_found_with_their_lines() -> None:
+    found = survey(
+        "Lihat [daftar](/informasi/).\n\nTulis ke\n<https://contoh.go.id> atau [kami][k].\n\n[k]: mailto:a@b.go.id"
+    )
+    assert found.links == (Mark("/informasi/", 1), Mark("https://contoh.go.id", 4), Mark("mailto:a@b.go.id", 3))
+    assert found.refused == ()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#115;cript:alert(1)",
+        "&#x6a;avascript:alert(1)",
+        "vbscript:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//jahat.example",
+        "ftp://contoh.go.id",
+    ],
+)
+def test_an_address_outside_the_short_list_is_refused(address: str) -> None:
+    found = survey(f"Klik [sini]({address}).")
+    assert len(found.refused) == 1
+    assert found.links == ()
+
+
+def test_a_scheme_may_not_hide_behind_invisible_characters() -> None:
+    assert scheme_of("java\u200bscript:alert(1)") == "javascript"
+    assert not is_allowed("\tjava\nscript:alert(1)")
+    assert not is_allowed("\\\\jahat.example")
+    assert not is_allowed("/\\jahat.example")
+    assert is_allowed("/informasi/?tahun=2024#a:b")
+
+
+def test_a_picture_from_another_host_is_told_even_inside_a_link() -> None:
+    found = survey("[![Peta](https://peta.example/p.png)](/peta/)\n\n![Logo](/berkas/logo.png)")
+    assert found.remote_images == (Mark("https://peta.example/p.png", 1),)
+
+
+def test_html_is_told_whether_it_stands_alone_or_in_a_line() -> None:
+    found = survey("Satu <b>dua</b>.\n\n<div>\nTiga [tautan](javascript:x)\n</div>\n\nLima <!-- enam -->")
+    assert [mark.text for mark in found.html] == ["<b>", "</b>", "<div>", "<!-- enam -->"]
+    assert [mark.line for mark in found.html] == [1, 1, 3, 7]
+    assert found.refused == (Mark("javascript:x", 4),)
+
+
+@pytest.mark.parametrize(
+    "text", ["Nilai 3 < 5 dan 7 > 2.", "`<b>` ditulis begini", "    <b>kode</b>", "Pasal 17 [huruf a]."]
+)
+def test_what_only_looks_like_html_or_a_link_is_left_alone(text: str) -> None:
+    assert survey(text) == NOTHING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ">" * (DEEPEST + 1) + " x",
+        "".join("\t" * depth + "- x\n" for depth in range(DEEPEST)),
+        "[" * 100_000,
+        "- " * (DEEPEST + 1) + "x",
+    ],
+)
+def test_nesting_that_would_lose_text_is_refused(text: str) -> None:
+    assert survey(text).too_complex
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<" * 100_000, "*a **b " * 20_000, "`" * 100_000, "<a " * 50_000, "[a](<" * 1_900, "![" * 990 + "](x)" * 990],
+)
+def test_hostile_text_is_looked_through_in_time(text: str) -> None:
+    start = time.perf_counter()
+    survey(text)
+    assert time.perf_counter() - start < 5
+
+
+@given(st.text(alphabet="[]()<>!*_`>-\n\t :/#&;abjs0", max_size=200))
+def test_any_text_yields_a_survey(text: str) -> None:
+    found = survey(text)
+    lines = text.count("\n") + 1
+    assert all(1 <= mark.line <= lines for mark in (*found.links, *found.refused, *found.html))
+
+
+@given(st.text(alphabet="ab .,\n-1)>*", max_size=300))
+def test_a_text_that_is_not_parsed_holds_nothing(text: str) -> None:
+    found = survey(text)
+    assert (found.links, found.refused, found.html) == ((), (), ())
