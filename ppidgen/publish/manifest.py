@@ -1,0 +1,31 @@
+"""The list of everything published, at the root of the site; it is also the mark that the folder is ours."""
+
+import os
+import re
+from collections.abc import Mapping
+
+import orjson
+
+from ppidgen.publish.plan import MANIFEST
+
+_MARK = re.compile(rb'\{\s*"dibuat_oleh":\s*"ppidgen"')
+_ENOUGH = 200
+
+
+def encode(files: Mapping[str, tuple[str, int]], version: str, day: str, extra: Mapping[str, object]) -> bytes:
+    """Write the manifest, the same bytes for the same site; `files` gives digest and size for each address."""
+    head = {"dibuat_oleh": "ppidgen", "versi": version, "tanggal": day}
+    listed = {path: files[path] for path in sorted(files)}
+    return orjson.dumps({**head, **{name: extra[name] for name in sorted(extra)}, "berkas": listed}) + b"\n"
+
+
+def is_ours(folder: str) -> bool:
+    """Say whether a folder carries our mark."""
+    try:
+        handle = os.open(f"{folder}/{MANIFEST}", os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    try:
+        return _MARK.match(os.read(handle, _ENOUGH)) is not None
+    finally:
+        os.close(handle)

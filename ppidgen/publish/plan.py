@@ -1,0 +1,168 @@
+"""What the site will hold, address by address, before any of it is written (pure).
+
+Three faults are told here: one address claimed twice (SIT001), an address that some computer cannot
+store or that leads out of the site (SIT002), and a document that an exemption withholds (DIK090).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from ppidgen.diagnostics import Checked, Finding, Related, Span
+
+MANIFEST = "manifes.json"
+LONGEST_PATH = 200
+
+_SAFE_PART = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")
+_HIDDEN_PARTS = frozenset({".well-known", ".nojekyll"})
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+
+class Claim(Protocol):
+    """Anything that wants an address in the site and can say which source it comes from."""
+
+    @property
+    def path(self) -> str:
+        """Give the address inside the site, with forward slashes."""
+        ...
+
+    @property
+    def origin(self) -> str:
+        """Give the source file behind it, relative to the portal folder."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address whose content is not at hand: a page that an earlier build left, or a file of the search index."""
+
+    path: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A rendered file of the site, such as `informasi/bpkad/lkpd-2024/index.html`."""
+
+    path: str
+    content: bytes = field(repr=False)
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCopy:
+    """A file that goes into the site as it is; `source` is absolute, digest and size are those that were checked."""
+
+    path: str
+    source: str
+    sha256: str
+    size: int
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What no exemption lets out: documents by digest and by file name."""
+
+    sha256: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that may be written, in the order of its addresses."""
+
+    artifacts: tuple[Artifact, ...] = ()
+    documents: tuple[DocumentCopy, ...] = ()
+
+
+NOTHING_WITHHELD = Withheld()
+
+C = TypeVar("C", bound=Claim)
+
+
+def plan(
+    artifacts: Iterable[Artifact], documents: Iterable[DocumentCopy], withheld: Withheld = NOTHING_WITHHELD
+) -> Checked[Plan]:
+    """Order what is to be written and tell every address that cannot stand; what cannot stand is left out."""
+    documents = tuple(documents)
+    leaks = {id(document): leak for document in documents for leak in leaks_of(document, withheld)}
+    candidates: list[Artifact | DocumentCopy] = [*artifacts]
+    candidates += [document for document in documents if id(document) not in leaks]
+    checked = standing(candidates)
+    ordered = sorted(checked.value, key=lambda claim: claim.path)
+    value = Plan(
+        tuple(claim for claim in ordered if isinstance(claim, Artifact)),
+        tuple(claim for claim in ordered if isinstance(claim, DocumentCopy)),
+    )
+    return Checked(value, (*checked.findings, *leaks.values()))
+
+
+def standing(claims: Iterable[C]) -> Checked[tuple[C, ...]]:
+    """Keep the claims that can stand beside one another, the first of each address, and tell of the others."""
+    held: dict[str, Claim] = {comparable(MANIFEST): Address(MANIFEST, MANIFEST)}
+    folders: dict[str, Claim] = {}
+    kept: list[C] = []
+    findings: list[Finding] = []
+    for claim in claims:
+        address = comparable(claim.path)
+        parents = _parents(address)
+        rival = held.get(address) or folders.get(address) or next((held[p] for p in parents if p in held), None)
+        if fault := path_fault(claim.path):
+            findings.append(_unsafe(claim, fault))
+        elif rival is not None:
+            findings.append(_clash(claim, rival))
+        else:
+            held[address] = claim
+            folders.update(dict.fromkeys(parents, claim))
+            kept.append(claim)
+    return Checked(tuple(kept), tuple(findings))
+
+
+def leaks_of(document: DocumentCopy, withheld: Withheld) -> tuple[Finding, ...]:
+    """Tell when a document is withheld, whether by what it contains or by what it is called."""
+    names = {comparable(name) for name in withheld.names}
+    called = {comparable(re.split(r"[/\\]", place)[-1]) for place in (document.path, document.source)}
+    if document.sha256 not in withheld.sha256 and not called & names:
+        return ()
+    return (Finding("DIK090", Span(document.origin), {"address": document.path}),)
+
+
+def path_fault(path: str) -> str:
+    """Name what keeps an address from being stored everywhere, or give nothing when it can be."""
+    if not path or len(path) > LONGEST_PATH:
+        return "length"
+    return next((fault for part in path.split("/") if (fault := _part_fault(part))), "")
+
+
+def comparable(path: str) -> str:
+    """Write an address the way a computer that ignores case and accents' encoding compares it."""
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def _part_fault(part: str) -> str:
+    if part in _HIDDEN_PARTS:
+        return ""
+    if part in {"", ".", ".."}:
+        return "structure"
+    if not _SAFE_PART.fullmatch(part) or part.endswith("."):
+        return "character"
+    return "reserved" if part.partition(".")[0].lower() in _DEVICES else ""
+
+
+def _parents(address: str) -> list[str]:
+    cuts = [at for at, character in enumerate(address) if character == "/"]
+    return [address[:at] for at in cuts]
+
+
+def _unsafe(claim: Claim, fault: str) -> Finding:
+    return Finding("SIT002", Span(claim.origin), {"address": claim.path, "fault": fault})
+
+
+def _clash(claim: Claim, rival: Claim) -> Finding:
+    data = {"address": claim.path, "origin": claim.origin, "other": rival.origin, "other_address": rival.path}
+    return Finding("SIT001", Span(claim.origin), data, (Related(Span(rival.origin), "other"),))

@@ -1,0 +1,148 @@
+"""Bring a site to its folder whole or not at all, writing only what changed.
+
+Two generations are kept: the published folder, and a spare one in the hidden companion folder beside it.
+A build brings the spare up to the new plan, syncs it and exchanges the two in one step. So a reader sees
+the old site or the new one, a build that fails or is killed changes nothing that is published, and an
+edit costs the files it changes. What is equal in both generations is one file under two names.
+A file is believed to be what an earlier build wrote only if the operating system's own numbers say so.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from os import PathLike
+
+from ppidgen.publish import manifest
+from ppidgen.publish.exchange_dirs import publish_tree, recover
+from ppidgen.publish.faults import told
+from ppidgen.publish.lock import locked
+from ppidgen.publish.places import Places, places, refuse_foreign
+from ppidgen.publish.plan import MANIFEST, DocumentCopy
+from ppidgen.publish.spare import Spare
+from ppidgen.publish.state import Record, Tree, intact, load, root_of, save
+from ppidgen.publish.syncing import sync, sync_folder
+from ppidgen.publish.writing import Written, copy, remove, write
+
+Progress = Callable[[str, int, int], None]
+
+_PRIVATE = 0o700  # the generation before may hold what was taken off the site since
+
+
+@dataclass(frozen=True, slots=True)
+class PublishResult:
+    """What a build did: files written, files taken over, files that are gone, bytes and files now published."""
+
+    written: int
+    reused: int
+    removed: int
+    total_bytes: int
+    files: Mapping[str, Record] = field(repr=False)
+
+
+class Site:
+    """A site being built; nothing of it is published before `publish`."""
+
+    def __init__(self, here: Places, live: Tree, spare: Spare, progress: Progress) -> None:
+        self._here = here
+        self._live = live
+        self._spare = spare
+        self._progress = progress
+        self.published = False
+
+    @property
+    def root_for_workers(self) -> str:
+        """Give the folder below which `write` may create files; each record it returns must come to `add`."""
+        return self._here.spare
+
+    def has(self, path: str, key: str) -> bool:
+        """Say whether an earlier build left this file, made from the same `key`, and nobody touched it since."""
+        return self._spare.holds(path, key) or self._live_holds(path, key)
+
+    def keep(self, path: str, key: str) -> bool:
+        """Take the file over into this build; give False when it has to be written."""
+        if self._spare.holds(path, key):
+            self._spare.keep(path)
+            return True
+        if not self._live_holds(path, key):
+            return False
+        with told(path):
+            self._live.files[path] = self._spare.adopt(path, self._here.out, self._live.files[path])
+        return True
+
+    def add(self, records: Iterable[Written]) -> None:
+        """Take up files that `write` made."""
+        for record in records:
+            self._spare.take(record)
+
+    def put(self, path: str, key: str, content: bytes) -> None:
+        """Keep a file or write it, here and now."""
+        if not self.keep(path, key):
+            self.add((write(self._here.spare, path, key, content),))
+
+    def copy(self, document: DocumentCopy) -> None:
+        """Bring a document into the site as it is."""
+        if not self.keep(document.path, document.sha256):
+            record = copy(self._here.spare, document.path, document.source, document.sha256, document.size)
+            self.add((record,))
+
+    def publish(self, version: str, day: str, extra: Mapping[str, object] | None = None) -> PublishResult:
+        """List everything in the manifest, sync, and exchange the trees in one step."""
+        spare, here = self._spare, self._here
+        listed = {path: (record[1], record[2]) for path, record in spare.wanted.items()}
+        content = manifest.encode(listed, version, day, extra or {})
+        self.add((write(here.spare, MANIFEST, "", content),))
+        with told(here.spare):
+            removed = spare.drop_the_rest()
+            self._progress("sync", 0, 1)
+            sync(here.spare, spare.fresh, spare.touched)
+            tree = spare.sealed()
+        spare.forget_shared(self._live)
+        save(here.state, tree, self._live)
+        publish_tree(here.spare, here.out, here.retired)
+        with told(here.out):
+            sync_folder(here.home)
+            sync_folder(os.path.dirname(here.out))
+        self.published = True
+        self._progress("sync", 1, 1)
+        total = sum(record[2] for record in tree.files.values())
+        return PublishResult(len(spare.fresh), len(tree.files) - len(spare.fresh), removed, total, tree.files)
+
+    def _live_holds(self, path: str, key: str) -> bool:
+        record = self._live.files.get(path)
+        return record is not None and record[0] == key and intact(self._here.out, path, record)
+
+
+@contextmanager
+def publishing(
+    out: str | PathLike[str],
+    *,
+    forbidden: Sequence[str | PathLike[str]] = (),
+    patience: float = 30.0,
+    progress: Progress = lambda _stage, _done, _all: None,
+) -> Iterator[Site]:
+    """Hold the folder `out` for one build: lock it, end what a killed build left, make the spare tree ready."""
+    here = places(out)
+    refuse_foreign(here, forbidden)
+    with told(here.home):
+        os.makedirs(here.home, _PRIVATE, exist_ok=True)
+    with locked(here.lock, here.out, patience):
+        recover(here.spare, here.out, here.retired)
+        refuse_foreign(here, forbidden)
+        trees = load(here.state)
+        with told(here.spare):
+            spare = Spare(here.spare, _known(trees, here.spare))
+            spare.prepare()
+        site = Site(here, _known(trees, here.out), spare, progress)
+        try:
+            yield site
+        finally:
+            if not site.published and not spare.is_known:
+                with suppress(OSError):
+                    remove(here.spare)
+
+
+def _known(trees: tuple[Tree, ...], folder: str) -> Tree:
+    """Find what is remembered of the tree that lies at `folder` now."""
+    root = root_of(folder)
+    return next((tree for tree in trees if tree.root == root), Tree(root or (0, 0)))

@@ -1,0 +1,67 @@
+"""Small sites for the tests of publishing, and a look at what became of them."""
+
+import os
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from ppidgen.publish.staging import PublishResult, publishing
+from ppidgen.publish.writing import write
+
+Pages = Mapping[str, bytes]
+
+DAY = "2024-05-01"
+
+
+def build(out: Path, pages: Pages, **options: object) -> PublishResult:
+    """Publish `pages` the way the pipeline does; a page's content is its key."""
+    with publishing(out, patience=float(str(options.get("patience", 5)))) as site:
+        for path, content in pages.items():
+            key = content.hex()
+            if not (site.has(path, key) and site.keep(path, key)):
+                site.add([write(site.root_for_workers, path, key, content)])
+        return site.publish("1", DAY)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Read every file below a folder; folders without files count too, so that none is left behind unseen."""
+    found: dict[str, bytes] = {}
+    for base, folders, files in os.walk(folder):
+        for name in files:
+            found[(Path(base) / name).relative_to(folder).as_posix()] = (Path(base) / name).read_bytes()
+        if not folders and not files:
+            found[Path(base).relative_to(folder).as_posix() + "/"] = b""
+    return found
+
+
+def clean(beside: Path, pages: Pages) -> dict[str, bytes]:
+    """Say what a first build of `pages` publishes."""
+    build(beside / "situs", pages)
+    return contents(beside / "situs")
+
+
+def home(out: Path) -> Path:
+    """Give the hidden companion folder."""
+    return out.parent / f".{out.name}.ppidgen"
+
+
+def litter(out: Path) -> set[str]:
+    """Name what lies about and should not."""
+    beside = {entry.name for entry in out.parent.iterdir()} - {out.name, home(out).name}
+    inside = {entry.name for entry in home(out).iterdir()} - {"spare", "state.json", "lock", "unchanged"}
+    return beside | inside
+
+
+def in_child(work: Callable[[], object]) -> int:
+    """Run `work` in a forked child; give its exit code, negative for a signal, 1 for any exception."""
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            work()
+            code = 0
+        except BaseException:  # noqa: BLE001 told here, for the child has nobody above it
+            traceback.print_exc()
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
