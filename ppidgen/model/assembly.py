@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ppidgen.diagnostics import Checked, Finding, Related, Span
 from ppidgen.model import registers as reg
@@ -32,8 +33,7 @@ def assemble(
     """Join the records into a portal; `files` are the paths below content/berkas, `facts` what is known of them."""
     unique = {name: _unique(found) for name, found in records.by_register.items()}
     findings = [finding for result in unique.values() for finding in result.findings]
-    kept = {name: result.value for name, result in unique.items()}
-    placed = _with_units(kept)
+    placed = {name: result.value for name, result in unique.items()}
     portal = _portal(placed, files, facts, records.rejected)
     findings += _missing_singles(placed, records.rejected)
     findings += references(portal, placed, duty_codes)
@@ -53,34 +53,13 @@ def _unique(records: Iterable[Record]) -> Checked[tuple[Record, ...]]:
     return Checked(tuple(by_id[key][0] for key in sorted(by_id)), findings)
 
 
-def _with_units(kept: Mapping[str, tuple[Record, ...]]) -> dict[str, tuple[Record, ...]]:
-    known = frozenset(unit.id for unit in kept.get(reg.UNITS.name, ()))
-    return {
-        name: records if name == reg.UNITS.name else tuple(_in_unit(record, known) for record in records)
-        for name, records in kept.items()
-    }
-
-
-def _in_unit(record: Record, known: frozenset[str]) -> Record:
-    """Give a record without a unit the unit whose folder it lies in."""
-    if "/" not in record.id or getattr(record, "unit", "") is not None:
-        return record
-    folder = record.id.rpartition("/")[0]
-    unit = next((name for name in (folder, folder.partition("/")[0]) if name in known), None)
-    if unit is None:
-        return record
-    placed = record.model_copy(update={"unit": unit})
-    placed._origin = record.origin  # noqa: SLF001 - a copy stands where its original stood
-    return placed
-
-
 def _portal(
     placed: Mapping[str, tuple[Record, ...]],
     files: frozenset[str],
     facts: Mapping[str, DocumentFacts],
     rejected: Mapping[str, frozenset[str]],
 ) -> Portal:
-    def of(register: reg.Register) -> tuple[Record, ...]:
+    def of(register: reg.Register) -> Any:  # noqa: ANN401 - the register decides the type of its records
         return placed.get(register.name, ())
 
     body = next(iter(of(reg.PUBLIC_BODY)), None) or _nameless()

@@ -4,6 +4,7 @@ The words stand in `data/impor/`; these are the types that read them. A `ColumnM
 corrects by hand.
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -42,6 +43,10 @@ class ImportPatterns(Part):
     personal_label: str = Field(alias="label_pribadi")
     document_address: str = Field(alias="alamat_dokumen")
 
+    def is_document(self, address: str) -> bool:
+        """Tell an address that leads to a file and not to a page."""
+        return re.search(self.document_address, address.lower()) is not None
+
 
 class ImportWords(Part):
     """Words and patterns for any table."""
@@ -74,7 +79,7 @@ class ImportWords(Part):
 class ColumnMap(Part):
     """Which column of the officer's table fills which key; written by the program, corrected by the officer."""
 
-    register: str = Field("", alias="ke")
+    to: str = Field("", alias="ke")
     columns: Mapping[str, str] = Field({}, alias="kolom")
     fixed: Mapping[str, str] = Field({}, alias="tetap")
     skipped: tuple[str, ...] = Field((), alias="lewati")

@@ -35,9 +35,8 @@ def _plan(model: type[Part]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[st
     for name, field in model.model_fields.items():
         if _FILE_MARK in _metadata(field.annotation) or _FILE_MARK in field.metadata:
             files.append(name)
-        elif part := _part(field.annotation):
-            if any(_plan(part)):
-                (many if _is_tuple(field.annotation) else single).append(name)
+        elif (part := _part(field.annotation)) and any(_plan(part)):
+            (many if _is_tuple(field.annotation) else single).append(name)
     return tuple(files), tuple(single), tuple(many)
 
 

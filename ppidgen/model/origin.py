@@ -3,17 +3,28 @@
 from dataclasses import dataclass
 
 from ppidgen.diagnostics import Span
-from ppidgen.source.nodes import Node, Place, Sequence, Table
-
-NOWHERE = Place(0, 0, 0, 0)
+from ppidgen.source.nodes import Node, Sequence, Table
+from ppidgen.source.packing import NOWHERE, pack, unpack
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Origin:
-    """The file and the node that a record was read from; carried along, never compared."""
+    """The file and the node that a record was read from; carried along, never compared.
+
+    The node of a record that an earlier run read is kept packed until a fault has to be placed.
+    """
 
     path: str
-    node: Table
+    written: Table | str
+
+    @property
+    def node(self) -> Table:
+        """Give the node that the record was read from."""
+        return unpack(self.written) if isinstance(self.written, str) else self.written
+
+    def packed(self) -> str:
+        """Give the places in a form that takes little memory and can be kept."""
+        return self.written if isinstance(self.written, str) else pack(self.written)
 
     def __eq__(self, other: object) -> bool:
         """Count any two origins as equal, so that equal records from two files are equal."""

@@ -46,7 +46,7 @@ class Record(Part):
 
     id: str = Field("", alias="id", description="Pengenal; biasanya nama berkas. Menjadi alamat laman.")
 
-    _origin: Origin = PrivateAttr(default=UNKNOWN)
+    _origin: Origin = PrivateAttr(default_factory=lambda: UNKNOWN)  # a default would be deep-copied for each record
 
     @property
     def origin(self) -> Origin:

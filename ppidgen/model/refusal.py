@@ -70,7 +70,7 @@ def _span(code: str, loc: Loc, origin: Origin) -> Span:
 def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[str, str]:
     key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     context: Mapping[str, Any] = detail.get("ctx") or {}
-    data = {"key": key, "value": shown(detail["input"])}
+    data = {"key": key, "value": shown(detail["input"])} | _citation(_model_at(model, loc[:-1]), key)
     if code == "SKM001":
         known = tuple(_aliases(_model_at(model, loc[:-1])))
         data |= {"guess": _nearest(key, known), "keys": ", ".join(known)}
@@ -108,6 +108,14 @@ def _help(model: type[Part] | None, key: str) -> dict[str, str]:
         if key == (field.alias or name):
             return {"help": field.description or "", "example": str(field.examples[0]) if field.examples else ""}
     return {"help": "", "example": ""}
+
+
+def _citation(model: type[Part] | None, key: str) -> dict[str, str]:
+    for name, field in (model.model_fields if model else {}).items():
+        extra = field.json_schema_extra
+        if key == (field.alias or name) and isinstance(extra, dict) and "dasar" in extra:
+            return {"citation": str(extra["dasar"])}
+    return {}
 
 
 def _model_at(model: type[Part] | None, loc: Loc) -> type[Part] | None:

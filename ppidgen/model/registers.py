@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from ppidgen.model.body import PublicBody, Site
@@ -39,9 +40,20 @@ class Register:
     many: bool = True
 
     @property
+    def keys(self) -> frozenset[str]:
+        """Give the keys that every type of record of the register knows."""
+        return _common_keys(self.record_types)
+
+    @property
     def record_types(self) -> tuple[type[Record], ...]:
         """Give each record type of the register once."""
         return tuple(dict.fromkeys(self.variants.values()))
+
+
+@cache
+def _common_keys(types: tuple[type[Record], ...]) -> frozenset[str]:
+    known = [frozenset(field.alias or name for name, field in kind.model_fields.items()) for kind in types]
+    return frozenset.intersection(*known)
 
 
 def _one(record: type[Record]) -> Mapping[str, type[Record]]:

@@ -19,10 +19,11 @@ LANGUAGES = ("id", "en")
 
 _PAGE = re.compile(r"---\n(?P<head>.*?)\n---\n(?P<body>.*)\Z", re.DOTALL)
 _SECTION = re.compile(r"^## (Mengapa|Salah|Benar)[ ]*$", re.MULTILINE)
-_FENCE = re.compile(r"^```(?P<kind>\w*) *(?P<path>\S*)\n(?P<text>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^```\w* *(?P<path>\S*)(?P<escaped> escaped)?\n(?P<text>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
+_ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
 _CODE = re.compile(r"[A-Z]{3}\d{3}\Z")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_KEYS = frozenset({"kode", "nama", "keparahan", "dasar"} | {f"{key}{end}" for end in ("", "_en") for key in ("pesan", "saran", "terkait", "kata")})  # fmt: skip
+_KEYS = frozenset("kode nama keparahan dasar pesan saran terkait kata pesan_en saran_en terkait_en kata_en".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,23 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class ExampleFile:
-    """One file of the small portal that an example is."""
+    """One file of the small portal that an example is; `escaped` text names the bytes that no page can show."""
 
     path: str
     text: str
+    escaped: bool = False
+
+    @property
+    def raw(self) -> bytes:
+        """Give the bytes that the file has."""
+        if not self.escaped:
+            return self.text.encode()
+        plain = _ESCAPE.split(self.text)
+        parts = zip(plain[::3], [*plain[1::3], None], [*plain[2::3], None], strict=True)
+        return b"".join(
+            text.encode() + (bytes.fromhex(byte) if byte else chr(int(letter, 16)).encode() if letter else b"")
+            for text, byte, letter in parts
+        )
 
 
 @dataclass(frozen=True)
@@ -106,8 +120,8 @@ def _page(head: Mapping[str, Any], sections: Mapping[str, str]) -> RulePage:
         ),
         citations=tuple(head.get("dasar") or ()),
         why=sections["Mengapa"],
-        wrong_text=sections["Salah"],
-        right_text=sections["Benar"],
+        wrong_text=sections.get("Salah", ""),
+        right_text=sections.get("Benar", ""),
     )
 
 
@@ -134,4 +148,5 @@ def _sections(body: str) -> Mapping[str, str]:
 
 
 def _files(section: str) -> tuple[ExampleFile, ...]:
-    return tuple(ExampleFile(found["path"], found["text"]) for found in _FENCE.finditer(section))
+    fences = _FENCE.finditer(section)
+    return tuple(ExampleFile(fence["path"], fence["text"], bool(fence["escaped"])) for fence in fences)

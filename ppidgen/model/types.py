@@ -12,7 +12,7 @@ MAX_PROSE = 200_000
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s\\\"<>]+\Z")
 _EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}\.[A-Za-z]{2,24}\Z")
-_PHONE = re.compile(r"\+?[0-9][0-9 ()\-./]{1,24}\Z")
+_PHONE = re.compile(r"[+(]?[0-9][0-9 ()\-./]{1,24}\Z")
 _CLOCK = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)\Z")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 

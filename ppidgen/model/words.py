@@ -34,10 +34,11 @@ def parse_words(text: str, language: str) -> Words:
 
 
 def _leaves(node: object, key: str) -> Iterator[tuple[str, str]]:
-    if isinstance(node, str):
-        yield key, node.rstrip("\n")
-    elif isinstance(node, dict):
-        for name, child in node.items():
-            yield from _leaves(child, f"{key}.{name}" if key else str(name))
-    else:
-        raise ValueError(f"words: {key or 'the file'} holds neither a sentence nor further keys")
+    match node:
+        case str():
+            yield key, node.rstrip("\n")
+        case dict():
+            for name, child in node.items():
+                yield from _leaves(child, f"{key}.{name}" if key else str(name))
+        case _:
+            raise ValueError(f"words: {key or 'the file'} holds neither a sentence nor further keys")

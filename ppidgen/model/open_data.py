@@ -1,0 +1,103 @@
+"""The open data of the portal: the public half of DIP and DIK, chosen field by field.
+
+Nothing reaches an export because a register has it, only because it stands here.
+"""
+
+from datetime import date
+
+from ppidgen.model.record import Part, entry_field
+from ppidgen.model.types import Count
+
+
+class PublicFile(Part):
+    """One document of an entry."""
+
+    title: str = entry_field("judul", "Nama dokumen.")
+    address: str = entry_field("alamat", "Alamat dokumen.")
+    format: str = entry_field("format", "Format dokumen.", default="")
+    size: Count = entry_field("ukuran", "Ukuran dalam bita; 0 bila tidak diketahui.", default=0)
+    sha256: str = entry_field("sha256", "Sidik SHA-256 berkas.", default="")
+
+
+class PublicEntry(Part):
+    """One DIP entry; the first columns are those of Perki 1/2021 Pasal 21(2), in its order."""
+
+    number: int = entry_field("nomor", "Nomor urut dalam DIP.", citation="Perki 1/2021 Pasal 21(2) huruf a")
+    summary: str | None = entry_field(
+        "ringkasan_isi", "Ringkasan isi informasi.", citation="Perki 1/2021 Pasal 21(2) huruf b"
+    )
+    holder: str | None = entry_field(
+        "pejabat_penguasa", "Pejabat atau unit yang menguasai informasi.", citation="Perki 1/2021 Pasal 21(2) huruf c"
+    )
+    responsible: str | None = entry_field(
+        "penanggung_jawab", "Penanggung jawab pembuatan atau penerbitan.", citation="Perki 1/2021 Pasal 21(2) huruf d"
+    )
+    made_on: str | None = entry_field(
+        "waktu_pembuatan", "Waktu pembuatan.", citation="Perki 1/2021 Pasal 21(2) huruf e"
+    )
+    made_at: str | None = entry_field(
+        "tempat_pembuatan", "Tempat pembuatan.", citation="Perki 1/2021 Pasal 21(2) huruf e"
+    )
+    softcopy: bool = entry_field("softcopy", "Tersedia digital.", citation="Perki 1/2021 Pasal 21(2) huruf f")
+    hardcopy: bool = entry_field("hardcopy", "Tersedia nondigital.", citation="Perki 1/2021 Pasal 21(2) huruf f")
+    retention: str | None = entry_field(
+        "jangka_waktu_simpan",
+        "Jangka waktu penyimpanan atau retensi arsip.",
+        citation="Perki 1/2021 Pasal 21(2) huruf g",
+    )
+    id: str = entry_field("id", "Pengenal tetap.")
+    title: str = entry_field("judul", "Judul.")
+    category: str = entry_field("kategori", "Kategori informasi.")
+    unit: str | None = entry_field("unit", "Nama unit.")
+    year: int | None = entry_field("tahun", "Tahun isi informasi.")
+    group: str | None = entry_field("kelompok", "Kelompok dalam DIP.")
+    published: date | None = entry_field("tanggal_terbit", "Tanggal terbit.")
+    updated: date | None = entry_field("tanggal_diperbarui", "Tanggal pemutakhiran terakhir.")
+    duties: tuple[str, ...] = entry_field("memenuhi", "Kode kewajiban yang dipenuhi.")
+    address: str = entry_field("alamat", "Alamat laman entri.")
+    documents: tuple[PublicFile, ...] = entry_field("dokumen", "Dokumen entri.")
+
+
+class PublicExemption(Part):
+    """One item of the DIK: what is withheld and why, never the withheld file."""
+
+    number: int = entry_field("nomor", "Nomor urut dalam DIK.")
+    title: str = entry_field("judul", "Informasi yang dikecualikan.")
+    basis: str | None = entry_field("dasar_hukum", "Dasar hukum pengecualian.", citation="UU 14/2008 Pasal 17")
+    harm_if_opened: str | None = entry_field(
+        "konsekuensi_dibuka", "Akibat bila informasi dibuka.", citation="Perki 1/2021 Pasal 49(2) huruf d"
+    )
+    benefit_if_closed: str | None = entry_field(
+        "konsekuensi_ditutup", "Manfaat bila informasi ditutup.", citation="Perki 1/2021 Pasal 49(2) huruf d"
+    )
+    period: str | None = entry_field(
+        "jangka_waktu", "Jangka waktu pengecualian.", citation="PP 61/2010 Pasal 4(2) huruf d"
+    )
+    id: str = entry_field("id", "Pengenal tetap.")
+    content: str | None = entry_field("uraian", "Uraian informasi, tanpa isinya.")
+    extent: str = entry_field("sifat", "Seluruh atau sebagian dokumen.")
+    blackened: str | None = entry_field("bagian_dihitamkan", "Bagian yang dihitamkan.")
+    unit: str | None = entry_field("unit", "Nama unit.")
+    expires: date | None = entry_field("berakhir", "Tanggal berakhir.")
+    decree_number: str | None = entry_field("nomor_penetapan", "Nomor penetapan.")
+    decree_day: date | None = entry_field("tanggal_penetapan", "Tanggal penetapan.")
+    status: str = entry_field("status", "Keadaan pengecualian.")
+    address: str = entry_field("alamat", "Alamat laman.")
+
+
+class PublicList(Part):
+    """The whole DIP."""
+
+    body: str = entry_field("badan_publik", "Nama Badan Publik.")
+    as_of: date = entry_field("per_tanggal", "Hari data ini dibuat.")
+    licence: str = entry_field("lisensi", "Lisensi data.")
+    entries: tuple[PublicEntry, ...] = entry_field("informasi", "Entri DIP.")
+
+
+class PublicExemptionList(Part):
+    """The whole DIK."""
+
+    body: str = entry_field("badan_publik", "Nama Badan Publik.")
+    as_of: date = entry_field("per_tanggal", "Hari data ini dibuat.")
+    licence: str = entry_field("lisensi", "Lisensi data.")
+    entries: tuple[PublicExemption, ...] = entry_field("dikecualikan", "Entri DIK.")

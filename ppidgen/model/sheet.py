@@ -1,0 +1,162 @@
+"""What one register file says, as text: for each record its id, its values and where they stand.
+
+A sheet is all that is ever needed of a file again, so it is also what is kept between runs and passed between
+processes, packed into plain JSON values.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ppidgen.diagnostics import Checked, Finding, Span
+from ppidgen.diagnostics.shown import shown
+from ppidgen.model.origin import Origin
+from ppidgen.model.registers import BODY_KEY, CONTENT, ID_KEY, Register
+from ppidgen.model.slug import is_slug, slugify
+from ppidgen.source import frontmatter, text, yaml
+from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
+
+MARKDOWN = ".md"
+TITLE_KEYS = ("judul", "nama", "kode")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record as it was written."""
+
+    id: str
+    values: dict[str, object]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The records of one file, and the ids of those that could not be read at all."""
+
+    lines: tuple[Line, ...] = ()
+    rejected: tuple[str, ...] = ()
+
+
+def read_sheet(path: str, raw: bytes, register: Register) -> Checked[Sheet]:
+    """Read the bytes of the register file at `path`, which belongs to `register`."""
+    lost = Sheet(rejected=(file_id(path, register),))
+    decoded = text.decode(path, raw)
+    if decoded.value is None:
+        return Checked(lost, decoded.findings)
+    parsed = _parsed(path, decoded.value)
+    findings = decoded.findings + parsed.findings
+    if parsed.value is None:
+        return Checked(lost, findings)
+    sheet = _sheet(path, parsed.value, register)
+    return Checked(sheet.value, findings + sheet.findings)
+
+
+def packed(sheet: Checked[Sheet]) -> list[tuple[str, dict[str, object], str]] | None:
+    """Give a sheet as plain values; None when something was found in the file and it must be read again."""
+    if sheet.findings or sheet.value.rejected:
+        return None
+    return [(line.id, line.values, line.origin.packed()) for line in sheet.value.lines]
+
+
+def unpacked(path: str, kept: object) -> Sheet | None:
+    """Give the sheet that was packed; None when `kept` is not what this program writes."""
+    lines = []
+    for item in kept if isinstance(kept, list) else ():
+        match item:
+            case [str(record_id), dict(values), str(places)]:
+                lines.append(Line(record_id, values, Origin(path, places)))
+            case _:
+                return None
+    return Sheet(tuple(lines)) if lines else None
+
+
+def file_id(path: str, register: Register) -> str:
+    """Give the id that a file's place gives its record: the path inside the register, without ending."""
+    stem = path.rpartition(".")[0]
+    return register.name if register.single else stem.removeprefix(f"{CONTENT}/{register.name}/")
+
+
+def _parsed(path: str, content: str) -> Checked[Node | None]:
+    if not path.endswith(MARKDOWN):
+        return yaml.parse(path, content)
+    split = frontmatter.split(path, content)
+    head = split.value.head
+    if not isinstance(head, Table) or not split.value.body.strip():
+        return Checked(head, split.findings)
+    return Checked(_with_body(head, split.value.body, split.value.body_line), split.findings)
+
+
+def _with_body(head: Table, body: str, line: int) -> Table:
+    last = line + body.count("\n")
+    # The empty lines above the text are no part of it; faults in it are counted from its first line.
+    above = body[: len(body) - len(body.lstrip())].count("\n")
+    place = Place(line + above, 1, last, 1)
+    value = Scalar(body, place, plain=False)
+    return Table({BODY_KEY: value, **head.values}, {BODY_KEY: place, **head.keys}, head.place)
+
+
+def _sheet(path: str, node: Node, register: Register) -> Checked[Sheet]:
+    if isinstance(node, Table):
+        return _collected([_line(path, node, file_id(path, register))])
+    if isinstance(node, Sequence) and register.many:
+        return _collected(list(_items(path, node, register)))
+    found = shown(node.text) if isinstance(node, Scalar) else "-"
+    finding = Finding("SKM022", node.place.in_file(path), {"found": found})
+    return Checked(Sheet(rejected=(file_id(path, register),)), (finding,))
+
+
+def _items(path: str, node: Sequence, register: Register) -> Iterator[Checked[Line | str]]:
+    prefix = "" if register.single else file_id(path, register) + "/"
+    for position, item in enumerate(node.items, start=1):
+        if isinstance(item, Table):
+            yield _line(path, item, prefix + (_title_slug(item) or str(position)))
+        else:
+            span = item.place.in_file(path)
+            yield Checked(f"{prefix}{position}", (Finding("SKM023", span, {"position": str(position)}),))
+
+
+def _title_slug(table: Table) -> str:
+    for key in TITLE_KEYS:
+        value = table.values.get(key)
+        if isinstance(value, Scalar) and not value.is_empty:
+            return slugify(value.text)
+    return ""
+
+
+def _collected(results: list[Checked[Line | str]]) -> Checked[Sheet]:
+    lines = tuple(result.value for result in results if isinstance(result.value, Line))
+    rejected = tuple(result.value for result in results if isinstance(result.value, str))
+    return Checked(Sheet(lines, rejected), tuple(finding for result in results for finding in result.findings))
+
+
+def _line(path: str, table: Table, default_id: str) -> Checked[Line | str]:
+    origin = Origin(path, table)
+    chosen = _id(origin, table, default_id)
+    return Checked(Line(chosen.value, {**_plain(table), ID_KEY: chosen.value}, origin), chosen.findings)
+
+
+def _id(origin: Origin, table: Table, default: str) -> Checked[str]:
+    written = table.values.get(ID_KEY)
+    own = written.text.strip() if isinstance(written, Scalar) else ""
+    folder, _, name = default.rpartition("/")
+    full = "/".join(part for part in (folder, own or name) if part)
+    if all(is_slug(part) for part in full.split("/")):
+        return Checked(full)
+    fixed = "/".join(slugify(part) for part in full.split("/"))
+    span = origin.at(ID_KEY) if own else Span(origin.path)
+    return Checked(fixed, (Finding("SKM015", span, {"key": ID_KEY, "value": shown(full), "fixed": fixed}),))
+
+
+def _plain(table: Table) -> dict[str, object]:
+    return {key: _value(node) for key, node in table.values.items() if not _is_empty(node)}
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_empty
+
+
+def _value(node: Node) -> object:
+    if isinstance(node, Scalar):
+        return "" if node.is_empty else node.text
+    if isinstance(node, Sequence):
+        return tuple(_value(item) for item in node.items)
+    return _plain(node)

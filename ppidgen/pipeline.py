@@ -1,0 +1,244 @@
+"""The sentence that the chapters make: read, bind, assemble, derive, inspect, compose, audit, plan, write.
+
+`study` and everything it calls is pure; `check` reads, `build` also writes. Any error and nothing is
+written: what is being built becomes the site only by `publish`, the last step.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+
+from ppidgen import __version__
+from ppidgen.diagnostics import Checked, Finding, MachineFault
+from ppidgen.duties.standing import derive
+from ppidgen.exchange.export import site_workbooks
+from ppidgen.model import registers as reg
+from ppidgen.model.assembly import Records, assemble
+from ppidgen.model.context import Context
+from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
+from ppidgen.model.named_files import named_files
+from ppidgen.model.page import DataFile
+from ppidgen.model.words import Words, parse_words
+from ppidgen.pages import data_files, shell, urls
+from ppidgen.publish.plan import Address, DocumentCopy, Withheld, leaks_of, standing
+from ppidgen.publish.search import SearchRecord, search_bundle
+from ppidgen.publish.staging import PublishResult, Site, publishing
+from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
+from ppidgen.rules import inspect
+from ppidgen.rules.site import broken_links
+from ppidgen.source import files, package_data
+from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.tree import SourceTree
+from ppidgen.theme.load import load
+from ppidgen.workshop import Batch, Press, compose_all, path_of, press, processors, work
+
+SEARCH_FOLDER = "pagefind"
+WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What whoever runs the program chose; `as_of` is the day on which everything is judged."""
+
+    as_of: date
+    draft: bool = False
+    base_url: str = ""
+    language: str = "id"
+    search: bool = True
+    processes: int = field(default_factory=processors)
+    progress: Progress = silent
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """All that can be known of a portal without writing anything."""
+
+    context: Context
+    tree: SourceTree
+    findings: tuple[Finding, ...]
+
+    @property
+    def register_files(self) -> int:
+        """Count the register files that were read."""
+        return len(register_files(self.tree))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found, and what it published (None: nothing)."""
+
+    study: Study
+    findings: tuple[Finding, ...]
+    pages: int = 0
+    published: PublishResult | None = None
+
+
+def shipped_law() -> Law:
+    """Read the law that ships with the program."""
+    names = [*LAW_FILES, *(name for folder in LAW_FOLDERS for name in package_data.names(folder))]
+    return parse_law({name: package_data.read_text(name) for name in names})
+
+
+def shipped_words(language: str) -> Words:
+    """Read the words of the portal in one language."""
+    return parse_words(package_data.read_text(f"kata/{language}.yaml"), language)
+
+
+def study(
+    tree: SourceTree,
+    records: Checked[Records],
+    facts: Mapping[str, DocumentFacts],
+    law: Law,
+    words: Words,
+    options: Options,
+) -> Study:
+    """Assemble the portal, work out how it stands on the day, and inspect it; pure."""
+    attached = frozenset(path.removeprefix(ATTACHED) for path in tree.files if path.startswith(ATTACHED))
+    portal = assemble(records.value, attached, facts, frozenset(law.duties))
+    base_url = (options.base_url or portal.value.site.base_url or "").rstrip("/")
+    context = Context(
+        portal=portal.value,
+        standing=derive(portal.value, law, options.as_of),
+        law=law,
+        words=words,
+        base_url=f"{base_url}/" if base_url else "",
+        draft=options.draft,
+        version=__version__,
+    )
+    return Study(context, tree, (*records.findings, *portal.findings, *inspect(context)))
+
+
+def read(root: Path, options: Options) -> Study:
+    """Read the portal folder and study it."""
+    tree = files.read_tree(root)
+    records = read_records(root, tree.value, options.processes, options.progress)
+    facts = read_facts(root, tree.value, records.value)
+    found = study(tree.value, records, facts, shipped_law(), shipped_words(options.language), options)
+    return Study(found.context, found.tree, (*tree.findings, *found.findings))
+
+
+def check(root: Path, options: Options) -> Outcome:
+    """Read, study, compose and audit; write nothing."""
+    return _audited(read(root, options), options)
+
+
+def _audited(found: Study, options: Options) -> Outcome:
+    batches, others = _pages(found.context, None, None, options, data_files)
+    paths = (*(extra.path for extra in others), *WORKBOOKS)
+    findings = (*found.findings, *audit(found.context, batches, paths))
+    return Outcome(found, findings, _count(batches))
+
+
+def _pages(
+    context: Context,
+    machine: Press | None,
+    site: Site | None,
+    options: Options,
+    others: Callable[[Context], tuple[DataFile, ...]],
+) -> tuple[tuple[Batch, ...], tuple[DataFile, ...]]:
+    return work(context, machine, site, options.processes, options.progress, lambda: others(context))
+
+
+def _count(batches: Iterable[Batch]) -> int:
+    return sum(len(batch.addresses) for batch in batches)
+
+
+def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]) -> Iterator[Finding]:
+    """Tell addresses that clash, links that lead nowhere and documents that must not leave."""
+    batches = tuple(batches)
+    documents_out = attachments(context, Path())
+    pages = [Address(path_of(address), source) for batch in batches for address, source in batch.addresses]
+    others = [Address(path) for path in extra_paths]
+    claims: list[Address | DocumentCopy] = [*pages, *others, *documents_out]
+    yield from standing(claims).findings
+    known = {address for batch in batches for address, _ in batch.addresses}
+    known.update(f"/{path}" for path in (*(one.path for one in others), *(one.path for one in documents_out)))
+    links = {link: source for batch in reversed(batches) for link, source in batch.links.items()}
+    yield from broken_links(links, known)
+    for document in documents_out:
+        yield from leaks_of(document, withheld(context))
+
+
+def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
+    """Give every file that a public record names; no other file ever reaches the site."""
+    portal = context.portal
+    public = (
+        portal.body, portal.site, *portal.units, *portal.published_information, *portal.exemptions, *portal.services,
+        *portal.reports, *portal.announcements, *portal.news, *portal.articles, *portal.procurement,
+    )  # fmt: skip
+    named = {value: record.origin.path for record in reversed(public) for _, value in named_files(record)}
+    folder = os.fspath(root / reg.CONTENT / reg.FILES)
+    return tuple(
+        DocumentCopy(urls.file(value).removeprefix("/"), f"{folder}/{value}", facts.sha256, facts.size, origin)
+        for value, origin in sorted(named.items())
+        if (facts := portal.facts.get(value)) is not None
+    )
+
+
+def withheld(context: Context) -> Withheld:
+    """Give the digests and names of all files that an exemption withholds."""
+    found = [file for exemption in context.portal.exemptions for file in exemption.withheld]
+    return Withheld(
+        frozenset(file.sha256.lower() for file in found if file.sha256),
+        frozenset(file.name for file in found if file.name),
+    )
+
+
+def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
+    """Build the portal into `out`; with a fatal finding nothing is published and the old site stays."""
+    found = read(root, options)
+    if any(map(is_fatal, found.findings)):
+        return _audited(found, options)
+    machine = press(load(theme_folder), shell(found.context))
+    with publishing(out, forbidden=(root / reg.CONTENT, theme_folder), progress=options.progress) as site:
+        batches, others = _pages(found.context, machine, site, options, extras)
+        findings = (*found.findings, *audit(found.context, batches, (extra.path for extra in others)))
+        if any(map(is_fatal, findings)):
+            return Outcome(found, findings, _count(batches))
+        _put(site, batches, (*machine.assets, *others), attachments(found.context, root))
+        if options.search:
+            _index(site, found.context, root / CACHE, options.progress)
+        published = site.publish(__version__, options.as_of.isoformat())
+    return Outcome(found, findings, _count(batches), published)
+
+
+def extras(context: Context) -> tuple[DataFile, ...]:
+    """Give the files that are no pages: open data, feeds, workbooks."""
+    return (*data_files(context), *site_workbooks(context))
+
+
+def _put(site: Site, batches: Iterable[Batch], others: Iterable[DataFile], copies: Iterable[DocumentCopy]) -> None:
+    for batch in batches:
+        site.add(batch.written)
+        for path, key in batch.kept:
+            if not site.keep(path, key):
+                raise MachineFault("MSN016", {"path": path})
+    for other in others:
+        site.put(other.path, blake2b(other.content, digest_size=16).hexdigest(), other.content)
+    for document in copies:
+        site.copy(document)
+
+
+def _index(site: Site, context: Context, cache: Path, progress: Progress) -> None:
+    bundle = search_bundle(search_records(context), str(cache), language=context.words.language, progress=progress)
+    for path, key in bundle.keys.items():
+        if not site.keep(f"{SEARCH_FOLDER}/{path}", key):
+            site.put(f"{SEARCH_FOLDER}/{path}", key, bundle.read(path))
+
+
+def search_records(context: Context) -> Iterator[SearchRecord]:
+    """Give what search knows of each page that can be found."""
+    for page in compose_all(context):
+        if page.search is not None:
+            yield SearchRecord(
+                url=page.address,
+                title=page.title,
+                text=page.search.text,
+                summary=page.summary,
+                filters=dict(page.search.filters),
+                synonyms=page.search.synonyms,
+                date=page.updated,
+            )

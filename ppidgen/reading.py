@@ -1,0 +1,113 @@
+"""From the portal folder to its records: every register file read once, in several processes, or recalled.
+
+What an earlier run read of a file that nobody touched since is taken from `.ppidgen/`; a fault is always told from
+the file itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from ppidgen.diagnostics import Checked, Finding, Span
+from ppidgen.model import registers as reg
+from ppidgen.model.assembly import Records
+from ppidgen.model.binding import bind_sheet
+from ppidgen.model.named_files import named_files
+from ppidgen.model.record import Record
+from ppidgen.model.sheet import read_sheet, unpacked
+from ppidgen.source import documents
+from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.recollection import Recollection, recall
+from ppidgen.source.tree import SourceFile, SourceTree
+from ppidgen.workshop import read_sheets
+
+REGISTER_ENDINGS = (".yaml", ".yml", ".md")
+ATTACHED = f"{reg.CONTENT}/{reg.FILES}/"
+CACHE = ".ppidgen"
+
+Progress = Callable[[str, int, int], None]
+
+
+def silent(_stage: str, _done: int, _all: int) -> None:
+    """Show no progress."""
+
+
+def read_records(root: Path, tree: SourceTree, processes: int, progress: Progress = silent) -> Checked[Records]:
+    """Read the register files of the portal folder at `root`, which holds `tree`."""
+    known = recall(root / CACHE / "registers.json")
+    records = bind(tree, recalled(tree, known, processes), progress)
+    known.save()
+    return records
+
+
+def read_facts(root: Path, tree: SourceTree, records: Records) -> Mapping[str, DocumentFacts]:
+    """Find out about every file that a record names, by its path below content/berkas."""
+    everything = (record for found in records.by_register.values() for record in found)
+    named = sorted({value for record in everything for _, value in named_files(record)})
+    paths = [path for path in (ATTACHED + value for value in named) if path in tree.files]
+    known = documents.facts(root, paths, root / CACHE / "documents.json")
+    return {path.removeprefix(ATTACHED): facts for path, facts in known.items()}
+
+
+Sheets = Iterable[tuple[SourceFile, reg.Register, object]]
+
+
+def register_files(tree: SourceTree) -> tuple[tuple[SourceFile, reg.Register], ...]:
+    """Give the files that registers read, units first: they decide whose folder a folder is."""
+    found = [(file, register) for file in tree.files.values() if (register := register_of(file.path))]
+    return tuple(sorted(found, key=lambda pair: pair[1] is not reg.UNITS))
+
+
+def recalled(tree: SourceTree, known: Recollection, processes: int) -> Sheets:
+    """Give the sheet of each register file: as an earlier run kept it, else read now and kept."""
+    kept = [(file, register, known.reading(file)) for file, register in register_files(tree)]
+    yield from ((file, register, sheet) for file, register, sheet in kept if sheet is not None)
+    new = [(file, register) for file, register, sheet in kept if sheet is None]
+    for file, register, sheet in read_sheets(tree, new, processes):
+        if sheet is not None:
+            known.keep(file, sheet)
+        yield file, register, sheet
+
+
+def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Checked[Records]:
+    """Bind every register file of the tree into records; files that no register reads are told.
+
+    A sheet that is None stands for a file in which something was found: it is read here, and told.
+    """
+    findings = [
+        Finding("RUJ011", Span(path), {"path": path})
+        for path in tree.files
+        if register_of(path) is None and not is_attachment(path)
+    ]
+    records: defaultdict[str, list[Record]] = defaultdict(list)
+    rejected: defaultdict[str, set[str]] = defaultdict(set)
+    units: frozenset[str] = frozenset()
+    ordered = sorted(sheets, key=lambda known: (known[1] is not reg.UNITS, known[0].path))
+    for number, (file, register, kept) in enumerate(ordered):
+        if register is not reg.UNITS and not units:
+            units = frozenset(unit.id for unit in records[reg.UNITS.name])
+        known = unpacked(file.path, kept)
+        sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
+        bound = bind_sheet(sheet.value, register, units)
+        records[register.name] += bound.value.records
+        rejected[register.name].update(bound.value.rejected)
+        findings += (*sheet.findings, *bound.findings)
+        progress("read", number + 1, len(ordered))
+    frozen = {name: frozenset(ids) for name, ids in rejected.items()}
+    return Checked(Records({name: tuple(found) for name, found in records.items()}, frozen), tuple(findings))
+
+
+def register_of(path: str) -> reg.Register | None:
+    """Give the register that reads the file at `path`, or None."""
+    if not path.endswith(REGISTER_ENDINGS):
+        return None
+    inside = path.removeprefix(f"{reg.CONTENT}/")
+    folder, slash, _ = inside.partition("/")
+    name = folder if slash else inside.rpartition(".")[0]
+    found = next((register for register in reg.REGISTERS if register.name == name), None)
+    return found if found and found.single == (not slash) else None
+
+
+def is_attachment(path: str) -> bool:
+    """Say whether a path lies in the folder of documents."""
+    return path.startswith(f"{reg.CONTENT}/{reg.FILES}/")

@@ -1,0 +1,144 @@
+"""Time ppidgen beside Hugo on the same entries, in turn, as whole processes: `python -m tests.bench.run`.
+
+Each round runs every measurement once, ppidgen and Hugo one after the other; ratios are taken inside a round and
+their median is what counts. Search is left out on both sides. Nothing here asserts anything.
+"""
+
+import argparse
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import corpus
+
+DAY = "2026-11-23"
+EDITED = "content/informasi/dinas-kesehatan/entri-000001.md"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One finished process: seconds by the clock, MiB of the largest process."""
+
+    seconds: float
+    peak: float
+
+
+def timed(command: list[str], folder: Path) -> Run:
+    """Run a command to its end; a failing command ends the benchmark."""
+    start = time.perf_counter()
+    child = os.posix_spawn(
+        command[0],
+        command,
+        {**os.environ, "PYTHONPATH": str(Path.cwd())},
+        file_actions=[
+            (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 2, str(folder / "stderr.txt"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644),
+        ],
+    )
+    _, status, usage = os.wait4(child, 0)
+    seconds = time.perf_counter() - start
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"{command} failed:\n{(folder / 'stderr.txt').read_text()}")
+    return Run(seconds, usage.ru_maxrss / 1024)
+
+
+class Contest:
+    """One size of corpus, laid out for both programs."""
+
+    def __init__(self, folder: Path, count: int) -> None:
+        self.folder = folder
+        self.portal = folder / "portal"
+        self.site = folder / "portal-site"
+        self.hugo_source = folder / "hugo"
+        self.hugo_site = folder / "hugo-site"
+        corpus.write_portal(self.portal, count)
+        corpus.write_hugo(self.hugo_source, count)
+
+    def hugo(self) -> Run:
+        """Build with Hugo into a folder that is not there."""
+        shutil.rmtree(self.hugo_site, ignore_errors=True)
+        program = str(Path(sys.executable).parent / "hugo")
+        return timed([program, "--quiet", "-s", str(self.hugo_source), "-d", str(self.hugo_site)], self.folder)
+
+    def build(self) -> Run:
+        """Build with ppidgen, with all checks and without search."""
+        return self._ppidgen("build", "--out", str(self.site), "--no-search")
+
+    def check(self) -> Run:
+        """Check with ppidgen."""
+        return self._ppidgen("check")
+
+    def forget(self) -> None:
+        """Take away the site and every cache."""
+        for place in (self.site, self.site.parent / f".{self.site.name}.ppidgen", self.portal / ".ppidgen"):
+            shutil.rmtree(place, ignore_errors=True)
+
+    def edit(self, old: str, new: str) -> None:
+        """Change one entry's text; the second time round it is changed back."""
+        place = self.portal / EDITED
+        text = place.read_text(encoding="utf-8")
+        place.write_text(text.replace(new, old, 1) if new in text else text.replace(old, new, 1), encoding="utf-8")
+
+    def _ppidgen(self, verb: str, *options: str) -> Run:
+        command = [sys.executable, "-m", "ppidgen", verb, str(self.portal), "--as-of", DAY, "--level", "galat", *options]
+        return timed(command, self.folder)
+
+
+def measure(contest: Contest, rounds: int) -> dict[str, list[tuple[Run, Run]]]:
+    """Give, for each measurement, the pairs (ppidgen, Hugo) of all rounds."""
+    pairs: defaultdict[str, list[tuple[Run, Run]]] = defaultdict(list)
+
+    def pair(name: str, ours: Callable[[], Run]) -> None:
+        run = ours()
+        pairs[name].append((run, contest.hugo()))
+
+    for _ in range(rounds):
+        contest.forget()
+        pair("cold build", contest.build)
+        time.sleep(0.1)  # files younger than a tick of the file system's clock are not trusted to be unchanged
+        contest.build()
+        pair("nothing changed", contest.build)
+        contest.edit("## Uraian", "## Uraian baru")
+        pair("one text changed", contest.build)
+        contest.edit("judul: ", "judul: Perubahan ")
+        pair("one title changed", contest.build)
+        pair("check", contest.check)
+        contest.forget()
+        pair("check, no cache", contest.check)
+    return pairs
+
+
+def report(count: int, pairs: dict[str, list[tuple[Run, Run]]]) -> None:
+    """Print the medians as a Markdown table."""
+    print(f"\n{count} entries | ppidgen s | Hugo s | ratio | ppidgen MiB | Hugo MiB | ratio\n---|---|---|---|---|---|---")
+    middle = statistics.median
+    for name, found in pairs.items():
+        ours, theirs = [pair[0] for pair in found], [pair[1] for pair in found]
+        ratio = middle(a.seconds / b.seconds for a, b in found)
+        memory = middle(a.peak / b.peak for a, b in found)
+        print(
+            f"{name} | {middle(r.seconds for r in ours):.2f} | {middle(r.seconds for r in theirs):.2f} | {ratio:.3f} | "
+            f"{middle(r.peak for r in ours):.0f} | {middle(r.peak for r in theirs):.0f} | {memory:.2f}"
+        )
+
+
+def main() -> None:
+    """Read the sizes and run."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", nargs="+", type=int, default=[1_000, 10_000])
+    parser.add_argument("--rounds", type=int, default=3)
+    chosen = parser.parse_args()
+    for size in chosen.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            report(size, measure(Contest(Path(folder), size), chosen.rounds))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ppidgen.duties.standing import add_months, derive
+from ppidgen.model.body import PublicBody, Site
+from ppidgen.model.exemption import Ending, Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.law import Law
+from ppidgen.model.parts import Withdrawal
+from ppidgen.model.portal import Portal
+from ppidgen.model.publication import Announcement
+from ppidgen.model.vocabulary import BodyKind, Category, ExemptionStatus, HazardKind, Level
+from ppidgen.pipeline import shipped_law
+
+BODY = PublicBody(name="Contoh", kind=BodyKind.EXECUTIVE, level=Level.REGENCY)
+SITE = Site(title="PPID Contoh")
+
+
+@pytest.fixture(scope="module")
+def law() -> Law:
+    return shipped_law()
+
+
+def entry(name: str, **fields: object) -> InformationEntry:
+    return InformationEntry.model_validate({"id": name, "title": name, "category": Category.PERIODIC, **fields})
+
+
+def announcement(name: str, starts: date, ends: date | None) -> Announcement:
+    return Announcement(
+        id=name, title=name, kind=HazardKind.NATURAL, starts=starts, ends=ends, area="A", instruction="Menjauh."
+    )
+
+
+def test_periodic_information_grows_old_after_six_months(law: Law) -> None:
+    portal = Portal(BODY, SITE, information=(entry("lama", updated=date(2026, 1, 31)),))
+    assert derive(portal, law, date(2026, 7, 31)).stale == frozenset()
+    assert derive(portal, law, date(2026, 8, 1)).stale == {"lama"}
+
+
+def test_only_periodic_and_published_information_grows_old(law: Law) -> None:
+    old = date(2020, 1, 1)
+    withdrawn = Withdrawal(day=old, reason="Diganti")
+    portal = Portal(
+        BODY,
+        SITE,
+        information=(
+            entry("saat", category=Category.ON_DEMAND, updated=old),
+            entry("ditarik", updated=old, withdrawn=withdrawn),
+            entry("tanpa-tanggal"),
+        ),
+    )
+    assert derive(portal, law, date(2026, 1, 1)).stale == frozenset()
+
+
+def test_an_announcement_is_in_force_from_its_first_to_its_last_day(law: Law) -> None:
+    first, last = date(2026, 5, 1), date(2026, 5, 3)
+    portal = Portal(BODY, SITE, announcements=(announcement("banjir", first, last),))
+    states = {day: derive(portal, law, day) for day in (first - timedelta(1), first, last, last + timedelta(1))}
+    assert [len(state.upcoming) for state in states.values()] == [1, 0, 0, 0]
+    assert [len(state.active) for state in states.values()] == [0, 1, 1, 0]
+    assert [len(state.archived) for state in states.values()] == [0, 0, 0, 1]
+
+
+def test_an_announcement_without_a_last_day_stays_in_force(law: Law) -> None:
+    portal = Portal(BODY, SITE, announcements=(announcement("banjir", date(2020, 1, 1), None),))
+    assert len(derive(portal, law, date(2040, 1, 1)).active) == 1
+
+
+def test_an_exemption_opens_by_itself_the_day_after_its_end(law: Law) -> None:
+    ending = Ending(day=date(2026, 5, 1))
+    still = Exemption(id="a", title="A", expires=ending)
+    opened = Exemption(id="b", title="B", expires=ending, status=ExemptionStatus.OPENED)
+    portal = Portal(BODY, SITE, exemptions=(still, opened))
+    assert derive(portal, law, date(2026, 5, 1)).ended_exemptions == frozenset()
+    assert derive(portal, law, date(2026, 5, 2)).ended_exemptions == {"a"}
+
+
+def test_each_duty_knows_what_meets_it(law: Law) -> None:
+    portal = Portal(BODY, SITE, information=(entry("a", duties=("B04.a", "B04.b")), entry("b", duties=("B04.a",))))
+    assert derive(portal, law, date(2026, 1, 1)).met_by == {"B04.a": ("a", "b"), "B04.b": ("a",)}
+
+
+@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.integers(0, 60))
+def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, months: int) -> None:
+    later = add_months(day, months)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+    assert later.day == day.day or (later + timedelta(1)).day == 1
