@@ -1,0 +1,118 @@
+"""EDGE: reads the folder of a theme into a frozen value (through `location`, the only one to touch the disk)."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from ppidgen.diagnostics.machine import MachineFault
+from ppidgen.theme import location
+from ppidgen.theme.filters import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The words of the theme itself in one language, and how that language writes numbers and days."""
+
+    language: str
+    words: Mapping[str, str]
+    format: Format
+
+
+@dataclass(frozen=True, slots=True)
+class Icons:
+    """The file that holds the theme's icons, and which of them stands for a common name."""
+
+    sprite: str
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownDress:
+    """How Markdown looks in this theme: the key of each word it says, and the CSS class of each thing it makes."""
+
+    words: Mapping[str, str]
+    classes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as read: its files by path, its colours, its words by language, and a digest of all of it."""
+
+    name: str
+    version: str
+    colour: str
+    palette: Mapping[str, Mapping[str, str]]
+    icons: Icons
+    markdown: MarkdownDress
+    chrome: Mapping[str, Chrome]
+    files: Mapping[str, bytes]
+    digest: str
+
+    def text(self, path: str) -> str:
+        """Give a file of the theme as text."""
+        return self.files[path].decode("utf-8")
+
+    def below(self, folder: str, ending: str) -> tuple[str, ...]:
+        """Name the theme's files below a folder that end in `ending`, in order."""
+        return tuple(path for path in self.files if path.startswith(folder) and path.endswith(ending))
+
+
+def load(folder: "os.PathLike[str]") -> Theme:
+    """Read the theme in a folder; a folder that holds no theme is told as MSN030."""
+    return theme_of(location.read(folder))
+
+
+def theme_of(files: Mapping[str, bytes]) -> Theme:
+    """Make a theme of its files (pure)."""
+    settings = mapping(files, "theme.yaml")
+    languages = sorted(path for path in files if path.startswith("kata/") and path.endswith(".yaml"))
+    try:
+        return Theme(
+            name=settings["name"],
+            version=settings["version"],
+            colour=settings["colour"],
+            palette=settings["palette"],
+            icons=Icons(**settings["icons"]),
+            markdown=MarkdownDress(**settings["markdown"]),
+            chrome={chrome.language: chrome for chrome in (_chrome(files, path) for path in languages)},
+            files=files,
+            digest=digest_of(files),
+        )
+    except (KeyError, TypeError) as error:
+        raise MachineFault("MSN030", {"path": "theme.yaml", "reason": str(error)}) from error
+
+
+def mapping(files: Mapping[str, bytes], path: str) -> dict[str, Any]:
+    """Parse one YAML file of the theme, which must hold a mapping."""
+    try:
+        value = yaml.load(files[path], Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise MachineFault("MSN030", {"path": path, "reason": "YAML"}) from error
+    if not isinstance(value, dict):
+        raise MachineFault("MSN030", {"path": path, "reason": "YAML"})
+    return value
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """Give one digest for a set of files: names and contents, in order of name."""
+    total = hashlib.sha256()
+    for path in sorted(files):
+        total.update(f"{len(path)}:{path}:{len(files[path])}:".encode())
+        total.update(files[path])
+    return total.hexdigest()
+
+
+def _chrome(files: Mapping[str, bytes], path: str) -> Chrome:
+    content = mapping(files, path)
+    rules = content["format"]
+    return Chrome(
+        language=path.removeprefix("kata/").removesuffix(".yaml"),
+        words=content["kata"],
+        format=Format(
+            decimal=rules["decimal"], group=rules["group"], months=tuple(rules["months"]), units=tuple(rules["units"])
+        ),
+    )

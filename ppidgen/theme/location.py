@@ -1,0 +1,27 @@
+"""EDGE: finds the folder of a theme and reads what is in it."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from ppidgen.diagnostics.machine import MachineFault
+
+
+def built_in(name: str) -> Path:
+    """Give the folder of a theme that ships with the program: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_themes" / name
+    return inside if inside.is_dir() else package.parent / "themes" / name
+
+
+def read(home: "os.PathLike[str]") -> Mapping[str, bytes]:
+    """Give every file below the folder, in order, by its path from there; a folder that cannot be read is MSN030."""
+    folder = Path(home)
+    try:
+        files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
+        found = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    except OSError as error:
+        raise MachineFault("MSN030", {"path": folder.name, "reason": error.strerror or ""}) from error
+    if "theme.yaml" not in found:
+        raise MachineFault("MSN030", {"path": folder.name, "reason": "theme.yaml"})
+    return found

@@ -1,0 +1,152 @@
+"""From a page to the bytes of its HTML document.
+
+What does not depend on the page (head, header, menu, footer) is rendered once per page type, section and language
+with two gaps; a page fills the gaps. Each block is drawn by the macro of its own component.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from types import SimpleNamespace
+from typing import get_args
+
+from jinja2.runtime import Macro
+
+from ppidgen.model.page import PAGE_TYPES, Block, DataFile, MenuNode, Page, Section, Shell
+from ppidgen.theme import addresses, filters
+from ppidgen.theme.assets import Assets, assets_of
+from ppidgen.theme.load import Chrome, Theme
+from ppidgen.theme.markdown import MarkdownRenderer, MarkdownStyle
+from ppidgen.theme.sandbox import Sandbox
+
+# No text of a register can hold these (control characters are refused at reading), so a gap is never mistaken.
+GAP = "\x00gap\x00"
+DEFAULT_LANGUAGE = "id"
+
+Frame = tuple[str, str, str]
+
+
+class Renderer:
+    """Renders the pages of one portal; keeps compiled templates and finished frames, nothing of a page."""
+
+    def __init__(self, theme: Theme, shell: Shell, base_path: str = "/") -> None:
+        self._theme = theme
+        self._shell = shell
+        self._base_path = addresses.normal_base(base_path)
+        self._assets = assets_of(theme, shell.colour)
+        self._sections = frozenset(chain.from_iterable(map(addresses_in, shell.menu)))
+        self._voices: dict[str, Voice] = {}
+        self._frames: dict[tuple[str, str, str], Frame] = {}
+
+    @property
+    def assets(self) -> tuple[DataFile, ...]:
+        """Give the files that the pages load."""
+        return self._assets.files
+
+    def render(self, page: Page) -> bytes:
+        """Give the whole HTML document of a page."""
+        voice = self._voice(page.language)
+        before, between, after = self._frame(page, voice)
+        head, body = voice.head_and_body(page)
+        return "".join((before, head, voice.structured(page), between, body, after)).encode("utf-8", "replace")
+
+    def _voice(self, language: str) -> "Voice":
+        spoken = language if language in self._theme.chrome else DEFAULT_LANGUAGE
+        if spoken not in self._voices:
+            self._voices[spoken] = Voice(self._theme, self._assets, self._base_path, self._shell, spoken)
+        return self._voices[spoken]
+
+    def _frame(self, page: Page, voice: "Voice") -> Frame:
+        section = page.section if page.section in self._sections else ""
+        key = (page.type, section, page.language)
+        if key not in self._frames:
+            self._frames[key] = voice.frame(*key)
+        return self._frames[key]
+
+
+class Voice:
+    """The templates compiled for one language of one portal."""
+
+    def __init__(self, theme: Theme, assets: Assets, base_path: str, shell: Shell, language: str) -> None:
+        chrome = theme.chrome[language]
+        self._room = Sandbox({path: theme.text(path) for path in theme.below("", ".html")})
+        self._shell = shell
+        self._taken: set[str] = set()
+        self._prose = MarkdownRenderer(base_path, _markdown_style(theme, chrome))
+        self._room.globals.update(kata=SimpleNamespace(**chrome.words), shell=shell)
+        self._room.filters.update(self._tools(assets, base_path, chrome))
+        self._draw = {
+            block.kind: self._macro(f"komponen/{block.kind}/{block.kind}.html", block.kind) for block in get_args(Block)
+        }
+        self._bodies = {kind: self._macro(f"halaman/{kind}.html", kind) for kind in PAGE_TYPES}
+        self._head = self._macro("head.html", "head")
+        self._structured = tuple(self._macro("head.html", "structured")(GAP).split(GAP))
+
+    def head_and_body(self, page: Page) -> tuple[str, str]:
+        """Give what the page says of itself to machines, and what it says to people."""
+        self._taken.clear()
+        return self._head(page), self._bodies[page.type](page)
+
+    def structured(self, page: Page) -> str:
+        """Give the page's JSON-LD as a data block; "<" is written so that no data can end the block."""
+        if not page.structured:
+            return ""
+        before, after = self._structured
+        return "".join((before, page.structured.replace("<", "\\u003c"), after))
+
+    def frame(self, kind: str, section: str, language: str) -> Frame:
+        """Give what stands before, between and after a page's own two parts."""
+        layout = self._room.get_template("layout.html")
+        whole = layout.render(type=kind, section=section, language=language, gap=GAP)
+        before, between, after = whole.split(GAP)
+        return before, between, after
+
+    def _macro(self, path: str, name: str) -> Macro:
+        found: Macro = getattr(self._room.get_template(path).module, name.replace("-", "_"))
+        return found
+
+    def _tools(self, assets: Assets, base_path: str, chrome: Chrome) -> Mapping[str, Callable[..., object]]:
+        """Name what templates may ask for. Filters, not functions: the sandbox asks no questions about a filter."""
+        return {
+            "href": lambda address: addresses.resolve(address, base_path),
+            "external": addresses.external,
+            "canonical": lambda address: self._shell.base_url + address[1:],
+            "asset": lambda name: base_path + assets.paths[name],
+            "icon": lambda name: base_path + assets.icons[name] if name in assets.icons else "",
+            "theme_colour": lambda mode: assets.theme_colour[mode],
+            "day": lambda iso: filters.day(iso, chrome.format),
+            "size": lambda amount: filters.size(amount, chrome.format),
+            "number": lambda text: filters.number(text, chrome.format),
+            "prose": lambda text, level=2: self._prose.render(text, level, self._taken),
+            "block": self._block,
+            "sections": lambda blocks: [block for block in blocks if isinstance(block, Section)],
+            "holds": holds,
+            "fill": lambda text, **values: text.format(**values),
+        }
+
+    def _block(self, block: Block, level: int = 2) -> str:
+        return self._draw[block.kind](block, level)
+
+
+def addresses_in(node: MenuNode) -> Iterator[str]:
+    """Give the address of a menu node and of all below it."""
+    yield node.link.address
+    for child in node.children:
+        yield from addresses_in(child)
+
+
+def holds(node: MenuNode, address: str) -> bool:
+    """Say whether a menu node, or one below it, leads to the address."""
+    return address in addresses_in(node)
+
+
+def _markdown_style(theme: Theme, chrome: Chrome) -> MarkdownStyle:
+    words, classes = theme.markdown.words, theme.markdown.classes
+    return MarkdownStyle(
+        external_words=chrome.words[words["external"]],
+        table_words=chrome.words[words["table"]],
+        external=classes["external"],
+        hidden=classes["hidden"],
+        scroll=classes["scroll"],
+        typed=classes["typed"],
+        aligned={side: classes[side] for side in ("left", "center", "right")},
+    )

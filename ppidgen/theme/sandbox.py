@@ -1,0 +1,55 @@
+"""The room in which templates run: no way to Python's insides, everything escaped, a missing value is a fault."""
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
+from jinja2.sandbox import SandboxedEnvironment
+
+from ppidgen.model import page
+
+# Our own frozen values hold nothing but what a page says, so their attributes need none of the sandbox's questions
+# (which would double the time of a page). Names that begin with "_" take the long way and are refused there.
+_PLAIN: frozenset[type] = frozenset(
+    {value for value in vars(page).values() if isinstance(value, type) and value.__module__ == page.__name__}
+    | {SimpleNamespace}
+)
+
+
+class Sandbox(SandboxedEnvironment):
+    """A sandboxed Jinja environment with a short cut for the values of `model/page.py` and for macros."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        super().__init__(
+            loader=DictLoader({name: _outdented(source) for name, source in templates.items()}),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
+        """Give an attribute of a value, or Jinja's undefined."""
+        if type(obj) in _PLAIN and attribute[0] != "_":
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's own signature
+        """Call what a template calls."""
+        if type(obj) is Macro:
+            kwargs.pop("_loop_vars", None)  # what the compiled loop passes along for functions that want its context
+            kwargs.pop("_block_vars", None)
+            return obj(*args, **kwargs)
+        return super().call(context, obj, *args, **kwargs)
+
+
+def _outdented(source: str) -> str:
+    """Drop the indentation, which is for those who read the template and not for those who load the page."""
+    return "\n".join(line.strip() for line in source.splitlines() if line.strip())

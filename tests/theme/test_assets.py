@@ -1,0 +1,92 @@
+import gzip
+import hashlib
+import re
+
+import yaml
+
+from ppidgen.model.page import Page, Shell
+from ppidgen.theme import Renderer, Theme
+from ppidgen.theme.assets import assets_of, small
+
+KILOBYTE = 1024
+
+
+def zipped(content: bytes) -> int:
+    return len(gzip.compress(content, 9))
+
+
+def style_of(theme: Theme, brand: str = "") -> bytes:
+    return next(file.content for file in assets_of(theme, brand).files if file.path.endswith(".css"))
+
+
+def test_the_style_sheet_weighs_at_most_twelve_kilobytes(theme: Theme) -> None:
+    assert zipped(style_of(theme)) <= 12 * KILOBYTE
+
+
+def test_the_first_view_weighs_at_most_fifty_kilobytes(theme: Theme, shell: Shell, renderer: Renderer) -> None:
+    page = renderer.render(Page("/", "beranda", shell.site_title, ()))
+    fonts = sum(len(file.content) for file in renderer.assets if file.path.endswith(".woff2"))
+    assert zipped(page) + zipped(style_of(theme)) + fonts <= 50 * KILOBYTE
+
+
+def test_every_file_is_named_by_its_content(theme: Theme) -> None:
+    for file in assets_of(theme, "").files:
+        digest = file.path.rpartition(".")[0].rpartition("-")[2]
+        assert hashlib.sha256(file.content).hexdigest().startswith(digest)
+
+
+def test_the_brand_colour_changes_the_style_sheet_and_its_name(theme: Theme) -> None:
+    names = {
+        next(file.path for file in assets_of(theme, brand).files if file.path.endswith(".css"))
+        for brand in ("", "#8a1538")
+    }
+    assert len(names) == 2
+    assert b"--ina-primary-primary:#8a1538" in style_of(theme, "#8a1538")
+
+
+def test_the_style_sheet_loads_only_what_is_published_beside_it(theme: Theme) -> None:
+    published = {file.path.rpartition("/")[2] for file in assets_of(theme, "").files}
+    loaded = re.findall(r"url\(([^)]*)\)", style_of(theme).decode())
+    assert loaded
+    assert set(loaded) <= published
+    assert b"@import" not in style_of(theme)
+
+
+def test_text_is_shown_before_its_font_has_come(theme: Theme) -> None:
+    faces = re.findall(r"@font-face\{[^}]*\}", style_of(theme).decode())
+    assert len(faces) == 2
+    assert all("font-display:swap" in face.replace(" ", "") for face in faces)
+
+
+def test_no_colour_is_written_outside_the_palette_where_a_brand_must_rule(theme: Theme) -> None:
+    """White on the brand's band, black and white on paper, and the two colours of an alert are the only exceptions."""
+    rest = style_of(theme).decode().partition("@font-face")[2]
+    assert set(re.findall(r"#[0-9a-f]{3,6}\b", rest)) <= {"#fff", "#000", "#ffd54a", "#141414", "#a80d0d"}
+
+
+def test_every_token_that_is_used_is_made(theme: Theme) -> None:
+    style = style_of(theme).decode()
+    made = set(re.findall(r"(--[\w-]+) ?:", style))
+    assert set(re.findall(r"var\((--[\w-]+)", style)) - made == set()
+
+
+def test_making_a_style_sheet_small_changes_nothing_that_counts() -> None:
+    assert small("/* kata */ a , b > c { color : red ;  margin: 0 auto; }\n\n.x :hover { top: calc(1px + 2px); }") == (
+        "a,b>c{color : red;margin: 0 auto}.x :hover{top: calc(1px + 2px)}"
+    )
+
+
+def test_what_others_made_is_recorded_with_licence_and_digest(theme: Theme) -> None:
+    records = yaml.safe_load(theme.files["aset/ASAL.yaml"])
+    for record in records:
+        content = theme.files[f"aset/{record['berkas']}"]
+        assert record["sha256"] == hashlib.sha256(content).hexdigest()
+        assert {"paket", "versi", "asal", "lisensi"} <= record.keys()
+    foreign = {path for path in theme.files if path.endswith((".woff2", "ikon.svg", ".txt"))}
+    assert foreign == {f"aset/{record['berkas']}" for record in records}
+
+
+def test_there_are_at_most_forty_icons(theme: Theme) -> None:
+    addresses = set(assets_of(theme, "").icons.values())
+    assert 0 < len(addresses) <= 40
+    assert all(address.startswith("aset/ikon-") for address in addresses)

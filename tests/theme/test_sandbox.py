@@ -1,0 +1,45 @@
+import pytest
+from jinja2 import UndefinedError
+from jinja2.exceptions import SecurityError
+
+from ppidgen.model.page import Link
+from ppidgen.theme.sandbox import Sandbox
+
+
+def shown(source: str, **values: object) -> str:
+    return Sandbox({"x.html": source}).get_template("x.html").render(**values)
+
+
+def test_everything_is_escaped() -> None:
+    assert shown("{{ a.text }}|{{ b }}", a=Link("<b>", "/"), b='"&') == "&lt;b&gt;|&#34;&amp;"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ a.__class__.__mro__ }}",
+        "{{ a.text.__class__ }}",
+        "{{ ''.__class__.__base__.__subclasses__() }}",
+        "{{ f.__globals__ }}",
+        "{{ f.__code__ }}",
+        "{{ '{0.__class__}'.format(a) }}",
+        "{{ a._field }}",
+    ],
+)
+def test_no_template_reaches_the_insides_of_python(source: str) -> None:
+    with pytest.raises((SecurityError, UndefinedError)):
+        shown(source, a=Link("x", "/"), f=shown)
+
+
+def test_a_missing_value_is_a_fault_and_not_a_gap() -> None:
+    for source in ("{{ missing }}", "{{ a.missing }}", "{{ a.text.missing }}"):
+        with pytest.raises(UndefinedError):
+            shown(source, a=Link("x", "/"))
+
+
+def test_text_that_looks_like_a_template_stays_text() -> None:
+    assert shown("{{ a.text }}", a=Link("{{ 7 * 7 }}{% raw %}", "/")) == "{{ 7 * 7 }}{% raw %}"
+
+
+def test_indentation_costs_no_bytes() -> None:
+    assert shown("<ul>\n    <li>a</li>\n\n    <li>b</li>\n</ul>\n") == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
