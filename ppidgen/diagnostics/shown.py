@@ -1,4 +1,4 @@
-"""How a value that somebody wrote may be quoted in a message: short, on one line, and without a whole identity number."""
+"""How a value that somebody wrote may be quoted in a message: short, on one line, no identity number in full."""
 
 import re
 
@@ -9,14 +9,14 @@ _KEPT_IN_FRONT = 4
 _KEPT_AT_END = 2
 
 # What people put between the digits of one number; the invisible ones are how a number slips past a search.
-_GAP = r"[ .\-()/\u00a0\u00ad\u200b-\u200f\u2060\ufeff]{0,3}"
+_GAP = r"[ .\-()\u00a0\u00ad\u200b-\u200f\u2060\ufeff]{0,3}"
 _LONG_NUMBER = re.compile(rf"\d(?:{_GAP}\d){{{FEWEST_DIGITS - 1},}}")
 # File names carry days and years ("lkpd-2024-20240131"); those are no identity numbers.
 _DAYS = re.compile(r"(?:19|20)\d\d(?:[01]\d[0-3]\d)?(?:[ .\-/]+(?:\d\d?|(?:19|20)\d\d(?:[01]\d[0-3]\d)?))+\Z")
 
 
 def masked(text: str) -> str:
-    """Give the text with the middle of every long number covered, digit by digit, so that columns stay where they are."""
+    """Give the text with the middle of every long number covered, digit by digit, so that columns stay put."""
     return _LONG_NUMBER.sub(_cover, text)
 
 
@@ -51,7 +51,5 @@ def _cover(found: re.Match[str]) -> str:
 
 
 def _escape(character: str) -> str:
-    code = ord(character)
-    return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(character) or (
-        f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
-    )
+    # In braces, so that the code can never run into a digit that follows it.
+    return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(character) or f"\\u{{{ord(character):x}}}"

@@ -1,0 +1,40 @@
+"""Diagnostics as Markdown, for a comment on a proposed change: one list item per finding."""
+
+import re
+
+from ppidgen.diagnostics import Severity
+from ppidgen.report.diagnostic import Diagnostic, Diagnostics
+from ppidgen.report.setting import Setting
+from ppidgen.report.summary import severity_word, summary
+from ppidgen.report.text import place
+
+_SPECIAL = re.compile(r"[\\`*_\[\]()<>|~&$]")
+# Hosts find mentions and references to issues in the rendered text, so that only a gap keeps them from being made.
+_CALLS = re.compile(r"[@#](?=\w)")
+
+
+def render(diagnostics: Diagnostics, setting: Setting) -> str:
+    """Write a heading, the summary, and a list for each severity that occurs."""
+    words = setting.words
+    parts = [f"## {words('findings')}", summary(diagnostics, words)]
+    for severity in sorted(Severity, key=lambda one: -one.rank):
+        items = [_item(one) for one in diagnostics.told if one.severity is severity]
+        if items:
+            parts += [f"### {severity_word(severity, words).capitalize()}", "\n".join(items)]
+    if diagnostics.waived:
+        waived = [
+            f"{_item(one.diagnostic)} {_plain(words('waived_until', until=one.until.isoformat(), reason=one.reason))}"
+            for one in diagnostics.waived
+        ]
+        parts += [f"### {words('waived').capitalize()}", "\n".join(waived)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _item(one: Diagnostic) -> str:
+    text = " ".join(_plain(part) for part in (one.message, one.hint) if part)
+    return f"- **{one.code}** {_plain(place(one.span))}: {text}"
+
+
+def _plain(text: str) -> str:
+    escaped = _SPECIAL.sub(lambda found: "\\" + found[0], text)
+    return _CALLS.sub(lambda found: found[0] + "<!-- -->", escaped)

@@ -1,0 +1,23 @@
+"""What a format needs besides the diagnostics: words, source lines, colour."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ppidgen.model.words import Words
+
+SourceLine = Callable[[str, int], str | None]
+
+
+def no_lines(_path: str, _line: int) -> None:
+    """Know no source line at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a report is to be written; `line` gives a line of a source file, or None when it is not at hand."""
+
+    words: Words
+    line: SourceLine = no_lines
+    colour: bool = False
+    version: str = ""
+    most_of_a_code: int = 200

@@ -1,0 +1,53 @@
+"""EDGE: the rulebook and the report's own words, read from the package when they are asked for."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import yaml
+
+from ppidgen.model.rulebook import FOLDER, LANGUAGES, RulePage, parse_page
+from ppidgen.model.words import Words
+from ppidgen.source.package_data import names, read_text
+
+_WORDS = "kata/temuan.yaml"
+_ENDING = ".md"
+
+
+class Rulebook(Mapping[str, RulePage]):
+    """The shipped pages by code; a page is read when its code is looked up, for a run needs few of them."""
+
+    def __getitem__(self, code: str) -> RulePage:
+        if code not in _codes():
+            raise KeyError(code)
+        return _read(code)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_codes())
+
+    def __len__(self) -> int:
+        return len(_codes())
+
+
+def words(language: str) -> Words:
+    """Give the fixed words of reports in a language; Indonesian stands in for one that is not there."""
+    return _all_words().get(language) or _all_words()[LANGUAGES[0]]
+
+
+@cache
+def _codes() -> dict[str, str]:
+    pages = (name for name in names(FOLDER) if name.endswith(_ENDING))
+    return {name.rpartition("/")[2].removesuffix(_ENDING): name for name in pages}
+
+
+@cache
+def _read(code: str) -> RulePage:
+    page = parse_page(read_text(_codes()[code]))
+    if page.code != code:
+        raise ValueError(f"rulebook page {code} calls itself {page.code}")
+    return page
+
+
+@cache
+def _all_words() -> dict[str, Words]:
+    tables = yaml.safe_load(read_text(_WORDS))
+    return {language: Words(language, table) for language, table in tables.items()}

@@ -1,0 +1,58 @@
+"""Faults in and between records: one function per rule, one module per subject."""
+
+from collections.abc import Iterator
+
+from ppidgen.diagnostics import Finding, Span
+from ppidgen.model.context import Context
+from ppidgen.model.registers import CONTENT
+from ppidgen.rules.announcements import RULES as ANNOUNCEMENTS
+from ppidgen.rules.cases import RULES as CASES
+from ppidgen.rules.citations import RULES as CITATIONS
+from ppidgen.rules.documents import RULES as DOCUMENTS
+from ppidgen.rules.exemption_terms import RULES as EXEMPTION_TERMS
+from ppidgen.rules.exemptions import RULES as EXEMPTIONS
+from ppidgen.rules.information import RULES as INFORMATION
+from ppidgen.rules.list_decree import RULES as LIST_DECREE
+from ppidgen.rules.organisation import RULES as ORGANISATION
+from ppidgen.rules.procurement import RULES as PROCUREMENT
+from ppidgen.rules.prose import RULES as PROSE
+from ppidgen.rules.rule import Rule
+from ppidgen.rules.service import RULES as SERVICE
+from ppidgen.rules.service_report import RULES as SERVICE_REPORT
+from ppidgen.rules.site import RULES as SITE
+
+ALL: tuple[Rule, ...] = (
+    *SITE,
+    *ORGANISATION,
+    *LIST_DECREE,
+    *INFORMATION,
+    *ANNOUNCEMENTS,
+    *PROCUREMENT,
+    *EXEMPTIONS,
+    *EXEMPTION_TERMS,
+    *SERVICE,
+    *CASES,
+    *SERVICE_REPORT,
+    *DOCUMENTS,
+    *CITATIONS,
+    *PROSE,
+)
+POSTPONED = "RUJ015"
+
+
+def inspect(context: Context) -> tuple[Finding, ...]:
+    """Ask every rule whose ground stands, and say which ones could not be asked."""
+    asked = [(rule, rule.fallen(context)) for rule in ALL]
+    findings = [finding for rule, lost in asked if not lost for finding in rule.function(context)]
+    findings += _postponed(context, asked)
+    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
+
+
+def _postponed(context: Context, asked: list[tuple[Rule, tuple[str, ...]]]) -> Iterator[Finding]:
+    """Name the rules that wait for a register to be mended; a file that is not there at all has a code of its own."""
+    broken = {name for name, ids in context.portal.rejected.items() if ids}
+    waiting = {rule.code: broken.intersection(lost) for rule, lost in asked}
+    codes = sorted(code for code, lost in waiting.items() if lost)
+    if codes:
+        registers = sorted(set().union(*waiting.values()))
+        yield Finding(POSTPONED, Span(CONTENT), {"codes": ", ".join(codes), "registers": ", ".join(registers)})

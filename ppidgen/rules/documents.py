@@ -1,0 +1,132 @@
+"""Faults in documents: what was declared beside what was found."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
+from types import MappingProxyType
+
+from ppidgen.diagnostics import Finding, Span
+from ppidgen.model.context import Context
+from ppidgen.model.keys import keys_of
+from ppidgen.model.named_files import named_files
+from ppidgen.model.parts import Document
+from ppidgen.model.portal import Portal
+from ppidgen.model.record import Record
+from ppidgen.model.registers import CONTENT, FILES
+from ppidgen.rules.rule import Rule
+from ppidgen.source.documents import DocumentFacts
+
+_TEXTS = frozenset("csv tsv txt md json geojson xml kml rdf ttl ics vtt srt yaml".split())
+
+# The endings that a file of each kind may have; a kind that is not here may have any.
+ENDINGS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {kind: frozenset({kind}) for kind in "pdf png gif webp rtf rar 7z docx xlsx pptx odt ods odp mp3".split()}
+    | dict.fromkeys(("csv", "text", "json", "xml"), _TEXTS)
+    | {
+        "jpeg": frozenset({"jpg", "jpeg"}),
+        "tiff": frozenset({"tif", "tiff"}),
+        "ole": frozenset({"doc", "xls", "ppt"}),
+        "zip": frozenset({"zip", "kmz", "epub"}),
+        "gzip": frozenset({"gz", "tgz"}),
+    }
+)
+# Formats that only their maker's program is sure to open (Perki 1/2021 Pasal 46(3) huruf b asks for open ones).
+CLOSED_KINDS = frozenset({"ole", "rar"})
+CLOSED_ENDINGS = frozenset("doc xls ppt rar cdr psd dwg mdb pub vsd".split())
+# What a browser would run as if it were a page of ours, and programs.
+ACTIVE_KINDS = frozenset({"html", "svg", "exe"})
+
+
+def format_closed(context: Context) -> Iterator[Finding]:
+    """Tell documents in a closed format."""
+    for span, path, facts in _suspects(context, _is_closed):
+        yield Finding("DOK001", span, {"path": path, "ending": facts.ending})
+
+
+def ending_untrue(context: Context) -> Iterator[Finding]:
+    """Tell documents that are not what their name says."""
+    for span, path, facts in _suspects(context, _is_misnamed):
+        right = facts.kind if facts.kind in ENDINGS[facts.kind] else min(ENDINGS[facts.kind])
+        data = {"path": path, "ending": facts.ending, "kind": facts.kind, "fixed": right}
+        yield Finding("DOK002", span, data)
+
+
+def document_unreadable(context: Context) -> Iterator[Finding]:
+    """Tell documents that cannot be opened."""
+    for span, path, _ in _suspects(context, _is_unreadable):
+        yield Finding("DOK003", span, {"path": path})
+
+
+def document_placeless(context: Context) -> Iterator[Finding]:
+    """Tell documents that name neither a file nor an address."""
+    for record in _publishing(context.portal):
+        for position, document in enumerate(getattr(record, "documents", ())):
+            if isinstance(document, Document) and not (document.file or document.link):
+                data = {"title": document.title, "keys": keys_of(Document, ("file", "link"))}
+                yield Finding("DOK005", record.span("documents", position, "title"), data)
+
+
+def document_empty(context: Context) -> Iterator[Finding]:
+    """Tell documents without a single byte."""
+    for span, path, _ in _suspects(context, lambda facts: not facts.size):
+        yield Finding("DOK007", span, {"path": path})
+
+
+def document_active(context: Context) -> Iterator[Finding]:
+    """Tell documents that could act in the portal's name: web pages, drawings with scripts, programs."""
+    logo = context.portal.site.logo
+    for span, path, facts in _suspects(context, lambda facts: facts.kind in ACTIVE_KINDS):
+        if facts.kind != "svg" or path != logo:
+            yield Finding("DOK008", span, {"path": path, "kind": facts.kind})
+
+
+def file_unnamed(context: Context) -> Iterator[Finding]:
+    """Tell files that nothing names and that therefore stay unpublished."""
+    portal = context.portal
+    if not portal.files:
+        return
+    everyone = chain(_publishing(portal), (portal.body, portal.site), portal.exemptions)
+    named = {value for record in everyone for _, value in named_files(record)}
+    for path in sorted(portal.files - named):
+        yield Finding("DOK009", Span(f"{CONTENT}/{FILES}/{path}"), {"path": path})
+
+
+def _publishing(portal: Portal) -> Iterator[Record]:
+    return chain(
+        portal.units, portal.information, portal.services, portal.reports, portal.announcements, portal.news,
+        portal.articles, portal.procurement,
+    )  # fmt: skip
+
+
+def _is_closed(facts: DocumentFacts) -> bool:
+    return facts.kind in CLOSED_KINDS or facts.ending in CLOSED_ENDINGS
+
+
+def _is_misnamed(facts: DocumentFacts) -> bool:
+    return facts.kind in ENDINGS and facts.ending not in ENDINGS[facts.kind] and facts.size > 0
+
+
+def _is_unreadable(facts: DocumentFacts) -> bool:
+    return not facts.readable and facts.size > 0 and facts.kind not in ACTIVE_KINDS
+
+
+def _suspects(
+    context: Context, is_suspect: Callable[[DocumentFacts], bool]
+) -> Iterator[tuple[Span, str, DocumentFacts]]:
+    """Give the files that look at fault, each once, with the first place that names it."""
+    portal = context.portal
+    suspects = {path: facts for path, facts in portal.facts.items() if is_suspect(facts)}
+    for record in chain((portal.body, portal.site), _publishing(portal), portal.exemptions) if suspects else ():
+        for keys, value in named_files(record):
+            if value in suspects:
+                yield record.span(*keys), value, suspects.pop(value)
+
+
+RULES = (
+    Rule("DOK001", (), format_closed),
+    Rule("DOK002", (), ending_untrue),
+    Rule("DOK003", (), document_unreadable),
+    Rule("DOK005", (), document_placeless),
+    Rule("DOK007", (), document_empty),
+    Rule("DOK008", (), document_active),
+    Rule("DOK009", (), file_unnamed),
+)

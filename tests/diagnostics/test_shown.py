@@ -1,0 +1,70 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ppidgen.diagnostics.shown import LONGEST, masked, shown, shown_line
+
+NIK = "3211011212850001"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (NIK, "3211••••••••••01"),
+        ("0812-3456-7890", "0812-••••-••90"),
+        ("+62 812 3456 7890", "+62 81• •••• ••90"),
+        ("3211 0112\u00a01285\u200b0001", r"3211 ••••\u{a0}••••\u{200b}••01"),
+        ("３２１１０１１２１２８５０００１", "３２１１••••••••••０１"),
+    ],
+)
+def test_a_long_number_is_never_quoted_in_full(written: str, told: str) -> None:
+    assert shown(written) == told
+
+
+@pytest.mark.parametrize(
+    "written", ["2024-01-31", "bpkad/lkpd-2024-20240131.pdf", "Rp12.500", "B09.b.01", "188/50/2024"]
+)
+def test_days_years_and_short_numbers_stay_readable(written: str) -> None:
+    assert shown(written) == written
+
+
+def test_a_number_at_the_cut_is_masked_before_it_is_cut() -> None:
+    assert NIK[:6] not in shown("x" * (LONGEST - 8) + NIK)
+
+
+def test_what_a_terminal_would_obey_is_made_visible() -> None:
+    assert shown("a\n::error::b\x1b[31m\u202e\u2028") == r"a\n::error::b\u{1b}[31m\u{202e}\u{2028}"
+
+
+def test_a_long_value_is_cut() -> None:
+    assert len(shown("a" * 500)) == LONGEST
+    assert shown("a" * 500).endswith("…")
+
+
+def test_a_list_or_mapping_has_no_short_form() -> None:
+    assert shown({"nik": NIK}) == ""
+    assert shown((NIK,)) == ""
+    assert shown(2024) == "2024"
+
+
+@given(st.text())
+def test_whatever_is_shown_stands_on_one_short_printable_line(value: str) -> None:
+    told = shown(value)
+    assert told.isprintable()
+    assert len(told) <= LONGEST
+    assert shown(told) == told
+
+
+@given(st.text(alphabet="0123456789 .-a", max_size=60))
+def test_no_nine_digits_stand_together_unless_they_are_days(value: str) -> None:
+    runs = re.findall(r"\d{9,}", masked(value))
+    assert all(re.match(r"(?:19|20)\d\d", run) for run in runs)
+
+
+@given(st.text())
+def test_a_source_line_keeps_its_columns(line: str) -> None:
+    told = shown_line(line)
+    assert len(told) == len(line.rstrip("\r\n"))
+    assert told.isprintable()

@@ -1,0 +1,79 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.rules.portals import body, exemption, inspected
+
+LONG = "Akibat yang cukup panjang untuk menimbang sesuatu bagi publik."
+
+
+def told(code: str, **values: Any) -> list[dict[str, str]]:
+    return [dict(found.data) for found in inspected(code, exemptions=(exemption(**values),))]
+
+
+@pytest.mark.parametrize("act", ["UU 27/2022", "Undang-Undang Nomor 10 Tahun 1998", "KUHAP", "undang undang perbankan"])
+def test_an_act_is_recognised_however_it_is_written(act: str) -> None:
+    assert told("DIK003", basis=[{"huruf": "17h", "undang_undang": act}]) == []
+
+
+@pytest.mark.parametrize("act", ["Peraturan Bupati 5/2019", "Perki 1/2021", "SK Kepala Dinas", "Perka ANRI"])
+def test_a_regulation_is_no_act(act: str) -> None:
+    assert told("DIK003", basis=[{"huruf": "17h", "undang_undang": act}]) == [{"value": act}]
+
+
+@pytest.mark.parametrize("term", ["Tidak terbatas", "Permanen", "selamanya", "tanpa batas waktu", "Sampai kapan pun"])
+def test_no_end_is_recognised_however_it_is_written(term: str) -> None:
+    assert len(told("DIK004", basis=[{"huruf": "17b"}], duration=term)) == 1
+    assert told("DIK004", basis=[{"huruf": "17h"}], duration=term) == []
+
+
+@pytest.mark.parametrize("term", ["5 tahun", "Terbatas pada masa lelang", "Selama proses penyidikan"])
+def test_a_term_with_an_end_is_let_through(term: str) -> None:
+    assert told("DIK004", basis=[{"huruf": "17b"}], duration=term) == []
+
+
+def test_a_term_in_years_yields_the_day_to_write() -> None:
+    (data,) = told("DIK006", starts="2025-02-10", duration="30 (tiga puluh) th")
+    assert data["fixed"] == "2055-02-10"
+
+
+def test_thirty_years_to_the_day_are_allowed_and_one_day_more_is_not() -> None:
+    ground = [{"huruf": "17a"}]
+    assert told("DIK005", basis=ground, starts="2025-02-10", expires={"tanggal": "2055-02-10"}) == []
+    (data,) = told("DIK005", basis=ground, starts="2025-02-10", expires={"tanggal": "2055-02-11"})
+    assert (data["limit"], data["years"]) == ("2055-02-10", "30")
+
+
+def test_an_exemption_stands_on_its_last_day() -> None:
+    item = exemption(expires={"tanggal": "2026-02-16"})
+    assert inspected("DIK014", exemptions=(item,)) == []
+    assert len(inspected("DIK014", exemptions=(item,), as_of=date(2026, 2, 17))) == 1
+
+
+def test_an_opened_exemption_is_asked_for_nothing() -> None:
+    assert inspected("DIK", exemptions=(exemption(status="dibuka"),)) == []
+
+
+def test_one_decree_of_the_body_stands_for_all_exemptions() -> None:
+    decree = {"nomor": "188/48/2024", "tanggal": "2024-08-19"}
+    assert inspected("DIK009", exemptions=(exemption(),), body=body(exemption_decree=decree)) == []
+
+
+def test_the_same_words_in_three_exemptions_are_told_twice_and_point_at_the_first() -> None:
+    test = {"konsekuensi_dibuka": LONG, "konsekuensi_ditutup": LONG + " Tutup."}
+    items = tuple(exemption(number, test=test) for number in range(3))
+    found = inspected("DIK011", exemptions=items)
+    assert len(found) == 4
+    assert {one.related[0].role for one in found} == {"first"}
+
+
+def test_words_of_what_can_never_be_exempt_are_pointed_out_with_their_law() -> None:
+    (data,) = told("DIK017", content="Salinan putusan pengadilan yang sudah tetap.")
+    assert data["words"] == "putusan pengadilan"
+    assert data["basis"] == "UU KIP Pasal 18(1) huruf a"
+
+
+def test_a_repealed_regulation_is_told_with_the_one_that_repealed_it() -> None:
+    (found,) = inspected("HKM", exemptions=(exemption(basis_text="Pasal 17 UU 14/2008; Perki Nomor 1 Tahun 2017"),))
+    assert found.data == {"instrument": "Perki 1/2017", "successor": "Perki 1/2021 Pasal 63 huruf b"}

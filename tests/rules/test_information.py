@@ -1,0 +1,60 @@
+from datetime import date
+
+import pytest
+
+from tests.rules.portals import body, entry, exemption, inspected
+
+
+def test_one_finding_names_all_columns_that_are_missing() -> None:
+    (found,) = inspected("DIP001", information=(entry(made_at=None, forms=None),))
+    assert found.data["columns"] == "tempat_pembuatan, bentuk"
+
+
+def test_a_withdrawn_entry_is_left_in_peace() -> None:
+    withdrawn = entry(
+        title="LAPORAN LAMA SEKALI", summary=None, withdrawn={"tanggal": "2026-01-01", "alasan": "Ganda."}
+    )
+    assert [found.code for found in inspected("DIP0", information=(withdrawn,))] == ["DIP003"]
+
+
+@pytest.mark.parametrize(("day", "told"), [("2025-08-16", False), ("2025-08-15", True)])
+def test_a_periodic_entry_grows_old_on_the_day_after_six_months(day: str, told: bool) -> None:  # noqa: FBT001 - a table
+    assert bool(inspected("DIP002", information=(entry(updated=day),))) is told
+
+
+def test_an_entry_for_every_time_does_not_grow_old() -> None:
+    old = entry(category="setiap-saat", updated="2019-01-01")
+    assert inspected("DIP002", information=(old,)) == []
+
+
+def test_an_entry_without_any_day_is_told_once_and_not_as_old() -> None:
+    parts = (entry(updated=None),)
+    assert inspected("DIP002", information=parts) == []
+    assert len(inspected("DIP012", information=parts)) == 1
+
+
+@pytest.mark.parametrize("title", ["APBD", "RKPD 24", "Laporan APBD 2024", "DIP/DIK/DPA"])
+def test_an_abbreviation_is_no_shouting(title: str) -> None:
+    assert inspected("DIP009", information=(entry(title=title),)) == []
+
+
+def test_titles_that_differ_in_signs_alone_are_twins_only_within_one_unit_and_year() -> None:
+    first = entry(1, title="Laporan Keuangan (2024)")
+    assert len(inspected("DIP010", information=(first, entry(2, title="laporan keuangan, 2024")))) == 1
+    assert inspected("DIP010", information=(first, entry(2, title="laporan keuangan, 2024", unit="lain"))) == []
+    assert inspected("DIP010", information=(first, entry(2, title="laporan keuangan, 2024", year="2023"))) == []
+
+
+def test_an_exemption_that_has_ended_may_stand_in_the_list() -> None:
+    listed = (entry(title="Rekam medis 1"),)
+    assert len(inspected("DIP013", information=listed, exemptions=(exemption(),))) == 1
+    ended = exemption(expires={"tanggal": "2026-01-31"})
+    assert inspected("DIP013", information=listed, exemptions=(ended,)) == []
+    part = exemption(extent="sebagian")
+    assert inspected("DIP013", information=listed, exemptions=(part,)) == []
+
+
+def test_the_list_itself_grows_old_after_six_months() -> None:
+    decree = {"nomor": "188/9/2025", "tanggal": "2025-08-16", "persetujuan_atasan": "Sekretaris Daerah"}
+    assert inspected("DIP004", body=body(list_decree=decree)) == []
+    assert len(inspected("DIP004", body=body(list_decree=decree), as_of=date(2026, 2, 17))) == 1
