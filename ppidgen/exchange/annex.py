@@ -1,0 +1,120 @@
+"""The DIP and the DIK in the columns of the annexes of Perki 1/2021, as plain text; only what is public."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ppidgen.model.dates import long_date
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.parts import Decree
+from ppidgen.model.portal import Portal
+from ppidgen.model.vocabulary import Category, ExemptionStatus, Form
+from ppidgen.model.words import Words
+from ppidgen.pages.text import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A head over one column, or over as many as it has parts; `width` is that of one column, in characters."""
+
+    text: str
+    width: int
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that stand together under a title; the title is "" where there is only one group."""
+
+    title: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """One annex: what stands above the table, its heads, its rows in groups."""
+
+    sheet: str
+    titles: tuple[str, ...]
+    heads: tuple[Heading, ...]
+    groups: tuple[Group, ...]
+    group_head: str = ""
+
+
+def dip_annex(portal: Portal, words: Words) -> Annex:
+    """Lay out the DIP as Lampiran I does, the categories one after another."""
+    ordered = sorted(portal.published_information, key=lambda entry: (sort_key(entry.title), entry.id))
+    found = [(category, [entry for entry in ordered if entry.category is category]) for category in Category]
+    groups: list[Group] = []
+    number = 0
+    for category, entries in found:
+        rows = [_dip_row(number + place, entry, words) for place, entry in enumerate(entries, start=1)]
+        number += len(rows)
+        groups += [Group(category.label, tuple(rows))] if rows else []
+    heads = (
+        Heading(words("number"), 5), Heading(words("dip.summary"), 46), Heading(words("dip.holder"), 28),
+        Heading(words("dip.responsible"), 28), Heading(words("dip.made"), 18),
+        Heading(words("dip.forms"), 10, (words("dip.softcopy"), words("dip.hardcopy"))),
+        Heading(words("dip.retention"), 18),
+    )  # fmt: skip
+    titles = _titles(words("dip.title"), portal, portal.body.list_decree, words)
+    return Annex(words("dip.sheet"), titles, heads, tuple(groups), words("dip.category"))
+
+
+def dik_annex(portal: Portal, words: Words) -> Annex:
+    """Lay out the DIK as the table of Lampiran II does; what has been opened is exempt no longer."""
+    standing = (exemption for exemption in portal.exemptions if exemption.status is not ExemptionStatus.OPENED)
+    ordered = sorted(standing, key=lambda exemption: (sort_key(exemption.title), exemption.id))
+    rows = tuple(_dik_row(number, exemption) for number, exemption in enumerate(ordered, start=1))
+    heads = (
+        Heading(words("number"), 5), Heading(words("dik.information"), 36), Heading(words("dik.basis"), 36),
+        Heading(words("dik.consequences"), 30, (words("dik.opened"), words("dik.closed"))),
+        Heading(words("dik.duration"), 20),
+    )  # fmt: skip
+    titles = _titles(words("dik.title"), portal, portal.body.exemption_decree, words)
+    return Annex(words("dik.sheet"), titles, heads, (Group("", rows),) if rows else ())
+
+
+def _titles(title: str, portal: Portal, decree: Decree | None, words: Words) -> tuple[str, ...]:
+    named = (title, portal.body.name)
+    return (*named, words("decree", number=decree.number, day=long_date(decree.day))) if decree else named
+
+
+def _dip_row(number: int, entry: InformationEntry, words: Words) -> tuple[str, ...]:
+    ticks = (words("tick") if form in entry.forms else "" for form in (Form.SOFTCOPY, Form.HARDCOPY))
+    made = ", ".join(filter(None, (str(entry.made_on or ""), entry.made_at)))
+    return (
+        str(number), _lines(entry.title, entry.summary), entry.holder or "",
+        entry.responsible or "", made, *ticks, entry.retention or "",
+    )  # fmt: skip
+
+
+def _dik_row(number: int, exemption: Exemption) -> tuple[str, ...]:
+    test = exemption.test
+    return (
+        str(number), _lines(exemption.title, exemption.content), exemption.basis_text or _basis(exemption),
+        (test.harm_if_opened if test else None) or "", (test.benefit_if_closed if test else None) or "",
+        exemption.duration or _ending(exemption),
+    )  # fmt: skip
+
+
+def _lines(title: str, text: str | None) -> str:
+    return title if not text or text == title else f"{title}\n{text}"
+
+
+def _basis(exemption: Exemption) -> str:
+    named = (", ".join(filter(None, (basis.article, basis.act))) or basis.ground.label for basis in exemption.basis)
+    return "\n".join(named)
+
+
+def _ending(exemption: Exemption) -> str:
+    ending = exemption.expires
+    if ending is None:
+        return ""
+    return "; ".join(filter(None, (long_date(ending.day) if ending.day else "", ending.event)))
+
+
+def flat_heads(annex: Annex) -> Sequence[str]:
+    """Give one head for each column, a divided one as "whole: part"."""
+    heads = [f"{head.text}: {part}" if part else head.text for head in annex.heads for part in (head.parts or ("",))]
+    return [*heads, annex.group_head] if annex.group_head else heads

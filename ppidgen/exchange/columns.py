@@ -1,0 +1,157 @@
+"""Which column fills which key: by the words of its head, by what stands in it, or as the officer said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
+
+from ppidgen.exchange.head import HeadCell
+from ppidgen.exchange.wording import normal
+from ppidgen.model.fields import key_of
+from ppidgen.model.import_table import ColumnMap, ColumnTable, ImportWords
+from ppidgen.model.information import InformationEntry
+
+SURE = 0.95
+LIKELY = 0.72
+_NEAR = 0.86
+_HALF = 0.5
+_PROVED = 0.01  # what stands in a column weighs a little more than its head
+CATEGORY = key_of(InformationEntry, "category")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its place, its head, the key it fills ("" for none), how sure that is, how many cells are filled."""
+
+    index: int
+    head: str
+    target: str
+    confidence: float
+    filled: int
+    personal: bool = False
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words for one register's columns."""
+
+    table: ColumnTable
+    words: ImportWords
+    of_units: bool = False
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, str], ...]:
+        """Give each known phrase with its key."""
+        return tuple((target, normal(phrase)) for target, known in self.table.columns.items() for phrase in known)
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """Give the heads of columns about persons."""
+        known = self.words.personal_in_units if self.of_units else self.words.personal
+        return frozenset(map(normal, known))
+
+    def knows(self, head: str) -> bool:
+        """Tell whether a text looks like the head of a column."""
+        text = normal(head)
+        if not text or len(text) > 120:  # noqa: PLR2004 - heads are short, and this is asked of every cell near the top
+            return False
+        return text in self.personal or any(self.likeness(text, phrase) >= LIKELY for _, phrase in self.phrases)
+
+    def likeness(self, text: str, phrase: str) -> float:
+        """Say from 0 to 1 how alike a head and a known phrase are."""
+        return _likeness(text, phrase, self.words.stop_words)
+
+
+@lru_cache(maxsize=200_000)
+def _likeness(text: str, phrase: str, stop_words: frozenset[str]) -> float:
+    if text == phrase:
+        return 1.0
+    ours, theirs = set(text.split()) - stop_words, set(phrase.split()) - stop_words
+    shared = 2 * len(ours & theirs) / (len(ours) + len(theirs)) if ours and theirs else 0.0
+    longer = max(len(text), len(phrase))
+    if abs(len(text) - len(phrase)) > longer * (1 - _NEAR) * 2 or not (shared or text[:2] == phrase[:2]):
+        return shared * 0.9
+    ratio = SequenceMatcher(None, text, phrase, autojunk=False).ratio()
+    return max(shared * 0.9, ratio * 0.94 if ratio >= _NEAR else 0.0)
+
+
+def guess(
+    heads: Sequence[HeadCell], values: Sequence[Sequence[str]], vocabulary: Vocabulary, given: ColumnMap | None
+) -> tuple[Column, ...]:
+    """Give every column its key; what the officer's map says stands, the rest is guessed best match first."""
+    told = _told(heads, given)
+    scores = sorted(
+        (
+            (score, -head.index, target)
+            for head in heads
+            if head.index not in told
+            for target, score in _scores(head, values[head.index], vocabulary).items()
+        ),
+        reverse=True,
+    )
+    chosen: dict[int, tuple[str, float]] = {}
+    taken = {target for target, _ in told.values()}
+    for score, index, target in scores:
+        may_share = target in vocabulary.table.shared and score >= SURE
+        if -index not in chosen and (target not in taken or may_share):
+            chosen[-index] = (target, score)
+            taken.add(target)
+    all_chosen = {**chosen, **told}
+    personal = _personal(heads, vocabulary)
+    return tuple(_column(head, values[head.index], all_chosen, personal) for head in heads)
+
+
+def _told(heads: Sequence[HeadCell], given: ColumnMap | None) -> dict[int, tuple[str, float]]:
+    if given is None:
+        return {}
+    by_head = {normal(head): target for head, target in given.columns.items()}
+    by_head |= {normal(head): "" for head in given.skipped}
+    return {head.index: (by_head[normal(head.text)], 1.0) for head in heads if normal(head.text) in by_head}
+
+
+def _scores(head: HeadCell, values: Sequence[str], vocabulary: Vocabulary) -> Mapping[str, float]:
+    best: dict[str, float] = {}
+    texts = [(normal(head.text), 1.0)]
+    texts += [(normal(part), 0.97 if part is head.parts[-1] else 0.8) for part in head.parts if len(head.parts) > 1]
+    for text, weight in texts:
+        for target, phrase in vocabulary.phrases if text else ():
+            score = vocabulary.likeness(text, phrase) * weight
+            if score >= LIKELY and score > best.get(target, 0.0):
+                best[target] = score
+    if CATEGORY in best or not head.text:
+        share = _share_of_categories(values, vocabulary.words)
+        if share >= _HALF and not head.text:
+            best[CATEGORY] = LIKELY
+        elif share < _HALF:
+            best.pop(CATEGORY, None)
+        else:
+            best[CATEGORY] += _PROVED
+    return best
+
+
+def _share_of_categories(values: Sequence[str], words: ImportWords) -> float:
+    known = {phrase for phrases in words.categories.values() for phrase in phrases} | words.exempt
+    filled = [normal(value) for value in values if value.strip()]
+    return sum(value in known for value in filled) / len(filled) if filled else 0.0
+
+
+def _personal(heads: Sequence[HeadCell], vocabulary: Vocabulary) -> frozenset[int]:
+    """Give the columns about persons; some heads are only so beside another one that surely is."""
+    sure = _named(heads, vocabulary.personal)
+    if vocabulary.of_units or not sure:
+        return sure
+    return sure | _named(heads, frozenset(map(normal, vocabulary.words.personal_beside)))
+
+
+def _named(heads: Sequence[HeadCell], words: frozenset[str]) -> frozenset[int]:
+    return frozenset(head.index for head in heads if {normal(text) for text in (head.text, *head.parts[-1:])} & words)
+
+
+def _column(
+    head: HeadCell, values: Sequence[str], chosen: Mapping[int, tuple[str, float]], personal: frozenset[int]
+) -> Column:
+    filled = sum(1 for value in values if value.strip())
+    if head.index in personal:
+        return Column(head.index, head.text, "", 1.0, filled, personal=True)
+    target, confidence = chosen.get(head.index, ("", 0.0))
+    return Column(head.index, head.text, target, min(confidence, 1.0), filled)

@@ -1,0 +1,72 @@
+"""Text tables: any usual encoding, any usual separator."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from itertools import islice
+
+from ppidgen.exchange.grid import Grid, Unreadable, make_grid
+
+SEPARATORS = ",;\t|"
+_SAMPLE_ROWS = 300
+_SAMPLE_BYTES = 4_096
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_HINT = "sep="
+
+
+def read_delimited(file: str, raw: bytes) -> Grid:
+    """Read a text table; raises Unreadable for what is none."""
+    if raw.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
+        raise Unreadable("wrong-ending", {"file": file})
+    text = decode_table(raw)
+    first, _, rest = text.partition("\n")
+    if first.lower().startswith(_HINT) and first.strip()[len(_HINT) :] in set(SEPARATORS):
+        return _grid(file, rest, first.strip()[len(_HINT) :])
+    return _grid(file, text, sniff(text))
+
+
+def decode_table(raw: bytes) -> str:
+    """Decode by the mark at the front, else as UTF-16 if every other byte is nought, else UTF-8, else CP1252."""
+    for mark, encoding in _BOMS:
+        if raw.startswith(mark):
+            return raw.decode(encoding, errors="replace")
+    sample = raw[:_SAMPLE_BYTES]
+    for encoding, odd in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        if len(odd) > 1 and odd.count(0) > len(odd) // 2:
+            return raw.decode(encoding, errors="replace")
+    if b"\0" in sample:
+        raise Unreadable("binary")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def sniff(text: str) -> str:
+    """Find the separator by which most rows have the same number of cells, and more than one."""
+    return max(SEPARATORS, key=lambda separator: _evenness(text, separator))
+
+
+def _evenness(text: str, separator: str) -> tuple[float, int]:
+    try:
+        rows = [row for row in islice(_rows(text, separator), _SAMPLE_ROWS) if any(row)]
+    except csv.Error:
+        return (0.0, 0)
+    widths = Counter(len(row) for row in rows)
+    if not widths:
+        return (0.0, 0)
+    width, count = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
+    return (count / len(rows), width) if width > 1 else (0.0, 0)
+
+
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    return csv.reader(StringIO(text, newline=""), delimiter=separator)
+
+
+def _grid(file: str, text: str, separator: str) -> Grid:
+    try:
+        rows: Sequence[list[str]] = list(_rows(text, separator))
+    except csv.Error:
+        raise Unreadable("bad-quotes") from None
+    return make_grid(file, "", rows)

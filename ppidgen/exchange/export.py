@@ -1,0 +1,103 @@
+"""EDGE. Registers as files for spreadsheets: DIP and DIK in the annex layout, every register flat with all its keys."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+
+from ppidgen.exchange.annex import Annex, dik_annex, dip_annex, flat_heads
+from ppidgen.exchange.flat import flat_row, paths
+from ppidgen.exchange.formula import guarded
+from ppidgen.exchange.tables import report_words
+from ppidgen.exchange.workbook import workbook
+from ppidgen.model import registers as reg
+from ppidgen.model.context import Context
+from ppidgen.model.page import DataFile
+from ppidgen.model.portal import Portal
+from ppidgen.model.record import Record
+from ppidgen.model.words import Words
+
+DIP_WORKBOOK = "data/dip.xlsx"
+DIK_WORKBOOK = "data/dik.xlsx"
+_WORDS = "ekspor"
+_ALWAYS = 4  # by so many keys in its head an export is told from any table with an "id"
+_BOM = "\ufeff"  # without it the usual spreadsheet program reads CSV as CP1252
+
+
+def export_words(language: str) -> Words:
+    """Read the words of the exported sheets."""
+    return report_words(language, _WORDS)
+
+
+def dip_xlsx(portal: Portal, words: Words) -> bytes:
+    """Give the DIP as a workbook in the layout of Lampiran I."""
+    return workbook(dip_annex(portal, words), words)
+
+
+def dik_xlsx(portal: Portal, words: Words) -> bytes:
+    """Give the DIK as a workbook in the layout of the table of Lampiran II; the public half only."""
+    return workbook(dik_annex(portal, words), words)
+
+
+def annex_csv(annex: Annex) -> bytes:
+    """Give an annex as CSV: one head row, and the title of its group in the last column of each row."""
+    grouped = bool(annex.group_head)
+    rows = ((*cells, group.title) if grouped else cells for group in annex.groups for cells in group.rows)
+    return _csv(flat_heads(annex), rows)
+
+
+def register_csv(records: Sequence[Record], kind: type[Record]) -> bytes:
+    """Give records as CSV with a column for each key that any of them uses; importing it gives the same records."""
+    flat = [flat_row(record) for record in records]
+    used = {path for cells in flat for path in cells}
+    every = paths(kind)
+    used |= {*every[:_ALWAYS]}
+    heads = [path for path in every if path in used]
+    return _csv(heads, ([cells.get(head, "") for head in heads] for cells in flat))
+
+
+def export_files(portal: Portal, language: str = "id") -> Mapping[str, bytes]:
+    """Give every file of an export by its name; the flat registers are for the officer and hold all keys."""
+    words = export_words(language)
+    registers: tuple[tuple[reg.Register, Sequence[Record]], ...] = (
+        (reg.INFORMATION, portal.information), (reg.EXEMPTIONS, portal.exemptions), (reg.UNITS, portal.units),
+    )  # fmt: skip
+    flat = {
+        f"register/{register.name}.csv": register_csv(records, register.record_types[0])
+        for register, records in registers
+    }
+    return {
+        "dip.xlsx": dip_xlsx(portal, words),
+        "dip.csv": annex_csv(dip_annex(portal, words)),
+        "dik.xlsx": dik_xlsx(portal, words),
+        "dik.csv": annex_csv(dik_annex(portal, words)),
+        **flat,
+    }
+
+
+def write_export(files: Mapping[str, bytes], out: Path) -> tuple[str, ...]:
+    """Write the files of an export below `out`, each whole or not at all; raises OSError."""
+    for name, content in files.items():
+        place = out / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        temporary = place.with_name(f".{place.name}.part")
+        temporary.write_bytes(content)
+        temporary.replace(place)
+    return tuple(files)
+
+
+def site_workbooks(context: Context) -> tuple[DataFile, ...]:
+    """Give the workbooks that the site offers beside its lists."""
+    words = export_words(context.words.language)
+    return (
+        DataFile(DIP_WORKBOOK, dip_xlsx(context.portal, words)),
+        DataFile(DIK_WORKBOOK, dik_xlsx(context.portal, words)),
+    )
+
+
+def _csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    stream = StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow([guarded(head) for head in heads])
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return (_BOM + stream.getvalue()).encode("utf-8")

@@ -1,0 +1,39 @@
+"""How a row is recognised that was imported before: a digest of what stood in it, kept with the entry."""
+
+import hashlib
+import re
+from collections import Counter
+
+from ppidgen.diagnostics.shown import shown
+from ppidgen.exchange.body import Row
+from ppidgen.exchange.wording import clean, one_line
+from ppidgen.model.import_table import ImportWords
+
+_LENGTH = 12
+_LONGEST_NAME = 200
+
+
+class Fingerprints:
+    """Gives each row of one sheet its digest; equal rows of one sheet are told apart by their order."""
+
+    def __init__(self, register: str) -> None:
+        self.register = register
+        self._met: Counter[str] = Counter()
+
+    def of(self, row: Row) -> str:
+        """Give the digest of a row; its place in the file does not count."""
+        text = "\x1f".join(one_line(clean(cell)) for cell in row.cells)
+        self._met[text] += 1
+        whole = f"{self.register}\x1e{text}\x1e{row.group}\x1e{self._met[text]}"
+        return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:_LENGTH]
+
+
+def source_of(words: ImportWords, file: str, line: int, digest: str) -> str:
+    """Write where an entry came from."""
+    return words.source.format(file=shown(file, _LONGEST_NAME), row=line + 1, digest=digest)
+
+
+def digests_in(text: str, words: ImportWords) -> frozenset[str]:
+    """Give the digests that a register file names."""
+    mark = re.escape(words.source.partition("{row}")[2]).replace(r"\{digest\}", f"([0-9a-f]{{{_LENGTH}}})")
+    return frozenset(re.findall(mark, text))

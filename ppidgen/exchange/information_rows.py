@@ -1,0 +1,146 @@
+"""Rows of a DIP become entries of the register of information."""
+
+from ppidgen.exchange.drafts import Draft, Tools, Values, unit_of
+from ppidgen.exchange.exemption_rows import exemption_draft
+from ppidgen.exchange.reading import RowReading, put
+from ppidgen.exchange.values import (
+    address_of,
+    category_of,
+    day_of,
+    forms_of,
+    is_exempt,
+    is_ticked,
+    place_and_time,
+    written_period,
+    year_of,
+)
+from ppidgen.exchange.wording import first_sentence, normal, one_line
+from ppidgen.model import registers as reg
+from ppidgen.model.fields import key_of
+from ppidgen.model.import_table import ColumnRole
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.parts import Document
+from ppidgen.model.vocabulary import Category, Form
+
+
+def _key(attribute: str) -> str:
+    return key_of(InformationEntry, attribute)
+
+
+TITLE, SUMMARY, CATEGORY, UNIT = map(_key, ("title", "summary", "category", "unit"))
+HOLDER, RESPONSIBLE, RETENTION = map(_key, ("holder", "responsible", "retention"))
+MADE_ON, MADE_AT, FORMS = map(_key, ("made_on", "made_at", "forms"))
+YEAR, PUBLISHED, UPDATED = map(_key, ("year", "published", "updated"))
+DOCUMENTS, DUTIES, GROUP, TAGS, LINK = map(_key, ("documents", "duties", "group", "tags", "link"))
+HOW_TO_GET, TO_CHECK = map(_key, ("how_to_get", "to_check"))
+_NOT_FOR_EXEMPT = (
+    RESPONSIBLE, RETENTION, MADE_ON, MADE_AT, FORMS, YEAR, PUBLISHED, UPDATED, DUTIES, TAGS, LINK, HOW_TO_GET,
+    *(role for role in ColumnRole if role is not ColumnRole.NUMBER),
+)  # fmt: skip
+
+
+def information_draft(row: RowReading, tools: Tools) -> Draft | None:
+    """Read one row; None when it names nothing. A row that says it is exempt goes to the other register."""
+    title, summary = row.line(TITLE), row.prose(SUMMARY)
+    if not title and summary:
+        title = first_sentence(summary)
+        if title != one_line(summary):
+            row.to_check.append(TITLE)
+    if not title:
+        return None
+    if is_exempt(row.text(CATEGORY), tools.words):
+        row.leave(_NOT_FOR_EXEMPT, "not-for-exempt")
+        return exemption_draft(row, tools, title=title, content=summary)
+    values: Values = {TITLE: title}
+    put(values, SUMMARY, summary)
+    guessed = _categorise(row, tools, title, values)
+    for key in (HOLDER, RESPONSIBLE):
+        put(values, key, row.line(key))
+    _made(row, values)
+    put(values, FORMS, [form.value for form in _forms(row)])
+    put(values, RETENTION, row.line(RETENTION))
+    _dates(row, values)
+    _addresses(row, values, title)
+    put(values, GROUP, row.line(GROUP) or _group(row))
+    put(values, TAGS, _several(row.line(TAGS)))
+    put(values, HOW_TO_GET, row.line(HOW_TO_GET))
+    return Draft(reg.INFORMATION, title, values, unit_of(row, tools, (UNIT, HOLDER)), guessed, row.to_check)
+
+
+def _categorise(row: RowReading, tools: Tools, title: str, values: Values) -> bool:
+    """Set category and duties, proposed where the row says neither; tell a category that nothing speaks for.
+
+    A row names its category itself or by the title of its group; the titles of the table and the names of file
+    and sheet only propose one, and after them the duties.
+    """
+    category = row.understood(CATEGORY, lambda text: category_of(text, tools.words), "unknown-category")
+    category = category or category_of(row.row.group, tools.words)
+    named = category is not None
+    category = category or category_of(row.context, tools.words)
+    codes = tuple(_several(row.line(DUTIES)))
+    if not codes:
+        codes = tools.proposer.duties(title, category)
+        row.to_check += [DUTIES] if codes else []
+    category = category or tools.proposer.category(codes, tools.law)
+    guessed = category is None
+    if not named:
+        row.to_check.insert(0, CATEGORY)
+    values[CATEGORY] = (category or Category.PERIODIC).value
+    put(values, DUTIES, list(codes))
+    return guessed
+
+
+def _group(row: RowReading) -> str:
+    return one_line(row.row.group)
+
+
+def _made(row: RowReading, values: Values) -> None:
+    place, period = row.line(MADE_AT), None
+    for key in (ColumnRole.PLACE_AND_TIME, MADE_ON):
+        text = row.text(key)
+        if not text or text.lower() in row.words.blanks:
+            continue
+        found, time = place_and_time(text)
+        place, period = place or found, period or time
+        if time is None:
+            row.note(key, "no-such-day")
+    put(values, MADE_ON, written_period(period) if period else "")
+    put(values, MADE_AT, place)
+
+
+def _forms(row: RowReading) -> tuple[Form, ...]:
+    named = row.understood(FORMS, lambda text: forms_of(text, row.words), "unknown-form")
+    if named:
+        return named
+    marks = [row.text(role) for role in (ColumnRole.SOFTCOPY, ColumnRole.HARDCOPY)]
+    crossed = not any(is_ticked(mark, row.words, crosses_tick=False) for mark in marks)
+    found = []
+    for form, role in ((Form.SOFTCOPY, ColumnRole.SOFTCOPY), (Form.HARDCOPY, ColumnRole.HARDCOPY)):
+        ticked = is_ticked(row.text(role), row.words, crosses_tick=crossed)
+        if ticked is None:
+            row.note(role, "unknown-tick")
+        elif ticked:
+            found.append(form)
+    return tuple(found)
+
+
+def _dates(row: RowReading, values: Values) -> None:
+    year = row.understood(YEAR, year_of, "unknown-year")
+    put(values, YEAR, str(year) if year else "")
+    for key in (PUBLISHED, UPDATED):
+        day = row.understood(key, day_of, "no-such-day")
+        put(values, key, day.isoformat() if day else "")
+
+
+def _addresses(row: RowReading, values: Values, title: str) -> None:
+    link = row.understood(LINK, address_of, "no-address")
+    document = row.understood(ColumnRole.DOCUMENT_LINK, address_of, "no-address")
+    if link and not document and row.words.patterns.is_document(link):
+        link, document = None, link
+    if document:
+        values[DOCUMENTS] = [{key_of(Document, "title"): title, key_of(Document, "link"): document}]
+    put(values, LINK, link)
+
+
+def _several(text: str) -> list[str]:
+    return [part.strip() for part in text.replace(";", ",").split(",") if normal(part)]

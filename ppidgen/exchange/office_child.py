@@ -1,0 +1,59 @@
+"""EDGE. The child that opens an office file: bytes on its standard input, sheets as JSON on its standard output.
+
+It is started by `office.py` and by nobody else; whatever it dies of, its parent only sees that it died.
+"""
+
+import json
+import sys
+from datetime import date, datetime, time
+from io import BytesIO
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+
+_WHOLE = 1e15  # beyond this a float no longer counts single units
+
+
+def main(memory: int, seconds: int, most_rows: int) -> None:
+    """Read the workbook within the given bounds and answer."""
+    _limit(memory, seconds)
+    raw = sys.stdin.buffer.read()
+    try:
+        answer = _sheets(raw, most_rows)
+    except (CalamineError, MemoryError, ValueError, OverflowError, OSError):
+        answer = {"reason": "broken-office"}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _limit(memory: int, seconds: int) -> None:
+    try:
+        import resource  # noqa: PLC0415 - there is none on Windows, where the parent's time limit alone must do
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:
+    book = CalamineWorkbook.from_filelike(BytesIO(raw))
+    found: list[dict[str, object]] = []
+    for meta in book.sheets_metadata:
+        sheet = book.get_sheet_by_name(meta.name)
+        if sheet.total_height > most_rows:
+            return {"reason": "too-many-cells"}
+        hidden = meta.visible != SheetVisibleEnum.Visible
+        rows = [] if hidden else [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+        merges = [[top, left, bottom, right] for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
+        found.append({"name": meta.name, "hidden": hidden, "rows": rows, "merges": merges})
+    return {"sheets": found}
+
+
+def _text(cell: object) -> str:
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < _WHOLE else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ")
+    return cell.isoformat() if isinstance(cell, date | time) else str(cell)

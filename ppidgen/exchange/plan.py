@@ -1,0 +1,58 @@
+"""What an import is asked to do, what is there already, and what it will write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ppidgen.exchange.loss import ImportReport
+from ppidgen.exchange.proposals import USUAL_SCOPES
+from ppidgen.model.duty import Scope
+from ppidgen.model.import_table import ColumnMap, ColumnTable, ImportWords
+from ppidgen.model.law import Law
+from ppidgen.model.registers import Register
+from ppidgen.model.unit import Unit
+from ppidgen.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Existing:
+    """What the portal holds: ids by register name, digests of imported rows, its units."""
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    digests: frozenset[str] = frozenset()
+    units: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to import to, and with what knowledge. `fixed` holds for every row and wins over its cells."""
+
+    register: Register
+    law: Law
+    table: ColumnTable
+    words: ImportWords
+    sentences: Words
+    existing: Existing = field(default_factory=Existing)
+    mapping: ColumnMap | None = None
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    scopes: frozenset[Scope] = USUAL_SCOPES
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One new file, by its path from the portal folder."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What the import found and would write; nothing is written until `apply`.
+
+    `mapping_path` and `mapping_text` are the file that shows the officer which column went where ("" for none).
+    """
+
+    report: ImportReport
+    writes: tuple[Write, ...] = ()
+    mapping_path: str = ""
+    mapping_text: str = ""

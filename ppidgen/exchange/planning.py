@@ -1,0 +1,251 @@
+"""From grids to a plan: every row of every table read, checked, named and accounted for; pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ppidgen.diagnostics.shown import shown
+from ppidgen.exchange.checking import fitted, wrong_keys
+from ppidgen.exchange.columns import Column
+from ppidgen.exchange.drafts import Draft, Tools, Values
+from ppidgen.exchange.emitter import emit
+from ppidgen.exchange.exemption_rows import TITLE as EXEMPT_TITLE
+from ppidgen.exchange.exemption_rows import exemption_draft
+from ppidgen.exchange.fingerprints import Fingerprints, source_of
+from ppidgen.exchange.flat import nested
+from ppidgen.exchange.grid import Grid, Unreadable, address
+from ppidgen.exchange.information_rows import TO_CHECK, information_draft
+from ppidgen.exchange.loss import CellNote, FileFault, ImportReport, RowNote, SheetReport
+from ppidgen.exchange.mapping import write_map
+from ppidgen.exchange.plan import ImportPlan, Request, Write
+from ppidgen.exchange.proposals import make_proposer
+from ppidgen.exchange.reading import RowReading
+from ppidgen.exchange.sheets import Table, names_something, read_table
+from ppidgen.exchange.slugs import Names
+from ppidgen.exchange.unit_rows import CODE, KIND, NAME, OTHER_NAMES, PARENT, kind_of, unit_draft
+from ppidgen.exchange.units import UnitBook
+from ppidgen.exchange.wording import normal
+from ppidgen.model import registers as reg
+from ppidgen.model.fields import key_of
+from ppidgen.model.import_table import FOLDER
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.slug import is_slug, slugify
+
+SOURCE = key_of(InformationEntry, "source")
+IMPORTABLE = (reg.INFORMATION, reg.EXEMPTIONS, reg.UNITS)
+
+
+def plan_import(grids: Sequence[Grid], request: Request, faults: Sequence[FileFault] = ()) -> ImportPlan:
+    """Read all grids into entries of one register; `faults` are files that could not be read at all."""
+    planner = _Planner(request)
+    planner.faults += faults
+    unknown = [key for key in request.fixed if key not in request.table.columns]
+    planner.faults += [FileFault("", "unknown-key", {"name": shown(key)}) for key in unknown]
+    if not unknown:
+        for grid in grids:
+            planner.sheet(grid)
+    return planner.plan(grids)
+
+
+class _Planner:
+    """Keeps what one import shares: names that are taken, units that are new, digests that were met."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        existing = request.existing
+        units = UnitBook(existing.units, existing.ids.get(reg.UNITS.name, frozenset()), request.words)
+        self.tools = Tools(request.words, request.law, make_proposer(request.law, request.scopes), units)
+        self.names = {register.name: Names(existing.ids.get(register.name, ())) for register in IMPORTABLE}
+        self.digests = set(existing.digests)
+        self.old_units = frozenset(unit.id for unit in existing.units)
+        self.faults: list[FileFault] = []
+        self.sheets: list[SheetReport] = []
+        self.columns: list[Column] = []
+        self.writes: list[Write] = []
+        self.unit_values: dict[str, Values] = {}
+        self.proposed: Counter[str] = Counter()
+        self.guessed = 0
+
+    def sheet(self, grid: Grid) -> None:
+        """Read one sheet."""
+        try:
+            table = read_table(grid, self.request)
+        except Unreadable as fault:
+            self.faults.append(FileFault(grid.file, fault.reason, fault.data))
+            return
+        self.columns += () if table.whole else table.columns
+        personal = any(column.personal for column in table.columns)
+        passed = tuple(
+            RowNote(row.line + 1, row.reason, "" if personal else shown(row.text)) for row in table.body.passed
+        )
+        report = SheetReport(
+            grid.file, grid.sheet, table.head_lines, table.columns, len(table.body.rows), passed=passed,
+            personal_cells=sum(column.filled for column in table.columns if column.personal),
+        )  # fmt: skip
+        if not table.whole and not names_something(table, self.request):
+            reason = "no-title-column"
+            skipped = tuple(RowNote(row.lines[0] + 1, reason, shown(table.telling(row))) for row in table.body.rows)
+            self.sheets.append(replace(report, skipped=skipped))
+        else:
+            self.sheets.append(_Sheet(self, table).read(report))
+
+    def plan(self, grids: Sequence[Grid]) -> ImportPlan:
+        """Close the import."""
+        names = tuple(unit.name for unit in self.tools.units.new) if self.request.register is not reg.UNITS else ()
+        report = ImportReport(
+            self.request.register.name, tuple(self.sheets), tuple(self.faults), dict(sorted(self.proposed.items())),
+            self.guessed, names,
+        )  # fmt: skip
+        writes = sorted([*self.writes, *self._new_units()], key=lambda write: write.path)
+        stem = slugify(grids[0].file.rpartition(".")[0]) if grids else ""
+        if not self.columns:
+            return ImportPlan(report, tuple(writes))
+        choices = [*self.request.table.columns]
+        text = write_map(self.request.register.name, self.columns, self.request.fixed, choices, self.request.sentences)
+        return ImportPlan(report, tuple(writes), f"{FOLDER}/{stem or FOLDER}-{self.request.register.name}.yaml", text)
+
+    def _new_units(self) -> list[Write]:
+        found = []
+        for unit in self.tools.units.new:
+            values = self.unit_values.get(unit.id, {NAME: unit.name})
+            if KIND not in values and (kind := kind_of(self.tools.words, unit.name)):
+                values = {**values, KIND: kind}
+            if others := list(dict.fromkeys(unit.others)):
+                values = {**values, OTHER_NAMES: others}
+            kept, _ = fitted(values, reg.UNITS.record_types[0])
+            found.append(Write(_path(reg.UNITS, unit.id), emit(kept)))
+        return found
+
+
+class _Sheet:
+    """Reads the rows of one table."""
+
+    def __init__(self, planner: _Planner, table: Table) -> None:
+        self.planner, self.table = planner, table
+        self.request, self.tools = planner.request, planner.tools
+        self.prints = Fingerprints(self.request.register.name)
+        self.shared = table.shared(EXEMPT_TITLE) if self.request.register is reg.EXEMPTIONS else frozenset()
+        self.counts: Counter[str] = Counter()
+        self.skipped: list[RowNote] = []
+        self.passed: list[RowNote] = []
+        self.cells: list[CellNote] = []
+        self.parents: list[tuple[str, RowReading]] = []
+
+    def read(self, report: SheetReport) -> SheetReport:
+        """Read every row."""
+        for row in self.table.body.rows:
+            fixed = {**(self.request.mapping.fixed if self.request.mapping else {}), **self.request.fixed}
+            reading = RowReading(row, self.table.by_key, fixed, self.tools.words, self.table.context)
+            digest = self.prints.of(row)
+            if self.table.whole:
+                self._take_whole(reading)
+            elif self.request.register is reg.UNITS:
+                self._take_unit(reading)
+            elif digest in self.planner.digests:
+                self.counts["present"] += 1
+            else:
+                self._take(reading, digest)
+            self.cells += reading.notes
+        self._find_parents()
+        return replace(
+            report, written=self.counts["written"], present=self.counts["present"], rerouted=self.counts["rerouted"],
+            joined=self.counts["joined"], skipped=tuple(self.skipped), passed=(*report.passed, *self.passed),
+            cells=tuple(self.cells),
+        )  # fmt: skip
+
+    def _take(self, reading: RowReading, digest: str) -> None:
+        draft = self._draft(reading)
+        if draft is None:
+            self._skip(reading, "no-title")
+            return
+        checks = list(dict.fromkeys(draft.to_check))
+        line = reading.row.lines[0]
+        draft.values[SOURCE] = source_of(self.tools.words, self.table.grid.file, line, digest)
+        if checks:
+            draft.values[TO_CHECK] = checks
+        values, dropped = fitted(draft.values, draft.record_type)
+        for key in dropped:
+            reading.note(key, "unfit")
+        if wrong_keys(values, draft.record_type):
+            self._skip(reading, "unfit-row")
+            return
+        folder = f"{draft.unit}/" if draft.unit else ""
+        name = self.planner.names[draft.register.name].new(draft.title, folder)
+        self.planner.writes.append(Write(_path(draft.register, name), emit(values)))
+        self.planner.digests.add(digest)
+        self.planner.proposed.update(checks)
+        self.planner.guessed += draft.guessed_category
+        self.counts["written"] += 1
+        self.counts["rerouted"] += draft.register is not self.request.register
+
+    def _draft(self, reading: RowReading) -> Draft | None:
+        if self.request.register is reg.INFORMATION:
+            return information_draft(reading, self.tools)
+        return exemption_draft(reading, self.tools, shared=normal(reading.text(EXEMPT_TITLE)) in self.shared)
+
+    def _take_unit(self, reading: RowReading) -> None:
+        draft = unit_draft(reading, self.tools)
+        if draft is None:
+            self._skip(reading, "no-title")
+            return
+        parent = str(draft.values.get(PARENT, ""))
+        code = str(draft.values.get(CODE, ""))
+        unit_id = self.tools.units.find(draft.title, code, parent, near=False)
+        if unit_id in self.planner.old_units:
+            self.counts["present"] += 1
+        elif unit_id in self.planner.unit_values:
+            self.counts["joined"] += 1
+            line = reading.row.lines[0]
+            self.passed.append(RowNote(line + 1, "joined", shown(self.table.telling(reading.row))))
+        else:
+            values, dropped = fitted(draft.values, draft.record_type)
+            for key in dropped:
+                reading.note(key, "unfit")
+            self.planner.unit_values[unit_id] = values
+            self.parents.append((unit_id, reading))
+            self.counts["written"] += 1
+
+    def _find_parents(self) -> None:
+        """Turn the names of parents into ids, now that every unit of the list is known."""
+        for unit_id, reading in self.parents:
+            values = self.planner.unit_values[unit_id]
+            parent = values.pop(PARENT, "")
+            found = self.tools.units.known(str(parent)) if parent else ""
+            if found and found != unit_id:
+                self.planner.unit_values[unit_id] = {**values, PARENT: found}
+            elif parent:
+                reading.note(PARENT, "unknown-parent")
+                self.cells += reading.notes
+
+    def _take_whole(self, reading: RowReading) -> None:
+        """Take one row of an export of ours as it stands."""
+        cells = {column.head: reading.row.cells[column.index] for column in self.table.columns}
+        record_id = cells.pop(reg.ID_KEY, "")
+        register = self.request.register
+        values = nested(register.record_types[0], cells)
+        if not all(is_slug(part) for part in record_id.split("/")) or record_id.count("/") > 1:
+            self._skip(reading, "bad-id")
+        elif record_id in self.planner.names[register.name]:
+            self.counts["present"] += 1
+        elif wrong := wrong_keys(values, register.record_types[0]):
+            self._note_wrong(reading, wrong)
+            self._skip(reading, "unfit-row")
+        else:
+            kept, _ = fitted(values, register.record_types[0])
+            self.planner.names[register.name].take(record_id)
+            self.planner.writes.append(Write(_path(register, record_id), emit(kept)))
+            self.counts["written"] += 1
+
+    def _note_wrong(self, reading: RowReading, wrong: frozenset[str]) -> None:
+        line = reading.row.lines[0]
+        for column in self.table.columns:
+            if column.head.partition(".")[0] in wrong and reading.row.cells[column.index]:
+                text = shown(reading.row.cells[column.index])
+                self.cells.append(CellNote(address(line, column.index), column.head, "unfit", text))
+
+    def _skip(self, reading: RowReading, reason: str) -> None:
+        self.skipped.append(RowNote(reading.row.lines[0] + 1, reason, shown(self.table.telling(reading.row))))
+
+
+def _path(register: reg.Register, name: str) -> str:
+    return f"{reg.CONTENT}/{register.name}/{name}.yaml"

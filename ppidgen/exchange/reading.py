@@ -1,0 +1,103 @@
+"""One row read by key: the text of its cells, and notes on those that were not understood."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ppidgen.diagnostics.shown import shown
+from ppidgen.exchange.body import Row
+from ppidgen.exchange.columns import Column
+from ppidgen.exchange.grid import address
+from ppidgen.exchange.loss import CellNote
+from ppidgen.exchange.personal import without_identities
+from ppidgen.exchange.wording import clean, one_line, paragraphs, without_html
+from ppidgen.model.import_table import ImportWords
+from ppidgen.model.types import MAX_LINE, MAX_PROSE
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class RowReading:
+    """A row, what its columns are, and the values that hold for all rows.
+
+    `context` is what the names of file and sheet and the titles above the table say.
+    """
+
+    row: Row
+    columns: Mapping[str, Sequence[Column]]
+    fixed: Mapping[str, str]
+    words: ImportWords
+    context: str = ""
+    notes: list[CellNote] = field(default_factory=list)
+    to_check: list[str] = field(default_factory=list)
+
+    def has(self, key: str) -> bool:
+        """Tell whether any column or fixed value fills a key."""
+        return key in self.fixed or key in self.columns
+
+    def text(self, key: str) -> str:
+        """Give the clean text under a key, "" where there is none; an identity number is covered and noted."""
+        if key in self.fixed:
+            return clean(self.fixed[key])
+        filled = [column for column in self.columns.get(key, ()) if self.row.cells[column.index].strip()]
+        if not filled:
+            return ""
+        raw = clean(self.row.cells[filled[0].index])
+        covered = without_identities(raw, self.words)
+        if covered != raw:
+            self._note(filled[0], "identity", raw)
+        for other in filled[1:]:
+            if clean(self.row.cells[other.index]) != raw:
+                self._note(other, "second-choice", self.row.cells[other.index])
+        return covered
+
+    def line(self, key: str) -> str:
+        """Give the text under a key on one line, no longer than a line may be."""
+        text = one_line(without_html(self.text(key)))
+        if len(text) <= MAX_LINE:
+            return text
+        self.note(key, "too-long")
+        return text[: MAX_LINE - 1].rpartition(" ")[0] + "\u2026"
+
+    def prose(self, key: str) -> str:
+        """Give the text under a key with its paragraphs and lists, without markup."""
+        text = paragraphs(without_html(self.text(key)))
+        if len(text) <= MAX_PROSE:
+            return text
+        self.note(key, "too-long")
+        return text[: MAX_PROSE - 1] + "\u2026"
+
+    def understood(self, key: str, read: Callable[[str], T | None], reason: str) -> T | None:
+        """Read the text under a key; what cannot be understood is noted."""
+        text = self.text(key)
+        if not text or text.lower() in self.words.blanks:
+            return None
+        value = read(text)
+        if value is None:
+            self.note(key, reason)
+        return value
+
+    def note(self, key: str, reason: str) -> None:
+        """Note the cell under a key."""
+        for column in self.columns.get(key, ()):
+            if self.row.cells[column.index].strip():
+                self._note(column, reason, self.row.cells[column.index])
+                return
+
+    def leave(self, keys: Iterable[str], reason: str) -> None:
+        """Note every filled cell under some keys, whose content has no place in the entry."""
+        for key in keys:
+            self.note(key, reason)
+
+    def _note(self, column: Column, reason: str, raw: str) -> None:
+        line = self.row.lines[0]
+        note = CellNote(address(line, column.index), column.head, reason, shown(one_line(clean(raw))))
+        if note not in self.notes:
+            self.notes.append(note)
+
+
+def put(values: dict[str, T], key: str, value: T | None) -> None:
+    """Put a value under its key unless there is nothing to put."""
+    if value:
+        values[key] = value

@@ -1,0 +1,213 @@
+import csv
+from collections.abc import Callable
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ppidgen.exchange.export import dik_xlsx, dip_xlsx, export_files, export_words, write_export
+from ppidgen.exchange.flat import flat_row, nested, paths, record_values
+from ppidgen.exchange.formula import guarded, unguarded
+from ppidgen.exchange.importing import apply, import_files, register_named
+from ppidgen.exchange.plan import ImportPlan
+from ppidgen.model import registers as reg
+from ppidgen.model.assembly import NAMELESS
+from ppidgen.model.binding import bind_file
+from ppidgen.model.body import PublicBody, Site
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.law import Law
+from ppidgen.model.portal import Portal
+from ppidgen.model.record import Record
+from ppidgen.model.unit import Unit
+
+Import = Callable[..., ImportPlan]
+
+BODY = PublicBody.model_validate(
+    {
+        "nama": "Pemerintah Contoh",
+        "jenis": "eksekutif",
+        "tingkat": "kabupaten-kota",
+        "penetapan_dip": {"nomor": "188/50/2024", "tanggal": "2024-08-19"},
+    }
+)
+ENTRY = InformationEntry.model_validate(
+    {
+        "id": "bpkad/lkpd-2024",
+        "judul": "=HYPERLINK(1)",
+        "ringkasan_isi": "a. satu\nb. dua",
+        "kategori": "setiap-saat",
+        "unit": "bpkad",
+        "pejabat_penguasa": "'BPKAD",
+        "waktu_pembuatan": "2024-08-19",
+        "tempat_pembuatan": "Contoh",
+        "bentuk": ["softcopy"],
+        "dokumen": [{"judul": "LKPD; 2024", "tautan": "https://contoh.go.id/a.pdf"}],
+        "memenuhi": ["B04.a", "B04.b"],
+        "kata_kunci_lain": ["satu; dua"],
+        "sumber": "rahasia.csv baris 2",
+        "perlu_diperiksa": ["memenuhi"],
+    }
+)
+PERIODIC = InformationEntry.model_validate({"id": "neraca", "judul": "Neraca", "kategori": "berkala"})
+SECRET = Exemption.model_validate(
+    {
+        "id": "data-pribadi",
+        "judul": "Data pribadi",
+        "dasar": [{"huruf": "17h", "pasal": "Pasal 17 huruf h"}],
+        "uji": {"konsekuensi_dibuka": "Terungkap", "penguji": [{"nama": "Siti Penguji", "jabatan": "Kepala"}]},
+        "berkas_ditahan": [{"nama": "rahasia-sekali.pdf", "sha256": "f" * 64}],
+        "sumber": "rahasia.csv baris 3",
+    }
+)
+UNIT = Unit.model_validate({"id": "bpkad", "nama": "BPKAD", "kontak": {"telepon": "021 555"}})
+PORTAL = Portal(
+    body=BODY,
+    site=Site.model_validate({"judul": "PPID"}),
+    units=(UNIT,),
+    information=(ENTRY, PERIODIC),
+    exemptions=(SECRET,),
+)
+
+
+def cells(raw: bytes) -> list[list[str]]:
+    sheet = openpyxl.load_workbook(BytesIO(raw)).worksheets[0]
+    return [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
+
+
+def test_the_workbook_has_the_annex_layout_and_is_ready_to_print() -> None:
+    raw = dip_xlsx(PORTAL, export_words("id"))
+    sheet = openpyxl.load_workbook(BytesIO(raw)).worksheets[0]
+    rows = cells(raw)
+    assert [row[0] for row in rows[:3]] == [
+        "Daftar Informasi Publik",
+        "Pemerintah Contoh",
+        "Keputusan Nomor 188/50/2024, 19 Agustus 2024",
+    ]
+    assert rows[4][5] == "Bentuk informasi yang tersedia"
+    assert rows[5][5:7] == ["Softcopy", "Hardcopy"]
+    assert rows[6][0] == "Informasi Berkala"
+    assert rows[7][:2] == ["1", "Neraca"]
+    assert rows[9] == ["2", "=HYPERLINK(1)\na. satu\nb. dua", "'BPKAD", "", "19 Agustus 2024, Contoh", "✓", "", ""]
+    assert sheet.freeze_panes == "A7"
+    assert sheet.print_title_rows == "$5:$6"
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+
+
+def test_no_cell_of_a_workbook_is_a_formula() -> None:
+    for raw in (dip_xlsx(PORTAL, export_words("id")), dik_xlsx(PORTAL, export_words("id"))):
+        sheet = openpyxl.load_workbook(BytesIO(raw)).worksheets[0]
+        assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
+
+
+def test_the_same_portal_gives_the_same_bytes() -> None:
+    for make in (dip_xlsx, dik_xlsx):
+        assert make(PORTAL, export_words("id")) == make(PORTAL, export_words("id"))
+
+
+def test_what_is_not_public_is_in_no_annex() -> None:
+    files = export_files(PORTAL)
+    annexes = [str(cells(files[name])) for name in ("dip.xlsx", "dik.xlsx")]
+    annexes += [files[name].decode() for name in ("dip.csv", "dik.csv")]
+    for secret in ("Siti Penguji", "rahasia-sekali", "f" * 64, "rahasia.csv"):
+        assert secret not in "".join(annexes)
+    assert "Terungkap" in annexes[1]
+
+
+def test_a_text_table_never_begins_a_cell_as_a_formula_does() -> None:
+    for name, raw in export_files(PORTAL).items():
+        if name.endswith(".csv"):
+            rows = csv.reader(StringIO(raw.decode("utf-8-sig")))
+            assert not [cell for row in rows for cell in row if cell[:1] in {"=", "+", "-", "@"}], name
+
+
+def test_the_exempt_list_tells_basis_and_consequences() -> None:
+    rows = cells(dik_xlsx(PORTAL, export_words("en")))
+    assert rows[3][3] == "Consequences and considerations for the public"
+    assert rows[5] == ["1", "Data pribadi", "Pasal 17 huruf h", "Terungkap", "", ""]
+
+
+def test_what_has_been_opened_is_on_the_exempt_list_no_longer() -> None:
+    opened = Exemption.model_validate({"id": "lama", "judul": "Telah terbuka", "status": "dibuka"})
+    portal = Portal(body=BODY, site=PORTAL.site, exemptions=(opened, SECRET))
+    assert "Telah terbuka" not in str(cells(dik_xlsx(portal, export_words("id"))))
+
+
+def test_an_exported_register_comes_back_as_the_same_entries(tmp_path: Path, law: Law) -> None:
+    out, fresh = tmp_path / "out", tmp_path / "baru"
+    (fresh / "content").mkdir(parents=True)
+    write_export(export_files(PORTAL), out)
+    for register, before in (
+        (reg.INFORMATION, PORTAL.information),
+        (reg.EXEMPTIONS, PORTAL.exemptions),
+        (reg.UNITS, PORTAL.units),
+    ):
+        plan = import_files([out / f"register/{register.name}.csv"], register_named(register.name), fresh, law)
+        assert (plan.report.written, plan.report.skipped) == (len(before), 0)
+        apply(plan, fresh)
+        again = import_files([out / f"register/{register.name}.csv"], register_named(register.name), fresh, law)
+        assert (again.report.present, again.writes) == (len(before), ())
+        found: list[Record] = []
+        for file in sorted((fresh / "content" / register.name).rglob("*.yaml")):
+            bound = bind_file(file.relative_to(fresh).as_posix(), file.read_bytes(), register)
+            assert bound.findings == ()
+            found += bound.value.records
+        assert tuple(found) == before
+
+
+def test_a_real_list_survives_export_and_import(real: Path, root: Path, take: Import, tmp_path: Path, law: Law) -> None:
+    take(real / "messy/dik-sumedang-2022-seperti-terbit.xlsx", "dikecualikan")
+    before = _read(root)
+    out, fresh = tmp_path / "out", tmp_path / "baru"
+    (fresh / "content").mkdir(parents=True)
+    write_export(export_files(Portal(body=BODY, site=PORTAL.site, exemptions=before)), out)
+    apply(import_files([out / "register/dikecualikan.csv"], reg.EXEMPTIONS, fresh, law), fresh)
+    assert _read(fresh) == before
+
+
+def _read(root: Path) -> tuple[Exemption, ...]:
+    found: list[Record] = []
+    for file in sorted((root / "content/dikecualikan").rglob("*.yaml")):
+        found += bind_file(file.relative_to(root).as_posix(), file.read_bytes(), reg.EXEMPTIONS).value.records
+    return tuple(record for record in found if isinstance(record, Exemption))
+
+
+@pytest.mark.parametrize("record", [ENTRY, PERIODIC, SECRET, UNIT], ids=lambda record: str(record.id))
+def test_a_record_is_the_same_after_it_was_flat(record: Record) -> None:
+    row = flat_row(record)
+    assert set(row) <= set(paths(type(record)))
+    values = nested(type(record), {key: text for key, text in row.items() if key != "id"})
+    assert values == record_values(record)
+    assert type(record).model_validate({"id": record.id, **values}) == record
+
+
+@given(st.lists(st.text(max_size=20).map(str.strip).filter(bool), min_size=1, max_size=4))
+def test_any_list_of_words_survives_its_cell(items: list[str]) -> None:
+    entry = PERIODIC.model_copy(update={"tags": tuple(items)})
+    assert nested(InformationEntry, {"tag": flat_row(entry)["tag"]}) == {"tag": items}
+
+
+@given(st.text(max_size=20))
+def test_the_guard_of_a_cell_can_be_taken_off_again(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+
+
+def test_plain_numbers_need_no_guard() -> None:
+    assert [guarded(text) for text in ("-5", "+62", "=1+1", "-dua", "@a", "\ta", "＝1")] == [
+        "-5",
+        "+62",
+        "'=1+1",
+        "'-dua",
+        "'@a",
+        "'\ta",
+        "'＝1",
+    ]
+
+
+def test_the_portal_without_a_body_of_its_own_can_be_exported() -> None:
+    nameless = PublicBody.model_validate({"nama": NAMELESS, "jenis": "eksekutif", "tingkat": "desa"})
+    empty = Portal(body=nameless, site=PORTAL.site)
+    assert cells(dik_xlsx(empty, export_words("id")))[0][0] == "Daftar Informasi yang Dikecualikan"

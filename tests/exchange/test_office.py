@@ -1,0 +1,138 @@
+import time
+import zipfile
+from contextlib import suppress
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ppidgen.exchange.grid import Merge, Unreadable
+from ppidgen.exchange.grids import read_grids
+from ppidgen.exchange.office import read_office
+
+ODS = """<?xml version="1.0"?><office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body><office:spreadsheet>
+<table:table table:name="DIP"><table:table-row>{head}</table:table-row>
+<table:table-row>{row}</table:table-row></table:table>
+</office:spreadsheet></office:body></office:document-content>"""
+
+MANIFEST = """<?xml version="1.0"?><manifest:manifest
+ xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"></manifest:manifest>"""
+
+
+def book(sheet_xml: str = "", changes: dict[str, bytes] | None = None) -> bytes:
+    """Give a small workbook with some members replaced or added."""
+    others = dict(changes or {})
+    made = openpyxl.Workbook()
+    stream = BytesIO()
+    made.save(stream)
+    out = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(stream.getvalue())) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            content = source.read(name)
+            if name.endswith("sheet1.xml") and sheet_xml:
+                content = sheet_xml.encode()
+            target.writestr(name, others.pop(name, content))
+        for name, content in others.items():
+            target.writestr(name, content)
+    return out.getvalue()
+
+
+def sheet(cells: str) -> str:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<?xml version="1.0"?><worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'
+
+
+def reason(raw: bytes) -> str:
+    with pytest.raises(Unreadable) as told:
+        read_office("a.xlsx", raw)
+    return told.value.reason
+
+
+def test_whole_numbers_days_and_merged_cells_come_as_an_officer_sees_them(tmp_path: Path) -> None:
+    made = openpyxl.Workbook()
+    active = made.active
+    assert isinstance(active, Worksheet)
+    active.append(["Judul", "Tahun", "Tanggal", "Nilai"])
+    active.append(["Neraca", 2024, datetime(2024, 8, 19, tzinfo=UTC).replace(tzinfo=None), 1.5])
+    active.merge_cells("A3:D3")
+    made.create_sheet("Rahasia").sheet_state = "hidden"
+    made["Rahasia"].append(["tersembunyi"])
+    made.save(tmp_path / "a.xlsx")
+    first, hidden = read_grids(tmp_path / "a.xlsx")
+    assert first.cells == (("Judul", "Tahun", "Tanggal", "Nilai"), ("Neraca", "2024", "2024-08-19", "1.5"))
+    assert first.merges == (Merge(2, 0, 2, 3),)
+    assert (hidden.hidden, hidden.cells) == (True, ())
+
+
+def test_an_open_document_is_read(tmp_path: Path) -> None:
+    def cells(*texts: str) -> str:
+        return "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in texts
+        )
+
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", ODS.format(head=cells("Judul", "Kategori"), row=cells("Neraca", "Berkala")))
+    (grid,) = read_grids(path)
+    assert grid.cells == (("Judul", "Kategori"), ("Neraca", "Berkala"))
+
+
+def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_opened() -> None:
+    assert reason(book(changes={"xl/bomb.xml": b"0" * 40_000_000})) == "zip-bomb"
+
+
+def test_too_many_members_are_refused() -> None:
+    assert reason(book(changes={f"xl/{number}.xml": b"x" for number in range(600)})) == "zip-bomb"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_a_declaration_of_entities_is_refused(encoding: str) -> None:
+    text = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    assert reason(book(changes={"xl/worksheets/sheet1.xml": text.encode(encoding)})) == "doctype"
+
+
+def test_a_cell_in_the_far_corner_does_not_take_the_machine() -> None:
+    far = sheet(
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row>'
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    )
+    began = time.monotonic()
+    assert reason(book(far)) in {"broken-office", "too-many-cells", "too-slow"}
+    assert time.monotonic() - began < 25
+
+
+def test_a_password_is_named_as_the_reason() -> None:
+    raw = bytearray(book())
+    at = raw.find(b"PK\x01\x02")
+    while at >= 0:
+        raw[at + 8] |= 1
+        at = raw.find(b"PK\x01\x02", at + 4)
+    assert reason(bytes(raw)) == "encrypted"
+
+
+def test_a_file_of_another_kind_is_named_as_such() -> None:
+    assert reason(b"judul,kategori\n") == "not-office"
+    assert reason(b"PK\x03\x04" + b"\0" * 100) == "broken-office"
+    assert reason(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600) == "broken-office"
+
+
+@settings(max_examples=15)
+@given(st.integers(0, 2_000), st.binary(min_size=1, max_size=8))
+def test_a_damaged_workbook_gives_grids_or_a_reason(place: int, damage: bytes) -> None:
+    raw = bytearray(book(sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>judul</t></is></c></row>')))
+    raw[place : place + len(damage)] = damage
+    with suppress(Unreadable):
+        assert len(read_office("a.xlsx", bytes(raw))) <= 1

@@ -1,0 +1,104 @@
+from datetime import date
+
+import pytest
+
+from ppidgen.exchange.values import (
+    address_of,
+    category_of,
+    day_of,
+    end_of,
+    forms_of,
+    is_ticked,
+    period_of,
+    place_and_time,
+    written_period,
+    year_of,
+)
+from ppidgen.model.import_table import ImportWords
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("2024", "2024"),
+        ("Januari 2023", "Januari 2023"),
+        ("Setiap tahun", "Setiap tahun"),
+        ("13-02-2022", "2022-02-13"),
+        ("20--02-2023", "2023-02-20"),
+        ("2026-08-20T00:00:00.000Z", "2026-08-20"),
+        ("2018-05-11 14:51:33", "2018-05-11"),
+        ("2023-2024", "2023-2024"),
+    ],
+)
+def test_times_of_making_keep_what_officers_wrote(text: str, written: str) -> None:
+    period = period_of(text)
+    assert period is not None
+    assert written_period(period) == written
+
+
+def test_a_day_that_does_not_exist_is_not_understood() -> None:
+    assert period_of("31-02-2024") is None
+    assert day_of("Maret 2024") is None
+    assert day_of("6 Maret 2024") == date(2024, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "time"),
+    [
+        ("Sabu Raijua, 2025", "Sabu Raijua", "2025"),
+        ("Contoh, 19 Agustus 2024", "Contoh", "2024-08-19"),
+        ("Contoh 2024", "Contoh", "2024"),
+        ("Januari 2024 / Contoh", "Contoh", "Januari 2024"),
+        ("2024", "", "2024"),
+        ("Setiap tahun", "", "Setiap tahun"),
+    ],
+)
+def test_place_and_time_are_parted(text: str, place: str, time: str) -> None:
+    found, period = place_and_time(text)
+    assert period is not None
+    assert (found, written_period(period)) == (place, time)
+
+
+def test_categories_are_known_by_their_usual_names(words: ImportWords) -> None:
+    named = ("BERKALA", "Serta Merta", "Informasi yang Wajib Tersedia Setiap Saat", "Berkala / Setiap Saat", "Tahunan")
+    assert [category and category.value for category in (category_of(text, words) for text in named)] == [
+        "berkala",
+        "serta-merta",
+        "setiap-saat",
+        None,
+        None,
+    ]
+
+
+def test_forms_are_named_in_many_ways(words: ImportWords) -> None:
+    assert [form.value for form in forms_of("Soft copy dan Hardcopy", words) or ()] == ["softcopy", "hardcopy"]
+    assert [form.value for form in forms_of("PDF", words) or ()] == ["softcopy"]
+    assert forms_of("batu", words) is None
+
+
+def test_ticks_come_in_many_shapes(words: ImportWords) -> None:
+    assert all(is_ticked(mark, words, crosses_tick=False) for mark in ("v", "V", "✓", "√", "ya", " Ya ", "1"))
+    assert [is_ticked(mark, words, crosses_tick=False) for mark in ("", "-", "x", "ningV")] == [
+        False,
+        False,
+        None,
+        None,
+    ]
+    assert is_ticked("x", words, crosses_tick=True) is True
+
+
+def test_only_a_plain_end_is_a_day(words: ImportWords) -> None:
+    assert end_of("Sampai dengan 31 Desember 2026", words) == date(2026, 12, 31)
+    assert end_of("1 Tahun", words) is None
+    assert end_of("30 th/selama jangka waktu yang ditetapkan", words) is None
+
+
+def test_addresses_are_whole_or_none() -> None:
+    assert address_of("www.contoh.go.id/a") == "https://www.contoh.go.id/a"
+    assert address_of("javascript:alert(1)") is None
+    assert address_of("lihat https://contoh.go.id") is None
+
+
+def test_a_year_is_one_year() -> None:
+    assert year_of("Tahun 2024") == 2024
+    assert year_of("2023-2024") is None
