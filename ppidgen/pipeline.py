@@ -28,7 +28,7 @@ from ppidgen.publish.search import SearchRecord, search_bundle
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
 from ppidgen.rules import inspect
-from ppidgen.rules.site import broken_links
+from ppidgen.rules.links import broken_links
 from ppidgen.source import files, package_data
 from ppidgen.source.documents import DocumentFacts
 from ppidgen.source.tree import SourceTree

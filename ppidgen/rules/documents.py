@@ -33,7 +33,7 @@ ENDINGS: Mapping[str, frozenset[str]] = MappingProxyType(
 CLOSED_KINDS = frozenset({"ole", "rar"})
 CLOSED_ENDINGS = frozenset("doc xls ppt rar cdr psd dwg mdb pub vsd".split())
 # What a browser would run as if it were a page of ours, and programs.
-ACTIVE_KINDS = frozenset({"html", "svg", "exe"})
+ACTIVE_KINDS = frozenset({"html", "svg", "active-svg", "exe"})
 
 
 def format_closed(context: Context) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from ppidgen.diagnostics import MachineFault
+from ppidgen.source.drawing import LARGEST, is_plain_drawing
 from ppidgen.source.files import open_regular, reason_of
 from ppidgen.source.kinds import SAMPLE, kind_of
 
@@ -23,12 +24,17 @@ _PROBE = Path(__file__).with_name("probe.py")
 _PATIENCE = 30  # seconds for one file; the child gives itself 20 of work
 _CHUNK = 1 << 20
 _PROBED = frozenset({"pdf", "zip", "docx", "xlsx", "pptx"})
-_CACHE_FORMAT = 1
+_CACHE_FORMAT = 2
+SVG = "svg"
+ACTIVE_SVG = "active-svg"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
-    """What is known of one file. `kind` is told by its bytes, `ending` by its name; they need not agree."""
+    """What is known of one file. `kind` is told by its bytes, `ending` by its name; they need not agree.
+
+    An SVG file that is more than a drawing has the kind "active-svg".
+    """
 
     path: str
     size: int
@@ -139,7 +145,7 @@ def _stamp(file: Path) -> tuple[int, ...] | None:
 
 def _look(root: Path, path: str, prober: _Prober) -> DocumentFacts | None:
     """Read one file from its first byte to its last, and let the child open what needs opening."""
-    digest, size, head = hashlib.sha256(), 0, b""
+    digest, size, head, drawing = hashlib.sha256(), 0, b"", b""
     try:
         descriptor = open_regular(root, path)
     except (OSError, ValueError):
@@ -147,9 +153,12 @@ def _look(root: Path, path: str, prober: _Prober) -> DocumentFacts | None:
     with os.fdopen(descriptor, "rb") as file:
         while chunk := file.read(_CHUNK):
             head = head or chunk[:SAMPLE]
+            drawing += chunk if size <= LARGEST and kind_of(head) == SVG else b""
             size += len(chunk)
             digest.update(chunk)
     kind = kind_of(head)
+    if kind == SVG and not is_plain_drawing(drawing):
+        kind = ACTIVE_SVG
     answer = prober.ask(root / path, kind) if kind in _PROBED else {"readable": kind != "unknown"}
     pages = answer.get("pages")
     return DocumentFacts(

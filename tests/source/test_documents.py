@@ -73,7 +73,7 @@ def test_a_pdf_tells_its_pages_size_and_digest(tmp_path: Path) -> None:
         ("a.png", b"\x89PNG\r\n\x1a\n....", "png"),
         ("a.jpg", b"\xff\xd8\xff\xe0....", "jpeg"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1....", "ole"),
-        ("a.svg", b"<?xml version='1.0'?><svg onload='x()'/>", "svg"),
+        ("a.svg", b"<?xml version='1.0'?><svg onload='x()'/>", "active-svg"),
         ("disguised.pdf", b"  <!DOCTYPE HTML><script>x()</script>", "html"),
         ("disguised.csv", "<html><body>".encode("utf-16"), "html"),
         ("disguised.txt", b"MZ\x90\0", "exe"),

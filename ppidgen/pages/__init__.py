@@ -1,0 +1,61 @@
+"""From the portal to its pages: what is said and where; not a word here on how it looks."""
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import DataFile
+from ppidgen.pages import (
+    announcements,
+    articles,
+    data,
+    exemptions,
+    feeds,
+    home,
+    information,
+    lists,
+    lost,
+    news,
+    nodes,
+    prints,
+    procurement,
+    reports,
+    search_page,
+    services,
+    tombstones,
+    units,
+    wellknown,
+)
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.shell import shell
+
+__all__ = ["FAMILIES", "Family", "Spec", "data_files", "shell"]
+
+FAMILIES: tuple[Family, ...] = (
+    home.FAMILY,
+    nodes.FAMILY,
+    information.FAMILY,
+    lists.FAMILY,
+    prints.FAMILY,
+    tombstones.FAMILY,
+    units.FAMILY,
+    exemptions.LIST_FAMILY,
+    exemptions.FAMILY,
+    services.FAMILY,
+    reports.FAMILY,
+    announcements.LIST_FAMILY,
+    announcements.FAMILY,
+    procurement.LIST_FAMILY,
+    procurement.FAMILY,
+    news.LIST_FAMILY,
+    news.FAMILY,
+    articles.FAMILY,
+    search_page.FAMILY,
+    lost.FAMILY,
+)
+
+
+def data_files(context: Context) -> tuple[DataFile, ...]:
+    """Give every file that is no page: open data, feeds, what programs look for."""
+    return (
+        *data.data_files(context),
+        *feeds.data_files(context),
+        *wellknown.data_files(context, FAMILIES),
+    )

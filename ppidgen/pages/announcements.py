@@ -1,0 +1,172 @@
+"""Immediate information: what is in force, what is to come, what is past, and a page each with the eight points."""
+
+from collections.abc import Iterator, Sequence
+
+from ppidgen.model.context import Context
+from ppidgen.model.fields import citation_of
+from ppidgen.model.page import Block, Fact, Facts, Link, Notice, Page, Prose, Row, Rows, SearchFields, Text
+from ppidgen.model.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, WARNING
+from ppidgen.model.publication import Announcement
+from ppidgen.model.vocabulary import Category
+from ppidgen.pages import urls
+from ppidgen.pages.documents import document_blocks
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page, search_text, section
+from ppidgen.pages.index import View, index
+from ppidgen.pages.information import CATEGORY, YEAR
+from ppidgen.pages.menu import node_link
+from ppidgen.pages.text import plain, short
+from ppidgen.pages.wording import day_words, fact, iso
+
+EMERGENCY = Link("112", "tel:112")
+
+# The eight points of Perki 1/2021 Pasal 20(2), in its order; each is a field of the announcement.
+POINTS = ("hazard", "affected", "evacuation", "avoidance", "help", "announcers", "manner", "prevention")
+
+
+def list_items(_context: Context) -> tuple[Spec, ...]:
+    """Give the page of what is in force and the archive."""
+    return (Spec(urls.IMMEDIATE, "active"), Spec(urls.IMMEDIATE_ARCHIVE, "archive"))
+
+
+def compose_list(context: Context, spec: Spec) -> Page:
+    """Compose the page of what is in force, or the archive."""
+    words = context.words
+    key = "immediate" if spec.key == "active" else "immediate_archive"
+    return page(
+        context,
+        LIST_PAGE,
+        Place(spec.address, spec.address),
+        words(f"menu.{key}"),
+        _active(context) if spec.key == "active" else _archive(context),
+        lead=words(f"lead.{key}"),
+        feeds=(Link(words("feed.announcements"), urls.FEED_ANNOUNCEMENTS),),
+        search=None,
+    )
+
+
+def _active(context: Context) -> Iterator[Block]:
+    words, standing = context.words, context.standing
+    for one in standing.active:
+        text = words("announcement.short", area=one.area, instruction=short(plain(one.instruction)))
+        yield Notice(one.title, text, DANGER, (Link(words("home.alert"), urls.announcement(one.id)), EMERGENCY))
+    if not standing.active:
+        citation = citation_of(Announcement, "kind")
+        yield Notice(words("announcement.none"), words("announcement.none_text"), EMPTY, (EMERGENCY,), citation)
+    if standing.upcoming:
+        yield section(words("announcement.upcoming"), (Rows(rows(context, standing.upcoming)),))
+    known = index(context)
+    if entries := known.groups[View.CATEGORY][Category.IMMEDIATE.value]:
+        link = node_link(context, urls.by_category(Category.IMMEDIATE))
+        shown = tuple(known.row(entry) for entry in entries[: context.portal.site.per_page])
+        yield section(words("announcement.listed"), (Rows(shown),), link)
+    yield Text(words("announcement.archive_hint"))
+
+
+def _archive(context: Context) -> tuple[Block, ...]:
+    if context.standing.archived:
+        return (Rows(rows(context, context.standing.archived)),)
+    return (Notice(context.words("announcement.archive_none"), context.words("announcement.archive_none_text"), EMPTY),)
+
+
+def is_past(context: Context, one: Announcement) -> bool:
+    """Tell whether an announcement no longer holds."""
+    return any(past.id == one.id for past in context.standing.archived)
+
+
+def rows(context: Context, announcements: Sequence[Announcement]) -> tuple[Row, ...]:
+    """Give the list rows of some announcements."""
+    return tuple(
+        Row(
+            Link(one.title, urls.announcement(one.id)),
+            context.words("announcement.row", area=one.area, period=period(context, one)),
+            category_label=one.kind.label,
+            unit=context.portal.unit_name(one.unit),
+            year=str(one.starts.year),
+            day=iso(one.starts),
+        )
+        for one in announcements
+    )
+
+
+def period(context: Context, one: Announcement) -> str:
+    """Write from when until when an announcement holds."""
+    words = context.words
+    start = day_words(words, one.starts)
+    if one.ends is None:
+        return words("announcement.since", start=start)
+    return words("announcement.period", start=start, end=day_words(words, one.ends))
+
+
+def items(context: Context) -> tuple[Spec, ...]:
+    """Give one page for each announcement."""
+    return tuple(
+        Spec(urls.announcement(one.id), one.id, place, iso(one.starts))
+        for place, one in enumerate(context.portal.announcements)
+    )
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the page of one announcement."""
+    one = context.portal.announcements[spec.number]
+    blocks = tuple(_blocks(context, one))
+    lead = context.words("announcement.row", area=one.area, period=period(context, one))
+    below = urls.IMMEDIATE_ARCHIVE if is_past(context, one) else urls.IMMEDIATE
+    filters = ((CATEGORY, (Category.IMMEDIATE.label,)), (YEAR, (str(one.starts.year),)))
+    return page(
+        context,
+        PROSE_PAGE,
+        Place(spec.address, below),
+        one.title,
+        blocks,
+        lead=lead,
+        summary=short(plain(one.instruction)),
+        eyebrow=one.kind.label,
+        updated=iso(one.starts),
+        feeds=(Link(context.words("feed.announcements"), urls.FEED_ANNOUNCEMENTS),),
+        search=SearchFields(search_text(one.title, lead, blocks), filters=filters),
+        source=one.origin.path,
+    )
+
+
+def _blocks(context: Context, one: Announcement) -> Iterator[Block]:
+    words = context.words
+    if is_past(context, one):
+        yield Notice(words("announcement.over"), words("announcement.over_text"))
+    # What to do now comes before everything else; details wait below it.
+    yield section(words("announcement.instruction"), (Prose(one.instruction, 3),))
+    yield Notice(words("announcement.emergency"), words("announcement.emergency_text"), WARNING, (EMERGENCY,))
+    if one.local_summary:
+        language = context.portal.body.local_language or words("announcement.local_language")
+        yield section(words("announcement.local_summary", language=language), (Prose(one.local_summary, 3),))
+    yield Facts(tuple(_facts(context, one)))
+    for point in POINTS:
+        yield from _point(context, one, point)
+    if missing := tuple(
+        fact(context, point, None, (Announcement, point)) for point in POINTS if not getattr(one, point)
+    ):
+        yield section(words("announcement.missing"), (Facts(missing),))
+    if blocks := document_blocks(context, one.documents):
+        yield section(words("page.attachments"), blocks)
+
+
+def _point(context: Context, one: Announcement, point: str) -> Iterator[Block]:
+    if text := getattr(one, point):
+        yield section(context.words(f"fact.{point}"), (Prose(text, 3),))
+
+
+def _facts(context: Context, one: Announcement) -> Iterator[Fact]:
+    words = context.words
+    yield fact(context, "hazard_kind", one.kind.label, (Announcement, "kind"))
+    yield fact(context, "area", one.area)
+    yield fact(context, "period", period(context, one))
+    if one.unit:
+        yield Fact(words("fact.unit"), (context.portal.unit_name(one.unit),))
+    if one.phone:
+        yield fact(context, "post_phone", one.phone)
+    if one.source:
+        yield fact(context, "source", one.source)
+
+
+LIST_FAMILY = Family("announcement-lists", list_items, compose_list)
+FAMILY = Family("announcements", items, compose)

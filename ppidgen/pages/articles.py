@@ -1,0 +1,41 @@
+"""Articles that fill no node of the menu: a page each."""
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import Page
+from ppidgen.model.page_terms import PROSE_PAGE
+from ppidgen.pages import urls
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page
+from ppidgen.pages.menu import TRAILS
+from ppidgen.pages.nodes import ELSEWHERE, article_blocks
+from ppidgen.pages.text import plain, short
+from ppidgen.pages.wording import iso
+
+
+def items(context: Context) -> tuple[Spec, ...]:
+    """Give one page for each article whose `menu` names no node that shows articles."""
+    return tuple(
+        Spec(urls.article(one.id), one.id, place, iso(one.updated))
+        for place, one in enumerate(context.portal.articles)
+        if not one.menu or (at := urls.node(one.menu)) not in TRAILS or at in ELSEWHERE
+    )
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the page of one article; one that names a list stands below it."""
+    article = context.portal.articles[spec.number]
+    below = urls.node(article.menu) if article.menu else urls.HOME
+    return page(
+        context,
+        PROSE_PAGE,
+        Place(spec.address, below),
+        article.title,
+        article_blocks(context, article),
+        lead=article.summary or "",
+        summary=short(plain(article.summary or article.body or "")),
+        updated=iso(article.updated),
+        source=article.origin.path,
+    )
+
+
+FAMILY = Family("articles", items, compose)

@@ -1,0 +1,175 @@
+"""Open data: DIP and DIK as CSV and JSON, with the schema of the JSON.
+
+The CSV opens in a spreadsheet set to Indonesian by a double click: UTF-8 with a byte-order mark, semicolons
+between columns (the comma is the decimal sign there), and no cell that a spreadsheet would run as a formula.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+import orjson
+
+from ppidgen.model.context import Context
+from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.open_data import PublicEntry, PublicExemption, PublicExemptionList, PublicFile, PublicList
+from ppidgen.model.page import DataFile, DocumentItem
+from ppidgen.model.record import Part
+from ppidgen.model.vocabulary import Form
+from ppidgen.pages import urls
+from ppidgen.pages.documents import document_item
+from ppidgen.pages.exemptions import basis_text, in_order, period_text
+from ppidgen.pages.index import index
+from ppidgen.pages.structured import absolute
+
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+# What makes a spreadsheet take a cell for a formula (also in full-width form), unless it is a plain number.
+_FORMULA = re.compile(r"[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*\Z")
+
+
+def data_files(context: Context) -> tuple[DataFile, ...]:
+    """Give all files of open data."""
+    listed = public_list(context)
+    exempt = public_exemptions(context)
+    return (
+        _file(urls.LIST_CSV, _csv(context, PublicEntry, listed.entries)),
+        _file(urls.LIST_JSON, _json(listed)),
+        _file(urls.LIST_SCHEMA, _schema(context, PublicList, urls.LIST_SCHEMA)),
+        _file(urls.EXEMPT_CSV, _csv(context, PublicExemption, exempt.entries)),
+        _file(urls.EXEMPT_JSON, _json(exempt)),
+        _file(urls.EXEMPT_SCHEMA, _schema(context, PublicExemptionList, urls.EXEMPT_SCHEMA)),
+    )
+
+
+def public_list(context: Context) -> PublicList:
+    """Give the public half of the DIP, numbered in the order of the annex."""
+    portal = context.portal
+    return PublicList(
+        body=portal.body.name,
+        as_of=context.standing.as_of,
+        licence=portal.site.licence,
+        entries=tuple(_entry(context, place, one) for place, one in enumerate(index(context).annex_order, start=1)),
+    )
+
+
+def _entry(context: Context, place: int, entry: InformationEntry) -> PublicEntry:
+    items = (document_item(context, document) for document in entry.documents)
+    return PublicEntry(
+        number=place,
+        summary=entry.summary,
+        holder=entry.holder,
+        responsible=entry.responsible,
+        made_on=str(entry.made_on) if entry.made_on else None,
+        made_at=entry.made_at,
+        softcopy=Form.SOFTCOPY in entry.forms,
+        hardcopy=Form.HARDCOPY in entry.forms,
+        retention=entry.retention,
+        id=entry.id,
+        title=entry.title,
+        category=entry.category.value,
+        unit=context.portal.unit_name(entry.unit) or None,
+        year=entry.year,
+        group=entry.group,
+        published=entry.published,
+        updated=entry.updated,
+        duties=entry.duties,
+        address=_whole(context, urls.entry(entry.id)),
+        documents=tuple(_document(context, item) for item in items if item),
+    )
+
+
+def _document(context: Context, item: DocumentItem) -> PublicFile:
+    inside = item.address.startswith("/")
+    return PublicFile(
+        title=item.title,
+        address=_whole(context, item.address) if inside else item.address,
+        format=item.format,
+        size=item.size,
+        sha256=item.sha256,
+    )
+
+
+def public_exemptions(context: Context) -> PublicExemptionList:
+    """Give the public half of the DIK."""
+    portal = context.portal
+    return PublicExemptionList(
+        body=portal.body.name,
+        as_of=context.standing.as_of,
+        licence=portal.site.licence,
+        entries=tuple(_exemption(context, place, one) for place, one in enumerate(in_order(context), start=1)),
+    )
+
+
+def _exemption(context: Context, place: int, one: Exemption) -> PublicExemption:
+    test, decree = one.test or ConsequenceTest(), one.decree or ClassificationDecree()
+    return PublicExemption(
+        number=place,
+        title=one.title,
+        basis=basis_text(context, one) or None,
+        harm_if_opened=test.harm_if_opened,
+        benefit_if_closed=test.benefit_if_closed,
+        period=period_text(context, one) or None,
+        id=one.id,
+        content=one.content,
+        extent=one.extent.value,
+        blackened=one.blackened,
+        unit=context.portal.unit_name(one.unit) or None,
+        expires=one.expires.day if one.expires else None,
+        decree_number=decree.number,
+        decree_day=decree.day,
+        status=one.status.value,
+        address=_whole(context, urls.exemption(one.id)),
+    )
+
+
+def _whole(context: Context, address: str) -> str:
+    return absolute(context, address) or address
+
+
+def _file(address: str, content: bytes) -> DataFile:
+    return DataFile(address[1:], content)
+
+
+def _json(part: Part) -> bytes:
+    return part.model_dump_json(by_alias=True, indent=2).encode() + b"\n"
+
+
+def _schema(context: Context, part: type[Part], address: str) -> bytes:
+    schema = {"$schema": SCHEMA_DIALECT, "$id": _whole(context, address)} | part.model_json_schema(
+        by_alias=True, mode="serialization"
+    )
+    return orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _csv(context: Context, part: type[Part], rows: Iterable[Part]) -> bytes:
+    names = [name for name in part.model_fields if name != "documents"]
+    files = len(names) < len(part.model_fields)
+    heads = [context.words(f"csv.{part.__name__}.{name}") for name in part.model_fields]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(heads)
+    for row in rows:
+        cells = [_cell(context, getattr(row, name)) for name in names]
+        writer.writerow([*cells, _files(row)] if files else cells)
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def _files(row: Part) -> str:
+    return safe_cell(" ".join(document.address for document in getattr(row, "documents", ())))
+
+
+def _cell(context: Context, value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return context.words("yes") if value else context.words("no")
+    return safe_cell(", ".join(value) if isinstance(value, tuple) else str(value))
+
+
+def safe_cell(text: str) -> str:
+    """Give a cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text

@@ -1,0 +1,208 @@
+"""What the pages say that are no register: ways to search, grounds of exemption, rights, statements, site map."""
+
+from collections.abc import Iterator, Sequence
+
+from ppidgen.model.context import Context
+from ppidgen.model.law import ExemptionGround
+from ppidgen.model.page import (
+    Block,
+    Branch,
+    Card,
+    Cards,
+    Fact,
+    Facts,
+    Grid,
+    Link,
+    Links,
+    Notice,
+    Prose,
+    SearchBox,
+    Section,
+    Text,
+    Tree,
+)
+from ppidgen.model.page_terms import DOWNLOADS, EMPTY, NOTE
+from ppidgen.model.vocabulary import Category
+from ppidgen.pages import urls
+from ppidgen.pages.contact import COMPLAINT_KINDS, channel_cards, desk, email
+from ppidgen.pages.frame import section
+from ppidgen.pages.index import View, index
+from ppidgen.pages.lists import letters
+from ppidgen.pages.menu import FOOT, MENU, Node, node_link
+from ppidgen.pages.services import bullets
+from ppidgen.pages.wording import cited, number
+
+
+def search_box(context: Context) -> Iterator[Block]:
+    """Give the search form."""
+    yield SearchBox(context.words("search.label"), context.words("search.hint"))
+
+
+def by_year(context: Context) -> Iterator[Block]:
+    """Give the years with how much is listed under each."""
+    words, groups = context.words, index(context).groups[View.YEAR]
+    cards = tuple(
+        Card(Link(year, urls.by_year(year)), count=words("list.count", count=number(words, len(groups[year]))))
+        for year in sorted(groups, reverse=True)
+    )
+    if cards:
+        yield Cards(cards)
+
+
+def by_letter(context: Context) -> Iterator[Block]:
+    """Give the first letters, each with how much is listed under it."""
+    known = index(context)
+    if known.listed:
+        yield letters(known)
+
+
+def about_exemptions(context: Context) -> Iterator[Block]:
+    """Tell in plain words what it means that information is exempt, and what can be done about it."""
+    words = context.words
+    yield Prose(words("exempt.about"))
+    never = tuple(
+        Fact(words("exempt.letter_18", letter=one.letter), (one.text,), cited(context, (one.basis,)))
+        for one in context.law.never_exempt.values()
+    )
+    if never:
+        yield section(words("exempt.never"), (Facts(never),))
+
+
+def grounds(context: Context) -> Iterator[Block]:
+    """Explain each letter of Pasal 17: what it covers, how long it may last, when it gives way."""
+    yield Text(context.words("exempt.grounds_lead"))
+    for ground in context.law.exemption_grounds.values():
+        title = context.words("exempt.ground_title", letter=ground.letter, title=ground.title)
+        yield Section(title, urls.ground_anchor(ground.code), tuple(_ground(context, ground)))
+
+
+def _ground(context: Context, ground: ExemptionGround) -> Iterator[Block]:
+    words = context.words
+    if ground.details:
+        yield Prose(bullets(ground.details), 3)
+    rows = [Fact(words("fact.ground_duration"), (ground.duration,), cited(context, ground.basis))]
+    if ground.needs_statute:
+        rows.append(Fact(words("fact.ground_needs"), (words("exempt.needs_statute"),)))
+    rows += [Fact(words("fact.ground_opening"), (one.condition,), cited(context, one.basis)) for one in ground.openings]
+    yield Facts(tuple(rows))
+
+
+def open_data(context: Context) -> Iterator[Block]:
+    """Give the open data with its schema and the feeds."""
+    words = context.words
+    yield Prose(words("data.about"))
+    for key, links in (("list", _LIST_FILES), ("exempt", _EXEMPT_FILES)):
+        files = tuple(Link(words(f"download.{key}_{kind}"), at) for kind, at in links)
+        yield section(words(f"download.{key}"), (Links(files, style=DOWNLOADS),))
+    known = index(context)
+    feeds = (
+        Link(words("feed.all"), urls.FEED),
+        *(known.feed_links[category.value] for category in Category),
+        Link(words("feed.news"), urls.FEED_NEWS),
+        Link(words("feed.announcements"), urls.FEED_ANNOUNCEMENTS),
+    )
+    yield section(words("data.feeds"), (Text(words("data.feeds_text")), Links(feeds)))
+    if known.units:
+        of_units = tuple(known.feed_links[unit.id] for unit in known.units)
+        yield section(words("data.unit_feeds"), (Links(of_units),))
+
+
+_LIST_FILES = (
+    ("csv", urls.LIST_CSV), ("xlsx", urls.LIST_XLSX), ("json", urls.LIST_JSON), ("schema", urls.LIST_SCHEMA),
+)  # fmt: skip
+_EXEMPT_FILES = (
+    ("csv", urls.EXEMPT_CSV), ("xlsx", urls.EXEMPT_XLSX), ("json", urls.EXEMPT_JSON), ("schema", urls.EXEMPT_SCHEMA),
+)  # fmt: skip
+
+
+def routing(context: Context) -> Iterator[Block]:
+    """Tell a request from an objection and from a complaint, so that each reaches its desk."""
+    words = context.words
+    head = (words("routing.need"), words("routing.way"))
+    ways = (
+        ("find", urls.LIST), ("ask", urls.REQUEST), ("object", urls.OBJECTION), ("dispute", urls.DISPUTE),
+        ("complain", urls.COMPLAINTS),
+    )  # fmt: skip
+    rows = tuple((words(f"routing.{key}"), node_link(context, at)) for key, at in ways)
+    yield Grid(words("routing.caption"), head, rows, row_heading=0)
+
+
+def channels(context: Context) -> Iterator[Block]:
+    """Give the channels of the information service."""
+    ways = [one for one in context.portal.body.channels if one.kind not in COMPLAINT_KINDS]
+    yield from channel_cards(context, ways)
+    if ways:
+        yield Text(context.words("channel.free"), NOTE)
+
+
+def complaints(context: Context) -> Iterator[Block]:
+    """Give the channels for complaints, and what each is for."""
+    words = context.words
+    ways = [one for one in context.portal.body.channels if one.kind in COMPLAINT_KINDS]
+    yield Prose(words("complaints.about"))
+    if ways:
+        yield from channel_cards(context, ways)
+    else:
+        yield Notice(words("empty.title", node=words("menu.complaints")), words("complaints.none"), EMPTY)
+
+
+def disability(context: Context) -> Iterator[Block]:
+    """Tell what the law promises people with disabilities at this desk."""
+    yield Prose(context.words("disability.about"))
+
+
+def rights(context: Context) -> Iterator[Block]:
+    """Tell the rights and the duties of those who ask."""
+    words = context.words
+    yield section(words("rights.rights"), (Prose(words("rights.rights_text"), 3),))
+    yield section(words("rights.duties"), (Prose(words("rights.duties_text"), 3),))
+
+
+def questions(context: Context) -> Iterator[Block]:
+    """Answer what people ask most."""
+    yield Prose(context.words("questions.text"))
+
+
+def contact_page(context: Context) -> Iterator[Block]:
+    """Give the desk, its hours, its channels and the official accounts."""
+    words, body = context.words, context.portal.body
+    yield from desk(context)
+    if body.channels:
+        yield section(words("menu.channels"), channel_cards(context, body.channels))
+    if body.social:
+        accounts = tuple(Link(account.name, account.link) for account in body.social)
+        yield section(words("contact.social"), (Links(accounts),))
+
+
+def accessibility(context: Context) -> Iterator[Block]:
+    """State how the portal can be used and where to report a barrier."""
+    yield Prose(context.words("accessibility.about"))
+    yield from _report_to(context, context.portal.body.contact.email)
+
+
+def privacy(context: Context) -> Iterator[Block]:
+    """State what the portal knows of its readers: nothing."""
+    yield Prose(context.words("privacy.about"))
+
+
+def security(context: Context) -> Iterator[Block]:
+    """Tell how to report a weakness of the portal."""
+    yield Prose(context.words("security.about"))
+    yield from _report_to(context, context.portal.site.security_contact)
+
+
+def _report_to(context: Context, address: str | None) -> Iterator[Block]:
+    words = context.words
+    if address:
+        yield Facts((Fact(words("fact.report_to"), (email(address),)),))
+    else:
+        yield Notice(words("report.no_contact"), tone=EMPTY, links=(node_link(context, urls.CONTACT),))
+
+
+def site_map(context: Context) -> Iterator[Block]:
+    """Give all nodes of the menu and of the foot as one tree."""
+    yield Tree(_branches(context, (*MENU, *FOOT)))
+
+
+def _branches(context: Context, nodes: Sequence[Node]) -> tuple[Branch, ...]:
+    return tuple(Branch(node_link(context, node.address), _branches(context, node.children)) for node in nodes)

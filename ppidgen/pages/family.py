@@ -1,0 +1,30 @@
+"""Families of pages: each says which pages there are, cheaply, and how one of them is composed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import Page
+
+
+class Spec(NamedTuple):
+    """One page to come: where it stands and of what it speaks.
+
+    `updated` (ISO day, "" unknown) goes into the site map; a page that is not `listed` stays out of it.
+    """
+
+    address: str
+    key: str = ""
+    number: int = 0
+    updated: str = ""
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Pages made alike: `items` are cheap and picklable, `compose` makes one page of one item."""
+
+    name: str
+    items: Callable[[Context], Sequence[Spec]]
+    compose: Callable[[Context, Spec], Page]

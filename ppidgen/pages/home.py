@@ -1,0 +1,128 @@
+"""The home page: search, the ways in, what is new."""
+
+from collections.abc import Iterator
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import Alert, Block, Card, Cards, Figure, Figures, Link, Links, Notice, Page, Rows, SearchBox
+from ppidgen.model.page_terms import EMPTY, HOME_PAGE
+from ppidgen.model.vocabulary import Category
+from ppidgen.pages import urls
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page, section
+from ppidgen.pages.index import Index, View, index
+from ppidgen.pages.menu import node_link
+from ppidgen.pages.news import news_rows
+from ppidgen.pages.structured import absolute, json_text
+from ppidgen.pages.text import plain, short
+from ppidgen.pages.wording import number
+
+NEWEST = 6
+NEWS = 3
+
+
+def items(_context: Context) -> tuple[Spec, ...]:
+    """Give the one home page."""
+    return (Spec(urls.HOME),)
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the home page."""
+    known, site = index(context), context.portal.site
+    return page(
+        context,
+        HOME_PAGE,
+        Place(spec.address, spec.address),
+        site.title,
+        _blocks(known),
+        lead=site.description or context.words("home.lead", body=context.portal.body.name),
+        feeds=(Link(context.words("feed.all"), urls.FEED),),
+        structured=_structured(context),
+    )
+
+
+def alerts(context: Context) -> tuple[Alert, ...]:
+    """Give the announcements in force, in short, for the head of every page."""
+    return tuple(
+        Alert(
+            one.title,
+            one.area,
+            short(plain(one.instruction)),
+            Link(context.words("home.alert"), urls.announcement(one.id)),
+        )
+        for one in context.standing.active
+    )
+
+
+def _blocks(known: Index) -> Iterator[Block]:
+    context, words = known.context, known.context.words
+    yield SearchBox(words("search.label"), words("search.hint"), large=True)
+    yield section(words("home.services"), (Cards(tuple(_service_cards(context))),))
+    yield section(words("home.categories"), (Cards(tuple(_category_cards(known))),), node_link(context, urls.LIST))
+    yield section(words("home.figures"), (Figures(tuple(_figures(known))),))
+    yield section(words("home.newest"), _newest(known), node_link(context, urls.LIST))
+    if context.portal.news:
+        yield section(words("home.news"), (Rows(news_rows(context, slice(NEWS))),), node_link(context, urls.NEWS))
+    yield section(words("home.more"), (Links(tuple(node_link(context, at) for at in _MORE)),))
+
+
+_MORE = (
+    urls.CHARTER, urls.DISABILITY, urls.COMPLAINTS, urls.EXEMPT_LIST, urls.OPEN_DATA, urls.STATISTICS, urls.CONTACT,
+)  # fmt: skip
+
+
+def _service_cards(context: Context) -> Iterator[Card]:
+    for at, key, icon in (
+        (urls.LIST, "find", "search"),
+        (urls.REQUEST, "request", "request"),
+        (urls.OBJECTION, "objection", "objection"),
+        (urls.CHANNELS, "channels", "contact"),
+    ):
+        yield Card(Link(context.words(f"home.{key}"), at), context.words(f"home.{key}_text"), icon=icon)
+
+
+def _category_cards(known: Index) -> Iterator[Card]:
+    words = known.context.words
+    for category in Category:
+        count = len(known.groups[View.CATEGORY][category.value])
+        shown = words("list.count", count=number(words, count)) if count else words("state.unpublished")
+        text = words(f"home.category_{category.name.lower()}")
+        yield Card(Link(category.label, urls.by_category(category)), text, shown)
+    exempt = len(known.context.portal.exemptions)
+    shown = words("list.count", count=number(words, exempt)) if exempt else words("state.unpublished")
+    yield Card(Link(words("menu.exempt"), urls.EXEMPT), words("home.category_exempt"), shown)
+
+
+def _figures(known: Index) -> Iterator[Figure]:
+    context, words = known.context, known.context.words
+    yield Figure(number(words, len(known.listed)), words("home.figure_entries"), node_link(context, urls.LIST))
+    yield Figure(number(words, len(known.units)), words("home.figure_units"), node_link(context, urls.UNITS))
+    for report in sorted(context.portal.reports, key=lambda one: (-one.year, one.id))[:1]:
+        if report.statistics and report.statistics.requests is not None:
+            label = words("home.figure_requests", year=report.year)
+            yield Figure(number(words, report.statistics.requests), label, node_link(context, urls.STATISTICS))
+
+
+def _newest(known: Index) -> tuple[Block, ...]:
+    entries = known.latest[:NEWEST] or known.listed[:NEWEST]
+    if entries:
+        return (Rows(tuple(known.row(entry) for entry in entries)),)
+    return (Notice(known.context.words("list.empty"), known.context.words("list.empty_text"), EMPTY),)
+
+
+def _structured(context: Context) -> str:
+    body = context.portal.body
+    known = {
+        "@context": "https://schema.org",
+        "@type": "GovernmentOrganization",
+        "name": body.name,
+        "alternateName": body.short_name,
+        "url": absolute(context, urls.HOME),
+        "address": body.address,
+        "telephone": body.contact.phone,
+        "email": body.contact.email,
+        "sameAs": [account.link for account in body.social],
+    }
+    return json_text({name: value for name, value in known.items() if value})
+
+
+FAMILY = Family("home", items, compose)

@@ -1,0 +1,276 @@
+"""Look-ups over the whole portal, made once per context, so that no page walks through all entries."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from ppidgen.model.context import Context
+from ppidgen.model.fields import citation_of
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.law import Scope
+from ppidgen.model.page import Fact, Link, Row
+from ppidgen.model.publication import Article
+from ppidgen.model.unit import Unit
+from ppidgen.model.vocabulary import BodyKind, Category
+from ppidgen.pages import urls
+from ppidgen.pages.menu import TRAILS
+from ppidgen.pages.rows import entry_row, last_day, year_of
+from ppidgen.pages.structured import steps_of
+from ppidgen.pages.text import letter_of, sort_key
+from ppidgen.pages.wording import cited
+
+RELATED = 5
+LATEST = 50
+
+Groups = Mapping[str, tuple[InformationEntry, ...]]
+
+
+# The columns of Perki 1/2021 Pasal 21(2) and the day of Pasal 45(7), by attribute of an entry.
+LEGAL_COLUMNS = ("summary", "holder", "responsible", "made_on", "made_at", "forms", "retention", "updated")
+
+
+class LegalFact(NamedTuple):
+    """A fact that the law wants: its label, its legal basis, and how it looks when nobody has filled it in."""
+
+    label: str
+    citation: str
+    missing: Fact
+
+
+class View(StrEnum):
+    """The ways in which the list of information is divided."""
+
+    ALL = "all"
+    CATEGORY = "category"
+    UNIT = "unit"
+    YEAR = "year"
+    LETTER = "letter"
+    DUTY = "duty"
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Everything that pages look up, each computed when it is first asked for."""
+
+    context: Context
+
+    @cached_property
+    def listed(self) -> tuple[InformationEntry, ...]:
+        """Give the published entries in order of their titles."""
+        return tuple(
+            sorted(self.context.portal.published_information, key=lambda entry: (sort_key(entry.title), entry.id))
+        )
+
+    @cached_property
+    def scopes(self) -> frozenset[Scope]:
+        """Give the scope that every body of this kind has; villages have a catalogue of their own."""
+        village = self.context.portal.body.kind is BodyKind.VILLAGE
+        return frozenset((Scope.VILLAGE if village else Scope.EVERY_BODY,))
+
+    @cached_property
+    def annex_order(self) -> tuple[InformationEntry, ...]:
+        """Give the published entries as the DIP numbers them: by category, then by title."""
+        return tuple(chain.from_iterable(self.groups[View.CATEGORY][category.value] for category in Category))
+
+    @cached_property
+    def groups(self) -> Mapping[View, Groups]:
+        """Give the entries of each view by key, in order of their titles."""
+        return {
+            View.ALL: {"": self.listed},
+            View.CATEGORY: self._all_of([one.value for one in Category], lambda one: (one.category.value,)),
+            View.UNIT: self._all_of([one.id for one in self.units], lambda one: filter(None, (one.unit,))),
+            View.YEAR: self._grouped(lambda one: filter(None, (year_of(one),))),
+            View.LETTER: self._grouped(lambda one: (letter_of(one.title),)),
+            View.DUTY: self._grouped(self._duty_groups),
+        }
+
+    def _all_of(self, keys: Iterable[str], of: Callable[[InformationEntry], Iterable[str]]) -> Groups:
+        """Group the entries, with an empty group for every key that none of them has."""
+        empty: dict[str, tuple[InformationEntry, ...]] = dict.fromkeys(keys, ())
+        return empty | self._grouped(of)
+
+    def _grouped(self, keys: Callable[[InformationEntry], Iterable[str]]) -> dict[str, tuple[InformationEntry, ...]]:
+        found: defaultdict[str, list[InformationEntry]] = defaultdict(list)
+        for entry in self.listed:
+            for key in keys(entry):
+                found[key].append(entry)
+        return {key: tuple(found[key]) for key in sorted(found)}
+
+    def _duty_groups(self, entry: InformationEntry) -> Iterable[str]:
+        return dict.fromkeys(self.group_code(code) for code in entry.duties if code in self.context.law.duties)
+
+    def group_code(self, code: str) -> str:
+        """Give the code of the heading over a duty, or its own code where it stands alone."""
+        group = self.context.law.group_of(code)
+        return group.code if group else code
+
+    def row(self, entry: InformationEntry) -> Row:
+        """Give the list row of an entry, the same one wherever it is listed."""
+        row = self._rows.get(entry.id)
+        if row is None:
+            row = self._rows[entry.id] = entry_row(self.context, entry)
+        return row
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {}
+
+    @cached_property
+    def latest(self) -> tuple[InformationEntry, ...]:
+        """Give the dated entries, the newest first."""
+        return tuple(
+            sorted((one for one in self.listed if last_day(one)), key=lambda one: (last_day(one), one.id), reverse=True)
+        )
+
+    @cached_property
+    def unit_of(self) -> Mapping[str, str]:
+        """Give the name of every unit by its id."""
+        return {unit.id: unit.name for unit in self.units}
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Give the units in the order of the network: by their own order, then by name."""
+        return tuple(sorted(self.context.portal.units, key=lambda unit: (unit.order, sort_key(unit.name), unit.id)))
+
+    @cached_property
+    def units_below(self) -> Mapping[str, tuple[Unit, ...]]:
+        """Give the units below each unit; "" holds those that stand at the top."""
+        below: defaultdict[str, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            parent = unit.parent if unit.parent in self.unit_of and unit.parent != unit.id else ""
+            below[parent or ""].append(unit)
+        return {parent: tuple(units) for parent, units in below.items()}
+
+    @cached_property
+    def articles_at(self) -> Mapping[str, tuple[Article, ...]]:
+        """Give the articles by the menu node that they fill, in their order; "" holds those that fill none."""
+        at: defaultdict[str, list[Article]] = defaultdict(list)
+        for article in sorted(self.context.portal.articles, key=lambda one: (one.order, sort_key(one.title), one.id)):
+            at[urls.node(article.menu) if article.menu else ""].append(article)
+        return {address: tuple(articles) for address, articles in at.items()}
+
+    @cached_property
+    def crumb_steps(self) -> Mapping[str, tuple[Mapping[str, object], ...]]:
+        """Give the crumbs down to each menu node as schema.org names them."""
+        return {address: steps_of(self.context, links) for address, links in self.crumbs_below.items()}
+
+    @cached_property
+    def legal_facts(self) -> Mapping[str, LegalFact]:
+        """Give label, citation and the fact of absence for every column that the law wants of an entry."""
+        words, absent = self.context.words, (self.context.words("fact.not_filled"),)
+        found = {}
+        for name in LEGAL_COLUMNS:
+            label, citation = words(f"fact.{name}"), citation_of(InformationEntry, name)
+            found[name] = LegalFact(label, citation, Fact(label, absent, citation, missing=True))
+        return found
+
+    @cached_property
+    def duty_facts(self) -> Mapping[str, Fact]:
+        """Give, for every duty, the fact that says which duty it is and where it is written."""
+        return {
+            code: Fact(duty.label, (duty.text,), cited(self.context, duty.basis))
+            for code, duty in self.context.law.duties.items()
+        }
+
+    @cached_property
+    def crumbs_below(self) -> Mapping[str, tuple[Link, ...]]:
+        """Give the links from the home page down to each menu node, the node itself included."""
+        words = self.context.words
+        home = Link(words("menu.home"), urls.HOME)
+        return {
+            address: (home, *(Link(words(f"menu.{node.key}"), node.address) for node in trail))
+            for address, trail in TRAILS.items()
+        }
+
+    @cached_property
+    def feed_links(self) -> Mapping[str, Link]:
+        """Give the link to the feed of every category and every unit, by value and by id."""
+        words = self.context.words
+        of_units = {one.id: Link(words("feed.unit", unit=one.name), urls.unit_feed(one.id)) for one in self.units}
+        return of_units | {
+            one.value: Link(words("feed.category", category=one.label), urls.category_feed(one)) for one in Category
+        }
+
+    def feeds(self, category: Category, unit: str | None) -> tuple[Link, ...]:
+        """Give the links to the feeds in which an entry appears."""
+        links = self.feed_links
+        if unit and unit in links:
+            return (links[category.value], links[unit])
+        return (links[category.value],)
+
+    def synonyms(self, entry: InformationEntry) -> tuple[str, ...]:
+        """Give the other words by which search finds an entry: its own, and those of words in its title."""
+        pattern, groups = self._synonyms
+        if pattern is None:
+            return entry.other_words
+        found = chain.from_iterable(groups[word] for word in pattern.findall(entry.title.casefold()))
+        return tuple(dict.fromkeys((*entry.other_words, *found)))
+
+    @cached_property
+    def _synonyms(self) -> tuple[re.Pattern[str] | None, Mapping[str, tuple[str, ...]]]:
+        alike = [(key, *others) for key, others in self.context.portal.site.synonyms.items()]
+        groups = {word.casefold(): group for group in alike for word in group}
+        if not groups:
+            return None, groups
+        # The longest first, so that a phrase wins over a word that opens it.
+        words = "|".join(re.escape(word) for word in sorted(groups, key=lambda word: (-len(word), word)))
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), groups
+
+    @cached_property
+    def _by_leaf(self) -> Groups:
+        return self._grouped(lambda one: dict.fromkeys(one.duties))
+
+    def meeting(self, code: str) -> tuple[InformationEntry, ...]:
+        """Give the entries that meet a duty, or a duty of the group that `code` names."""
+        return self.groups[View.DUTY].get(code) or self._by_leaf.get(code, ())
+
+    @cached_property
+    def _places(self) -> tuple[Mapping[tuple[str, str], int], Mapping[str, int]]:
+        leaf = {(code, one.id): place for code, group in self._by_leaf.items() for place, one in enumerate(group)}
+        unit = {one.id: place for group in self.groups[View.UNIT].values() for place, one in enumerate(group)}
+        return leaf, unit
+
+    def related(self, entry: InformationEntry) -> tuple[Row, ...]:
+        """Give up to five entries that meet the same duty or come from the same unit, its neighbours in the list."""
+        found: dict[str, InformationEntry] = {}
+        for group, place in self._standing_in(entry):
+            for one in chain(group[place + 1 : place + 1 + RELATED], group[max(0, place - RELATED) : place]):
+                found[one.id] = one
+                if len(found) == RELATED:
+                    return tuple(map(self.row, found.values()))
+        return tuple(map(self.row, found.values()))
+
+    def _standing_in(self, entry: InformationEntry) -> Iterator[tuple[Sequence[InformationEntry], int]]:
+        leaf, unit = self._places
+        for code in entry.duties:
+            yield self._by_leaf[code], leaf[code, entry.id]
+        if entry.unit:
+            yield self.groups[View.UNIT][entry.unit], unit[entry.id]
+
+
+def index(context: Context) -> Index:
+    """Give the look-ups of a context, the same ones each time it is asked for."""
+    return _index(_Same(context))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A context that equals only itself; comparing two portals by value would cost more than the look-ups."""
+
+    context: Context
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.context is self.context
+
+    def __hash__(self) -> int:
+        return id(self.context)
+
+
+@lru_cache(maxsize=1)
+def _index(same: _Same) -> Index:
+    return Index(same.context)

@@ -1,0 +1,209 @@
+"""The page of one DIP entry: its documents first, then every column of Perki 1/2021 Pasal 21(2)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ppidgen.model.context import Context
+from ppidgen.model.fields import key_of
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.page import (
+    Block,
+    DocumentItem,
+    Documents,
+    Fact,
+    Facts,
+    Link,
+    Notice,
+    Page,
+    Prose,
+    Rows,
+    SearchFields,
+)
+from ppidgen.model.page_terms import ENTRY_PAGE, WARNING
+from ppidgen.pages import urls
+from ppidgen.pages.documents import document_blocks, recordings
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import section
+from ppidgen.pages.index import Index, index
+from ppidgen.pages.rows import formats, last_day, year_of
+from ppidgen.pages.structured import absolute, breadcrumb_list, json_text
+from ppidgen.pages.text import plain, short
+from ppidgen.pages.wording import day_words, iso
+
+CATEGORY = key_of(InformationEntry, "category")
+UNIT = key_of(InformationEntry, "unit")
+YEAR = key_of(InformationEntry, "year")
+FORMAT = "format"
+
+# Formats that programs read as data, so that the page describes a schema.org Dataset.
+DATA_FORMATS = frozenset(("CSV", "JSON", "ODS", "XLS", "XLSX"))
+
+
+def items(context: Context) -> tuple[Spec, ...]:
+    """Give one page for each published entry."""
+    return tuple(
+        Spec(urls.entry(entry.id), entry.id, 0, last_day(entry)) for entry in context.portal.published_information
+    )
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the page of the entry that `spec` names."""
+    entry = context.portal.information_by_id[spec.key]
+    known = index(context)
+    summary = plain(entry.summary) if entry.summary else ""
+    below = urls.by_category(entry.category)
+    trail = known.crumbs_below[below]
+    blocks = tuple(_blocks(known, entry))
+    return Page(
+        spec.address,
+        ENTRY_PAGE,
+        entry.title,
+        blocks,
+        short(summary),
+        summary,
+        below,
+        trail,
+        entry.tags,
+        entry.category.label,
+        spec.updated,
+        feeds=known.feeds(entry.category, entry.unit),
+        structured=_structured(known, entry, spec.address, summary, _items(blocks)),
+        search=_search(known, entry, summary),
+        language=context.words.language,
+        source=entry.origin.path,
+    )
+
+
+def _blocks(known: Index, entry: InformationEntry) -> Iterator[Block]:
+    context, words = known.context, known.context.words
+    if entry.id in context.standing.stale:
+        yield Notice(
+            words("entry.stale"),
+            words("entry.stale_text", day=day_words(words, entry.updated or entry.published)),
+            WARNING,
+        )
+    yield from document_blocks(context, entry.documents)
+    if not entry.documents or entry.how_to_get:
+        yield _how_to_get(context, entry)
+    yield Facts(tuple(_facts(known, entry)))
+    if entry.body:
+        yield Prose(entry.body)
+    yield from _media(context, entry)
+    if duties := tuple(known.duty_facts[code] for code in entry.duties if code in known.duty_facts):
+        yield section(words("entry.duties"), (Facts(duties),))
+    if related := known.related(entry):
+        yield section(words("entry.related"), (Rows(related),))
+
+
+def _how_to_get(context: Context, entry: InformationEntry) -> Notice:
+    words = context.words
+    source = (Link(words("entry.source_page"), entry.link),) if entry.link else ()
+    links = (*source, Link(words("entry.request_it"), urls.REQUEST))
+    return Notice(
+        words("entry.how_to_get"),
+        entry.how_to_get or words("entry.at_source" if entry.link else "entry.ask_for_it"),
+        links=links,
+    )
+
+
+def _media(context: Context, entry: InformationEntry) -> Iterator[Block]:
+    if blocks := recordings(context, entry.media):
+        yield section(context.words("entry.recordings"), blocks)
+
+
+def _facts(known: Index, entry: InformationEntry) -> Iterator[Fact]:
+    words = known.context.words
+    if not entry.summary:
+        yield known.legal_facts["summary"].missing
+    yield Fact(words("fact.category"), (Link(entry.category.label, urls.by_category(entry.category)),))
+    if entry.unit:
+        yield Fact(words("fact.unit"), (_unit(known.context, entry.unit),))
+    yield _legal(known, "holder", entry.holder)
+    yield _legal(known, "responsible", entry.responsible)
+    yield _legal(known, "made_on", str(entry.made_on or ""))
+    yield _legal(known, "made_at", entry.made_at)
+    yield _legal(known, "forms", *(form.label for form in entry.forms))
+    yield _legal(known, "retention", entry.retention)
+    if year := year_of(entry):
+        yield Fact(words("fact.year"), (Link(year, urls.by_year(year)),))
+    if entry.group:
+        yield Fact(words("fact.group"), (entry.group,))
+    if entry.published:
+        yield Fact(words("fact.published"), (day_words(words, entry.published),))
+    yield _legal(known, "updated", day_words(words, entry.updated))
+    if entry.link and entry.documents:
+        yield Fact(words("fact.source_page"), (Link(entry.link, entry.link),))
+    yield Fact(words("fact.identifier"), (entry.id,))
+
+
+def _legal(known: Index, name: str, *values: str | None) -> Fact:
+    column = known.legal_facts[name]
+    shown = tuple(value for value in values if value)
+    return Fact(column.label, shown, column.citation) if shown else column.missing
+
+
+def _unit(context: Context, unit_id: str) -> str | Link:
+    unit = context.portal.unit_by_id.get(unit_id)
+    return Link(unit.name, urls.unit(unit.id)) if unit else unit_id
+
+
+def _items(blocks: Sequence[Block]) -> tuple[DocumentItem, ...]:
+    return next((block.items for block in blocks if isinstance(block, Documents)), ())
+
+
+def _search(known: Index, entry: InformationEntry, summary: str) -> SearchFields:
+    body = plain(entry.body) if entry.body else ""
+    filters = (
+        (CATEGORY, (entry.category.label,)),
+        (UNIT, (known.context.portal.unit_name(entry.unit),) if entry.unit else ()),
+        (YEAR, (year_of(entry),) if entry.year or entry.made_on else ()),
+        (FORMAT, formats(entry)),
+    )
+    return SearchFields(
+        "\n".join(text for text in (entry.title, summary, body) if text),
+        known.synonyms(entry),
+        tuple(one for one in filters if any(one[1])),
+    )
+
+
+def _structured(
+    known: Index, entry: InformationEntry, address: str, summary: str, documents: Sequence[DocumentItem]
+) -> str:
+    context = known.context
+    files = [_file(context, document) for document in documents]
+    dataset = any(document.format in DATA_FORMATS for document in documents)
+    thing: dict[str, Any] = {
+        "@type": "Dataset" if dataset else "DigitalDocument",
+        "name": entry.title,
+        "inLanguage": "id",
+        "isAccessibleForFree": True,
+        "publisher": {"@type": "GovernmentOrganization", "name": context.portal.body.name},
+    }
+    optional = {
+        "url": absolute(context, address),
+        "description": summary,
+        "identifier": entry.id,
+        "datePublished": iso(entry.published),
+        "dateModified": iso(entry.updated),
+        "license": context.portal.site.licence_link or "",
+        "distribution" if dataset else "encoding": files,
+    }
+    thing |= {name: value for name, value in optional.items() if value}
+    graph = [thing, breadcrumb_list(known.crumb_steps[urls.by_category(entry.category)], entry.title)]
+    return json_text({"@context": "https://schema.org", "@graph": graph})
+
+
+def _file(context: Context, document: DocumentItem) -> Mapping[str, object]:
+    inside = document.address.startswith("/")
+    kind = "DataDownload" if document.format in DATA_FORMATS else "MediaObject"
+    described = {
+        "name": document.title,
+        "contentUrl": absolute(context, document.address) if inside else document.address,
+        "encodingFormat": document.format,
+        "contentSize": f"{document.size} B" if document.size else "",
+        "sha256": document.sha256,
+    }
+    return {"@type": kind} | {name: value for name, value in described.items() if value}
+
+
+FAMILY = Family("entries", items, compose)

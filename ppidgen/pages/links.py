@@ -1,0 +1,51 @@
+"""Where a page leads: every address of the portal that its blocks name."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from ppidgen.model import page as blocks
+from ppidgen.model.page import Block, Link, Page
+from ppidgen.source.markdown import survey
+
+
+_HELD: Mapping[type, Callable[[Any], Iterable[object]]] = {
+    blocks.Facts: lambda block: (value for row in block.rows for value in row.values),
+    blocks.Rows: lambda block: (row.link for row in block.rows),
+    blocks.Grid: lambda block: (cell for row in block.rows for cell in row),
+    blocks.Cards: lambda block: (item.link for item in block.items),
+    blocks.Figures: lambda block: (item.link for item in block.items),
+    blocks.Notice: lambda block: block.links,
+    blocks.Links: lambda block: block.items,
+    blocks.Pagination: lambda block: (block.previous, block.next, *block.links),
+    blocks.SearchApp: lambda block: block.fallback,
+}
+
+
+def links_of(page: Page) -> set[str]:
+    """Give each address inside the portal that the page leads to, without base path; texts are looked through too."""
+    found = {link.address for link in (*page.crumbs, *page.feeds)}
+    for block in page.blocks:
+        _gather(block, found)
+    return {link.partition("#")[0].partition("?")[0] for link in found if link[:1] == "/" and link[:2] != "//"}
+
+
+def _gather(block: Block, found: set[str]) -> None:
+    if isinstance(block, blocks.Section):
+        if block.link is not None:
+            found.add(block.link.address)
+        for inner in block.blocks:
+            _gather(inner, found)
+    elif isinstance(block, blocks.Prose):
+        found.update(mark.text for mark in survey(block.markdown).links)
+    elif isinstance(block, blocks.Tree):
+        _climb(block.branches, found)
+    elif isinstance(block, blocks.Documents | blocks.Media):
+        found.update(item.address for item in block.items)
+    elif type(block) in _HELD:
+        found.update(value.address for value in _HELD[type(block)](block) if isinstance(value, Link))
+
+
+def _climb(branches: Iterable[blocks.Branch], found: set[str]) -> None:
+    for branch in branches:
+        found.add(branch.link.address)
+        _climb(branch.children, found)

@@ -1,0 +1,41 @@
+"""Rows of entry lists."""
+
+from ppidgen.model.context import Context
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.page import Link, Row
+from ppidgen.pages import urls
+from ppidgen.pages.documents import document_format
+from ppidgen.pages.text import plain, short
+
+
+def entry_row(context: Context, entry: InformationEntry) -> Row:
+    """Give the row by which a DIP entry stands in lists."""
+    return Row(
+        Link(entry.title, urls.entry(entry.id)),
+        short(plain(entry.summary)) if entry.summary else "",
+        entry.category.value,
+        entry.category.label,
+        context.portal.unit_name(entry.unit),
+        year_of(entry),
+        last_day(entry),
+        formats(entry),
+        context.words("state.stale") if entry.id in context.standing.stale else "",
+    )
+
+
+def year_of(entry: InformationEntry) -> str:
+    """Give the year that an entry is about, "" where it names none."""
+    year = entry.year or (entry.made_on.year if entry.made_on else None)
+    return str(year) if year else ""
+
+
+def last_day(entry: InformationEntry) -> str:
+    """Give the day on which an entry last changed, "" where it names none."""
+    day = entry.updated or entry.published
+    return day.isoformat() if day else ""
+
+
+def formats(entry: InformationEntry) -> tuple[str, ...]:
+    """Name the formats in which an entry can be downloaded, each once."""
+    names = (document_format(document) for document in entry.documents)
+    return tuple(dict.fromkeys(name for name in names if name))

@@ -1,0 +1,57 @@
+"""What stands around every page: names, menu, announcements in force, foot."""
+
+from collections.abc import Iterator
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import Block, Facts, Link, Links, Section, Shell, Text
+from ppidgen.model.page_terms import NOTE
+from ppidgen.pages import urls
+from ppidgen.pages.contact import contact_facts
+from ppidgen.pages.frame import section
+from ppidgen.pages.home import alerts
+from ppidgen.pages.menu import FOOT, menu, node_link
+from ppidgen.pages.wording import iso
+
+SERVICES = (urls.REQUEST, urls.OBJECTION, urls.DISPUTE, urls.FEES, urls.CHARTER, urls.COMPLAINTS)
+
+
+def shell(context: Context) -> Shell:
+    """Give the shell of the portal."""
+    portal, site = context.portal, context.portal.site
+    return Shell(
+        site_title=site.title,
+        body_name=portal.body.name,
+        base_url=context.base_url,
+        menu=menu(context),
+        footer=tuple(_footer(context)),
+        alerts=alerts(context),
+        draft=context.draft,
+        built_on=iso(context.standing.as_of),
+        version=context.version,
+        logo=urls.file(site.logo) if site.logo in portal.files else "",
+        colour=site.colour or "",
+        licence=Link(site.licence, site.licence_link or ""),
+    )
+
+
+def _footer(context: Context) -> Iterator[Section]:
+    words, body = context.words, context.portal.body
+    contact: tuple[Block, ...] = (Facts(contact_facts(context, body.address, body.contact)),)
+    yield section(words("foot.contact"), contact, node_link(context, urls.CONTACT))
+    yield section(words("foot.services"), (_links(context, SERVICES),))
+    about: tuple[Block, ...] = (_links(context, [node.address for node in FOOT]), Text(words("foot.promise"), NOTE))
+    yield section(words("foot.about"), about)
+    if body.website or body.social:
+        yield section(words("foot.elsewhere"), (Links(tuple(_elsewhere(context))),))
+
+
+def _links(context: Context, addresses: tuple[str, ...] | list[str]) -> Links:
+    return Links(tuple(node_link(context, at) for at in addresses))
+
+
+def _elsewhere(context: Context) -> Iterator[Link]:
+    body = context.portal.body
+    if body.website:
+        yield Link(context.words("foot.main_site", body=body.short_name or body.name), body.website)
+    for account in body.social:
+        yield Link(account.name, account.link)

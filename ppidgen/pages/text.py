@@ -1,0 +1,41 @@
+"""Plain text from what officers write, and the order in which Indonesian readers look titles up."""
+
+import re
+import unicodedata
+
+from ppidgen.pages import urls
+
+_LEADING = re.compile(r"^[^0-9a-z]+")
+_TARGET = re.compile(r"\]\([^)\n]*\)")
+# Signs within words go without a trace; those that open a line or part cells leave a space.
+_MARKS = str.maketrans(dict.fromkeys("*`~[]") | dict.fromkeys("#>|", " "))
+_SHORT = 160
+
+
+def sort_key(title: str) -> str:
+    """Give the key by which titles are ordered: letters alike in any case, opening punctuation ignored."""
+    key = title.casefold()
+    if not key.isascii():
+        key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
+    return key if key[:1].isalnum() else _LEADING.sub("", key)
+
+
+def letter_of(title: str) -> str:
+    """Give the list letter of a title: a to z, "0-9", or the rest."""
+    first = sort_key(title)[:1]
+    if "a" <= first <= "z":
+        return first
+    return "0-9" if first.isdecimal() else urls.OTHER_LETTERS
+
+
+def plain(markdown: str) -> str:
+    """Give the words of a Markdown text without its marks, on one line."""
+    text = _TARGET.sub("", markdown).replace("![", "") if "](" in markdown else markdown
+    return " ".join(text.translate(_MARKS).split())
+
+
+def short(text: str) -> str:
+    """Cut plain text at a word so that it fits a search result."""
+    if len(text) <= _SHORT:
+        return text
+    return text[:_SHORT].rsplit(" ", 1)[0].rstrip(",;:-") + "…"

@@ -1,0 +1,125 @@
+"""A page for each unit: who it is, how to reach it, what it has published."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import (
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Figure,
+    Figures,
+    Grid,
+    Link,
+    Links,
+    Notice,
+    Page,
+    Prose,
+    Rows,
+    SearchFields,
+    Tree,
+)
+from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
+from ppidgen.model.unit import Unit
+from ppidgen.model.vocabulary import Category
+from ppidgen.pages import urls
+from ppidgen.pages.contact import contact_facts
+from ppidgen.pages.documents import decree_documents
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page, search_text, section
+from ppidgen.pages.index import Index, View, index
+from ppidgen.pages.profile import unit_branches
+from ppidgen.pages.rows import last_day
+from ppidgen.pages.text import plain, short
+from ppidgen.pages.wording import decree_text, fact, known, number
+
+SHOWN = 10
+
+
+def items(context: Context) -> tuple[Spec, ...]:
+    """Give one page for each unit."""
+    return tuple(Spec(urls.unit(one.id), one.id) for one in context.portal.units)
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the page of one unit."""
+    unit = context.portal.unit_by_id[spec.key]
+    entries = index(context)
+    blocks = tuple(_blocks(entries, unit))
+    lead = short(plain(unit.overview or unit.tasks or ""))
+    names = tuple(name for name in (unit.short_name, *unit.other_names) if name)
+    return page(
+        context,
+        PROSE_PAGE,
+        Place(spec.address, urls.UNITS),
+        unit.name,
+        blocks,
+        lead=lead,
+        eyebrow=unit.kind.label,
+        feeds=(entries.feed_links[unit.id],),
+        search=SearchFields(search_text(unit.name, lead, blocks), names),
+        source=unit.origin.path,
+    )
+
+
+def _blocks(entries: Index, unit: Unit) -> Iterator[Block]:
+    context, words = entries.context, entries.context.words
+    yield Facts(tuple(_facts(entries, unit)))
+    if unit.overview:
+        yield section(words("unit.overview"), (Prose(unit.overview, 3),))
+    if unit.tasks:
+        yield section(words("menu.tasks"), (Prose(unit.tasks, 3),))
+    yield section(words("unit.published"), _published(entries, unit))
+    if below := unit_branches(context, unit.id):
+        yield section(words("unit.below"), (Tree(below),))
+
+
+def _facts(entries: Index, unit: Unit) -> Iterator[Fact]:
+    context, words = entries.context, entries.context.words
+    told = decree_text(context, unit.decree)
+    head = f"{unit.head.name}, {unit.head.post}" if unit.head else None
+    yield fact(context, "unit_head", head, (Unit, "head"))
+    if unit.parent in entries.unit_of:
+        yield Fact(words("fact.parent"), (Link(entries.unit_of[unit.parent or ""], urls.unit(unit.parent or "")),))
+    yield from contact_facts(context, unit.address, unit.contact)
+    website = Link(unit.website, unit.website) if unit.website else None
+    yield from known((fact(context, "website", website), fact(context, "unit_decree", told)))
+
+
+def _published(entries: Index, unit: Unit) -> Iterator[Block]:
+    context, words = entries.context, entries.context.words
+    listed = entries.groups[View.UNIT][unit.id]
+    if not listed:
+        yield Notice(words("list.empty"), words("list.empty_text"), EMPTY)
+        return
+    counts = _counts(entries, unit)
+    yield Figures(tuple(Figure(number(words, counts[one]), one.label) for one in Category))
+    newest = sorted(listed, key=lambda one: (last_day(one), one.id), reverse=True)[:SHOWN]
+    yield Rows(tuple(entries.row(one) for one in newest))
+    yield Links((Link(words("unit.all", count=number(words, len(listed))), urls.by_unit(unit.id)),))
+    yield from decree_documents(context, (unit.decree,))
+
+
+def _counts(entries: Index, unit: Unit) -> Mapping[Category, int]:
+    return Counter(one.category for one in entries.groups[View.UNIT][unit.id])
+
+
+def overview(context: Context) -> Iterator[Block]:
+    """Give how much each unit has published, by category."""
+    entries, words = index(context), context.words
+    if not entries.units:
+        return
+    head = (words("profile.unit"), *(one.label for one in Category), words("unit.total"))
+    rows = tuple(_overview_row(entries, unit) for unit in entries.units)
+    yield Grid(words("unit.caption"), head, rows, tuple(range(1, len(head))), 0)
+
+
+def _overview_row(entries: Index, unit: Unit) -> tuple[Cell, ...]:
+    words, counts = entries.context.words, _counts(entries, unit)
+    each = (number(words, counts[one]) for one in Category)
+    return (Link(unit.name, urls.by_unit(unit.id)), *each, number(words, sum(counts.values())))
+
+
+FAMILY = Family("units", items, compose)

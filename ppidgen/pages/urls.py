@@ -1,0 +1,210 @@
+"""All addresses of the portal: lower case, ending in "/", stable for ever.
+
+Lists and entries live apart (`/dip/…` and `/informasi/<id>/`), so that no id an officer may choose can
+take the address of a list.
+"""
+
+from typing import Final
+
+from ppidgen.model.slug import published_name
+from ppidgen.model.vocabulary import Category
+
+HOME: Final = "/"
+SEARCH: Final = "/cari/"
+NOT_FOUND: Final = "/404.html"
+
+PROFILE: Final = "/profil/"
+BODY: Final = "/profil/badan-publik/"
+LOCATION: Final = "/profil/kedudukan-alamat/"
+VISION: Final = "/profil/visi-misi/"
+TASKS: Final = "/profil/tugas-fungsi/"
+STRUCTURE: Final = "/profil/struktur-organisasi/"
+LEADERS: Final = "/profil/pimpinan/"
+WEALTH_REPORTS: Final = "/profil/lhkpn/"
+UNITS: Final = "/unit/"
+PPID: Final = "/profil/ppid/"
+PPID_ABOUT: Final = "/profil/ppid/profil-singkat/"
+PPID_VISION: Final = "/profil/ppid/visi-misi/"
+PPID_TASKS: Final = "/profil/ppid/tugas-fungsi/"
+PPID_TEAM: Final = "/profil/ppid/struktur/"
+PPID_DECREES: Final = "/profil/ppid/sk/"
+LEGAL_BASIS: Final = "/profil/ppid/dasar-hukum/"
+PPID_BUDGET: Final = "/profil/ppid/anggaran/"
+PPID_COMMITMENT: Final = "/profil/ppid/komitmen/"
+NETWORK: Final = "/profil/jaringan/"
+
+INFORMATION: Final = "/informasi/"
+LIST: Final = "/dip/"
+LIST_UNITS: Final = "/dip/unit/"
+LIST_YEARS: Final = "/dip/tahun/"
+LIST_LETTERS: Final = "/dip/huruf/"
+LIST_PRINT: Final = "/dip/cetak/"
+LIST_PRINT_NO_UNIT: Final = "/dip/cetak/tanpa-unit/"
+OTHER_LETTERS: Final = "lainnya"
+
+EXEMPT: Final = "/dikecualikan/"
+EXEMPT_LIST: Final = "/dik/"
+EXEMPT_PRINT: Final = "/dik/cetak/"
+EXEMPT_ENDED: Final = "/dik/berakhir/"
+EXEMPT_GROUNDS: Final = "/dik/alasan/"
+
+IMMEDIATE: Final = "/serta-merta/"
+IMMEDIATE_ARCHIVE: Final = "/serta-merta/arsip/"
+
+SERVICES: Final = "/layanan/"
+REQUEST: Final = "/layanan/permohonan/"
+OBJECTION: Final = "/layanan/keberatan/"
+DISPUTE: Final = "/layanan/sengketa/"
+CHARTER: Final = "/layanan/maklumat/"
+FEES: Final = "/layanan/biaya/"
+HOURS: Final = "/layanan/waktu/"
+CHANNELS: Final = "/layanan/kanal/"
+STANDARDS: Final = "/layanan/standar/"
+SOPS: Final = "/layanan/sop/"
+RIGHTS: Final = "/layanan/hak-kewajiban/"
+DISABILITY: Final = "/layanan/disabilitas/"
+COMPLAINTS: Final = "/layanan/pengaduan/"
+QUESTIONS: Final = "/layanan/pertanyaan-umum/"
+
+REPORTS: Final = "/laporan/"
+STATISTICS: Final = "/statistik/"
+SURVEY: Final = "/survei-kepuasan/"
+AWARDS: Final = "/penghargaan/"
+
+NEWS: Final = "/berita/"
+PROCUREMENT: Final = "/pengadaan/"
+CONTACT: Final = "/kontak/"
+
+OPEN_DATA: Final = "/data/"
+ACCESSIBILITY: Final = "/aksesibilitas/"
+PRIVACY: Final = "/privasi/"
+SECURITY: Final = "/keamanan/"
+SITE_MAP: Final = "/peta-situs/"
+
+LIST_CSV: Final = "/data/dip.csv"
+LIST_XLSX: Final = "/data/dip.xlsx"
+LIST_JSON: Final = "/data/dip.json"
+LIST_SCHEMA: Final = "/data/dip.schema.json"
+EXEMPT_CSV: Final = "/data/dik.csv"
+EXEMPT_XLSX: Final = "/data/dik.xlsx"
+EXEMPT_JSON: Final = "/data/dik.json"
+EXEMPT_SCHEMA: Final = "/data/dik.schema.json"
+
+FEED: Final = "/umpan/informasi.xml"
+FEED_NEWS: Final = "/umpan/berita.xml"
+FEED_ANNOUNCEMENTS: Final = "/umpan/pengumuman.xml"
+
+
+def file(path: str) -> str:
+    """Give the address of a published file, from its path below `content/berkas`."""
+    return "/berkas/" + published_name(path)
+
+
+def node(path: str) -> str:
+    """Give the address of the menu node that an article names ("profil/visi-misi")."""
+    return f"/{path.strip().strip('/').lower()}/"
+
+
+def entry(entry_id: str) -> str:
+    """Give the address of a DIP entry."""
+    return f"/informasi/{entry_id.lower()}/"
+
+
+def exemption(exemption_id: str) -> str:
+    """Give the address of an exemption."""
+    return f"/dikecualikan/{exemption_id.lower()}/"
+
+
+def ground(code: str) -> str:
+    """Give the place on the page of grounds that explains one letter ("17a")."""
+    return f"{EXEMPT_GROUNDS}#{ground_anchor(code)}"
+
+
+def ground_anchor(code: str) -> str:
+    """Give the fragment of one ground."""
+    return f"huruf-{code[-1]}"
+
+
+def announcement(announcement_id: str) -> str:
+    """Give the address of an announcement."""
+    return f"/pengumuman/{announcement_id.lower()}/"
+
+
+def news(news_id: str) -> str:
+    """Give the address of a news item."""
+    return f"/berita/{news_id.lower()}/"
+
+
+def article(article_id: str) -> str:
+    """Give the address of an article that fills no menu node."""
+    return f"/halaman/{article_id.lower()}/"
+
+
+def unit(unit_id: str) -> str:
+    """Give the address of a unit's own page."""
+    return f"/unit/{unit_id.lower()}/"
+
+
+def report(report_id: str) -> str:
+    """Give the address of a service report."""
+    return f"/laporan/{report_id.lower()}/"
+
+
+def package(package_id: str) -> str:
+    """Give the address of a procurement package."""
+    return f"/pengadaan/{package_id.lower()}/"
+
+
+def standard(code: str) -> str:
+    """Give the address of a service standard ("W01")."""
+    return f"{STANDARDS}{code.lower()}/"
+
+
+def operating_procedure(procedure_id: str) -> str:
+    """Give the address of an SOP."""
+    return f"{SOPS}{procedure_id.lower()}/"
+
+
+def by_category(category: Category) -> str:
+    """Give the list of one category."""
+    return f"{LIST}{category.value}/"
+
+
+def by_unit(unit_id: str) -> str:
+    """Give the list of one unit."""
+    return f"{LIST_UNITS}{unit_id.lower()}/"
+
+
+def by_year(year: str) -> str:
+    """Give the list of one year."""
+    return f"{LIST_YEARS}{year}/"
+
+
+def by_letter(letter: str) -> str:
+    """Give the list of one first letter."""
+    return f"{LIST_LETTERS}{letter}/"
+
+
+def by_duty(code: str) -> str:
+    """Give the list of what meets one group of duties ("B04")."""
+    return f"/dip/kewajiban/{code.lower()}/"
+
+
+def print_by_unit(unit_id: str) -> str:
+    """Give the print view of one unit's part of the DIP; "" stands for entries of no unit."""
+    return f"/dip/cetak/unit/{unit_id.lower()}/" if unit_id else LIST_PRINT_NO_UNIT
+
+
+def numbered(base: str, number: int) -> str:
+    """Give page `number` of a list; the first is the list itself."""
+    return base if number == 1 else f"{base}laman/{number}/"
+
+
+def category_feed(category: Category) -> str:
+    """Give the feed of one category."""
+    return f"/umpan/kategori/{category.value}.xml"
+
+
+def unit_feed(unit_id: str) -> str:
+    """Give the feed of one unit."""
+    return f"/umpan/unit/{unit_id.lower()}.xml"

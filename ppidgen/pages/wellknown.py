@@ -1,0 +1,69 @@
+"""Files that programs look for at fixed places: sitemap.xml, robots.txt, security.txt."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import chain
+from xml.sax.saxutils import escape
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import DataFile
+from ppidgen.pages import urls
+from ppidgen.pages.family import Family, Spec
+
+# The limit of the sitemap protocol; beyond it an index leads to several files.
+MOST_ADDRESSES = 50_000
+# RFC 9116 wants a day of expiry less than a year away; half a year asks for a build now and then.
+CONTACT_HOLDS = timedelta(days=180)
+
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def data_files(context: Context, families: Iterable[Family]) -> Iterator[DataFile]:
+    """Give the files that fit the portal: no site map without an address, no security.txt without a contact."""
+    yield DataFile("robots.txt", _robots(context))
+    if context.base_url:
+        yield from _sitemaps(context, families)
+    if context.portal.site.security_contact:
+        yield DataFile(".well-known/security.txt", _security(context, context.portal.site.security_contact))
+
+
+def _robots(context: Context) -> bytes:
+    allowed = "Disallow: /" if context.draft else "Allow: /"
+    sitemap = f"Sitemap: {context.base_url}sitemap.xml\n" if context.base_url and not context.draft else ""
+    return f"User-agent: *\n{allowed}\n{sitemap}".encode()
+
+
+def _security(context: Context, contact: str) -> bytes:
+    expires = context.standing.as_of + CONTACT_HOLDS
+    lines = [
+        f"Contact: mailto:{contact}",
+        f"Expires: {expires.isoformat()}T00:00:00Z",
+        f"Preferred-Languages: {context.words.language}",
+    ]
+    if context.base_url:
+        lines.append(f"Canonical: {context.base_url}.well-known/security.txt")
+        lines.append(f"Policy: {context.base_url}{urls.SECURITY[1:]}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _sitemaps(context: Context, families: Iterable[Family]) -> Iterator[DataFile]:
+    specs = sorted(chain.from_iterable(family.items(context) for family in families))
+    listed = [spec for spec in specs if spec.listed]
+    if len(listed) <= MOST_ADDRESSES:
+        yield DataFile("sitemap.xml", _sitemap(context, listed))
+        return
+    parts = [listed[start : start + MOST_ADDRESSES] for start in range(0, len(listed), MOST_ADDRESSES)]
+    names = [f"sitemap-{place}.xml" for place in range(1, len(parts) + 1)]
+    yield from (DataFile(name, _sitemap(context, part)) for name, part in zip(names, parts, strict=True))
+    whole = "".join(f"<sitemap><loc>{escape(context.base_url + name)}</loc></sitemap>\n" for name in names)
+    yield DataFile("sitemap.xml", f"{_XML}<sitemapindex {_NAMESPACE}>\n{whole}</sitemapindex>\n".encode())
+
+
+def _sitemap(context: Context, specs: Sequence[Spec]) -> bytes:
+    return f"{_XML}<urlset {_NAMESPACE}>\n{''.join(_address(context, spec) for spec in specs)}</urlset>\n".encode()
+
+
+def _address(context: Context, spec: Spec) -> str:
+    changed = f"<lastmod>{spec.updated}</lastmod>" if spec.updated else ""
+    return f"<url><loc>{escape(context.base_url + spec.address[1:])}</loc>{changed}</url>\n"

@@ -1,0 +1,72 @@
+"""Values put into words: days, numbers, sizes of lists, legal citations."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from ppidgen.model.context import Context
+from ppidgen.model.fields import citation_of
+from ppidgen.model.law import Provision
+from ppidgen.model.page import Fact, Link
+from ppidgen.model.parts import Decree
+from ppidgen.model.record import Part
+from ppidgen.model.words import Words
+
+
+def day_words(words: Words, day: date | None) -> str:
+    """Write a day in words, "" for none."""
+    if day is None:
+        return ""
+    return words("date.day", day=day.day, month=words.texts[f"date.month_{day.month}"], year=day.year)
+
+
+def iso(day: date | None) -> str:
+    """Write a day as machines read it, "" for none."""
+    return day.isoformat() if day else ""
+
+
+def number(words: Words, value: float) -> str:
+    """Write a number with the thousands and the decimals of the language."""
+    grouped = f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
+    return grouped.translate({ord(","): words("number.group"), ord("."): words("number.point")})
+
+
+def rupiah(words: Words, value: int | None) -> str:
+    """Write an amount of money, "" for none."""
+    return "" if value is None else words("number.rupiah", amount=number(words, value))
+
+
+def cited(context: Context, provisions: Iterable[Provision]) -> str:
+    """Write where the law says so: "UU KIP Pasal 9(3); Perki 1/2021 Pasal 18"."""
+    return "; ".join(context.law.cite(provision) for provision in provisions)
+
+
+def fact(
+    context: Context,
+    key: str,
+    values: str | Link | Iterable[str | Link] | None,
+    field: tuple[type[Part], str] | None = None,
+) -> Fact:
+    """Make the fact labelled `fact.<key>`; a legal fact that nobody has filled in says so instead of vanishing."""
+    citation = citation_of(*field) if field else ""
+    shown = _shown(values)
+    if shown:
+        return Fact(context.words(f"fact.{key}"), shown, citation)
+    return Fact(context.words(f"fact.{key}"), (context.words("fact.not_filled"),), citation, missing=True)
+
+
+def _shown(values: str | Link | Iterable[str | Link] | None) -> tuple[str | Link, ...]:
+    if not values:
+        return ()
+    return (values,) if isinstance(values, str | Link) else tuple(values)
+
+
+def decree_text(context: Context, decree: Decree | None) -> str:
+    """Write the number and the day of a decree, "" for none."""
+    if decree is None:
+        return ""
+    return context.words("decree.told", number=decree.number, day=day_words(context.words, decree.day))
+
+
+def known(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Keep the facts that are filled in, for those that no law asks for."""
+    return tuple(one for one in facts if not one.missing)

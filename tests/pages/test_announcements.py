@@ -1,0 +1,55 @@
+"""In an emergency the reader is first told what to do."""
+
+from ppidgen.model.page import Facts, Notice, Prose, Rows, Section
+from ppidgen.pages import shell
+from tests.pages.portals import blocks, context, page, rich
+
+FLOOD = "/pengumuman/banjir/"
+
+
+def test_what_to_do_now_comes_before_everything_else() -> None:
+    first, second = page(rich(), FLOOD).blocks[:2]
+    assert isinstance(first, Section)
+    assert (first.title, first.blocks) == ("Yang harus dilakukan sekarang", (Prose("Pindah ke tempat tinggi.", 3),))
+    assert isinstance(second, Notice)
+    assert [link.address for link in second.links] == ["tel:112"]
+
+
+def test_each_of_the_eight_points_is_present_or_missed_with_its_letter() -> None:
+    sections = {one.title: one for one in blocks(page(rich(), FLOOD), Section)}
+    assert sections["Cara mendapat bantuan"].blocks == (Prose("Hubungi posko.", 3),)
+    (missing,) = sections["Belum dijelaskan"].blocks
+    assert isinstance(missing, Facts)
+    assert [row.citation[-1] for row in missing.rows] == ["b", "c", "d", "f", "g", "h"]
+    assert all(row.missing for row in missing.rows)
+
+
+def test_the_head_of_every_page_carries_what_is_in_force() -> None:
+    (alert,) = shell(rich()).alerts
+    assert (alert.title, alert.area, alert.instruction) == (
+        "Banjir Sungai Contoh", "Kecamatan Hilir", "Pindah ke tempat tinggi.",
+    )  # fmt: skip
+    assert alert.link.address == FLOOD
+
+
+def test_what_is_in_force_to_come_and_past_are_kept_apart() -> None:
+    now = page(rich(), "/serta-merta/")
+    assert blocks(now, Notice)[0].title == "Banjir Sungai Contoh"
+    upcoming = next(one for one in blocks(now, Section) if one.title == "Akan berlaku")
+    assert [row.link.text for row in upcoming.blocks[0].rows] == ["Pemadaman listrik"]
+    (past,) = blocks(page(rich(), "/serta-merta/arsip/"), Rows)
+    assert [row.link.text for row in past.rows] == ["Angin kencang"]
+    assert past.rows[0].summary == "Pesisir. 1 Januari 2025 sampai 2 Januari 2025."
+
+
+def test_a_past_announcement_says_that_it_no_longer_applies() -> None:
+    shown = page(rich(), "/pengumuman/lama/")
+    assert blocks(shown, Notice)[0].title == "Masa berlaku pengumuman ini telah lewat"
+    assert shown.section == "/serta-merta/arsip/"
+
+
+def test_with_nothing_in_force_the_page_says_so_and_still_gives_112() -> None:
+    notice = blocks(page(context(), "/serta-merta/"), Notice)[0]
+    assert (notice.tone, notice.citation) == ("kosong", "Perki 1/2021 Pasal 19(2)")
+    assert notice.links[0].address == "tel:112"
+    assert blocks(page(context(), "/serta-merta/arsip/"), Notice)[0].tone == "kosong"

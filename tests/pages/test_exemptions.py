@@ -1,0 +1,152 @@
+"""Exempt information is explained, and nothing that is withheld is ever said."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from ppidgen.model.exemption import ConsequenceTest, Exemption, LegalBasis, WithheldFile
+from ppidgen.model.fields import is_public, key_of
+from ppidgen.model.page import Facts, Grid, Notice, Prose, Section
+from ppidgen.model.parts import Person
+from ppidgen.model.record import Part
+from ppidgen.model.registers import REGISTERS
+from ppidgen.model.vocabulary import ExemptionStatus, Ground
+from ppidgen.pages import shell
+from tests.pages import richness
+from tests.pages.portals import blocks, context, files, page, pages, rich
+
+PATIENTS = "/dikecualikan/data-pasien/"
+
+# One word per field that must never reach the site; a new field of that kind fails the test below until it is here.
+SECRETS = {
+    "ConsequenceTest.testers": "rahasiapenguji",
+    "WithheldFile.name": "rahasianama",
+    "WithheldFile.sha256": "rahasiasidik",
+    "WithheldFile.size": 987654321987,
+    "Exemption.withheld": "rahasianama",
+    "Exemption.source": "rahasiasumber",
+    "Exemption.to_check": "rahasiaperiksa",
+    "InformationEntry.source": "rahasiaasal",
+    "InformationEntry.to_check": "rahasiausul",
+}
+
+
+def parts(model: type[Part], seen: set[type[Part]]) -> None:
+    """Collect a record type and every part inside it."""
+    if model in seen:
+        return
+    seen.add(model)
+    for field in model.model_fields.values():
+        for inner in inside(field.annotation):
+            parts(inner, seen)
+
+
+def inside(annotation: Any) -> list[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation] if issubclass(annotation, Part) else []
+    return [part for inner in getattr(annotation, "__args__", ()) for part in inside(inner)]
+
+
+def test_every_field_that_is_not_public_is_planted_below() -> None:
+    known: set[type[Part]] = set()
+    for register in REGISTERS:
+        for record in register.record_types:
+            parts(record, known)
+    private = {f"{part.__name__}.{name}" for part in known for name in part.model_fields if not is_public(part, name)}
+    assert private == SECRETS.keys()
+
+
+def planted() -> tuple[dict[str, bytes], str]:
+    withheld = WithheldFile(name="rahasianama", sha256="rahasiasidik", size=987654321987)
+    test = ConsequenceTest(number="1", testers=(Person(name="rahasiapenguji", post="rahasiapenguji"),))
+    exemption = Exemption(
+        id="x", title="X", test=test, withheld=(withheld,), source="rahasiasumber", to_check=("rahasiaperiksa",)
+    )
+    entries = tuple(
+        one.model_copy(update={"source": "rahasiaasal", "to_check": ("rahasiausul",)}) for one in richness.INFORMATION
+    )
+    portal = rich(exemptions=(*richness.EXEMPTIONS, exemption), information=entries)
+    return files(portal), repr(list(pages(portal).values())) + repr(shell(portal))
+
+
+@pytest.mark.parametrize("field", SECRETS)
+def test_what_is_not_public_is_in_no_page_and_no_file(field: str) -> None:
+    made, said = planted()
+    secret = str(SECRETS[field])
+    assert secret not in said
+    assert [path for path, content in made.items() if secret.encode() in content] == []
+
+
+def test_the_list_has_the_columns_of_the_consequence_test() -> None:
+    (table,) = blocks(page(rich(), "/dik/"), Grid)
+    assert table.head == ("No.", "Informasi", "Dasar hukum pengecualian", "Dibuka", "Ditutup", "Jangka waktu")
+    assert table.groups == (("", 3), ("Konsekuensi atau pertimbangan bagi publik", 2), ("", 1))
+    number, name, basis, opened, closed, period = table.rows[0]
+    assert (number, name.text, basis) == ("1", "Data pasien", "Pasal 17 huruf h, UU 27/2022, Pasal 4")
+    assert (opened, closed, period) == ("Rahasia pribadi terungkap.", "Pasien terlindungi.", "Sampai 20 Januari 2030")
+    assert table.rows[2][2:] == ("Belum diisi", "Belum diisi", "Belum diisi", "Sampai ujian selesai")
+
+
+def test_an_empty_list_of_exemptions_says_so() -> None:
+    assert blocks(page(context(), "/dik/"), Notice)[0].title == "Belum ada informasi yang dikecualikan"
+
+
+def test_a_page_says_what_why_until_when_and_how_to_object() -> None:
+    shown = page(rich(), PATIENTS)
+    sections = {one.title: one for one in blocks(shown, Section)}
+    assert "Nama dan alamat pasien." in [block.markdown for block in sections["Bagian yang dikecualikan"].blocks]
+    ground = sections["Alasan pengecualian"].blocks[0].rows[0]
+    assert ground.label == "Pasal 17 huruf h"
+    assert (ground.values[0].text, ground.values[0].address) == ("Mengungkap rahasia pribadi", "/dik/alasan/#huruf-h")
+    assert ground.values[1] == "UU 27/2022, Pasal 4"
+    consequences = sections["Hasil uji konsekuensi"].blocks[0].rows
+    assert [row.values[0] for row in consequences] == ["Rahasia pribadi terungkap.", "Pasien terlindungi."]
+    facts = {row.label: row.values for block in blocks(shown, Facts) for row in block.rows}
+    assert facts["Berlaku sampai"] == ("Sampai 20 Januari 2030",)
+    assert facts["Nomor penetapan"] == ("9/2025",)
+    challenge = next(one for one in blocks(shown, Notice) if one.title == "Anda tidak setuju?")
+    assert challenge.links[0].address == "/layanan/keberatan/"
+
+
+def test_a_missing_consequence_is_told_with_its_article() -> None:
+    shown = page(rich(), "/dikecualikan/naskah/")
+    rows = {row.label: row for block in blocks(shown, Facts) for row in block.rows}
+    assert rows["Akibat bila dibuka"].missing
+    assert rows["Akibat bila dibuka"].citation == "Perki 1/2021 Pasal 49(2) huruf d"
+
+
+def test_an_opened_and_a_lapsed_exemption_say_that_they_no_longer_hold() -> None:
+    opened, lapsed = (blocks(page(rich(), f"/dikecualikan/{one}/"), Notice)[0] for one in ("naskah", "harga"))
+    assert (opened.title, lapsed.title) == ("Telah dibuka", "Jangka waktunya telah lewat")
+    (table,) = blocks(page(rich(), "/dik/berakhir/"), Grid)
+    assert [row[0].text for row in table.rows] == ["Harga perkiraan", "Naskah soal ujian"]
+
+
+def test_a_changed_exemption_says_so() -> None:
+    one = Exemption(id="x", title="X", status=ExemptionStatus.CHANGED)
+    assert blocks(page(context(exemptions=(one,)), "/dikecualikan/x/"), Notice)[0].title == "Diubah"
+
+
+def test_a_partial_exemption_without_its_part_says_so() -> None:
+    shown = page(rich(exemptions=(richness.EXEMPTIONS[0].model_copy(update={"blackened": None}),)), PATIENTS)
+    assert "Bagian yang dihitamkan belum diuraikan" in [one.title for one in blocks(shown, Notice)]
+
+
+def test_each_ground_is_explained_at_the_place_that_exemptions_name() -> None:
+    shown = page(rich(), "/dik/alasan/")
+    sections = blocks(shown, Section)
+    assert [one.anchor for one in sections] == [f"huruf-{letter}" for letter in "abcdefghij"]
+    assert "riwayat" in next(block.markdown for block in sections[7].blocks if isinstance(block, Prose))
+
+
+def test_several_letters_are_named_each() -> None:
+    basis = (LegalBasis(ground=Ground.B), LegalBasis(ground=Ground.J, act="UU 8/1997"))
+    one = Exemption(id="x", title="X", basis=basis, starts=date(2025, 1, 1))
+    (table,) = blocks(page(context(exemptions=(one,)), "/dik/"), Grid)
+    assert table.rows[0][2] == "Pasal 17 huruf b; Pasal 17 huruf j, UU 8/1997"
+
+
+def test_the_key_of_a_field_is_the_indonesian_one() -> None:
+    assert key_of(Exemption, "withheld") == "berkas_ditahan"

@@ -1,0 +1,118 @@
+"""The words of the pages: both languages say the same things, and nothing is missing or idle."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from string import Formatter
+
+import pytest
+
+from ppidgen.model.body import Channel, PublicBody, Site
+from ppidgen.model.context import Context
+from ppidgen.model.exemption import Ending, Exemption
+from ppidgen.model.open_data import PublicEntry, PublicExemption
+from ppidgen.model.parts import Contact, Document, Withdrawal
+from ppidgen.model.publication import Announcement
+from ppidgen.model.service import Procedure
+from ppidgen.model.vocabulary import BodyKind, ChannelKind, ExemptionStatus, Extent, HazardKind, Level
+from ppidgen.model.words import Words
+from ppidgen.pages import prints, shell
+from tests.pages.portals import context, entry, files, law, pages, rich, unit, words
+
+CITATION = re.compile(r"(?:UU|PP|Perki|Perpres)(?: KIP| PDP| \d+/\d{4})")
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_keys_with_the_same_places_to_fill() -> None:
+    indonesian, english = words("id").texts, words("en").texts
+    assert indonesian.keys() == english.keys()
+    assert {key for key in indonesian if places(indonesian[key]) != places(english[key])} == set()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_portal_can_be_said_in_each_language(language: str) -> None:
+    for portal in (rich(language=language), context(language=language), rich(language=language, units=())):
+        assert pages(portal)
+        assert files(portal)
+        assert shell(portal).menu
+
+
+# All periods told to applicants are working days today; the catalogue may bring others.
+SPOKEN_WHEN_THE_LAW_CHANGES = {"deadline.at_once", "deadline.months", "deadline.years"}
+
+
+class Listening(dict[str, str]):
+    """Sentences that remember which of them were asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        super().__init__(texts)
+        self.asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> str:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+
+def unusual() -> Context:
+    """Make a portal of the states that the rich one does not have."""
+    gone = Withdrawal(day=date(2025, 1, 1), reason="Ganda.")
+    return context(
+        body=PublicBody(
+            name="B", kind=BodyKind.EXECUTIVE, level=Level.NATIONAL, contact=Contact(fax="021 1"),
+            channels=(Channel(kind=ChannelKind.PHONE, name="T", address="021 1", hours="08.00-16.00"),),
+        ),
+        services=(
+            Procedure(id="p", kind="permohonan", title="P", requirements=("KTP",), legal_basis=("UU KIP",)),
+        ),
+        site=Site(title="S", per_page=10),
+        units=(unit("dinas", "Dinas"),),
+        information=(
+            entry("gone", "Gone", withdrawn=gone),
+            entry("absent", "道", documents=(Document(title="D", file="no.pdf"),), group="G", link="https://x.go.id/"),
+            entry("wealth", "LHKPN", duties=("B01.d",)),
+            entry("old", "Old", updated=date(2020, 1, 1), link="https://x.go.id/", unit="dinas"),
+            *(entry(f"month-{n}", f"M {n}", updated=date(2026, n, 1)) for n in range(1, 13)),
+        ),
+        exemptions=(
+            Exemption(id="a", title="A", status=ExemptionStatus.CHANGED, extent=Extent.PART),
+            Exemption(id="b", title="B", expires=Ending(day=date(2040, 1, 1), event="Selesai"), duration="5 tahun"),
+        ),
+        announcements=(
+            Announcement(
+                id="a", title="A", kind=HazardKind.NATURAL, starts=date(2025, 1, 1), area="A", instruction="I",
+                local_summary="L", phone="1", source="S", unit="dinas", documents=(Document(title="P", file="no.pdf"),),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    listening = Listening(words("id").texts)
+    monkeypatch.setattr(prints, "MOST_ROWS", 3)
+    levels = [rich(body=unusual().portal.body.model_copy(update={"level": level})) for level in Level]
+    for portal in (rich(), context(), unusual(), *levels):
+        heard = replace(portal, words=Words("id", listening))
+        pages(heard)
+        files(heard)
+        shell(heard)
+    assert listening.keys() - listening.asked == SPOKEN_WHEN_THE_LAW_CHANGES
+
+
+def test_every_column_of_the_open_data_has_a_heading() -> None:
+    keys = words("id").texts.keys()
+    for part in (PublicEntry, PublicExemption):
+        columns = {key.rpartition(".")[2] for key in keys if key.startswith(f"csv.{part.__name__}.")}
+        assert columns == part.model_fields.keys()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_regulation_that_is_cited_is_known_and_in_force(language: str) -> None:
+    known = {one.short_name: one for one in law().instruments.values()}
+    for key, text in words(language).texts.items():
+        for name in CITATION.findall(text):
+            assert name in known, f"{key} cites {name}"
+            assert law().repealed_in(name) == (), f"{key} cites {name}"

@@ -1,0 +1,100 @@
+"""The list of information and the ways through it."""
+
+from ppidgen.model.body import Site
+from ppidgen.model.page import Cards, Links, Notice, Page, Pagination, Rows
+from ppidgen.model.vocabulary import Category
+from tests.pages.portals import blocks, context, entry, page, pages, rich, unit
+
+
+def titles(shown: Page) -> list[str]:
+    return [row.link.text for block in blocks(shown, Rows) for row in block.rows]
+
+
+def test_titles_are_ordered_as_a_reader_looks_them_up() -> None:
+    portal = context(
+        information=(
+            entry("c", "\u201cZ\u201d terakhir"),
+            entry("b", "(Beta)"),
+            entry("a", "alfa"),
+            entry("d", "Éclair"),
+        )
+    )
+    assert titles(page(portal, "/dip/")) == ["alfa", "(Beta)", "Éclair", "\u201cZ\u201d terakhir"]
+
+
+def test_a_list_is_cut_into_pages_that_lead_to_each_other() -> None:
+    site = Site(title="PPID", per_page=10)
+    portal = context(site=site, information=tuple(entry(f"e-{n:02}", f"Entri {n:02}") for n in range(95)))
+    first, middle, last = (page(portal, at) for at in ("/dip/", "/dip/laman/5/", "/dip/laman/10/"))
+    assert len(titles(first)) == 10
+    assert titles(last) == [f"Entri {n}" for n in range(90, 95)]
+    (turner,) = blocks(middle, Pagination)
+    assert [(link.text, link.current) for link in turner.links] == [
+        ("1", False), ("", False), ("4", False), ("5", True), ("6", False), ("", False), ("10", False),
+    ]  # fmt: skip
+    assert (turner.previous.address, turner.next.address) == ("/dip/laman/4/", "/dip/laman/6/")
+    assert (first.title, middle.title) == ("Daftar Informasi Publik", "Daftar Informasi Publik: laman 5")
+    assert blocks(middle, Rows)[0].caption == "Informasi 41–50 dari 95"
+
+
+def test_the_second_page_links_back_to_the_list_itself() -> None:
+    portal = context(
+        site=Site(title="PPID", per_page=10), information=tuple(entry(f"e-{n}", f"Entri {n}") for n in range(11))
+    )
+    (turner,) = blocks(page(portal, "/dip/laman/2/"), Pagination)
+    assert turner.previous.address == "/dip/"
+    assert turner.next is None
+
+
+def test_entries_are_found_by_category_unit_year_letter_and_duty() -> None:
+    portal = rich()
+    assert titles(page(portal, "/dip/berkala/")) == ["Laporan Keuangan Daerah 2024", "Neraca Daerah"]
+    assert titles(page(portal, "/dip/unit/bpkad/")) == ["Laporan Keuangan Daerah 2024", "Neraca Daerah"]
+    assert titles(page(portal, "/dip/tahun/2021/")) == ["Rencana Strategis"]
+    assert titles(page(portal, "/dip/huruf/p/")) == ["Peta Bahaya"]
+    assert titles(page(portal, "/dip/kewajiban/b04/")) == ["Laporan Keuangan Daerah 2024", "Neraca Daerah"]
+
+
+def test_titles_that_begin_with_no_letter_have_their_own_lists() -> None:
+    made = pages(context(information=(entry("a", "2024 dalam angka"), entry("b", "道"))))
+    assert titles(made["/dip/huruf/0-9/"]) == ["2024 dalam angka"]
+    assert titles(made["/dip/huruf/lainnya/"]) == ["道"]
+    assert made["/dip/huruf/lainnya/"].title == "Informasi publik: Lainnya"
+
+
+def test_withdrawn_entries_are_in_no_list() -> None:
+    for shown in pages(rich()).values():
+        assert "Laporan Keliru" not in titles(shown)
+
+
+def test_an_empty_category_is_shown_with_its_state_and_its_ground() -> None:
+    (notice,) = blocks(page(context(), "/dip/setiap-saat/"), Notice)
+    assert notice.tone == "kosong"
+    assert notice.title == "Belum ada informasi dalam daftar ini"
+    assert notice.citation == "UU 14/2008 Pasal 9, 10, 11"
+
+
+def test_a_category_shows_which_groups_of_duties_have_nothing() -> None:
+    (cards,) = blocks(page(rich(), "/dip/berkala/"), Cards)
+    counts = {card.link.text: (card.count, card.link.address) for card in cards.items}
+    assert counts["Laporan keuangan yang telah diaudit"] == ("2 informasi", "/dip/kewajiban/b04/")
+    assert counts["Peraturan dan kebijakan yang berdampak bagi publik"] == ("Belum diterbitkan", "/layanan/permohonan/")
+
+
+def test_the_list_offers_its_data() -> None:
+    downloads = next(one for one in blocks(page(rich(), "/dip/"), Links) if one.style == "unduhan")
+    assert [link.address for link in downloads.items] == ["/data/dip.csv", "/data/dip.xlsx", "/data/dip.json"]
+
+
+def test_a_row_says_what_helps_to_choose() -> None:
+    (rows,) = blocks(page(rich(), "/dip/tahun/2024/"), Rows)
+    (row,) = rows.rows
+    assert (row.unit, row.year, row.day, row.formats) == ("BPKAD", "2024", "2026-01-05", ("PDF",))
+    assert (row.category, row.category_label) == (Category.PERIODIC.value, "Informasi Berkala")
+    assert row.summary == "Laporan keuangan yang telah diaudit."
+
+
+def test_the_current_year_is_marked_among_the_years() -> None:
+    portal = context(information=(entry("a", "A", year=2023), entry("b", "B", year=2024)), units=(unit("x", "X"),))
+    years = next(one for one in blocks(page(portal, "/dip/tahun/2023/"), Links) if one.label == "Tahun")
+    assert [(link.text, link.current) for link in years.items] == [("2024", False), ("2023", True)]

@@ -1,0 +1,62 @@
+"""The numbers of the service are shown; the cases behind them are not."""
+
+from ppidgen.model.page import Facts, Grid, Notice, Rows
+from tests.pages.portals import blocks, context, files, page, pages, rich
+
+
+def test_the_numbers_of_all_years_stand_side_by_side() -> None:
+    table = blocks(page(rich(), "/statistik/"), Grid)[0]
+    assert table.head == ("Ukuran", "2025", "2024")
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Permohonan diterima"] == ("1.250", "900")
+    assert rows["Rata-rata waktu pemenuhan (hari kerja)"] == ("4,5", "–")
+    assert table.numeric == (1, 2)
+
+
+def test_the_reasons_for_refusal_are_counted() -> None:
+    reasons = next(one for one in blocks(page(rich(), "/statistik/"), Grid) if one.caption == "Alasan penolakan")
+    assert reasons.rows == (("Informasi dikecualikan", "2", "0"),)
+
+
+def test_cases_are_counted_by_year() -> None:
+    counts = blocks(page(rich(), "/statistik/"), Grid)[-1]
+    assert counts.head == ("Ukuran", "2026", "2025")
+    assert counts.rows == (
+        ("Permohonan informasi", "0", "2"),
+        ("Keberatan", "0", "1"),
+        ("Sengketa informasi", "1", "0"),
+        ("Dikabulkan seluruhnya", "0", "1"),
+    )
+
+
+def test_no_single_case_reaches_the_site() -> None:
+    said = repr(list(pages(rich()).values())) + repr(files(rich()))
+    for trace in ("p-1", "k-1", "s-1", "REG-77", "2025-03-03", "3 Maret 2025", "Pegawai"):
+        assert f"'{trace}'" not in said
+        assert f">{trace}<" not in said
+
+
+def test_a_report_shows_its_parts_and_says_which_are_missing() -> None:
+    shown = page(rich(), "/laporan/2025/")
+    missing = [one for one in blocks(shown, Notice) if one.title == "Bagian ini belum diterbitkan"]
+    assert len(missing) == 5
+    assert missing[0].citation == "Perki 1/2021 Pasal 56(4)"
+    facts = {row.label: row for block in blocks(shown, Facts) for row in block.rows}
+    assert facts["Salinan disampaikan ke Komisi Informasi"].values == ("2 Maret 2026", "12/KI")
+
+
+def test_a_report_that_was_not_sent_on_says_so() -> None:
+    facts = {row.label: row for block in blocks(page(rich(), "/laporan/2024/"), Facts) for row in block.rows}
+    assert facts["Salinan disampaikan ke Komisi Informasi"].missing
+    assert facts["Salinan disampaikan ke Komisi Informasi"].citation == "Perki 1/2021 Pasal 56(3)"
+
+
+def test_the_reports_are_listed_from_the_newest() -> None:
+    (rows,) = blocks(page(rich(), "/laporan/"), Rows)
+    assert [row.year for row in rows.rows] == ["2025", "2024"]
+
+
+def test_without_numbers_the_node_is_shown_empty() -> None:
+    (notice,) = blocks(page(context(), "/statistik/"), Notice)
+    assert notice.title == "Statistik layanan: belum diterbitkan"
+    assert notice.citation == "Perki 1/2021 Pasal 14(2) huruf e"

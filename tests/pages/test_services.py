@@ -1,0 +1,122 @@
+"""How to ask, to object and to dispute, with the periods of the law."""
+
+import pytest
+
+from ppidgen.model.page import Facts, Grid, Notice, Page, Section, Steps
+from ppidgen.pages.services import deadline_time
+from tests.pages.portals import BODY, blocks, context, law, page, rich
+
+
+def table(shown: Page, caption: str) -> Grid:
+    grids: list[Grid] = blocks(shown, Grid)
+    return next(one for one in grids if one.caption == caption)
+
+
+def deadlines(address: str) -> list[tuple[str, ...]]:
+    return [tuple(map(str, row)) for row in table(page(rich(), address), "Batas waktu tiap langkah").rows]
+
+
+def test_the_request_page_gives_the_periods_of_the_law() -> None:
+    rows = deadlines("/layanan/permohonan/")
+    assert [(name, time) for name, _, time, _ in rows] == [
+        ("Pemeriksaan kelengkapan permohonan", "3 hari kerja"),
+        ("Perbaikan permohonan yang belum lengkap", "3 hari kerja"),
+        ("Pemberitahuan tertulis", "10 hari kerja"),
+        ("Perpanjangan waktu pemberitahuan", "7 hari kerja"),
+    ]
+    assert rows[2][3] == "UU KIP Pasal 22(7); Perki 1/2021 Pasal 31(3); Perki 1/2021 Pasal 34(3)"
+
+
+@pytest.mark.parametrize(("code", "time"), [("R01", "6 bulan"), ("R03", "Seketika"), ("R14", "30 tahun")])
+def test_a_period_is_written_in_its_own_unit(code: str, time: str) -> None:
+    assert deadline_time(rich(), law().deadlines[code]) == time
+
+
+def test_the_objection_page_gives_its_periods_grounds_and_superior() -> None:
+    assert [row[2] for row in deadlines("/layanan/keberatan/")] == ["30 hari kerja", "30 hari kerja"]
+    shown = page(rich(), "/layanan/keberatan/")
+    grounds = table(shown, "Alasan yang dapat dipakai untuk mengajukan keberatan")
+    assert [row[0] for row in grounds.rows] == list("abcdefg")
+    assert [row[2] for row in grounds.rows] == ["tidak"] + ["ya"] * 6
+    superior = next(one for one in blocks(shown, Section) if one.title == "Diajukan kepada")
+    assert superior.blocks[0].rows[0].values == ("Ani, Sekretaris Daerah",)
+
+
+def test_the_dispute_page_gives_its_periods_and_the_competent_commission() -> None:
+    times = [row[2] for row in deadlines("/layanan/sengketa/")]
+    assert times == ["14 hari kerja", "14 hari kerja", "100 hari kerja", "14 hari kerja"]
+    commission = next(
+        one
+        for one in blocks(page(rich(), "/layanan/sengketa/"), Section)
+        if one.title == "Komisi Informasi yang berwenang"
+    )
+    assert commission.blocks[0].rows[0].values == ("Komisi Informasi Provinsi Contoh",)
+
+
+def test_without_a_named_commission_the_rule_of_competence_is_told() -> None:
+    shown = page(context(), "/layanan/sengketa/")
+    section = next(one for one in blocks(shown, Section) if one.title == "Komisi Informasi yang berwenang")
+    assert "kabupaten atau kota" in section.blocks[0].text
+    assert section.blocks[1].tone == "kosong"
+
+
+def test_a_missing_procedure_is_told_but_the_law_still_stands() -> None:
+    shown = page(context(), "/layanan/permohonan/")
+    assert blocks(shown, Notice)[0].title == "Tata cara permohonan informasi: belum diterbitkan"
+    assert table(shown, "Batas waktu tiap langkah").rows
+
+
+def test_the_officers_own_steps_are_shown() -> None:
+    (steps,) = blocks(page(rich(), "/layanan/permohonan/"), Steps)
+    assert [step.title for step in steps.items] == ["Datang"]
+
+
+def test_the_charter_shows_all_six_points() -> None:
+    rows = [row for block in blocks(page(rich(), "/layanan/maklumat/"), Facts) for row in block.rows]
+    assert [row.citation[-1] for row in rows] == list("abcdef")
+    assert [row.label for row in rows if not row.missing] == ["Biaya"]
+
+
+def test_a_missing_charter_is_an_empty_node_with_its_ground() -> None:
+    (notice,) = blocks(page(context(), "/layanan/maklumat/"), Notice)
+    assert notice.title == "Maklumat pelayanan: belum diterbitkan"
+    assert notice.citation.startswith("Perki 1/2021 Pasal 23(2)")
+
+
+def test_the_fees_are_a_table_and_a_missing_way_to_pay_is_said() -> None:
+    shown = page(rich(), "/layanan/biaya/")
+    assert table(shown, "Biaya penyalinan").rows == (("Fotokopi", "lembar", "Rp300"),)
+    facts = {row.label: row for block in blocks(shown, Facts) for row in block.rows}
+    assert facts["Cara pembayaran"].missing
+    assert facts["Cara pembayaran"].citation == "Perki 1/2021 Pasal 38(2)"
+
+
+def test_the_seven_standards_are_each_present_or_missing() -> None:
+    rows = table(page(rich(), "/layanan/standar/"), "Tujuh standar layanan").rows
+    assert [row[0] for row in rows] == [f"W0{n}" for n in range(1, 8)]
+    assert [row[2] for row in rows if row[0] == "W02"] == ["Sudah diterbitkan"]
+    assert [row[2] for row in rows if row[0] == "W07"] == ["Belum diterbitkan"]
+    assert page(rich(), "/layanan/standar/w02/").title == "Standar permintaan"
+
+
+def test_hours_say_their_time_zone_and_when_the_desk_is_closed() -> None:
+    (hours,) = blocks(page(rich(), "/layanan/waktu/"), Grid)
+    assert hours.caption == "Jam layanan (WIB)"
+    assert [row[1] for row in hours.rows] == ["08.00–16.00", "Tutup"]
+
+
+def test_complaints_go_to_their_own_channels() -> None:
+    cards = {card.link.text: card.link.address for block in page(rich(), "/layanan/pengaduan/").blocks
+             for card in getattr(block, "items", ())}  # fmt: skip
+    assert cards == {"SP4N-LAPOR!": "https://www.lapor.go.id", "112": "tel:112"}
+
+
+def test_a_channel_opens_with_one_press() -> None:
+    cards = [card for block in page(rich(), "/layanan/kanal/").blocks for card in getattr(block, "items", ())]
+    assert [(card.link.text, card.link.address) for card in cards] == [("Surel PPID", "mailto:ppid@contoh.go.id")]
+    assert cards[0].text.endswith("Dibalas: satu hari kerja")
+
+
+def test_a_superior_that_is_not_named_is_said_to_be_missing() -> None:
+    shown = page(context(body=BODY), "/layanan/keberatan/")
+    assert "Nama atasan PPID belum diisi" in [one.title for one in blocks(shown, Notice)]

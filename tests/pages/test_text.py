@@ -1,0 +1,35 @@
+"""Plain text and the order of titles."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ppidgen.pages.text import letter_of, plain, short, sort_key
+
+
+def test_case_accents_and_opening_punctuation_do_not_count_in_the_order() -> None:
+    titles = ["\u201cBeta\u201d", "(Alfa)", "éfek", "cakra", "…delta", "10 hal"]
+    assert sorted(titles, key=sort_key) == ["10 hal", "(Alfa)", "\u201cBeta\u201d", "cakra", "…delta", "éfek"]
+
+
+def test_the_letter_of_a_title() -> None:
+    assert [letter_of(one) for one in ("Élan", "(9 hal)", "道", "…", "zat")] == ["e", "0-9", "lainnya", "lainnya", "z"]
+
+
+def test_markdown_leaves_its_words_behind() -> None:
+    assert plain("# Judul\n\n**tebal** dan [tautan](/dip/) ![gambar](/a.png) `kode` snake_case") == (
+        "Judul tebal dan tautan gambar kode snake_case"
+    )
+
+
+def test_a_long_text_is_cut_at_a_word() -> None:
+    cut = short("kata " * 50)
+    assert cut.endswith("kata…")
+    assert len(cut) <= 161
+    assert short("pendek") == "pendek"
+
+
+@given(st.text())
+def test_any_title_has_a_place_and_any_text_words(text: str) -> None:
+    assert letter_of(text) in set("abcdefghijklmnopqrstuvwxyz") | {"0-9", "lainnya"}
+    assert sort_key(text) == sort_key(text.upper()) or not text.isascii()
+    assert "\n" not in plain(text)

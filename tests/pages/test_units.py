@@ -1,0 +1,41 @@
+"""The page of a unit."""
+
+from ppidgen.model.page import Facts, Figures, Grid, Links, Notice, Rows, Tree
+from tests.pages.portals import blocks, context, page, rich, unit
+
+
+def test_a_unit_shows_its_head_its_contacts_and_what_it_has_published() -> None:
+    shown = page(rich(), "/unit/bpkad/")
+    facts = {row.label: row for block in blocks(shown, Facts) for row in block.rows}
+    assert facts["Pimpinan"].values == ("Budi, Kepala Badan",)
+    assert facts["Unit induk"].values[0].address == "/unit/setda/"
+    assert [figure.value for figure in blocks(shown, Figures)[0].items] == ["2", "0", "0"]
+    assert [row.link.text for row in blocks(shown, Rows)[0].rows] == ["Laporan Keuangan Daerah 2024", "Neraca Daerah"]
+    assert blocks(shown, Links)[0].items[0].text == "Lihat semua 2 informasi unit ini"
+
+
+def test_a_unit_without_a_head_or_without_entries_says_so() -> None:
+    shown = page(context(units=(unit("dinas", "Dinas"),)), "/unit/dinas/")
+    (row,) = blocks(shown, Facts)[0].rows
+    assert (row.missing, row.citation) == (True, "Perki 1/2021 Pasal 15(1) huruf c")
+    assert blocks(shown, Notice)[0].tone == "kosong"
+
+
+def test_a_unit_shows_the_units_below_it() -> None:
+    (tree,) = blocks(page(rich(), "/unit/setda/"), Tree)
+    assert [branch.link.text for branch in tree.branches] == ["BPKAD"]
+
+
+def test_a_ring_of_parents_does_not_hang() -> None:
+    portal = context(units=(unit("a", "A", parent="b"), unit("b", "B", parent="a")))
+    assert blocks(page(portal, "/unit/a/"), Tree)
+
+
+def test_all_units_are_counted_by_category() -> None:
+    (table,) = blocks(page(rich(), "/unit/"), Grid)
+    assert table.head == ("Unit", "Informasi Berkala", "Informasi Serta-Merta", "Informasi Setiap Saat", "Jumlah")
+    assert [(row[0].text, *row[1:]) for row in table.rows] == [
+        ("BPKAD", "2", "0", "0", "2"),
+        ("Desa Contoh", "0", "0", "0", "0"),
+        ("Sekretariat Daerah", "0", "1", "0", "1"),
+    ]
