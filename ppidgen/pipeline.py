@@ -6,10 +6,13 @@ written: what is being built becomes the site only by `publish`, the last step.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+
+import orjson
 
 from ppidgen import __version__
 from ppidgen.diagnostics import Checked, Finding, MachineFault
@@ -31,9 +34,10 @@ from ppidgen.rules import inspect
 from ppidgen.rules.links import broken_links
 from ppidgen.source import files, package_data
 from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import load
-from ppidgen.workshop import Batch, Press, compose_all, path_of, press, processors, work
+from ppidgen.workshop import Batch, Order, compose_all, path_of, press, processors, work
 
 SEARCH_FOLDER = "pagefind"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
@@ -54,11 +58,16 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """All that can be known of a portal without writing anything."""
+    """All that can be known of a portal without writing anything.
+
+    `shared` stands for everything that pages are made of but the DIP, `listed` for the DIP without long texts.
+    """
 
     context: Context
     tree: SourceTree
     findings: tuple[Finding, ...]
+    shared: bytes = b""
+    listed: bytes = b""
 
     @property
     def register_files(self) -> int:
@@ -76,12 +85,14 @@ class Outcome:
     published: PublishResult | None = None
 
 
+@cache
 def shipped_law() -> Law:
     """Read the law that ships with the program."""
     names = [*LAW_FILES, *(name for folder in LAW_FOLDERS for name in package_data.names(folder))]
     return parse_law({name: package_data.read_text(name) for name in names})
 
 
+@cache
 def shipped_words(language: str) -> Words:
     """Read the words of the portal in one language."""
     return parse_words(package_data.read_text(f"kata/{language}.yaml"), language)
@@ -108,7 +119,10 @@ def study(
         draft=options.draft,
         version=__version__,
     )
-    return Study(context, tree, (*records.findings, *portal.findings, *inspect(context)))
+    findings = (*records.findings, *portal.findings, *inspect(context))
+    chosen = (options.as_of, options.draft, context.base_url, words.language)
+    shared = blake2b(orjson.dumps((records.value.shared, sorted(facts.items()), chosen)), digest_size=16)
+    return Study(context, tree, findings, shared.digest(), records.value.listed.encode())
 
 
 def read(root: Path, options: Options) -> Study:
@@ -117,7 +131,7 @@ def read(root: Path, options: Options) -> Study:
     records = read_records(root, tree.value, options.processes, options.progress)
     facts = read_facts(root, tree.value, records.value)
     found = study(tree.value, records, facts, shipped_law(), shipped_words(options.language), options)
-    return Study(found.context, found.tree, (*tree.findings, *found.findings))
+    return replace(found, findings=(*tree.findings, *found.findings))
 
 
 def check(root: Path, options: Options) -> Outcome:
@@ -126,20 +140,11 @@ def check(root: Path, options: Options) -> Outcome:
 
 
 def _audited(found: Study, options: Options) -> Outcome:
-    batches, others = _pages(found.context, None, None, options, data_files)
+    order = Order(found.context, options.processes)
+    batches, others = work(order, options.progress, lambda: data_files(found.context))
     paths = (*(extra.path for extra in others), *WORKBOOKS)
     findings = (*found.findings, *audit(found.context, batches, paths))
     return Outcome(found, findings, _count(batches))
-
-
-def _pages(
-    context: Context,
-    machine: Press | None,
-    site: Site | None,
-    options: Options,
-    others: Callable[[Context], tuple[DataFile, ...]],
-) -> tuple[tuple[Batch, ...], tuple[DataFile, ...]]:
-    return work(context, machine, site, options.processes, options.progress, lambda: others(context))
 
 
 def _count(batches: Iterable[Batch]) -> int:
@@ -158,8 +163,9 @@ def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]
     known.update(f"/{path}" for path in (*(one.path for one in others), *(one.path for one in documents_out)))
     links = {link: source for batch in reversed(batches) for link, source in batch.links.items()}
     yield from broken_links(links, known)
+    kept_back = withheld(context)
     for document in documents_out:
-        yield from leaks_of(document, withheld(context))
+        yield from leaks_of(document, kept_back)
 
 
 def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
@@ -193,15 +199,24 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
     if any(map(is_fatal, found.findings)):
         return _audited(found, options)
     machine = press(load(theme_folder), shell(found.context))
+    common = found.shared + machine.digest + package_data.identity().encode()
     with publishing(out, forbidden=(root / reg.CONTENT, theme_folder), progress=options.progress) as site:
-        batches, others = _pages(found.context, machine, site, options, extras)
-        findings = (*found.findings, *audit(found.context, batches, (extra.path for extra in others)))
+        extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()
+        known = site.made_from(extras_key)
+        order = Order(found.context, options.processes, machine, site, common, recall_shortcuts(root / CACHE))
+        batches, others = work(order, options.progress, lambda: () if known else extras(found.context))
+        paths = known or tuple(extra.path for extra in others)
+        findings = (*found.findings, *audit(found.context, batches, paths))
         if any(map(is_fatal, findings)):
             return Outcome(found, findings, _count(batches))
-        _put(site, batches, (*machine.assets, *others), attachments(found.context, root))
+        _keep(site, [*((path, extras_key) for path in known), *(pair for batch in batches for pair in batch.kept)])
+        _put(site, batches, machine.assets, [(extra, extras_key) for extra in others])
+        for document in attachments(found.context, root):
+            site.copy(document)
         if options.search:
             _index(site, found.context, root / CACHE, options.progress)
         published = site.publish(__version__, options.as_of.isoformat())
+    keep_shortcuts(root / CACHE, [shortcut for batch in batches for shortcut in batch.shortcuts])
     return Outcome(found, findings, _count(batches), published)
 
 
@@ -210,16 +225,21 @@ def extras(context: Context) -> tuple[DataFile, ...]:
     return (*data_files(context), *site_workbooks(context))
 
 
-def _put(site: Site, batches: Iterable[Batch], others: Iterable[DataFile], copies: Iterable[DocumentCopy]) -> None:
+def _keep(site: Site, files_kept: Iterable[tuple[str, str]]) -> None:
+    for path, key in files_kept:
+        if not site.keep(path, key):
+            raise MachineFault("MSN016", {"path": path})
+
+
+def _put(
+    site: Site, batches: Iterable[Batch], assets: Iterable[DataFile], others: Iterable[tuple[DataFile, str]]
+) -> None:
     for batch in batches:
         site.add(batch.written)
-        for path, key in batch.kept:
-            if not site.keep(path, key):
-                raise MachineFault("MSN016", {"path": path})
-    for other in others:
-        site.put(other.path, blake2b(other.content, digest_size=16).hexdigest(), other.content)
-    for document in copies:
-        site.copy(document)
+    for asset in assets:
+        site.put(asset.path, blake2b(asset.content, digest_size=16).hexdigest(), asset.content)
+    for other, key in others:
+        site.put(other.path, key, other.content)
 
 
 def _index(site: Site, context: Context, cache: Path, progress: Progress) -> None:

@@ -6,7 +6,10 @@ the file itself.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
 from pathlib import Path
+
+import orjson
 
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.model import registers as reg
@@ -14,7 +17,7 @@ from ppidgen.model.assembly import Records
 from ppidgen.model.binding import bind_sheet
 from ppidgen.model.named_files import named_files
 from ppidgen.model.record import Record
-from ppidgen.model.sheet import read_sheet, unpacked
+from ppidgen.model.sheet import Sheet, read_sheet, unpacked
 from ppidgen.source import documents
 from ppidgen.source.documents import DocumentFacts
 from ppidgen.source.recollection import Recollection, recall
@@ -49,6 +52,8 @@ def read_facts(root: Path, tree: SourceTree, records: Records) -> Mapping[str, D
     return {path.removeprefix(ATTACHED): facts for path, facts in known.items()}
 
 
+_BY_NAME = {register.name: register for register in reg.REGISTERS}
+
 Sheets = Iterable[tuple[SourceFile, reg.Register, object]]
 
 
@@ -82,19 +87,29 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
     records: defaultdict[str, list[Record]] = defaultdict(list)
     rejected: defaultdict[str, set[str]] = defaultdict(set)
     units: frozenset[str] = frozenset()
+    shared, listed = blake2b(digest_size=16), blake2b(digest_size=16)
     ordered = sorted(sheets, key=lambda known: (known[1] is not reg.UNITS, known[0].path))
     for number, (file, register, kept) in enumerate(ordered):
         if register is not reg.UNITS and not units:
             units = frozenset(unit.id for unit in records[reg.UNITS.name])
         known = unpacked(file.path, kept)
         sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
+        (listed if register is reg.INFORMATION else shared).update(_without_long_text(sheet.value, register))
         bound = bind_sheet(sheet.value, register, units)
         records[register.name] += bound.value.records
         rejected[register.name].update(bound.value.rejected)
         findings += (*sheet.findings, *bound.findings)
         progress("read", number + 1, len(ordered))
     frozen = {name: frozenset(ids) for name, ids in rejected.items()}
-    return Checked(Records({name: tuple(found) for name, found in records.items()}, frozen), tuple(findings))
+    by_register = {name: tuple(found) for name, found in records.items()}
+    return Checked(Records(by_register, frozen, shared.hexdigest(), listed.hexdigest()), tuple(findings))
+
+
+def _without_long_text(sheet: Sheet, register: reg.Register) -> bytes:
+    """Write what a sheet says, except for the long texts of DIP entries, which their own pages alone show."""
+    left_out = {reg.BODY_KEY: ""} if register is reg.INFORMATION else {}
+    lines = [(line.id, line.origin.path, {**line.values, **left_out}) for line in sheet.lines]
+    return orjson.dumps((register.name, lines, sheet.rejected))
 
 
 def register_of(path: str) -> reg.Register | None:
@@ -104,7 +119,7 @@ def register_of(path: str) -> reg.Register | None:
     inside = path.removeprefix(f"{reg.CONTENT}/")
     folder, slash, _ = inside.partition("/")
     name = folder if slash else inside.rpartition(".")[0]
-    found = next((register for register in reg.REGISTERS if register.name == name), None)
+    found = _BY_NAME.get(name)
     return found if found and found.single == (not slash) else None
 
 

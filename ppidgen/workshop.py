@@ -9,7 +9,7 @@ import gc
 import hashlib
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,8 +24,9 @@ from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile, Page, Shell
 from ppidgen.model.registers import Register
 from ppidgen.model.sheet import packed, read_sheet
-from ppidgen.pages import FAMILIES, Spec
+from ppidgen.pages import FAMILIES, Family, Spec
 from ppidgen.pages.links import links_of
+from ppidgen.publish.plan import path_fault
 from ppidgen.publish.writing import Written, write
 from ppidgen.source.tree import SourceFile, SourceTree
 from ppidgen.theme.load import Theme
@@ -36,6 +37,8 @@ WORTH_SHARING = 400
 BATCH = 50
 
 Job = tuple[int, int]
+# By address: the digest of all that a page is made of, and the key that its content then got.
+Shortcuts = Mapping[str, tuple[str, str]]
 W = TypeVar("W")
 R = TypeVar("R")
 
@@ -73,24 +76,39 @@ class Shelf(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Batch:
-    """What one worker did: the files it kept and wrote, the addresses, and the links that lead on."""
+    """What one worker did: files kept and written, addresses and their sources, links that lead on, shortcuts."""
 
-    kept: tuple[tuple[str, str], ...] = ()
-    written: tuple[Written, ...] = ()
-    addresses: tuple[tuple[str, str], ...] = ()
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
+    addresses: list[tuple[str, str]] = field(default_factory=list)
     links: dict[str, str] = field(default_factory=dict)
+    shortcuts: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made of a context: pages, and with a press and a shelf also their files.
+
+    `common` stands for everything that all pages are made of; `shortcuts` are those of an earlier build.
+    """
+
+    context: Context
+    processes: int = 1
+    press: Press | None = None
+    shelf: Shelf | None = None
+    common: bytes = b""
+    shortcuts: Shortcuts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every worker has before it: the portal, the press and the shelf (None: nothing is written)."""
+    """What every worker has before it: the order, all pages to come, and a digest of what all of them share."""
 
-    context: Context
+    order: Order
     items: Sequence[Sequence[Spec]]
-    press: Press | None
-    shelf: Shelf | None
+    common: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,25 +124,23 @@ _desk: Desk | None = None
 
 
 def work(
-    context: Context,
-    press: Press | None,
-    shelf: Shelf | None,
-    processes: int,
-    progress: Callable[[str, int, int], None],
-    meanwhile: Callable[[], R],
+    order: Order, progress: Callable[[str, int, int], None], meanwhile: Callable[[], R]
 ) -> tuple[tuple[Batch, ...], R]:
-    """Compose every page; with a press and a shelf, also render and write the ones that are not there yet.
+    """Compose every page, and render and write the ones that are not there yet.
 
     `meanwhile` is what this process does while the others are at the pages.
     """
     global _bench  # noqa: PLW0603 - a forked worker inherits it; nothing is copied
-    items = tuple(family.items(context) for family in FAMILIES)
+    items = tuple(family.items(order.context) for family in FAMILIES)
     jobs = [(family, item) for family, found in enumerate(items) for item in range(len(found))]
-    _bench = Bench(context, items, press, shelf)
+    _bench = Bench(order, items, _shared(order, items))
+    for family, found in zip(FAMILIES, items, strict=True):
+        if family.made_of is not None and found:
+            family.made_of(order.context, found[0])  # makes the look-ups here, once, for all workers to inherit
     batches: list[Batch] = []
     done = 0
     try:
-        with _crew(processes if len(jobs) >= WORTH_SHARING else 1) as share:
+        with _crew(order.processes if len(jobs) >= WORTH_SHARING else 1) as share:
             coming = share(_do, list(_batches(jobs)))
             aside = meanwhile()
             for batch in coming:
@@ -134,6 +150,12 @@ def work(
     finally:
         _bench = None
     return tuple(batches), aside
+
+
+def _shared(order: Order, items: Sequence[Sequence[Spec]]) -> bytes:
+    """Digest what all pages share; every address is part of it, since a page is sound only while its links lead on."""
+    addresses = "\n".join(spec.address for found in items for spec in found)
+    return hashlib.blake2b(order.common + addresses.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def read_sheets(
@@ -202,27 +224,50 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
     bench = _bench
     if bench is None:
         raise RuntimeError("a worker was started outside of work()")
-    kept: list[tuple[str, str]] = []
-    written: list[Written] = []
-    addresses: list[tuple[str, str]] = []
-    links: dict[str, str] = {}
-    for family, item in jobs:
-        page = FAMILIES[family].compose(bench.context, bench.items[family][item])
-        addresses.append((page.address, page.source))
-        for link in links_of(page) - links.keys():
-            links[link] = page.source or page.address
-        if bench.press is not None and bench.shelf is not None:
-            _print(page, bench.press, bench.shelf, kept, written)
-    return Batch(tuple(kept), tuple(written), tuple(addresses), links)
+    order, batch = bench.order, Batch()
+    for number, item in jobs:
+        family, spec = FAMILIES[number], bench.items[number][item]
+        made_of = _made_of(family, spec, bench)
+        if made_of and _is_there(spec.address, made_of, order, batch):
+            continue
+        page = family.compose(order.context, spec)
+        batch.addresses.append((page.address, page.source))
+        for link in links_of(page) - batch.links.keys():
+            batch.links[link] = page.source or page.address
+        if order.press is not None and order.shelf is not None:
+            _print(page, made_of, order.press, order.shelf, batch)
+    return batch
 
 
-def _print(page: Page, press: Press, shelf: Shelf, kept: list[tuple[str, str]], written: list[Written]) -> None:
+def _made_of(family: Family, spec: Spec, bench: Bench) -> str:
+    if family.made_of is None or not bench.order.common:
+        return ""
+    parts = bench.common + spec.address.encode() + b"\0" + family.made_of(bench.order.context, spec)
+    return hashlib.blake2b(parts, digest_size=16).hexdigest()
+
+
+def _is_there(address: str, made_of: str, order: Order, batch: Batch) -> bool:
+    """Take over a page that an earlier build made of the same; its links were sound then and no address has gone."""
+    known_of, key = order.shortcuts.get(address, ("", ""))
+    if known_of != made_of or order.shelf is None or not order.shelf.has(path_of(address), key):
+        return False
+    batch.kept.append((path_of(address), key))
+    batch.addresses.append((address, ""))
+    batch.shortcuts.append((address, made_of, key))
+    return True
+
+
+def _print(page: Page, made_of: str, press: Press, shelf: Shelf, batch: Batch) -> None:
     path = path_of(page.address)
+    if path_fault(path):
+        return  # told by the audit, which looks at every address; nothing is written where no system can store it
     key = hashlib.blake2b(orjson.dumps(page) + press.digest, digest_size=16).hexdigest()
+    if made_of:
+        batch.shortcuts.append((page.address, made_of, key))
     if shelf.has(path, key):
-        kept.append((path, key))
+        batch.kept.append((path, key))
     else:
-        written.append(write(shelf.root_for_workers, path, key, press.renderer.render(page)))
+        batch.written.append(write(shelf.root_for_workers, path, key, press.renderer.render(page)))
 
 
 def processors() -> int:

@@ -18,10 +18,16 @@ NAMELESS = "Badan Publik"
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All records by register name, and the ids that could not be read."""
+    """All records by register name, and the ids that could not be read.
+
+    `shared` changes with every word of every register but the DIP, `listed` with every word of the DIP but the
+    long texts of its entries, which stand on their own pages alone.
+    """
 
     by_register: Mapping[str, tuple[Record, ...]]
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    shared: str = ""
+    listed: str = ""
 
 
 def assemble(

@@ -5,7 +5,9 @@ never shown: its error types and places become findings.
 """
 
 from dataclasses import dataclass
+from hashlib import blake2b
 
+import orjson
 from pydantic import ValidationError
 
 from ppidgen.diagnostics import Checked, Finding
@@ -50,11 +52,13 @@ def _record(line: Line, register: Register, units: frozenset[str]) -> Checked[Re
     model = _variant(line.values.get(KIND_KEY), register)
     if model is None:
         return Checked(None, (_unknown_kind(line, register),))
+    values = _in_unit(line, register, units)
     try:
-        record = model.model_validate(_in_unit(line, register, units), by_alias=True, by_name=False)
+        record = model.model_validate(values, by_alias=True, by_name=False)
     except ValidationError as error:
         return Checked(None, tuple(refusals(error, model, line.origin)))
-    record._origin = line.origin  # noqa: SLF001 - the one place that gives a record its origin
+    record._origin = line.origin  # noqa: SLF001 - the one place that says where a record comes from and what it was
+    record._fingerprint = blake2b(orjson.dumps(values), digest_size=16).hexdigest()  # noqa: SLF001 - as above
     return Checked(record)
 
 

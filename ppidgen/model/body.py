@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ppidgen.model.parts import Contact, Decree
 from ppidgen.model.record import Part, Record, entry_field
-from ppidgen.model.types import Clock, Colour, Email, FilePath, Line, Phone, Prose, Reference, Url
+from ppidgen.model.types import Clock, Colour, Email, FilePath, Line, Phone, Prose, Reference, SiteUrl, Url
 from ppidgen.model.vocabulary import BodyKind, ChannelKind, Level, OfficerRole, TimeZone
 
 
@@ -101,7 +101,7 @@ class Site(Record):
     """How and where the portal is published (`situs.yaml`)."""
 
     title: Line = entry_field("judul", "Judul portal.", example="PPID Kabupaten Contoh")
-    base_url: Url | None = entry_field("alamat", "Alamat portal, boleh dengan subfolder.", default=None)
+    base_url: SiteUrl | None = entry_field("alamat", "Alamat portal, boleh dengan subfolder.", default=None)
     description: Line | None = entry_field("deskripsi", "Satu kalimat tentang portal.", default=None)
     theme: Line = entry_field("tema", "Nama tema bawaan.", default="baku")
     language: Line = entry_field("bahasa", "Bahasa utama.", default="id")

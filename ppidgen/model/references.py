@@ -23,7 +23,7 @@ def references(
     yield from _units(portal, records)
     yield from _circles(portal)
     yield from _files(portal.files, records)
-    yield from _both_sides(portal)
+    yield from _both_sides(portal, records)
     yield from _duties(records, duty_codes)
     yield from _cases(portal)
 
@@ -82,18 +82,18 @@ def _file_guess(value: str, files: frozenset[str]) -> str:
     return same_name[0] if same_name else _nearest(value, files)
 
 
-def _both_sides(portal: Portal) -> Iterator[Finding]:
+def _both_sides(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
     withheld = {
-        _folded(file.name.rpartition("/")[2]): (exemption, position)
+        _folded(_file_name(file.name)): (exemption, position)
         for exemption in portal.exemptions
         for position, file in enumerate(exemption.withheld)
         if file.name
     }
     if not withheld:
         return
-    for record in (*portal.information, *portal.news, *portal.articles, *portal.announcements, *portal.procurement):
+    for record in records:
         for path, value in named_files(record):
-            twin = withheld.get(_folded(value.rpartition("/")[2]))
+            twin = withheld.get(_folded(_file_name(value)))
             if twin:
                 exemption, position = twin
                 other = str(exemption.span("withheld", position, "name"))
@@ -129,6 +129,10 @@ def _case_reference(
     if isinstance(case, RequestCase):
         return "answered_by", entries, reg.INFORMATION.name
     return ("request" if isinstance(case, ObjectionCase) else "objection"), cases, reg.CASES.name
+
+
+def _file_name(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]
 
 
 @cache

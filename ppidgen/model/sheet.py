@@ -45,9 +45,16 @@ def read_sheet(path: str, raw: bytes, register: Register) -> Checked[Sheet]:
     parsed = _parsed(path, decoded.value)
     findings = decoded.findings + parsed.findings
     if parsed.value is None:
-        return Checked(lost, findings)
+        return Checked(lost, findings) if findings else _empty(path, register, lost)
     sheet = _sheet(path, parsed.value, register)
     return Checked(sheet.value, findings + sheet.findings)
+
+
+def _empty(path: str, register: Register, lost: Sheet) -> Checked[Sheet]:
+    """Tell a file without a field; only a single file that holds a list may wait for its first entry."""
+    if register.single and register.many:
+        return Checked(Sheet())
+    return Checked(lost, (Finding("SKM024", Span(path, 1, 1, 1, 1)),))
 
 
 def packed(sheet: Checked[Sheet]) -> list[tuple[str, dict[str, object], str]] | None:

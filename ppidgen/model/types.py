@@ -11,6 +11,8 @@ MAX_PROSE = 200_000
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s\\\"<>]+\Z")
+# No query, no fragment, no step upward, no percent sign that hides one: every address of the portal begins with it.
+_SITE_URL = re.compile(r"https?://[^\s/?#@\\\"<>%]+\.[^\s/?#@\\\"<>%]+(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?\Z")
 _EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}\.[A-Za-z]{2,24}\Z")
 _PHONE = re.compile(r"[+(]?[0-9][0-9 ()\-./]{1,24}\Z")
 _CLOCK = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)\Z")
@@ -56,6 +58,10 @@ Slug = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), 
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=240)]
 Url = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=2_000), _matching(_URL, "url"),
+    WithJsonSchema({"type": "string", "format": "uri"}),
+]  # fmt: skip
+SiteUrl = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=2_000), _matching(_SITE_URL, "url"),
     WithJsonSchema({"type": "string", "format": "uri"}),
 ]  # fmt: skip
 Email = Annotated[

@@ -23,8 +23,13 @@ class Spec(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Pages made alike: `items` are cheap and picklable, `compose` makes one page of one item."""
+    """Pages made alike: `items` are cheap and picklable, `compose` makes one page of one item.
+
+    `made_of`, where a family has it, gives quickly what a page is made of besides what all pages share (units,
+    services, law, words, the set of addresses …): while it is unchanged the page need not even be composed.
+    """
 
     name: str
     items: Callable[[Context], Sequence[Spec]]
     compose: Callable[[Context, Spec], Page]
+    made_of: Callable[[Context, Spec], bytes] | None = None

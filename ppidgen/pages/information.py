@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import orjson
+
 from ppidgen.model.context import Context
 from ppidgen.model.fields import key_of
 from ppidgen.model.information import InformationEntry
@@ -44,6 +46,13 @@ def items(context: Context) -> tuple[Spec, ...]:
     return tuple(
         Spec(urls.entry(entry.id), entry.id, 0, last_day(entry)) for entry in context.portal.published_information
     )
+
+
+def made_of(context: Context, spec: Spec) -> bytes:
+    """Give all that the page takes from DIP entries: its own, whether it has grown old, and the rows of its kin."""
+    entry = context.portal.information_by_id[spec.key]
+    kin = index(context).related(entry)
+    return orjson.dumps((entry.fingerprint, entry.id in context.standing.stale, kin))
 
 
 def compose(context: Context, spec: Spec) -> Page:
@@ -206,4 +215,4 @@ def _file(context: Context, document: DocumentItem) -> Mapping[str, object]:
     return {"@type": kind} | {name: value for name, value in described.items() if value}
 
 
-FAMILY = Family("entries", items, compose)
+FAMILY = Family("entries", items, compose, made_of)

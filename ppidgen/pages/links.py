@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import urljoin
 
 from ppidgen.model import page as blocks
 from ppidgen.model.page import Block, Link, Page
-from ppidgen.source.markdown import survey
-
+from ppidgen.source.markdown import scheme_of, survey
 
 _HELD: Mapping[type, Callable[[Any], Iterable[object]]] = {
     blocks.Facts: lambda block: (value for row in block.rows for value in row.values),
@@ -26,7 +26,18 @@ def links_of(page: Page) -> set[str]:
     found = {link.address for link in (*page.crumbs, *page.feeds)}
     for block in page.blocks:
         _gather(block, found)
-    return {link.partition("#")[0].partition("?")[0] for link in found if link[:1] == "/" and link[:2] != "//"}
+    return {inside for link in found if (inside := _inside(page, link))}
+
+
+def _inside(page: Page, link: str) -> str:
+    """Give the address inside the portal that a link of the page leads to, "" when it leads out of it or nowhere else.
+
+    Only officers write links that count from their page; in a browser those that climb too high end at the root.
+    """
+    path = link.partition("#")[0].partition("?")[0]
+    if path[:1] == "/":
+        return path if path[:2] != "//" else ""
+    return "/" + urljoin(page.address, path).lstrip("/") if path and not scheme_of(path) else ""
 
 
 def _gather(block: Block, found: set[str]) -> None:

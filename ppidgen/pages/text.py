@@ -7,6 +7,8 @@ from ppidgen.pages import urls
 
 _LEADING = re.compile(r"^[^0-9a-z]+")
 _TARGET = re.compile(r"\]\([^)\n]*\)")
+# A line of nothing but dashes, bars and colons parts a table's head from its rows, or one passage from the next.
+_DIVIDER = re.compile(r"^[ \t|:=-]+$", re.MULTILINE)
 # Signs within words go without a trace; those that open a line or part cells leave a space.
 _MARKS = str.maketrans(dict.fromkeys("*`~[]") | dict.fromkeys("#>|", " "))
 _SHORT = 160
@@ -31,6 +33,7 @@ def letter_of(title: str) -> str:
 def plain(markdown: str) -> str:
     """Give the words of a Markdown text without its marks, on one line."""
     text = _TARGET.sub("", markdown).replace("![", "") if "](" in markdown else markdown
+    text = _DIVIDER.sub("", text) if "--" in text else text
     return " ".join(text.translate(_MARKS).split())
 
 

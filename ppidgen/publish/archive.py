@@ -10,6 +10,7 @@ import orjson
 from ppidgen.diagnostics import MachineFault
 from ppidgen.publish.faults import told
 from ppidgen.publish.writing import replace
+from ppidgen.source.files import never_linked
 
 _DIGEST = 64
 
@@ -56,7 +57,7 @@ def save(place: str, files: Mapping[str, bytes]) -> Archive:
 def load(place: str) -> Archive | None:
     """Open an archive; one that is missing, cut off or not understood is as good as none."""
     try:
-        with open(place, "rb") as file:
+        with open(place, "rb", opener=never_linked) as file:
             digest, head = file.read(_DIGEST), file.readline()[:-1]
             size = os.fstat(file.fileno()).st_size
         if hashlib.sha256(head).hexdigest().encode() != digest:

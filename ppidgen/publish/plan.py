@@ -123,11 +123,14 @@ def standing(claims: Iterable[C]) -> Checked[tuple[C, ...]]:
 
 def leaks_of(document: DocumentCopy, withheld: Withheld) -> tuple[Finding, ...]:
     """Tell when a document is withheld, whether by what it contains or by what it is called."""
-    names = {comparable(name) for name in withheld.names}
-    called = {comparable(re.split(r"[/\\]", place)[-1]) for place in (document.path, document.source)}
+    names, called = map(_file_names, (withheld.names, (document.path, document.source)))
     if document.sha256 not in withheld.sha256 and not called & names:
         return ()
     return (Finding("DIK090", Span(document.origin), {"address": document.path}),)
+
+
+def _file_names(places: Iterable[str]) -> set[str]:
+    return {comparable(re.split(r"[/\\]", place)[-1]) for place in places}
 
 
 def path_fault(path: str) -> str:

@@ -70,6 +70,10 @@ class Site:
             self._live.files[path] = self._spare.adopt(path, self._here.out, self._live.files[path])
         return True
 
+    def made_from(self, key: str) -> tuple[str, ...]:
+        """Name the published files that were made from `key`."""
+        return tuple(path for path, record in self._live.files.items() if record[0] == key)
+
     def add(self, records: Iterable[Written]) -> None:
         """Take up files that `write` made."""
         for record in records:

@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 
 from ppidgen.publish.writing import replace
+from ppidgen.source.files import never_linked
 
 # key, sha256, size, mtime_ns, ctime_ns, inode
 Record = tuple[str, str, int, int, int, int]
@@ -57,7 +58,7 @@ def root_of(folder: str) -> Root | None:
 def load(path: str) -> tuple[Tree, ...]:
     """Read the trees that the last build left; whatever cannot be understood is as good as nothing."""
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", opener=never_linked) as file:
             digest, body = file.read(_DIGEST), file.read()
         if hashlib.blake2b(body, digest_size=_DIGEST // 2).hexdigest().encode() != digest:
             return ()

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ppidgen.diagnostics import MachineFault
 from ppidgen.publish.faults import fault_of, told
 from ppidgen.publish.plan import path_fault
+from ppidgen.source.files import never_linked
 
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -70,7 +71,7 @@ def replace(place: str, parts: Sequence[bytes]) -> None:
     fresh = f"{place}.new"
     with told(place, sum(map(len, parts))):
         try:
-            with open(fresh, "wb") as file:
+            with open(fresh, "wb", opener=never_linked) as file:
                 file.writelines(parts)
             os.replace(fresh, place)
         except OSError:

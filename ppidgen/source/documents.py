@@ -17,7 +17,7 @@ from typing import Self
 
 from ppidgen.diagnostics import MachineFault
 from ppidgen.source.drawing import LARGEST, is_plain_drawing
-from ppidgen.source.files import open_regular, reason_of
+from ppidgen.source.files import never_linked, open_regular, reason_of
 from ppidgen.source.kinds import SAMPLE, kind_of
 
 _PROBE = Path(__file__).with_name("probe.py")
@@ -175,7 +175,8 @@ def _look(root: Path, path: str, prober: _Prober) -> DocumentFacts | None:
 def _load(cache: Path) -> dict[str, tuple[tuple[int, ...], DocumentFacts]]:
     """Read the cache; whatever is not exactly as we write it is forgotten."""
     try:
-        held = json.loads(cache.read_bytes())
+        with open(cache, "rb", opener=never_linked) as file:
+            held = json.loads(file.read())
     except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(held, dict) or held.get("format") != _CACHE_FORMAT or not isinstance(held.get("files"), dict):
@@ -209,7 +210,8 @@ def _save(cache: Path, found: Mapping[str, tuple[tuple[int, ...], DocumentFacts]
     fresh = cache.with_name(f"{cache.name}.{os.getpid()}.tmp")
     try:
         cache.parent.mkdir(parents=True, exist_ok=True)
-        fresh.write_text(json.dumps({"format": _CACHE_FORMAT, "files": files}, sort_keys=True), encoding="utf-8")
+        with open(fresh, "w", encoding="utf-8", opener=never_linked) as file:
+            json.dump({"format": _CACHE_FORMAT, "files": files}, file, sort_keys=True)
         fresh.replace(cache)
     except OSError:
         with suppress(OSError):

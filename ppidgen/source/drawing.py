@@ -24,7 +24,7 @@ def is_plain_drawing(content: bytes) -> bool:
 
 
 def _is_shape(element: ET.Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag.removeprefix(_SVG) not in _SHAPES:
+    if element.tag.removeprefix(_SVG) not in _SHAPES:
         return False
     return all(_is_harmless(name, value) for name, value in element.attrib.items())
 

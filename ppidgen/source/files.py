@@ -54,6 +54,11 @@ def open_regular(root: Path, path: str) -> int:
         os.close(folder)
 
 
+def never_linked(path: str, flags: int) -> int:
+    """Open a file that this program keeps for itself (for `open(opener=)`): a link in its place leads nowhere."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o644)
+
+
 def _open_by_name(path: Path) -> int:
     """Open a file where descriptors of folders do not exist (Windows); links are refused by name."""
     if path.is_symlink() or path.resolve() != path.parent.resolve() / path.name:

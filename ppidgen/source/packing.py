@@ -18,7 +18,7 @@ def unpack(packed: str) -> Table:
     """Give the mapping back, its values empty; a text that is no packing gives an empty mapping."""
     try:
         node = _unpacked(orjson.loads(packed))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
         return Table({}, {}, NOWHERE)
     return node if isinstance(node, Table) else Table({}, {}, NOWHERE)
 

@@ -1,0 +1,129 @@
+"""`ppidgen build`: make the portal and publish it to a folder, whole or not at all."""
+
+import gc
+import os
+import time
+from dataclasses import dataclass
+from datetime import date
+from gettext import gettext as _
+from gettext import ngettext
+from pathlib import Path
+
+import click
+
+from ppidgen import __version__
+from ppidgen.cli import console, language, parameters
+from ppidgen.cli.moment import day_of_judgement
+from ppidgen.diagnostics import Severity
+from ppidgen.publish import unchanged
+from ppidgen.publish.places import Places, places
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was asked for, so far as it shapes the site."""
+
+    folder: Path
+    out: Path
+    theme: Path | None
+    as_of: date
+    draft: bool
+    base_url: str
+    search: bool
+    level: Severity
+
+    @property
+    def roots(self) -> list[str]:
+        """Give the folders whose files shape the site, the program's own among them."""
+        beside = () if (PACKAGE / "_themes").is_dir() else (PACKAGE.parent / "themes",)
+        themes = (self.theme,) if self.theme else beside
+        return list(
+            dict.fromkeys(os.path.realpath(root) for root in (self.folder / parameters.CONTENT, PACKAGE, *themes))
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """Give everything else that shapes the site or the code that a build ends with."""
+        chosen = (self.as_of, self.draft, self.base_url, self.search, self.level, language.current())
+        return "\n".join((__version__, *map(str, chosen)))
+
+
+@parameters.verb("build", _("Make the portal and publish it to a folder. An error stops it."))
+@parameters.portal_folder
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    metavar=_("FOLDER"),
+    show_default=True,
+    help=_("Folder to publish to; it is swapped in at once and must be empty, new, or made by ppidgen."),
+)
+@click.option(
+    "--draft", is_flag=True, help=_("Publish in spite of findings, marked as a draft and hidden from search engines.")
+)
+@parameters.as_of
+@click.option(
+    "--base-url",
+    metavar=_("ADDRESS"),
+    default="",
+    callback=parameters.address,
+    help=_("Address at which the portal will stand; wins over situs.yaml."),
+)
+@parameters.theme
+@click.option("--no-search", is_flag=True, help=_("Leave out the search index (faster)."))
+@parameters.level
+def command(  # noqa: PLR0913 - click hands over each option as an argument
+    *,
+    folder: Path,
+    out: Path,
+    draft: bool,
+    as_of: date | None,
+    base_url: str,
+    theme: Path | None,
+    no_search: bool,
+    level: Severity,
+) -> int:
+    """Build the portal in a folder."""
+    began = time.monotonic()
+    order = Order(folder, out, theme, day_of_judgement(folder, as_of), draft, base_url, not no_search, level)
+    here = places(out)
+    if unchanged.is_unchanged(here.unchanged, here.out, order.roots, order.fingerprint):
+        console.result(_("Nothing has changed since the last build; {place} is up to date.").format(place=out) + "\n")
+        return 0
+    return _build(order, here, began)
+
+
+def _build(order: Order, here: Places, began: float) -> int:
+    gc.disable()  # one run makes millions of small values and next to no cycles; looking for them costs a quarter of it
+    from ppidgen import pipeline
+    from ppidgen.cli import telling
+    from ppidgen.theme.location import built_in
+
+    before = unchanged.observe(order.roots, order.fingerprint)
+    progress = console.ProgressLine()
+    options = pipeline.Options(
+        order.as_of, draft=order.draft, base_url=order.base_url, search=order.search, progress=progress
+    )
+    try:
+        theme = order.theme or built_in(parameters.STANDARD_THEME)
+        outcome = pipeline.build(order.folder, order.out, theme, options, telling.blocker(draft=order.draft))
+    finally:
+        progress.clear()
+    diagnostics = telling.diagnostics_of(outcome, options)
+    telling.publish_report(diagnostics, "text", order.folder, None)
+    code = telling.exit_code(diagnostics, order.level)
+    published = outcome.published
+    if published is None:
+        console.tell(_("Nothing was published; what stood in {place} before still does.").format(place=order.out))
+        return code or 1
+    if not code:
+        unchanged.remember(here.unchanged, here.out, before, published.files)
+    pages = ngettext("{pages} page", "{pages} pages", outcome.pages).format(pages=outcome.pages)
+    done = _("Published: {pages}; {written} files written, {reused} taken over, {seconds:.1f} s.")
+    seconds = time.monotonic() - began
+    console.result(done.format(pages=pages, written=published.written, reused=published.reused, seconds=seconds) + "\n")
+    place = outcome.study.context.base_url or (order.out / "index.html").absolute().as_uri()
+    console.result(_("See it: {place}").format(place=place) + "\n")
+    return code

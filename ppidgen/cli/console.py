@@ -1,0 +1,75 @@
+"""EDGE: the terminal. Results go to standard output, messages and progress to standard error."""
+
+import os
+import sys
+import time
+from gettext import gettext as _
+from typing import TextIO
+
+_SECONDS_BETWEEN = 0.1
+_WIDTH = 60
+
+
+def prepare() -> None:
+    """Write UTF-8 whatever the machine is set to; what cannot be written is shown as its number."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def result(text: str) -> None:
+    """Write what was asked for."""
+    _write(sys.stdout, text)
+
+
+def tell(text: str) -> None:
+    """Write a message beside the result."""
+    _write(sys.stderr, f"{text}\n")
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Say whether whoever reads the stream sees colour and wants it."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+class ProgressLine:
+    """One line that says how far long work is; silent unless a person watches a terminal."""
+
+    def __init__(self) -> None:
+        self._is_watched = sys.stderr.isatty() and not os.environ.get("CI")
+        self._last = 0.0
+        self._shown = False
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Tell that `done` of `total` pieces of a stage are ready."""
+        now = time.monotonic()
+        if not self._is_watched or (now - self._last < _SECONDS_BETWEEN and done < total):
+            return
+        self._last = now
+        self._shown = True
+        count = f" {done}/{total}" if total > 1 else ""
+        _write(sys.stderr, f"\r{_words(stage) + count:<{_WIDTH}}")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._shown = False
+            _write(sys.stderr, f"\r{'':<{_WIDTH}}\r")
+
+
+def _words(stage: str) -> str:
+    return {
+        "read": _("Reading registers"),
+        "pages": _("Making pages"),
+        "search": _("Making the search index"),
+        "sync": _("Publishing"),
+    }.get(stage, stage)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write and flush; when nobody reads any more (`| head`), fall silent and let the work end with its own code."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

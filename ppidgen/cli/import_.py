@@ -1,0 +1,120 @@
+"""`ppidgen import`: bring tables into a register, and tell of every row and cell what became of it."""
+
+from collections.abc import Mapping
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ppidgen.cli import console, language, parameters
+from ppidgen.model.importable import IMPORTABLE_NAMES
+
+if TYPE_CHECKING:
+    from ppidgen.exchange.loss import ImportReport
+    from ppidgen.model.duty import Scope
+    from ppidgen.model.import_table import ColumnMap
+
+
+@parameters.verb("import", _("Bring tables (xlsx, xls, ods, csv) into a register. Nothing that is there is changed."))
+@click.argument(
+    "files",
+    metavar=_("FILE..."),
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help=_("Tables to read."),
+)
+@click.option(
+    "--to", "name", type=click.Choice(IMPORTABLE_NAMES), required=True, help=_("Register that takes the rows.")
+)
+@click.option(
+    "--map",
+    "map_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_("File that says which column fills which key; every import writes one to correct."),
+)
+@click.option(
+    "--set",
+    "pairs",
+    multiple=True,
+    metavar=_("KEY=VALUE"),
+    help=_("Value that holds for all rows, such as unit=bpkad; may be given several times."),
+)
+@click.option("--dry-run", is_flag=True, help=_("Tell what would happen and write nothing."))
+@click.option("--verbose", is_flag=True, help=_("Tell every row and cell, however many there are."))
+@parameters.portal_option
+def command(
+    *,
+    files: tuple[Path, ...],
+    name: str,
+    map_file: Path | None,
+    pairs: tuple[str, ...],
+    dry_run: bool,
+    verbose: bool,
+    folder: Path,
+) -> int:
+    """Import files into a register of a portal."""
+    from ppidgen.exchange import importing
+    from ppidgen.exchange.tables import report_words
+    from ppidgen.exchange.telling import tell
+    from ppidgen.pipeline import shipped_law
+
+    register = importing.register_named(name)
+    fixed = _fixed(pairs, importing.fixable_keys(register))
+    chosen = importing.ImportOptions(_mapping(map_file), fixed, _scopes(folder), language.current())
+    plan = importing.import_files(files, register, folder, shipped_law(), chosen)
+    written = () if dry_run else importing.apply(plan, folder)
+    console.result(tell(plan.report, report_words(language.current()), dry=dry_run, everything=verbose))
+    if plan.mapping_path in written:
+        console.result(_("Columns and keys: {path}").format(path=plan.mapping_path) + "\n")
+    return int(_has_unread(plan.report, files))
+
+
+def _has_unread(report: "ImportReport", files: tuple[Path, ...]) -> bool:
+    """Say whether some file gave no table at all."""
+    read = {sheet.file for sheet in report.sheets}
+    return any(path.name not in read for path in files)
+
+
+def _fixed(pairs: tuple[str, ...], keys: tuple[str, ...]) -> Mapping[str, str]:
+    fixed = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or key not in keys:
+            told = _("{pair!r} names no key of this register; write KEY=VALUE with one of: {keys}")
+            raise click.BadParameter(told.format(pair=pair, keys=", ".join(keys)), param_hint="'--set'")
+        fixed[key] = value
+    return fixed
+
+
+def _mapping(path: Path | None) -> "ColumnMap | None":
+    from ppidgen.exchange.importing import Unreadable, read_map_file
+    from ppidgen.exchange.tables import report_words
+
+    if path is None:
+        return None
+    try:
+        return read_map_file(path)
+    except Unreadable as fault:
+        told = report_words(language.current())(f"fault.{fault.reason}", file=path.name, **fault.data)
+        raise click.BadParameter(told, param_hint="'--map'") from None
+
+
+def _scopes(folder: Path) -> "frozenset[Scope]":
+    """Give what the body is, so far as it brings duties upon it; the usual when its own file cannot be read."""
+    from ppidgen.exchange.proposals import USUAL_SCOPES
+    from ppidgen.model import registers
+    from ppidgen.model.binding import bind_file
+    from ppidgen.model.body import PublicBody
+    from ppidgen.model.duty import scopes_of
+    from ppidgen.model.today import BODY_FILES
+    from ppidgen.source.files import read_tree
+
+    tree = read_tree(folder).value
+    for path in filter(tree.files.__contains__, BODY_FILES):
+        for record in bind_file(path, tree.reader.read(path), registers.PUBLIC_BODY).value.records:
+            if isinstance(record, PublicBody):
+                return scopes_of(record.kind)
+    return USUAL_SCOPES

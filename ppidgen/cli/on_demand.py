@@ -1,0 +1,84 @@
+"""The site of one moment with nothing written: each page is made when it is asked for, the same bytes as by a build.
+
+A save is so shown after one page, not after all of them.
+"""
+
+import mimetypes
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ppidgen import pipeline
+from ppidgen.model.context import Context
+from ppidgen.pages import FAMILIES, Family, Spec, shell
+from ppidgen.publish.archive import EMPTY, Archive
+from ppidgen.publish.search import search_bundle
+from ppidgen.theme.load import Theme
+from ppidgen.workshop import Press, path_of, press
+
+LOST = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of the site: its bytes, or the document on disk that is handed out as it is."""
+
+    content: bytes
+    media_type: str = ""
+    document: str = ""
+
+
+class Site:
+    """All pages, documents and data of one portal, made on demand."""
+
+    def __init__(self, root: Path, context: Context, theme: Theme, before: "Site | None" = None) -> None:
+        self.context = context
+        self.theme = theme
+        self.shell = shell(context)
+        is_alike = before is not None and (before.theme.digest, before.shell) == (theme.digest, self.shell)
+        self.press: Press = before.press if before and is_alike else press(theme, self.shell)
+        self.index: Archive = before.index if before else EMPTY
+        self._pages: Mapping[str, tuple[Family, Spec]] = {
+            path_of(spec.address): (family, spec) for family in FAMILIES for spec in family.items(context)
+        }
+        self._documents = {copy.path: copy.source for copy in pipeline.attachments(context, root)}
+
+    def make(self, path: str) -> Made | None:
+        """Give the file at a path of the site, None where there is none."""
+        if path in self._pages:
+            family, spec = self._pages[path]
+            page = self.press.renderer.render(family.compose(self.context, spec))
+            return Made(page, "text/html")
+        if path in self._documents:
+            return Made(b"", document=self._documents[path])
+        content = self._other(path)
+        return None if content is None else Made(content, mimetypes.guess_type(path)[0] or "application/octet-stream")
+
+    def lost(self) -> bytes:
+        """Give the page for an address where nothing is."""
+        made = self.make(LOST)
+        return made.content if made else b""
+
+    def is_folder(self, path: str) -> bool:
+        """Say whether an address lacks nothing but its last slash."""
+        return f"{path}/index.html" in self._pages
+
+    def make_index(self, cache: Path) -> None:
+        """Make the search index; until then a search finds what the one before holds."""
+        records = pipeline.search_records(self.context)
+        self.index = search_bundle(records, str(cache), language=self.context.words.language)
+
+    def _other(self, path: str) -> bytes | None:
+        folder, _, name = path.partition("/")
+        if folder == pipeline.SEARCH_FOLDER:
+            return self.index.read(name) if name in self.index.listed else None
+        return self._assets[path] if path in self._assets else self._data.get(path)
+
+    @cached_property
+    def _assets(self) -> Mapping[str, bytes]:
+        return {asset.path: asset.content for asset in self.press.assets}
+
+    @cached_property
+    def _data(self) -> Mapping[str, bytes]:
+        return {data.path: data.content for data in pipeline.extras(self.context)}

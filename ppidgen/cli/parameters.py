@@ -1,0 +1,147 @@
+"""Arguments and options that several verbs share, and the classes that give every verb the same manners."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from ppidgen.diagnostics import Severity
+from ppidgen.model.languages import LANGUAGES, OPTION
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+CONTENT = "content"
+STANDARD_THEME = "baku"
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"]+(?:/[^\s?#\\<>\"]*)?")
+
+
+def verb(name: str, purpose: str) -> Callable[[Callable[..., int]], click.Command]:
+    """Make a verb of a function; every verb takes the language too."""
+
+    def made(function: Callable[..., int]) -> click.Command:
+        command = click.command(name, help=purpose, options_metavar=_("[OPTIONS]"))(function)
+        command.params.append(language_option())
+        return command
+
+    return made
+
+
+class DayType(click.ParamType[date]):
+    """A day written year first."""
+
+    name = "day"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day."""
+        if isinstance(value, date):
+            return value
+        text = str(value)
+        if _DAY.fullmatch(text):
+            with suppress(ValueError):
+                return date.fromisoformat(text)
+        raise click.BadParameter(_("{value!r} is not a day; write it as 2026-01-31.").format(value=text), ctx, param)
+
+
+class WholeNumber(click.ParamType[int]):
+    """A whole number from 0 to a highest one; click's own type names itself in English."""
+
+    name = "number"
+
+    def __init__(self, highest: int) -> None:
+        self._highest = highest
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read the number."""
+        text = str(value)
+        if text.isascii() and text.isdigit() and len(text) <= len(str(self._highest)) and int(text) <= self._highest:
+            return int(text)
+        told = _("{value!r} is not a whole number from 0 to {highest}.")
+        raise click.BadParameter(told.format(value=text, highest=self._highest), ctx, param)
+
+
+def language_option() -> click.Option:
+    """Make the option that chooses the language; it was obeyed before click was loaded."""
+    return click.Option(
+        [OPTION, "language"], type=click.Choice(LANGUAGES), expose_value=False, help=_("Language of all messages.")
+    )
+
+
+def portal_folder(function: F) -> F:
+    """Take the portal's folder as the argument DIR."""
+    return click.argument(
+        "folder",
+        metavar="[DIR]",
+        required=False,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        callback=_portal,
+        help=_("Folder of the portal, the one that holds content/; the current folder when left out."),
+    )(function)
+
+
+def portal_option(function: F) -> F:
+    """Take the portal's folder as an option, for a verb whose arguments are something else."""
+    return click.option(
+        "--dir",
+        "folder",
+        metavar=_("FOLDER"),
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        callback=_portal,
+        help=_("Folder of the portal; the current folder when left out."),
+    )(function)
+
+
+def _portal(_context: click.Context, _parameter: click.Parameter, folder: Path | None) -> Path:
+    found = folder or Path()
+    if not (found / CONTENT).is_dir():
+        raise click.UsageError(
+            _(
+                "The folder {folder!r} is not a portal: it holds no folder content/. "
+                "Move to the portal's folder, name it after the verb, or begin a new one: ppidgen new FOLDER"
+            ).format(folder=str(found))
+        )
+    return found
+
+
+def as_of(function: F) -> F:
+    """Take the day on which everything is judged."""
+    return click.option(
+        "--as-of", type=DayType(), metavar=_("DAY"), help=_("Judge deadlines as on this day (2026-01-31), not today.")
+    )(function)
+
+
+def level(function: F) -> F:
+    """Take the severity from which findings count as failure."""
+    return click.option(
+        "--level",
+        type=click.Choice([severity.value for severity in Severity]),
+        default=Severity.ERROR.value,
+        show_default=True,
+        callback=lambda _context, _parameter, value: Severity(value),
+        help=_("End with code 1 when there is a finding of this severity or a graver one."),
+    )(function)
+
+
+def theme(function: F) -> F:
+    """Take the folder of a theme; what a portal says of itself never names one."""
+    return click.option(
+        "--theme",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        metavar=_("FOLDER"),
+        help=_("Folder of a theme to use in place of the one that ships with ppidgen."),
+    )(function)
+
+
+def address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Refuse an address that no browser could open."""
+    if value and not _ADDRESS.fullmatch(value):
+        raise click.BadParameter(
+            _("{value!r} is not an address; write it as https://ppid.example.go.id/.").format(value=value)
+        )
+    return value

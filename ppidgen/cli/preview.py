@@ -1,0 +1,193 @@
+"""EDGE: the preview: shows a portal as a web server would, and tells browsers of every save.
+
+The pages are those that would be published. One tag is put in while they are served: a script of our own,
+from our own address, so that the policy of the pages (CSP) holds unchanged and is also sent as a header.
+"""
+
+import asyncio
+import html
+import os
+import re
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
+from gettext import gettext as _
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import orjson
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from ppidgen import pipeline
+from ppidgen.cli import language, telling
+from ppidgen.cli.on_demand import Made, Site
+from ppidgen.diagnostics import MachineFault, Severity
+from ppidgen.reading import CACHE
+from ppidgen.report import Diagnostics
+from ppidgen.report.summary import summary
+from ppidgen.theme.load import Theme, load
+from ppidgen.workshop import path_of
+
+PREFIX = "/_ppidgen/"
+OWN = Path(__file__).resolve().parent.parent / "data" / "preview"
+FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+LOOPBACK = ("localhost", "127.0.0.1")
+
+_POLICY = re.compile(rb"<meta[^>]+Content-Security-Policy[^>]+content=\"([^\"]+)\"", re.IGNORECASE)
+_OWN_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
+_KEPT_ALIVE = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the browser is told: which build it should show, and what kept the newest one from being made."""
+
+    version: str = ""
+    faults: str = ""
+    base_path: str = "/"
+
+    def event(self) -> bytes:
+        """Write the state as a server-sent event."""
+        title = _("This save cannot be published yet.")
+        told = {"version": self.version, "faults": self.faults, "title": title, "language": language.current()}
+        return b"data: " + orjson.dumps(told) + b"\n\n"
+
+
+class Preview:
+    """One portal under preview: its newest state, and the browsers that wait for the next."""
+
+    def __init__(self, folder: Path, theme_folder: Path, options: Callable[[], pipeline.Options]) -> None:
+        self.folder = folder
+        self.theme_folder = theme_folder
+        self.state = State()
+        self.summary = ""
+        self._options = options
+        self._theme: Theme | None = None
+        self._site: Site | None = None
+        self._saves = 0
+        self._waiting: set[asyncio.Queue[State]] = set()
+
+    def read(self, *, is_theme_changed: bool = False) -> State:
+        """Read the portal after a save; with an error the pages before stay and the state says what is wrong."""
+        return self._unless_refused(lambda: self._read(is_theme_changed=is_theme_changed))
+
+    def audit(self) -> State:
+        """Look through all pages, as a build does before it publishes: broken links show up only there."""
+        return self._unless_refused(self._audit)
+
+    def index(self) -> State:
+        """Make the search index of the pages shown."""
+        return self._unless_refused(self._make_index)
+
+    def _read(self, *, is_theme_changed: bool) -> State:
+        options = self._options()
+        study = pipeline.read(self.folder, options)
+        faults = self._faults(pipeline.Outcome(study, study.findings), options)
+        if faults:
+            return replace(self.state, faults=faults)
+        if self._theme is None or is_theme_changed:
+            self._theme = load(self.theme_folder)
+        self._site = Site(self.folder, study.context, self._theme, self._site)
+        self._saves += 1
+        return State(f"{os.getpid()}-{self._saves}", "", urlsplit(study.context.base_url).path or "/")
+
+    def _audit(self) -> State:
+        options = self._options()
+        return replace(self.state, faults=self._faults(pipeline.check(self.folder, options), options))
+
+    def _make_index(self) -> State:
+        if self._site is not None:
+            self._site.make_index(self.folder / CACHE)
+        return self.state
+
+    def _faults(self, outcome: pipeline.Outcome, options: pipeline.Options) -> str:
+        """Give the errors as the terminal shows them, "" when there are none."""
+        diagnostics = telling.diagnostics_of(outcome, options)
+        self.summary = summary(diagnostics, telling.setting(self.folder).words)
+        return telling.written(_grave(diagnostics), self.folder) if diagnostics.at_least(Severity.ERROR) else ""
+
+    def _unless_refused(self, work: Callable[[], State]) -> State:
+        """Do some work; what the machine cannot do is told in the browser too."""
+        try:
+            return work()
+        except MachineFault as fault:
+            return replace(self.state, faults=telling.sentence(fault))
+
+    def show(self, state: State) -> None:
+        """Tell every browser of a new state."""
+        self.state = state
+        for queue in self._waiting:
+            queue.put_nowait(state)
+
+    async def events(self) -> AsyncIterator[bytes]:
+        """Give the state now and at every change; a comment in between keeps the line open."""
+        queue: asyncio.Queue[State] = asyncio.Queue()
+        self._waiting.add(queue)
+        try:
+            yield self.state.event()
+            while True:
+                try:
+                    yield (await asyncio.wait_for(queue.get(), _KEPT_ALIVE)).event()
+                except TimeoutError:
+                    yield b":\n\n"
+        finally:
+            self._waiting.discard(queue)
+
+    def application(self, host: str) -> Starlette:
+        """Make the web application; bound to this machine alone it answers to no other name."""
+        hosts = [*LOOPBACK, host] if host in LOOPBACK else ["*"]
+        return Starlette(
+            routes=[
+                Route(f"{PREFIX}events", self._stream),
+                Route(f"{PREFIX}{{name}}", self._own_file),
+                Route("/{path:path}", self._page),
+            ],
+            middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts)],
+        )
+
+    async def _stream(self, _request: Request) -> Response:
+        return StreamingResponse(self.events(), media_type="text/event-stream", headers=FRESH)
+
+    async def _own_file(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in {"reload.js", "reload.css"}:
+            raise HTTPException(404)
+        return FileResponse(OWN / name, headers=FRESH)
+
+    async def _page(self, request: Request) -> Response:
+        path, base = request.url.path, self.state.base_path
+        if not path.startswith(base):
+            return RedirectResponse(base)
+        if self._site is None:
+            return _with_reload((OWN / "waiting.html").read_bytes(), self.state.version, 503)
+        inside = path_of("/" + path.removeprefix(base))
+        if self._site.is_folder(inside):
+            return RedirectResponse(f"{path}/")
+        made = self._site.make(inside)
+        return _with_reload(self._site.lost(), self.state.version, 404) if made is None else self._answer(made)
+
+    def _answer(self, made: Made) -> Response:
+        if made.document:
+            return FileResponse(made.document, headers=FRESH)
+        if made.media_type == "text/html":
+            return _with_reload(made.content, self.state.version)
+        return Response(made.content, headers=FRESH, media_type=made.media_type)
+
+
+def _grave(diagnostics: Diagnostics) -> Diagnostics:
+    return replace(
+        diagnostics, told=tuple(one for one in diagnostics.told if one.severity is Severity.ERROR), waived=()
+    )
+
+
+def _with_reload(page: bytes, version: str, status_code: int = 200) -> Response:
+    found = _POLICY.search(page)
+    policy = html.unescape(found[1].decode()) if found else _OWN_POLICY
+    tag = f'<script src="{PREFIX}reload.js?v={version}" defer></script></head>'.encode()
+    headers = {**FRESH, "Content-Security-Policy": policy}
+    return Response(page.replace(b"</head>", tag, 1), status_code, headers, "text/html; charset=utf-8")

@@ -1,0 +1,94 @@
+"""The group of all verbs, and how each way of ending becomes an exit code."""
+
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
+from gettext import gettext as _
+from importlib import import_module
+from types import FrameType
+
+import click
+
+from ppidgen import __version__
+from ppidgen.cli import VERBS, console
+from ppidgen.cli.parameters import language_option
+from ppidgen.diagnostics import MachineFault
+
+FINE, FINDINGS, WRONG_CALL, MACHINE, OUR_FAULT, INTERRUPTED, ENDED = 0, 1, 2, 3, 4, 130, 143
+
+
+class Verbs(click.Group):
+    """The verbs in the order of the table, each loaded when it is needed."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        """Name the verbs."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the verb of this name."""
+        if cmd_name not in VERBS:
+            raise click.exceptions.NoSuchCommand(cmd_name, possibilities=VERBS, ctx=ctx)
+        command: click.Command = import_module(VERBS[cmd_name]).command
+        return command
+
+
+def program() -> click.Group:
+    """Make the whole command line in the language in use."""
+    group = Verbs(
+        "ppidgen",
+        help=_("Turn the registers of a public body into its public-information portal."),
+        epilog=_("ppidgen VERB --help tells more about a verb; ppidgen explain CODE about a finding."),
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("VERB [OPTIONS]"),
+    )
+    group.params += [language_option()]
+    return click.version_option(__version__, message="ppidgen %(version)s")(group)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and give its exit code."""
+    console.prepare()
+    signal.signal(signal.SIGTERM, _end)
+    try:
+        return _asked(arguments)
+    except (click.Abort, KeyboardInterrupt):
+        console.tell(_("Stopped. The published site is whole."))
+        return INTERRUPTED
+    except MachineFault as fault:
+        return told(fault)
+    except (MemoryError, BrokenExecutor):
+        return told(MachineFault("MSN018"))
+    except Exception:  # noqa: BLE001 - the last line of defence: our bug is told as ours, never as the officer's
+        return _our_fault()
+
+
+def _asked(arguments: Sequence[str]) -> int:
+    try:
+        code: object = program().main(list(arguments), "ppidgen", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as shown:
+        console.tell(shown.format_message())
+        return WRONG_CALL
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    return code if isinstance(code, int) else FINE
+
+
+def told(fault: MachineFault) -> int:
+    """Say in the rulebook's words what the machine cannot do, and what helps."""
+    from ppidgen.cli.telling import sentence
+
+    console.tell(sentence(fault))
+    return MACHINE
+
+
+def _our_fault() -> int:
+    console.tell(traceback.format_exc())
+    console.tell(_("This is a fault of ppidgen itself, not of your registers. Please report it with the lines above."))
+    return OUR_FAULT
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    sys.exit(ENDED)

@@ -1,0 +1,140 @@
+"""`ppidgen serve`: see the portal while it is written; every save is built and shown at once."""
+
+import asyncio
+import socket
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from gettext import gettext as _
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ppidgen.cli import console, parameters
+
+if TYPE_CHECKING:
+    from ppidgen.cli.preview import Preview, State
+
+EXTRA = ("starlette", "uvicorn", "watchfiles")
+
+_HIGHEST_PORT = 65_535
+_QUIET_MS = 20  # editors write a file in several steps
+_PATIENCE_MS = 100
+# Looking through all pages and making the search index take seconds; they wait until nobody has saved for a while.
+_IDLE_MS = 1_500
+
+
+class Refused(click.ClickException):
+    """What this machine lacks or refuses, in one sentence."""
+
+    exit_code = 3
+
+
+@parameters.verb("serve", _("Show the portal in the browser; every save is shown at once."))
+@parameters.portal_folder
+@click.option(
+    "--port",
+    type=parameters.WholeNumber(_HIGHEST_PORT),
+    default=8000,
+    show_default=True,
+    metavar=_("PORT"),
+    help=_("Port to listen at."),
+)
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    metavar=_("ADDRESS"),
+    help=_("Address to listen at; the standard one is reached from this machine only."),
+)
+@click.option("--open", "is_opened", is_flag=True, help=_("Open the browser."))
+@parameters.as_of
+@parameters.theme
+def command(*, folder: Path, port: int, host: str, is_opened: bool, as_of: date | None, theme: Path | None) -> int:
+    """Serve a preview until it is stopped."""
+    _need_extra()
+    from ppidgen import pipeline
+    from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.cli.preview import Preview
+    from ppidgen.theme.location import built_in
+
+    def options() -> pipeline.Options:
+        return pipeline.Options(day_of_judgement(folder, as_of), processes=1)
+
+    with _listener(host, port) as listener:
+        preview = Preview(folder, theme or built_in(parameters.STANDARD_THEME), options)
+        preview.show(preview.read())
+        address = f"http://{host}:{listener.getsockname()[1]}{preview.state.base_path}"
+        console.result(_("Preview: {address} (Ctrl+C ends it)").format(address=address) + "\n")
+        _tell(preview)
+        if is_opened:
+            webbrowser.open(address)
+        asyncio.run(_serve(preview, host, listener))
+    return 0
+
+
+def _need_extra() -> None:
+    missing = [name for name in EXTRA if find_spec(name) is None]
+    if missing:
+        told = _("The preview needs packages that are not installed ({names}). Install them with: {command}")
+        raise Refused(told.format(names=", ".join(missing), command='pip install "ppidgen[serve]"'))
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), backlog=128)
+    except OSError as error:
+        told = _("Cannot listen at {host} port {port}: {reason}. Choose another port, for instance --port {other}.")
+        other = port % 60_000 + 1
+        raise Refused(told.format(host=host, port=port, reason=error.strerror, other=other)) from None
+
+
+async def _serve(preview: "Preview", host: str, listener: socket.socket) -> None:
+    import uvicorn
+
+    config = uvicorn.Config(
+        preview.application(host), log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1
+    )
+    server = uvicorn.Server(config)
+    watching = asyncio.create_task(_watch(preview))
+    serving = asyncio.create_task(server.serve([listener]))
+    # Should the watcher fail, the preview must not stand there and show old pages as new.
+    await asyncio.wait({watching, serving}, return_when=asyncio.FIRST_COMPLETED)
+    server.should_exit = True
+    watching.cancel()
+    await serving
+    with suppress(asyncio.CancelledError):
+        await watching
+
+
+async def _watch(preview: "Preview") -> None:
+    """Read after every save; when it has been quiet for a while do what takes longer, once."""
+    from watchfiles import awatch
+
+    content, theme = preview.folder / parameters.CONTENT, preview.theme_folder.resolve()
+    left = _aside(preview)
+    async for changes in awatch(
+        content, theme, debounce=_PATIENCE_MS, step=_QUIET_MS, rust_timeout=_IDLE_MS, yield_on_timeout=True
+    ):
+        if changes:
+            is_theme_changed = any(Path(path).is_relative_to(theme) for _change, path in changes)
+            preview.show(await asyncio.to_thread(preview.read, is_theme_changed=is_theme_changed))
+            left = _aside(preview)
+            _tell(preview)
+        elif left:
+            preview.show(await asyncio.to_thread(left.pop(0)))
+            if preview.state.faults:
+                left.clear()
+                _tell(preview)
+
+
+def _aside(preview: "Preview") -> "list[Callable[[], State]]":
+    """Give what remains to be done while nobody saves; with faults there is nothing to look through."""
+    return [] if preview.state.faults else [preview.audit, preview.index]
+
+
+def _tell(preview: "Preview") -> None:
+    console.tell(preview.state.faults or preview.summary)

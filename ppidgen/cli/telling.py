@@ -1,0 +1,95 @@
+"""From the outcome of a run to words, and from words to an exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from ppidgen import __version__
+from ppidgen.cli import console, language
+from ppidgen.diagnostics import Finding, MachineFault, Severity, Span
+from ppidgen.model import registers
+from ppidgen.pipeline import Options, Outcome
+from ppidgen.publish.faults import told
+from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped
+from ppidgen.report.explain import tell as explain_one
+from ppidgen.source.files import FolderReader
+
+# Withheld information, personal data, documents that act by themselves, addresses that cannot be written:
+# no draft may show or attempt these.
+LEAKS = ("DIK090", "DIP013", "DOK008", "PDP", "RUJ013", "SIT001", "SIT002")
+EXEMPTIONS = f"{registers.CONTENT}/{registers.EXEMPTIONS.name}"
+
+
+def diagnostics_of(outcome: Outcome, options: Options) -> Diagnostics:
+    """Put everything that a run found into words."""
+    return explain(
+        outcome.findings,
+        shipped.Rulebook(),
+        outcome.study.context.portal.waivers,
+        as_of=options.as_of,
+        language=language.current(),
+        files=outcome.study.register_files,
+    )
+
+
+def blocker(*, draft: bool) -> Callable[[Finding], bool]:
+    """Say which findings keep a site from being published: errors, and for a draft only those that might leak.
+
+    An exemption that could not be read names documents that nobody knows of then, so its errors might.
+    """
+    rulebook = shipped.Rulebook()
+
+    def blocks(finding: Finding) -> bool:
+        if rulebook[finding.code].severity is not Severity.ERROR:
+            return False
+        return not draft or finding.code.startswith(LEAKS) or finding.span.path.startswith(EXEMPTIONS)
+
+    return blocks
+
+
+def setting(folder: Path, *, colour: bool = False) -> Setting:
+    """Give what a report needs, with the source lines of the portal in `folder`."""
+    reader = FolderReader(folder)
+
+    @cache
+    def lines(path: str) -> list[str]:
+        try:
+            return reader.read(path).decode("utf-8-sig", "replace").splitlines()
+        except MachineFault:
+            return []
+
+    def line(path: str, number: int) -> str | None:
+        found = lines(path)
+        return found[number - 1] if 0 < number <= len(found) else None
+
+    return Setting(shipped.words(language.current()), line, colour=colour, version=__version__)
+
+
+def written(diagnostics: Diagnostics, folder: Path, *, colour: bool = False) -> str:
+    """Write diagnostics as the terminal shows them."""
+    return FORMATS["text"](diagnostics, setting(folder, colour=colour))
+
+
+def publish_report(diagnostics: Diagnostics, name: str, folder: Path, output: Path | None) -> None:
+    """Write a report in the format `name` to a file, or to the terminal."""
+    colour = name == "text" and output is None and console.has_colour(sys.stdout)
+    text = FORMATS[name](diagnostics, setting(folder, colour=colour))
+    if output is None:
+        console.result(text)
+        return
+    with told(os.fspath(output)):
+        output.write_text(text, encoding="utf-8", newline="\n")
+
+
+def sentence(fault: MachineFault) -> str:
+    """Say in the rulebook's words what the machine cannot do, and what helps."""
+    finding = Finding(fault.code, Span(fault.data.get("path", "")), fault.data)
+    one = explain_one(finding, shipped.Rulebook()[fault.code], language.current())
+    return " ".join(filter(None, (f"{one.code}: {one.message}", one.hint)))
+
+
+def exit_code(diagnostics: Diagnostics, level: Severity) -> int:
+    """Give 1 when there is a finding of the level or a graver one."""
+    return int(diagnostics.at_least(level))

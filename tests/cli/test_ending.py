@@ -1,0 +1,76 @@
+"""How the program ends when it is stopped, and what it says when the machine refuses."""
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SOUND, Run, lay
+
+
+def started(portal: Path, *arguments: str) -> "subprocess.Popen[str]":
+    checkout = Path(__file__).resolve().parents[2]
+    return subprocess.Popen(
+        [sys.executable, "-m", "ppidgen", *arguments],
+        cwd=portal,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(checkout)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+
+
+def is_whole(site: Path) -> bool:
+    """Say whether a site holds exactly what its own list says."""
+    listed = json.loads((site / "manifes.json").read_bytes())["berkas"]
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} - {"manifes.json"}
+    digests = {path: hashlib.sha256((site / path).read_bytes()).hexdigest() for path in found}
+    return digests == {path: digest for path, (digest, _size) in listed.items()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_build_that_is_stopped_leaves_a_whole_site(tmp_path: Path, number: signal.Signals, code: int) -> None:
+    portal = lay(tmp_path / "portal", SOUND)
+    for one in range(300):
+        lay(portal, {f"content/informasi/bpkad/l{one}.yaml": f"judul: Laporan {one}\nkategori: berkala\n"})
+    first = started(portal, "build", "--no-search")
+    first.communicate(timeout=120)
+    assert first.returncode == 0
+    assert is_whole(portal / "site")
+    ends = set()
+    for pause in (0.4, 0.6, 0.8, 1.0):
+        lay(portal, {"content/unit/bpkad.yaml": f"nama: Badan {pause}\n"})
+        running = started(portal, "build", "--no-search")
+        time.sleep(pause)
+        running.send_signal(number)
+        _, told = running.communicate(timeout=60)
+        ends.add(running.returncode)
+        assert "Traceback" not in told
+        assert is_whole(portal / "site")
+    # On a slow machine the signal may find Python itself still starting.
+    assert ends <= {0, code, -number}
+    assert code in ends
+
+
+def test_a_folder_that_may_not_be_read_is_the_machines_fault(run: Run, sound: Path) -> None:
+    if os.geteuid() == 0:
+        # Root may read anything; a loop of links is refused to root too.
+        (sound / "site").symlink_to("site")
+        shown = run("build", "--no-search", cwd=sound)
+    else:
+        (sound / "content/unit").chmod(0)
+        shown = run("check", sound)
+    assert shown.returncode == 3
+    assert shown.stderr.startswith("MSN")
+    assert "Traceback" not in shown.stderr
+
+
+def test_the_version_is_told(run: Run) -> None:
+    assert run("--version").stdout.startswith("ppidgen 0.")

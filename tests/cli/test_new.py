@@ -1,0 +1,84 @@
+"""`ppidgen new`: each starting point is sound, builds at once, and brings what an editor and a host need."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from ppidgen.model.vocabulary import Profile
+from tests.cli.conftest import Run, lay
+
+PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+
+
+@pytest.mark.parametrize("profile", list(Profile))
+def test_a_new_portal_has_no_error_and_builds_at_once(run: Run, tmp_path: Path, profile: Profile) -> None:
+    begun = run("new", "portal", "--profile", profile.value)
+    assert begun.returncode == 0, begun.stderr
+    assert begun.stdout.startswith("Portal baru ada di portal. Lanjutkan dengan:\n  cd portal\n  ppidgen check\n")
+    portal = tmp_path / "portal"
+    checked = run("check", portal)
+    assert checked.returncode == 0, checked.stdout
+    built = run("build", "--no-search", cwd=portal)
+    assert built.returncode == 0, built.stderr
+    assert (portal / "site/index.html").is_file()
+
+
+def test_a_new_portal_brings_schemas_and_settings_for_editors(run: Run, tmp_path: Path) -> None:
+    run("new", "portal", "--profile", "desa")
+    settings = json.loads((tmp_path / "portal/.vscode/settings.json").read_text(encoding="utf-8"))
+    wanted = settings["yaml.schemas"]
+    assert wanted
+    assert all((tmp_path / "portal" / schema).is_file() for schema in wanted)
+
+
+def test_a_new_portal_brings_workflows_that_take_the_least_power(run: Run, tmp_path: Path) -> None:
+    run("new", "portal", "--profile", "desa")
+    portal = tmp_path / "portal"
+    for name, power in (("periksa", {"contents": "read"}), ("terbitkan", {})):
+        text = (portal / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+        table = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - it builds only text
+        assert table["permissions"] == power
+        assert "pull_request_target" not in table["on"]
+        assert "secrets." not in text
+        assert [used for used in re.findall(r"uses: (.+)", text) if not PINNED.match(used)] == []
+        assert "--require-hashes" in text
+    assert "ppidgen check ." in (portal / ".gitlab-ci.yml").read_text(encoding="utf-8")
+    assert "/site/" in (portal / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_workflows_pin_what_our_own_workflows_pin(repository: Path) -> None:
+    ours = {
+        action
+        for file in (repository / ".github/workflows").glob("*.yml")
+        for action in re.findall(r"uses: (.+)", file.read_text(encoding="utf-8"))
+    }
+    theirs = {
+        action
+        for file in (repository / "ppidgen/data/kelengkapan").glob("github-*.yml")
+        for action in re.findall(r"uses: (.+)", file.read_text(encoding="utf-8"))
+    }
+    assert theirs <= ours
+
+
+def test_a_folder_that_holds_something_is_refused_and_left_alone(run: Run, tmp_path: Path) -> None:
+    lay(tmp_path / "full", {"letter.txt": "mine"})
+    shown = run("new", "full", "--profile", "kota")
+    assert shown.returncode == 2
+    assert "full tidak kosong; sebutkan folder yang belum ada." in shown.stderr
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["letter.txt"]
+
+
+def test_an_empty_folder_and_the_current_one_will_do(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run("new", ".", "--profile", "kota", cwd=tmp_path / "empty").returncode == 0
+    assert (tmp_path / "empty/content/badan-publik.yaml").is_file()
+
+
+def test_a_folder_that_cannot_be_made_is_the_machines_fault(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    shown = run("new", "file/portal", "--profile", "kota")
+    assert shown.returncode == 3
+    assert "Traceback" not in shown.stderr

@@ -1,0 +1,176 @@
+"""`ppidgen serve` as a browser meets it: the pages of a build, shown anew after every save."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.cli.conftest import ENTRY, SOUND, Run, lay
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PAGE = "informasi/bpkad/lkpd-2024/"
+TAG = re.compile(rb'<script src="/_ppidgen/reload\.js\?v=[\w-]+" defer></script>')
+POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]+)"')
+
+Ask = Callable[..., tuple[int, bytes, dict[str, str]]]
+
+
+@contextmanager
+def preview(portal: Path) -> Iterator[str]:
+    """Serve a portal on a free port, and end with Ctrl+C as an officer does."""
+    running = subprocess.Popen(
+        [sys.executable, "-m", "ppidgen", "serve", "--port", "0"],
+        cwd=portal,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )
+    try:
+        assert running.stdout is not None
+        found = re.search(r"http://\S+", running.stdout.readline())
+        assert found
+        yield found[0]
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=30)
+    assert running.returncode == 130
+
+
+def ask(address: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
+    """Ask for an address once it answers; give status, content and headers."""
+    request = urllib.request.Request(address, headers={key.replace("_", "-"): value for key, value in headers.items()})  # noqa: S310 - our own server
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - as above
+                return answer.status, answer.read(), dict(answer.headers)
+        except urllib.error.HTTPError as refused:
+            with refused:
+                return refused.code, refused.read(), dict(refused.headers)
+        except urllib.error.URLError:
+            time.sleep(0.05)
+    raise TimeoutError(address)
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Path:
+    """Give a portal with a document and a subfolder as its address."""
+    entry = ENTRY + "dokumen:\n  - judul: Isi\n    berkas: bpkad/isi.csv\n"
+    files = {
+        **SOUND,
+        "content/situs.yaml": "judul: PPID Contoh\nalamat: https://example.go.id/ppid/\n",
+        "content/informasi/bpkad/lkpd-2024.yaml": entry,
+        "content/berkas/bpkad/isi.csv": "a;b\n1;2\n",
+    }
+    return lay(tmp_path / "portal", files)
+
+
+@pytest.mark.slow
+def test_the_preview_answers_as_the_published_site_would(portal: Path, run: Run) -> None:
+    assert run("build", "--no-search", cwd=portal).returncode == 0
+    with preview(portal) as address:
+        assert address.endswith("/ppid/")
+        for path in (PAGE, "", "dip/", "404.html"):
+            built = portal / "site" / path
+            made = (built / "index.html" if built.is_dir() else built).read_bytes()
+            status, shown, headers = ask(address + path)
+            assert TAG.sub(b"", shown) == made, path
+            assert status == 200
+            policy = POLICY.search(made)
+            assert policy
+            assert headers["content-security-policy"] == policy[1].decode().replace("&#39;", "'")
+        for file in ("data/dip.csv", "sitemap.xml", "data/dip.xlsx", "berkas/bpkad/isi.csv"):
+            assert ask(address + file)[1] == (portal / "site" / file).read_bytes(), file
+        for asset in (portal / "site/aset").iterdir():
+            assert ask(f"{address}aset/{asset.name}")[1] == asset.read_bytes(), asset.name
+
+
+@pytest.mark.slow
+def test_ranges_redirects_lost_pages_and_strangers(portal: Path) -> None:
+    with preview(portal) as address:
+        status, part, headers = ask(address + "berkas/bpkad/isi.csv", Range="bytes=0-2")
+        assert (status, part, headers["content-range"]) == (206, b"a;b", "bytes 0-2/8")
+        assert ask(address + PAGE.rstrip("/"))[1] == ask(address + PAGE)[1]
+        assert ask(address.removesuffix("ppid/"))[1] == ask(address)[1]
+        status, lost, _ = ask(address + "tidak-ada/")
+        assert status == 404
+        assert TAG.sub(b"", lost) == TAG.sub(b"", ask(address + "404.html")[1])
+        assert ask(address + "../content/situs.yaml")[0] == 404
+        assert ask(address + "%2e%2e/content/situs.yaml")[0] == 404
+        assert ask(address, Host="evil.example")[0] == 400
+
+
+@pytest.mark.slow
+def test_a_save_is_shown_a_fault_is_told_and_the_next_save_heals(portal: Path, browser: Browser) -> None:
+    entry = portal / "content/informasi/bpkad/lkpd-2024.yaml"
+    sound = entry.read_text(encoding="utf-8")
+    complaints: list[str] = []
+    with preview(portal) as address:
+        page = browser.new_page()
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        page.goto(address + PAGE)
+        entry.write_text(sound.replace("Laporan Keuangan 2024", "Laporan Baru"), encoding="utf-8")
+        page.locator("h1", has_text="Laporan Baru").wait_for(timeout=20_000)
+        entry.write_text(sound.replace("berkala", "tahunan"), encoding="utf-8")
+        overlay = page.wait_for_selector("[role=alert].ppidgen-preview", timeout=20_000)
+        assert overlay
+        words = overlay.inner_text()
+        assert "content/informasi/bpkad/lkpd-2024.yaml:2:11   galat SKM003" in words
+        assert "kategori: tahunan" in words
+        assert page.locator("h1").inner_text() == "Laporan Baru"
+        assert overlay.evaluate("one => getComputedStyle(one).position") == "fixed"
+        entry.write_text(sound, encoding="utf-8")
+        page.locator("h1", has_text="Laporan Keuangan 2024").wait_for(timeout=20_000)
+        assert page.locator(".ppidgen-preview").count() == 0
+        page.close()
+    assert complaints == []
+
+
+@pytest.mark.slow
+def test_a_portal_that_begins_with_a_fault_shows_it_and_recovers(tmp_path: Path, browser: Browser) -> None:
+    portal = lay(tmp_path / "portal", {**SOUND, "content/unit/bpkad.yaml": "nama\n"})
+    with preview(portal) as address:
+        page = browser.new_page()
+        page.goto(address)
+        page.wait_for_selector("[role=alert]", timeout=20_000)
+        assert "content/unit/bpkad.yaml" in page.locator("[role=alert]").inner_text()
+        lay(portal, SOUND)
+        page.wait_for_selector("main", timeout=20_000)
+        page.close()
+
+
+@pytest.mark.slow
+def test_what_only_a_build_would_find_is_told_after_a_while(portal: Path, browser: Browser) -> None:
+    with preview(portal) as address:
+        page = browser.new_page()
+        page.goto(address)
+        lay(portal, {"content/halaman/salah.md": "---\njudul: Salah\n---\n[ke mana](/tidak-ada/)\n"})
+        page.wait_for_selector("[role=alert]", timeout=20_000)
+        assert "SIT003" in page.locator("[role=alert]").inner_text()
+        page.close()
+
+
+def test_a_port_that_is_taken_is_told_with_another(run: Run, portal: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        shown = run("serve", "--port", taken.getsockname()[1], cwd=portal)
+    assert shown.returncode == 3
+    assert "Pilih porta lain, misalnya --port" in shown.stderr
+
+
+def test_a_missing_extra_is_named_with_the_command_that_installs_it(run: Run, portal: Path, tmp_path: Path) -> None:
+    lay(tmp_path / "hidden", {"sitecustomize.py": "import sys\nsys.modules['watchfiles'] = None\n"})
+    shown = run("serve", cwd=portal, PYTHONPATH=f"{tmp_path / 'hidden'}:{CHECKOUT}")
+    assert shown.returncode == 3
+    assert "belum terpasang (watchfiles)" in shown.stderr
+    assert 'pip install "ppidgen[serve]"' in shown.stderr
