@@ -7,7 +7,7 @@ from pydantic import Field
 from ppidgen.model.parts import Contact, Decree
 from ppidgen.model.record import Part, Record, entry_field
 from ppidgen.model.types import Clock, Colour, Email, FilePath, Line, Phone, Prose, Reference, SiteUrl, Url
-from ppidgen.model.vocabulary import BodyKind, ChannelKind, Level, OfficerRole, TimeZone
+from ppidgen.model.vocabulary import BodyKind, ChannelKind, Level, OfficerRole, SiteLanguage, ThemeName, TimeZone
 
 
 class Officer(Part):
@@ -103,8 +103,8 @@ class Site(Record):
     title: Line = entry_field("judul", "Judul portal.", example="PPID Kabupaten Contoh")
     base_url: SiteUrl | None = entry_field("alamat", "Alamat portal, boleh dengan subfolder.", default=None)
     description: Line | None = entry_field("deskripsi", "Satu kalimat tentang portal.", default=None)
-    theme: Line = entry_field("tema", "Nama tema bawaan.", default="baku")
-    language: Line = entry_field("bahasa", "Bahasa utama.", default="id")
+    theme: ThemeName = entry_field("tema", "Nama tema bawaan.", default=ThemeName.STANDARD)
+    language: SiteLanguage = entry_field("bahasa", "Bahasa utama.", default=SiteLanguage.INDONESIAN)
     colour: Colour | None = entry_field(
         "warna", "Warna utama, enam angka heksadesimal.", default=None, example="#0a489f"
     )

@@ -264,3 +264,15 @@ class Profile(Choice):
     VILLAGE = "desa", "Pemerintah desa"
     CAMPUS = "kampus", "Perguruan tinggi"
     ENTERPRISE = "bumd", "Badan usaha milik daerah"
+
+
+class ThemeName(Choice):
+    """Themes that ship with the program; any other is named by whoever runs the build, never by content."""
+
+    STANDARD = "baku", "Tema baku"
+
+
+class SiteLanguage(Choice):
+    """Languages that a portal may have as its main one."""
+
+    INDONESIAN = "id", "Bahasa Indonesia"

@@ -29,7 +29,7 @@ def items(context: Context) -> tuple[Spec, ...]:
     """Give the print view of the whole list, and that of each unit."""
     known = index(context)
     units = [*known.groups[View.UNIT]]
-    if any(not entry.unit for entry in known.listed):
+    if any(entry.unit not in known.unit_of for entry in known.listed):
         units.append("")
     per_unit = (Spec(urls.print_by_unit(unit), unit, 1, listed=False) for unit in units)
     return (Spec(urls.LIST_PRINT, listed=False), *per_unit)
@@ -66,14 +66,14 @@ def _entries(known: Index, spec: Spec) -> Sequence[InformationEntry]:
     if spec.number == 0:
         return known.annex_order
     if not spec.key:
-        return tuple(entry for entry in known.annex_order if not entry.unit)
+        return tuple(entry for entry in known.annex_order if entry.unit not in known.unit_of)
     order = {category: place for place, category in enumerate(Category)}
     return sorted(known.groups[View.UNIT][spec.key], key=lambda entry: order[entry.category])
 
 
 def _per_unit(known: Index) -> Links:
     links = [Link(known.context.portal.unit_name(unit), urls.print_by_unit(unit)) for unit in known.groups[View.UNIT]]
-    if any(not entry.unit for entry in known.listed):
+    if any(entry.unit not in known.unit_of for entry in known.listed):
         links.append(Link(known.context.words("print.no_unit"), urls.LIST_PRINT_NO_UNIT))
     return Links(tuple(links), known.context.words("print.by_unit"))
 
