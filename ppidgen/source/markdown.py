@@ -4,35 +4,31 @@ Nothing is rendered here. A text without any mark that could bring a link, a pic
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from ppidgen.source.commonmark import Parsed, address_of, named, parse, parse_with_html, too_long
 
-LONGEST = 200_000
 # Below the 60 levels at which the theme gives up, so that a text which passes here is never shown unformatted.
 DEEPEST = 40
-# The parser looks at each bracket for some 50 microseconds; no honest text holds this many.
-MOST_BRACKETS = 2_000
-_PARSER_LIMIT = 100
 
-# "<" may begin HTML or an address, "[" a link or picture; a list or quotation 40 levels deep begins some line
-# with at least ten of these characters (a tab opens up to four levels).
-_WORTH_PARSING = re.compile(r"[<\[]|^[ \t>*+\-0-9.)]{10}", re.MULTILINE)
-# A plain link to the web is what nearly every text holds and asks nothing further; parsing ten thousand texts for
-# its sake would take four seconds. Whatever stands around it is still looked at.
-_PLAIN_LINK = re.compile(r"(?<!!)\[[^\[\]<>`\\\n]*\]\(https?://[^\s()<>\[\]\\]+\)")
+# A list or quotation 40 levels deep begins some line with at least ten of these characters (a tab opens up to four
+# levels).
+_DEEP = re.compile(r"\n[ \t>*+\-0-9.)]{10}")
+# A plain link to the web is what nearly every text holds and asks nothing further; looking for it costs a tenth of
+# parsing. Whatever stands around it is still looked at.
+_PLAIN_LINK = re.compile(r"\[[^\[\]<>`\\\n]*\]\(https?://[^\s()<>\[\]\\]+\)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\u2060\ufeff]")
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _WEB = frozenset({"http", "https"})
+_POINTING = frozenset({"Link", "Image"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One thing found: its address or source text, and the line of the body (from 1) on which its block begins."""
+    """One thing found: its address or source text, and the line of the body (from 1) on which it begins."""
 
     text: str
     line: int
@@ -56,33 +52,18 @@ TOO_COMPLEX = Survey(too_complex=True)
 @lru_cache(maxsize=1 << 16)  # the rules ask first, and the pages once more
 def survey(text: str) -> Survey:
     """Look through a body; links to the web are listed only where there is more than them to look at."""
-    if not _WORTH_PARSING.search(_PLAIN_LINK.sub("", text)):
+    if too_long(text):
+        return TOO_COMPLEX
+    if not _worth_parsing(text):
         return NOTHING
-    if len(text) > LONGEST or text.count("[") > MOST_BRACKETS:
+    found = _addresses(parse(text))
+    if found is None:
         return TOO_COMPLEX
-    try:
-        return _surveyed(text)
-    except RecursionError:  # pictures inside the texts of pictures: the parser knows no bound for them
-        return TOO_COMPLEX
-
-
-def _surveyed(text: str) -> Survey:
-    html: tuple[Mark, ...] = ()
-    if "<" in text:
-        html = tuple(_html(_parser(html=True).parse(text), text))
-    tokens = _parser(html=False).parse(text)
-    if any(_depth(token) >= DEEPEST for token in tokens):
-        return TOO_COMPLEX
-    marks = [
-        (kind, Mark(address, _line(address, token, text)))
-        for token in tokens
-        for kind, address in _addresses(token.children)
-    ]
     return Survey(
-        links=tuple(mark for _, mark in marks if is_allowed(mark.text)),
-        refused=tuple(mark for _, mark in marks if not is_allowed(mark.text)),
-        remote_images=tuple(mark for kind, mark in marks if kind == "image" and scheme_of(mark.text) in _WEB),
-        html=html,
+        links=tuple(mark for _, mark in found if is_allowed(mark.text)),
+        refused=tuple(mark for _, mark in found if not is_allowed(mark.text)),
+        remote_images=tuple(mark for kind, mark in found if kind == "Image" and scheme_of(mark.text) in _WEB),
+        html=tuple(_html(parse_with_html(text))) if "<" in text else (),
     )
 
 
@@ -101,43 +82,53 @@ def is_allowed(address: str) -> bool:
     return not scheme or scheme in SCHEMES
 
 
-class _Parser(MarkdownIt):
-    """markdown-it that makes a token of every address, so that refused ones are told and not left as text."""
-
-    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the name and shape are markdown-it's
-        """Let every address through."""
+def _worth_parsing(text: str) -> bool:
+    """Say whether anything stands in the text that could bring a finding; "<" and "[" begin all that can."""
+    if "<" in text or "![" in text or _DEEP.search(f"\n{text}"):
         return True
+    return text.count("[") > sum(1 for _ in _PLAIN_LINK.finditer(text))
 
 
-@cache
-def _parser(*, html: bool) -> _Parser:
-    return _Parser("js-default", {"html": html, "linkify": False, "maxNesting": _PARSER_LIMIT})
+def _addresses(parsed: Parsed) -> list[tuple[str, Mark]] | None:
+    """Give each link and picture, those inside a picture's text too; nothing where the text goes too deep."""
+    found = []
+    depth, lines = 0, _Lines(parsed.source)
+    for event, span in parsed.events:
+        step, content = named(event)
+        if step == "End":
+            depth -= 1
+        elif step == "Start":
+            depth += 1
+            kind, link = named(content)
+            if depth >= DEEPEST:
+                return None
+            if kind in _POINTING:
+                found.append((kind, Mark(parsed.restored(address_of(link)), lines.at(span["start"]))))
+    return found
 
 
-def _depth(token: Token) -> int:
-    return max((token.level, *(token.level + child.level for child in token.children or ())))
+def _html(parsed: Parsed) -> Iterator[Mark]:
+    """Give each tag within a line, and the first line of each block of HTML."""
+    lines = _Lines(parsed.source)
+    for event, span in parsed.events:
+        kind, content = named(event)
+        if kind == "InlineHtml":
+            yield Mark(content, lines.at(span["start"]))
+        elif kind == "Start" and content == "HtmlBlock":
+            block = parsed.between(span["start"], span["end"])
+            yield Mark(block.strip().partition("\n")[0], lines.at(span["start"]))
 
 
-def _addresses(tokens: Iterable[Token] | None) -> Iterator[tuple[str, str]]:
-    for token in tokens or ():
-        if token.type == "link_open":
-            yield "link", str(token.attrs.get("href", ""))
-        elif token.type == "image":
-            yield "image", str(token.attrs.get("src", ""))
-            yield from _addresses(token.children)
+class _Lines:
+    """The line on which a byte of a text lies, asked from the first to the last."""
 
+    def __init__(self, source: bytes) -> None:
+        self._source = source
+        self._line = 1
+        self._counted = 0
 
-def _html(tokens: Iterable[Token], text: str) -> Iterator[Mark]:
-    for token in tokens:
-        if token.type == "html_block":
-            yield Mark(token.content.strip().partition("\n")[0], (token.map or [0])[0] + 1)
-        for child in token.children or ():
-            if child.type == "html_inline":
-                yield Mark(child.content, _line(child.content, token, text))
-
-
-def _line(needle: str, token: Token, text: str) -> int:
-    first, last = token.map or [0, 0]
-    lines = text.split("\n")[first:last]
-    offset = next((number for number, line in enumerate(lines) if needle in line), 0)
-    return first + offset + 1
+    def at(self, offset: int) -> int:
+        """Give the line, counted from 1."""
+        self._line += self._source.count(b"\n", self._counted, offset)
+        self._counted = max(self._counted, offset)
+        return self._line

@@ -1,27 +1,40 @@
 """Markdown into HTML that cannot harm: the one place where text becomes markup.
 
-HTML in the source is shown as text, only allowed addresses become links, nothing is loaded from another host.
-A text that the parser would cut short (nested too deep, too long) is shown whole as it was typed.
+Every word goes through one escape and every address through one list of what is allowed; HTML in the source is text,
+nothing is loaded from another host. What may not become a link or a picture, and a text that is nested too deep or
+too long, is shown as it was typed: nothing is left out.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, ClassVar
+from urllib.parse import quote
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from ppidgen.source.commonmark import Event, Stretch, address_of, named, parse, too_long
 from ppidgen.theme.addresses import allowed, external, resolve
+from ppidgen.theme.tables import Table
 
-LONGEST = 200_000
-# The parser drops what lies deeper without a word. A list is two levels, a paragraph in it one.
+# Browsers give up some hundreds of levels down, readers long before.
 DEEPEST = 60
 LAST_LEVEL = 6
 PREFIX = "isi-"
 
 _NOT_OF_A_NAME = re.compile(r"[^a-z0-9]+")
+_STRAY_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
+_KEPT_IN_ADDRESSES = "!#$%&'()*+,/:;=?@"
+_BREAKS = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
+_OPENED = {
+    "Paragraph": "<p>", "HtmlBlock": "<p>", "Item": "<li>",
+    "Emphasis": "<em>", "Strong": "<strong>",
+}  # fmt: skip
+_CLOSED = {
+    "Paragraph": "</p>\n", "HtmlBlock": "</p>\n", "Item": "</li>\n",
+    "CodeBlock": "</code></pre>\n", "Emphasis": "</em>", "Strong": "</strong>",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,149 +50,219 @@ class MarkdownStyle:
     aligned: Mapping[str, str]
 
 
-class Parser(MarkdownIt):
-    """markdown-it without HTML, and with our list of allowed addresses in place of its list of forbidden ones."""
-
-    def __init__(self) -> None:
-        super().__init__("js-default", {"html": False, "linkify": False, "typographer": False, "maxNesting": DEEPEST})
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the name is markdown-it's
-        """Say whether a link or picture may have this address."""
-        return allowed(url)
-
-
 class MarkdownRenderer:
     """Renders Markdown for a portal at `base_path`, in one language."""
 
     def __init__(self, base_path: str, style: MarkdownStyle) -> None:
-        self._parser = Parser()
         self._base_path = base_path
         self._style = style
 
     def render(self, text: str, level: int, taken: set[str]) -> Markup:
         """Give the HTML of a text whose headings start at `level`; its heading ids are added to those `taken`."""
-        if len(text.encode("utf-8", "replace")) > LONGEST:
+        if too_long(text):
             return _as_typed(text, self._style.typed)
         try:
-            tokens = self._parser.parse(text)
-            if any(_too_deep(token) for token in tokens):
-                return _as_typed(text, self._style.typed)
-            shaped = list(self._shape(tokens, level, taken))
-            html = self._parser.renderer.render(shaped, self._parser.options, {})
-            return Markup(html)  # noqa: S704 - the renderer escapes all text; the one gate from text to markup
-        except RecursionError:  # pictures inside pictures' texts, hundreds deep: the parser knows no bound for them
+            html = Writer(text, Headings(level, taken), self._base_path, self._style).write()
+        except TooDeepError:
             return _as_typed(text, self._style.typed)
-
-    def _shape(self, tokens: Sequence[Token], level: int, taken: set[str]) -> Iterator[Token]:
-        levels = _heading_levels(tokens, level)
-        for at, token in enumerate(tokens):
-            if token.type == "heading_open":
-                token.tag = f"h{next(levels)}"
-                closing = tokens[at + 2]
-                closing.tag = token.tag
-                token.attrSet("id", _name(tokens[at + 1], taken))
-            elif token.type == "inline":
-                token.children = list(self._links(token.children or []))
-            elif token.type in {"th_open", "td_open"}:
-                _shape_cell(token, tokens[at + 1], tokens[at + 2], self._style.aligned)
-            if token.type == "table_open":
-                yield _scroll_region(self._style)
-            yield token
-            if token.type == "table_close":
-                yield _element("div", -1)
-
-    def _links(self, tokens: Sequence[Token]) -> Iterator[Token]:
-        abroad = False
-        for token in tokens:
-            if token.type == "link_open":
-                abroad = self._point(token, "href")
-            elif token.type == "link_close" and abroad:
-                yield from _aside(f" ({self._style.external_words})", self._style.hidden)
-            elif token.type == "image" and external(str(token.attrs.get("src", ""))):
-                yield from self._picture_elsewhere(token)
-                continue
-            elif token.type == "image":
-                self._point(token, "src")
-                token.attrSet("loading", "lazy")
-            yield token
-
-    def _point(self, token: Token, attribute: str) -> bool:
-        """Lay the token's address under the base path, and say whether it leaves the portal."""
-        address = str(token.attrs.get(attribute, ""))
-        token.attrSet(attribute, resolve(address, self._base_path))
-        abroad = external(address)
-        if abroad:
-            token.attrSet("rel", "noopener noreferrer")
-            token.attrSet("class", self._style.external)
-        return abroad
-
-    def _picture_elsewhere(self, token: Token) -> Iterator[Token]:
-        """Name a picture on another host instead of loading it; a link would nest in a link around the picture."""
-        yield _text(f"{token.content} [{token.attrs['src']}]".strip())
+        return Markup(html)  # noqa: S704 - the writer escapes all text; the one gate from text to markup
 
 
 def _as_typed(text: str, name: str) -> Markup:
     return Markup('<pre class="{}">{}</pre>').format(name, text)
 
 
-def _too_deep(token: Token) -> bool:
-    within = max((child.level for child in token.children or ()), default=0)
-    return token.level >= DEEPEST - 1 or within >= DEEPEST - 1
+class TooDeepError(Exception):
+    """A text is nested deeper than a page can show."""
 
 
-def _heading_levels(tokens: Sequence[Token], top: int) -> Iterator[int]:
-    """Give the level of each heading: the outermost at `top`, none skipped, none below the sixth."""
-    above: list[int] = []
-    for token in tokens:
-        if token.type != "heading_open":
-            continue
-        typed = int(token.tag[1:])
-        while above and above[-1] >= typed:
-            above.pop()
-        above.append(typed)
-        yield min(top + len(above) - 1, LAST_LEVEL)
+class Headings:
+    """The levels and ids of a text's headings: the outermost at `top`, none skipped, none below the sixth."""
+
+    def __init__(self, top: int, taken: set[str]) -> None:
+        self._top = top
+        self._taken = taken
+        self._above: list[int] = []
+        self._counts: dict[str, int] = {}
+
+    def level(self, typed: int) -> int:
+        """Give the level at which the next heading is shown."""
+        while self._above and self._above[-1] >= typed:
+            self._above.pop()
+        self._above.append(typed)
+        return min(self._top + len(self._above) - 1, LAST_LEVEL)
+
+    def name(self, words: str) -> str:
+        """Give a heading an id that no other heading of the page has and no script can take for its own."""
+        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+        stem = PREFIX + (_NOT_OF_A_NAME.sub("-", plain).strip("-")[:60] or "1")
+        count = self._counts.get(stem, 0) + 1
+        while (name := f"{stem}-{count}" if count > 1 else stem) in self._taken:
+            count += 1
+        self._counts[stem] = count
+        self._taken.add(name)
+        return name
 
 
-def _name(inline: Token, taken: set[str]) -> str:
-    """Give a heading an id that no other heading of the page has and no script can take for its own."""
-    plain = unicodedata.normalize("NFKD", inline.content).encode("ascii", "ignore").decode().lower()
-    stem = PREFIX + (_NOT_OF_A_NAME.sub("-", plain).strip("-")[:60] or "1")
-    name, count = stem, 1
-    while name in taken:
-        count += 1
-        name = f"{stem}-{count}"
-    taken.add(name)
-    return name
+class Writer:
+    """Writes the HTML of one text, event by event, without ever calling itself."""
 
+    def __init__(self, text: str, headings: Headings, base_path: str, style: MarkdownStyle) -> None:
+        self._parsed = parse(text)
+        self._headings = headings
+        self._base_path = base_path
+        self._style = style
+        self._out: list[str] = []
+        self._depth = 0
+        self._ends: list[str] = []
+        self._table = Table((), style.aligned, self._out)
 
-def _shape_cell(opening: Token, content: Token, closing: Token, aligned: Mapping[str, str]) -> None:
-    """Say what a heading cell heads; alignment by class, since style attributes are not let through."""
-    if opening.tag == "th" and content.content.strip():
-        opening.attrSet("scope", "col")
-    elif opening.tag == "th":
-        opening.tag = closing.tag = "td"
-    side = str(opening.attrs.pop("style", "")).removeprefix("text-align:")
-    if side:
-        opening.attrSet("class", aligned[side])
+    def write(self) -> str:
+        """Give the HTML."""
+        out, escaped = self._out, self._escaped if self._parsed.sign else escape
+        for event, span in self._parsed.events:
+            if isinstance(event, str):
+                out.append(_BREAKS[event])
+                continue
+            ((kind, content),) = event.items()
+            if kind == "Text":
+                out.append(escaped(content))
+            elif kind == "Start":
+                self._open(content, span)
+            elif kind == "End":
+                self._close(content, span)
+            elif kind == "Code":
+                out.append(f"<code>{escaped(content)}</code>")
+            else:  # HTML that no sign could be found for
+                out.append(escape(content))
+        return "".join(out)
 
+    def _escaped(self, text: str) -> str:
+        return escape(self._parsed.restored(text))
 
-def _scroll_region(style: MarkdownStyle) -> Token:
-    """Open what holds a table too wide for the screen; it takes the focus, so that arrow keys can move it."""
-    attributes = {"class": style.scroll, "role": "group", "tabindex": "0", "aria-label": style.table_words}
-    return _element("div", 1, attributes)
+    def _open(self, tag: Event, span: Stretch) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise TooDeepError
+        fixed = isinstance(tag, str) and _OPENED.get(tag)
+        if fixed:
+            self._out.append(fixed)
+        else:
+            name, content = named(tag)
+            self._openings[name](self, content, span)
 
+    def _close(self, tag: Event, span: Stretch) -> None:
+        self._depth -= 1
+        fixed = isinstance(tag, str) and _CLOSED.get(tag)
+        if fixed:
+            self._out.append(fixed)
+        else:
+            self._closings[named(tag)[0]](self, span)
 
-def _element(tag: str, nesting: int, attributes: Mapping[str, str] | None = None) -> Token:
-    kind = f"{tag}_open" if nesting > 0 else f"{tag}_close"
-    return Token(kind, tag, 1 if nesting > 0 else -1, attrs=dict(attributes or {}), block=True)
+    def _open_heading(self, heading: Mapping[str, str], span: Stretch) -> None:
+        level = self._headings.level(int(heading["level"][1]))
+        name = self._headings.name(self._parsed.between(span["start"], span["end"]))
+        self._out.append(f'<h{level} id="{name}">')
+        self._ends.append(f"</h{level}>\n")
 
+    def _open_list(self, first: int | None, _: Stretch) -> None:
+        kind = "ul" if first is None else "ol"
+        self._out.append(f"<{kind}>\n" if first in {None, 1} else f'<ol start="{first}">\n')
+        self._ends.append(f"</{kind}>\n")
 
-def _text(content: str) -> Token:
-    return Token("text", "", 0, content=content)
+    def _open_quotation(self, _: None, __: Stretch) -> None:
+        self._out.append("<blockquote>\n")
+        self._ends.append("</blockquote>\n")
 
+    def _open_code(self, kind: Event, _: Stretch) -> None:
+        info = "" if isinstance(kind, str) else self._parsed.restored(kind["Fenced"])
+        language = info.split(maxsplit=1)[0] if info.strip() else ""
+        self._out.append(f'<pre><code class="language-{escape(language)}">' if language else "<pre><code>")
 
-def _aside(words: str, name: str) -> Iterator[Token]:
-    """Give words that only a screen reader says."""
-    yield Token("span_open", "span", 1, attrs={"class": name})
-    yield _text(words)
-    yield Token("span_close", "span", -1)
+    def _open_strikethrough(self, _: None, span: Stretch) -> None:
+        """Open only what two signs enclose: in "~5 sampai ~10" a sign means "about"."""
+        double = self._parsed.source.startswith(b"~~", span["start"])
+        self._out.append("<s>" if double else "~")
+        self._ends.append("</s>" if double else "~")
+
+    def _close_latest(self, _: Stretch) -> None:
+        self._out.append(self._ends.pop())
+
+    def _open_table(self, sides: Sequence[str], _: Stretch) -> None:
+        """Open what holds a table too wide for the screen; it takes the focus, so that arrow keys can move it."""
+        name, words = escape(self._style.scroll), escape(self._style.table_words)
+        self._out.append(f'<div class="{name}" role="group" tabindex="0" aria-label="{words}"><table>\n')
+        self._table = Table(sides, self._style.aligned, self._out)
+
+    def _open_link(self, link: Mapping[str, str], span: Stretch) -> None:
+        address = self._parsed.restored(address_of(link))
+        if not allowed(address):
+            self._write_as_typed(link, span, address)
+            return
+        abroad = external(address)
+        leaving = f' rel="noopener noreferrer" class="{escape(self._style.external)}"' if abroad else ""
+        self._out.append(f'<a href="{self._written(address)}"{self._title(link)}{leaving}>')
+        aside = f'<span class="{escape(self._style.hidden)}"> ({escape(self._style.external_words)})</span>'
+        self._ends.append(f"{aside if abroad else ''}</a>")
+
+    def _open_image(self, image: Mapping[str, str], span: Stretch) -> None:
+        address = self._parsed.restored(address_of(image))
+        if external(address):  # named, not loaded; a link here would nest in a link around the picture
+            self._out.append(escape(f"{self._plain()} [{address}]".strip()))
+        elif not allowed(address):
+            self._write_as_typed(image, span, address)
+        else:
+            words = escape(self._plain())
+            source = self._written(address)
+            self._out.append(f'<img src="{source}" alt="{words}"{self._title(image)} loading="lazy">')
+
+    def _write_as_typed(self, link: Mapping[str, str], span: Stretch, address: str) -> None:
+        """Show a link or picture that may not be one; the address too where it is written elsewhere in the text."""
+        typed = self._parsed.between(span["start"], span["end"])
+        self._plain()
+        self._out.append(escape(f"{typed} [{address}]" if link["id"] else typed))
+
+    def _plain(self) -> str:
+        """Read on to the end of what has just begun, and give its words alone."""
+        words: list[str] = []
+        depth = 1
+        while depth:
+            kind, content = named(next(self._parsed.events)[0])
+            depth += (kind == "Start") - (kind == "End")
+            if kind not in {"Start", "End"}:
+                words.append(" " if content is None else content)
+        self._depth -= 1
+        return self._parsed.restored("".join(words))
+
+    def _written(self, address: str) -> str:
+        """Write an address as it stands in markup: in the characters that addresses have, under the base path."""
+        safe = quote(_STRAY_PERCENT.sub("%25", address), safe=_KEPT_IN_ADDRESSES)
+        return escape(resolve(safe, self._base_path))
+
+    def _title(self, link: Mapping[str, str]) -> str:
+        return f' title="{self._escaped(link["title"])}"' if link["title"] else ""
+
+    _openings: ClassVar[Mapping[str, Callable[["Writer", Any, Stretch], None]]] = {
+        "Heading": _open_heading,
+        "BlockQuote": _open_quotation,
+        "List": _open_list,
+        "CodeBlock": _open_code,
+        "Strikethrough": _open_strikethrough,
+        "Table": _open_table,
+        "TableHead": lambda self, _, __: self._table.open_head(),
+        "TableRow": lambda self, _, __: self._table.open_row(),
+        "TableCell": lambda self, _, __: self._table.open_cell(),
+        "Link": _open_link,
+        "Image": _open_image,
+    }
+    _closings: ClassVar[Mapping[str, Callable[["Writer", Stretch], None]]] = {
+        "Heading": _close_latest,
+        "BlockQuote": _close_latest,
+        "List": _close_latest,
+        "Strikethrough": _close_latest,
+        "Link": _close_latest,
+        "Table": lambda self, _: self._table.close(),
+        "TableHead": lambda self, _: self._table.close_head(),
+        "TableRow": lambda self, span: self._table.close_row(self._parsed, span["end"]),
+        "TableCell": lambda self, span: self._table.close_cell(span["end"]),
+    }

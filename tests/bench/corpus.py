@@ -53,7 +53,7 @@ def units() -> tuple[Unit, ...]:
 
 def entries(count: int) -> Iterator[Entry]:
     """Give `count` entries, spread evenly over the units."""
-    chance = random.Random(SEED)
+    chance = random.Random(SEED)  # noqa: S311 - the same corpus each time is the point
     offices = units()
     for number in range(count):
         office = offices[number % UNITS]
@@ -67,7 +67,9 @@ def write_portal(root: Path, count: int) -> None:
     """Write the corpus as a portal folder at `root`, anew."""
     shutil.rmtree(root, ignore_errors=True)
     content = root / "content"
-    _write(content / "badan-publik.yaml", "nama: Pemerintah Kabupaten Contoh\njenis: eksekutif\ntingkat: kabupaten-kota\n")
+    _write(
+        content / "badan-publik.yaml", "nama: Pemerintah Kabupaten Contoh\njenis: eksekutif\ntingkat: kabupaten-kota\n"
+    )
     _write(content / "situs.yaml", "judul: PPID Kabupaten Contoh\nalamat: https://ppid.contohkab.go.id/\n")
     for unit in units():
         _write(content / "unit" / f"{unit.id}.yaml", f"nama: {unit.name}\n")
@@ -80,11 +82,15 @@ def write_hugo(root: Path, count: int) -> None:
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(Path(__file__).parent / "hugo", root)
     for unit in units():
-        _write(root / "content" / unit.id / "_index.md", f"---\ntitle: {unit.name}\n---\n")
+        _write(root / "content" / unit.id / "_index.md", f"---\ntitle: {unit.name}\nsatuan: true\n---\n")
     for entry in entries(count):
-        title = entry.head.partition("\n")[0].removeprefix("judul: ")
-        head = f"title: {title}\n{entry.head}"
-        _write(root / "content" / entry.unit / f"{entry.name}.md", f"---\n{head}---\n{entry.body}")
+        _write(root / "content" / entry.unit / f"{entry.name}.md", f"---\n{_hugo_head(entry)}---\n{entry.body}")
+
+
+def _hugo_head(entry: Entry) -> str:
+    """Add what ppidgen finds out by itself: by what Hugo shall call a page, its letter and its group of duties."""
+    title = entry.head.partition("\n")[0].removeprefix("judul: ")
+    return f"title: {title}\nhuruf: {title[0].lower()}\nkewajiban: b03\n{entry.head}"
 
 
 def _write(path: Path, text: str) -> None:
@@ -133,5 +139,6 @@ def _body(chance: random.Random, number: int) -> str:
     return (
         f"## Uraian\n\n{paragraphs[0]}\n\n{items}\n"
         f"| Komponen | Jumlah | Keterangan |\n| --- | ---: | --- |\n{rows}\n"
-        f"### Dasar hukum\n\nLihat [peraturan](https://jdih.contohkab.go.id/{number}) dan *{_words(chance, 3)}*. {paragraphs[1]}\n"
+        f"### Dasar hukum\n\nLihat [peraturan](https://jdih.contohkab.go.id/{number}) dan *{_words(chance, 3)}*. "
+        f"{paragraphs[1]}\n"
     )

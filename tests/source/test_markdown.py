@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ppidgen.source.commonmark import LONGEST
 from ppidgen.source.markdown import DEEPEST, NOTHING, Mark, is_allowed, scheme_of, survey
 
 
@@ -11,7 +12,7 @@ def test_links_are_found_with_their_lines() -> None:
     found = survey(
         "Lihat [daftar](/informasi/).\n\nTulis ke\n<https://contoh.go.id> atau [kami][k].\n\n[k]: mailto:a@b.go.id"
     )
-    assert found.links == (Mark("/informasi/", 1), Mark("https://contoh.go.id", 4), Mark("mailto:a@b.go.id", 3))
+    assert found.links == (Mark("/informasi/", 1), Mark("https://contoh.go.id", 4), Mark("mailto:a@b.go.id", 4))
     assert found.refused == ()
 
 
@@ -55,6 +56,19 @@ def test_html_is_told_whether_it_stands_alone_or_in_a_line() -> None:
     assert found.refused == (Mark("javascript:x", 4),)
 
 
+def test_html_is_told_by_its_own_line_within_a_list_or_a_quotation() -> None:
+    found = survey("- a\n- b\n  <i>c</i>\n\n> d\n>\n> <div>\n> e\n> </div>")
+    assert found.html == (Mark("<i>", 3), Mark("</i>", 3), Mark("<div>", 7))
+
+
+def test_brackets_alone_are_no_fault() -> None:
+    assert survey("[" * 100_000) == NOTHING
+
+
+def test_a_text_too_long_to_be_shown_formatted_is_refused() -> None:
+    assert survey("é" * (LONGEST // 2 + 1)).too_complex
+
+
 @pytest.mark.parametrize(
     "text", ["Nilai 3 < 5 dan 7 > 2.", "`<b>` ditulis begini", "    <b>kode</b>", "Pasal 17 [huruf a]."]
 )
@@ -67,22 +81,28 @@ def test_what_only_looks_like_html_or_a_link_is_left_alone(text: str) -> None:
     [
         ">" * (DEEPEST + 1) + " x",
         "".join("\t" * depth + "- x\n" for depth in range(DEEPEST)),
-        "[" * 100_000,
         "- " * (DEEPEST + 1) + "x",
     ],
 )
-def test_nesting_that_would_lose_text_is_refused(text: str) -> None:
+def test_nesting_that_would_be_shown_unformatted_is_refused(text: str) -> None:
     assert survey(text).too_complex
 
 
 @pytest.mark.parametrize(
     "text",
-    ["<" * 100_000, "*a **b " * 20_000, "`" * 100_000, "<a " * 50_000, "[a](<" * 1_900, "![" * 990 + "](x)" * 990],
+    [
+        "<" * 100_000,
+        "*a **b " * 20_000,
+        "`" * 100_000,
+        "<a " * 50_000,
+        "[a](<" * 40_000,
+        "![" * 30_000 + "](x)" * 30_000,
+    ],
 )
 def test_hostile_text_is_looked_through_in_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     survey(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 1
 
 
 @given(st.text(alphabet="[]()<>!*_`>-\n\t :/#&;abjs0", max_size=200))

@@ -1,6 +1,7 @@
 """What officers write becomes markup that cannot harm, and nothing of it is lost."""
 
 import re
+from html.parser import HTMLParser
 from time import process_time
 
 import html5lib
@@ -8,17 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.theme.markdown import DEEPEST, LONGEST, MarkdownRenderer, MarkdownStyle
+from ppidgen.source.commonmark import LONGEST
+from ppidgen.theme.markdown import DEEPEST, MarkdownRenderer
+from tests.theme.plain_html import STYLE
 
-STYLE = MarkdownStyle(
-    external_words="situs lain",
-    table_words="Tabel",
-    external="luar",
-    hidden="tersembunyi",
-    scroll="gulir",
-    typed="mentah",
-    aligned={"left": "kiri", "center": "tengah", "right": "kanan"},
-)
 RENDERER = MarkdownRenderer("/ppid/", STYLE)
 
 PAYLOADS = [
@@ -106,8 +100,73 @@ def test_any_text_gives_markup_and_never_an_exception(text: str) -> None:
     assert dangers(render(text)) == []
 
 
+class Balance(HTMLParser):
+    """Takes markup apart without mending it, as html5lib would."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.faults += [tag] if tag not in ELEMENTS else []
+        self.faults += [name for name, _ in attrs if name not in ATTRIBUTES]
+        self.open += [tag] if tag not in {"br", "hr", "img"} else []
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"/{tag}")
+
+    def handle_comment(self, data: str) -> None:
+        self.faults.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self.faults.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.faults.append(data)
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.text(alphabet="[]()<>!*_`~#>-|\\ \n\t&;:\"'ax1./"),
+        st.lists(st.sampled_from(PAYLOADS)).map("\n".join),
+    )
+)
+def test_any_text_gives_tags_that_close_one_another(text: str) -> None:
+    balance = Balance()
+    balance.feed(render(text))
+    balance.close()
+    assert (balance.open, balance.faults) == ([], [])
+
+
 def test_html_is_shown_as_it_was_typed() -> None:
     assert render("<b>tebal</b>") == "<p>&lt;b&gt;tebal&lt;/b&gt;</p>\n"
+
+
+def test_markdown_around_html_stays_markdown() -> None:
+    html = render("<center>\n**tebal** [DIP](/informasi/)\n</center>\n\n<!-- terbuka\n\n# Judul")
+    assert html == (
+        '<p>&lt;center&gt;\n<strong>tebal</strong> <a href="/ppid/informasi/">DIP</a>\n&lt;/center&gt;</p>\n'
+        '<p>&lt;!-- terbuka</p>\n<h2 id="isi-judul">Judul</h2>\n'
+    )
+
+
+def test_html_is_text_wherever_it_stands() -> None:
+    html = render('# <b>\n\n[<i>](/a "<u>") `<s>` ![<p>](/b.png)\n\n```<q>\n<a>\n```')
+    assert html == (
+        '<h2 id="isi-b">&lt;b&gt;</h2>\n<p><a href="/ppid/a" title="&lt;u&gt;">&lt;i&gt;</a> <code>&lt;s&gt;</code> '
+        '<img src="/ppid/b.png" alt="&lt;p&gt;" loading="lazy"></p>\n'
+        '<pre><code class="language-&lt;q&gt;">&lt;a&gt;\n</code></pre>\n'
+    )
+
+
+def test_html_is_text_even_where_every_sign_that_could_stand_for_it_is_taken() -> None:
+    signs = "".join(map(chr, range(0x2900, 0x2A00)))
+    assert render(f"<b>{signs}\n\n<div>\n*a*\n</div>") == (
+        f"<p>&lt;b&gt;{signs}</p>\n<p>&lt;div&gt;\n*a*\n&lt;/div&gt;</p>\n"
+    )
 
 
 def test_headings_begin_at_the_level_asked_for_and_none_is_skipped() -> None:
@@ -161,6 +220,35 @@ def test_a_picture_of_the_portal_is_shown_and_one_elsewhere_is_named() -> None:
     assert render("![Peta](https://contoh.go.id/peta.png)") == "<p>Peta [https://contoh.go.id/peta.png]</p>\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("[Klik *ini*](javascript:x 'y')", "[Klik *ini*](javascript:x &#39;y&#39;)"),
+        ("[ini][a]\n\n[a]: data:x", "[ini][a] [data:x]"),
+        ("![a](ftp://contoh.go.id/a.png)", "![a](ftp://contoh.go.id/a.png)"),
+        ("<javascript:x>", "&lt;javascript:x&gt;"),
+    ],
+)
+def test_a_link_that_may_not_be_one_is_shown_as_it_was_typed(text: str, shown: str) -> None:
+    assert render(text) == f"<p>{shown}</p>\n"
+
+
+def test_cells_beyond_the_last_column_keep_their_words() -> None:
+    html = render("| a | b |\n|---|---|\n| 1 | 2 | tiga | *empat* |\n| 5 |")
+    assert "<td>2 tiga | *empat*</td>" in html
+    assert html.count("<td") == 4
+
+
+def test_a_sign_that_means_about_strikes_nothing_out() -> None:
+    assert render("~5 sampai ~10 dan ~~coret~~") == "<p>~5 sampai ~10 dan <s>coret</s></p>\n"
+
+
+def test_an_address_is_written_in_the_characters_that_addresses_have() -> None:
+    assert 'href="https://contoh.go.id/a%20b/%C3%A9?x=%25&amp;y=%41"' in render(
+        "[a](<https://contoh.go.id/a b/é?x=%&y=%41>)"
+    )
+
+
 def test_what_is_nested_too_deep_is_shown_whole() -> None:
     text = "> " * (DEEPEST + 10) + "rahasia umum"
     assert render(text).startswith('<pre class="mentah">&gt; &gt;')
@@ -184,13 +272,34 @@ def test_what_is_too_long_is_shown_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["[" * 20_000, "*a " * 20_000, "![" * 5_000, "`" * 20_000, "> " * 20_000, "|a" * 5_000 + "\n" + "|-" * 5_000],
+    "unit", ["[", "*", ">", "`", "![", "*a ", "**a *b ", "[a](", "<", "<!--", "~", "~~a ", "&", "\\"]
 )
-def test_slow_shapes_end_soon(text: str) -> None:
+def test_hostile_repetition_ends_soon(unit: str) -> None:
+    assert seconds_for(unit * (LONGEST // len(unit))) < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> " * 99_000 + "a",
+        "|" + "a|" * 1000 + "\n|" + "-|" * 1000 + "\n" + "|a\n" * 65_000,
+        "".join("`" * length + " " for length in range(620)),
+        "[a]: /" + "x" * 5000 + "\n" + "[a]" * 60_000,
+        "# a\n" * 49_000,
+        "- a\n\n" * 39_000,
+        "![" * 28_000 + "kata" + "](/a)" * 28_000,
+        "[a](javascript:x)" * 11_000,
+    ],
+)
+def test_hostile_shapes_end_soon(text: str) -> None:
+    assert seconds_for(text) < 1
+
+
+def seconds_for(text: str) -> float:
+    assert len(text) <= LONGEST
     before = process_time()
     render(text)
-    assert process_time() - before < 10
+    return process_time() - before
 
 
 def test_honest_marks_survive() -> None:
