@@ -26,6 +26,7 @@ from ppidgen.model.named_files import named_files
 from ppidgen.model.page import DataFile
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, shell, urls
+from ppidgen.publish.archive import EMPTY, Archive
 from ppidgen.publish.plan import Address, DocumentCopy, Withheld, leaks_of, standing
 from ppidgen.publish.search import SearchRecord, search_bundle
 from ppidgen.publish.staging import PublishResult, Site, publishing
@@ -204,7 +205,7 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
         extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()
         known = site.made_from(extras_key)
         order = Order(found.context, options.processes, machine, site, common, recall_shortcuts(root / CACHE))
-        batches, others = work(order, options.progress, lambda: () if known else extras(found.context))
+        batches, (others, index) = work(order, options.progress, lambda: _beside(found, root, options, known))
         paths = known or tuple(extra.path for extra in others)
         findings = (*found.findings, *audit(found.context, batches, paths))
         if any(map(is_fatal, findings)):
@@ -213,8 +214,7 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
         _put(site, batches, machine.assets, [(extra, extras_key) for extra in others])
         for document in attachments(found.context, root):
             site.copy(document)
-        if options.search:
-            _index(site, found.context, root / CACHE, options.progress)
+        _put_index(site, index)
         published = site.publish(__version__, options.as_of.isoformat())
     keep_shortcuts(root / CACHE, [shortcut for batch in batches for shortcut in batch.shortcuts])
     return Outcome(found, findings, _count(batches), published)
@@ -242,11 +242,19 @@ def _put(
         site.put(other.path, key, other.content)
 
 
-def _index(site: Site, context: Context, cache: Path, progress: Progress) -> None:
-    bundle = search_bundle(search_records(context), str(cache), language=context.words.language, progress=progress)
-    for path, key in bundle.keys.items():
+def _beside(found: Study, root: Path, options: Options, known: tuple[str, ...]) -> tuple[tuple[DataFile, ...], Archive]:
+    """Make what is no page while others are at the pages: the extra files, unless known, and the search index."""
+    others = () if known else extras(found.context)
+    if not options.search:
+        return others, EMPTY
+    records, language = search_records(found.context), found.context.words.language
+    return others, search_bundle(records, str(root / CACHE), language=language, progress=options.progress)
+
+
+def _put_index(site: Site, index: Archive) -> None:
+    for path, key in index.keys.items():
         if not site.keep(f"{SEARCH_FOLDER}/{path}", key):
-            site.put(f"{SEARCH_FOLDER}/{path}", key, bundle.read(path))
+            site.put(f"{SEARCH_FOLDER}/{path}", key, index.read(path))
 
 
 def search_records(context: Context) -> Iterator[SearchRecord]:

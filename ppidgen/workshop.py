@@ -9,11 +9,13 @@ import gc
 import hashlib
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from threading import Thread
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -216,8 +218,33 @@ def _crew(processes: int) -> Iterator[Share]:
         return
     gc.freeze()
     fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(processes, mp_context=fork) as pool:
-        yield pool.map
+    pipe = os.pipe()
+    try:
+        with ProcessPoolExecutor(processes, mp_context=fork, initializer=_follow_parent, initargs=pipe) as pool:
+            try:
+                yield pool.map
+            except BaseException:
+                pool.shutdown(cancel_futures=True)
+                raise
+    finally:
+        for end in pipe:
+            os.close(end)
+
+
+def _follow_parent(ear: int, mouth: int) -> None:
+    """Let a worker end with its parent, even with one that is killed: it would wait for ever, and hold the lock.
+
+    Once every worker has closed its copy of `mouth`, only the parent keeps the pipe open. An interrupt from the
+    keyboard reaches the workers too; what becomes of it is the parent's to decide.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.close(mouth)
+
+    def wait() -> None:
+        os.read(ear, 1)
+        os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _do(jobs: tuple[Job, ...]) -> Batch:

@@ -87,7 +87,9 @@ def portal_of(body: Body, folder: Path) -> Path:
     content.mkdir(parents=True)
     words = f"nama: {body.name}\njenis: {body.kind}\ntingkat: {body.level}\n"
     (content / "badan-publik.yaml").write_text(words, encoding="utf-8")
-    (content / "situs.yaml").write_text(f"judul: PPID {body.name}\nalamat: https://ppid.contoh.go.id/\n", encoding="utf-8")
+    (content / "situs.yaml").write_text(
+        f"judul: PPID {body.name}\nalamat: https://ppid.contoh.go.id/\n", encoding="utf-8"
+    )
     return folder
 
 
