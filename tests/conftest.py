@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 # Derandomised: a red gate means that the change is wrong, not that the dice fell badly today.
 # No deadline: the machines that run this are shared and slow.
 settings.register_profile("house", deadline=None, derandomize=True)
+# For an evening rather than the gate: pytest --hypothesis-profile thorough
+settings.register_profile("thorough", deadline=None, max_examples=2_000)
 settings.load_profile("house")
 
 

@@ -83,7 +83,7 @@ class Index:
         return {
             View.ALL: {"": self.listed},
             View.CATEGORY: self._all_of([one.value for one in Category], lambda one: (one.category.value,)),
-            View.UNIT: self._all_of(self.unit_of, lambda one: (one.unit,) if one.unit in self.unit_of else ()),
+            View.UNIT: self._all_of(self.unit_of, lambda one: {one.unit or ""} & self.unit_of.keys()),
             View.YEAR: self._grouped(lambda one: filter(None, (year_of(one),))),
             View.LETTER: self._grouped(lambda one: (letter_of(one.title),)),
             View.DUTY: self._grouped(self._duty_groups),
@@ -249,7 +249,7 @@ class Index:
         leaf, unit = self._places
         for code in entry.duties:
             yield self._by_leaf[code], leaf[code, entry.id]
-        if entry.unit in self.unit_of:
+        if entry.unit and entry.unit in self.unit_of:
             yield self.groups[View.UNIT][entry.unit], unit[entry.id]
 
 

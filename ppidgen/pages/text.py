@@ -6,7 +6,8 @@ import unicodedata
 from ppidgen.pages import urls
 
 _LEADING = re.compile(r"^[^0-9a-z]+")
-_TARGET = re.compile(r"\]\([^)\n]*\)")
+# Stops at the bracket that opens the next address: a text of nothing but beginnings takes no longer than others.
+_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)")
 # A line of nothing but dashes, bars and colons parts a table's head from its rows, or one passage from the next.
 _DIVIDER = re.compile(r"^[ \t|:=-]+$", re.MULTILINE)
 # Signs within words go without a trace; those that open a line or part cells leave a space.

@@ -54,9 +54,11 @@ def index(program: str, records: Iterable[Mapping[str, object]], language: str, 
         feeder.start()
         try:
             files = _await_files(answered)
+            return {file["path"].replace("\\", "/"): base64.b64decode(file["content"]) for file in files}
+        except (ValueError, TypeError, KeyError, AttributeError) as error:  # an answer in nobody's protocol
+            raise MachineFault("MSN011", {"reason": f"{type(error).__name__} {error}"[:200]}) from error
         finally:
             feeder.join()
-    return {file["path"].replace("\\", "/"): base64.b64decode(file["content"]) for file in files}
 
 
 @contextmanager

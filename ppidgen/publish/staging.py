@@ -71,8 +71,9 @@ class Site:
         return True
 
     def made_from(self, key: str) -> tuple[str, ...]:
-        """Name the published files that were made from `key`."""
-        return tuple(path for path, record in self._live.files.items() if record[0] == key)
+        """Name the published files that were made from `key`; none when somebody touched one of them since."""
+        found = tuple(path for path, record in self._live.files.items() if record[0] == key)
+        return found if all(self.has(path, key) for path in found) else ()
 
     def add(self, records: Iterable[Written]) -> None:
         """Take up files that `write` made."""

@@ -137,6 +137,8 @@ def measure(contest: Contest, rounds: int) -> dict[str, list[tuple[Run, Run]]]:
         contest.build()
         pair("nothing changed", contest.build)
         contest.edit("## Uraian", "## Uraian baru")
+        pair("first change after a cold build", contest.build)
+        contest.edit("## Uraian", "## Uraian baru")
         pair("one text changed", contest.build)
         contest.edit("judul: ", "judul: Perubahan ")
         pair("one title changed", contest.build)

@@ -1,0 +1,204 @@
+"""What the machine does to a build: full, forbidden, stopped, killed, doubled. What was published stays or is new."""
+
+import os
+import random
+import resource
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.portals.laying import DAY, SOUND, Told, contents, ended, lay, ppidgen, start
+
+BUILD = ("build", "--as-of", DAY)
+WITHOUT_SEARCH = (*BUILD, "--no-search")
+MANY = 450  # more than one process shares
+
+
+def refused(told: Told, code: str = "MSN") -> str:
+    """Give the sentence with which the machine's fault was told."""
+    assert told.code == 3, told
+    assert "Traceback" not in told.err
+    assert told.err.startswith(code), told.err
+    return told.err
+
+
+def named(portal: Path, name: str) -> Path:
+    """Give the portal another name in every page."""
+    return lay(portal, {"content/situs.yaml": f"judul: PPID {name}\n"})
+
+
+def limit_of(size: int) -> Callable[[], None]:
+    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+@pytest.mark.parametrize(
+    "size", [500, pytest.param(3_000, marks=pytest.mark.slow), pytest.param(20_000, marks=pytest.mark.slow)]
+)
+def test_a_disk_that_takes_no_more_leaves_the_old_site_whole(portal: Path, size: int) -> None:
+    before = contents(portal / "site")
+    told = ended(start(named(portal, "Baru"), *WITHOUT_SEARCH, before=limit_of(size)))
+    assert "terbit" in refused(told, "MSN008")
+    assert contents(portal / "site") == before
+    assert ended(start(portal, *WITHOUT_SEARCH)).code == 0
+    assert b"PPID Baru" in contents(portal / "site")["index.html"]
+
+
+def test_a_place_where_nobody_may_write_is_told(portal: Path) -> None:
+    told = ppidgen(*WITHOUT_SEARCH, portal, "--out", "/proc/self/site")  # not even root may make a folder there
+    assert "/proc/" in refused(told)
+
+
+@pytest.mark.parametrize(
+    ("out", "code"),
+    [
+        ("content", "MSN014"), ("content/informasi", "MSN014"), (".", "MSN014"), ("..", "MSN014"), ("/", "MSN014"),
+        ("lain", "MSN002"), ("tautan", "MSN013"),
+    ],
+)  # fmt: skip
+def test_a_folder_that_is_not_ours_is_never_built_into(portal: Path, out: str, code: str) -> None:
+    lay(portal, {"lain/surat.txt": "milik orang", "tautan": lambda path: path.symlink_to("lain")})
+    before = contents(portal.parent)
+    refused(ppidgen(*WITHOUT_SEARCH, portal, "--out", portal / out), code)
+    assert beyond_memory(contents(portal.parent)) == beyond_memory(before)
+
+
+def beyond_memory(found: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: raw for path, raw in found.items() if "/.ppidgen/" not in path}
+
+
+def test_a_file_is_no_folder_to_build_into(portal: Path) -> None:
+    lay(portal, {"surat.txt": "milik orang"})
+    assert ppidgen(*WITHOUT_SEARCH, portal, "--out", portal / "surat.txt").code == 2
+    assert (portal / "surat.txt").read_text(encoding="utf-8") == "milik orang"
+
+
+def test_the_home_of_whoever_builds_is_never_built_into(portal: Path) -> None:
+    home = lay(portal.parent / "rumah", {".profile": "x", "surat.txt": "y"})
+    refused(ppidgen(*WITHOUT_SEARCH, portal, "--out", home), "MSN002")
+    assert contents(home) == {".profile": b"x", "surat.txt": b"y"}
+
+
+def without_indexer(folder: Path, program: str) -> Path:
+    """Make an installation whose search indexer is missing, or is another program."""
+    lay(folder, {"pagefind_bin/__init__.py": ""})
+    if program:
+        lay(folder, {"pagefind_bin/pagefind": program})
+        (folder / "pagefind_bin/pagefind").chmod(0o755)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [
+        pytest.param("", "MSN010", id="missing"),
+        pytest.param("#!/bin/sh\nexit 1\n", "MSN010", id="failing", marks=pytest.mark.slow),
+        pytest.param("no program at all", "MSN010", id="damaged", marks=pytest.mark.slow),
+        pytest.param("#!/bin/sh\necho 'pagefind 1.0'\n", "MSN011", id="silent", marks=pytest.mark.slow),
+        pytest.param("#!/bin/sh\nhead -c 100 >/dev/null; echo 'bukan base64,'\n", "MSN011", id="babbling",
+                     marks=pytest.mark.slow),
+        pytest.param("#!/bin/sh\nhead -c 100 >/dev/null; echo 'W10=,'\n", "MSN011", id="a list for an answer",
+                     marks=pytest.mark.slow),
+    ],
+)  # fmt: skip
+def test_without_its_search_indexer_a_build_changes_nothing(
+    portal: Path, tmp_path: Path, program: str, code: str
+) -> None:
+    before = contents(portal / "site")
+    path = without_indexer(tmp_path / "lain", program)
+    told = ended(start(named(portal, "Baru"), *BUILD, PYTHONPATH=path))
+    refused(told, code)
+    assert contents(portal / "site") == before
+
+
+def crowd(portal: Path) -> Path:
+    """Give the portal so many entries that several processes share its pages."""
+    entries = "".join(f"- judul: Laporan {one}\n  kategori: berkala\n" for one in range(MANY))
+    return lay(portal, {"content/informasi/bpkad.yaml": entries})
+
+
+def two_sites(portal: Path) -> list[dict[str, bytes]]:
+    """Build two versions of a portal; give what each publishes."""
+    found = []
+    for name in ("Lama", "Baru"):
+        told = ended(start(named(portal, name), *WITHOUT_SEARCH))
+        assert told.code == 0, told
+        found.append(contents(portal / "site"))
+    assert found[0] != found[1]
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_stopped_at_any_moment_a_build_leaves_one_site_or_the_other(portal: Path, number: signal.Signals) -> None:
+    sites = two_sites(crowd(portal))
+    began = time.monotonic()
+    ended(start(named(portal, "Lama"), *WITHOUT_SEARCH))
+    usual = time.monotonic() - began
+    dice = random.Random(20260131)  # noqa: S311 - a repeatable order, not a secret
+    ends = []
+    for turn in range(15):
+        running = start(named(portal, ("Baru", "Lama")[turn % 2]), *WITHOUT_SEARCH)
+        time.sleep(dice.uniform(0.15, 1.0) * usual)
+        running.send_signal(number)
+        told = ended(running)
+        ends.append(told.code)
+        assert "Traceback" not in told.err
+        assert contents(portal / "site") in sites
+        assert {path.name for path in portal.iterdir()} <= {"content", "site", ".ppidgen", ".site.ppidgen"}
+    # What Python itself has not begun to handle ends it by the signal.
+    assert set(ends) <= {0, -number, 128 + number}
+    assert set(ends) != {0}
+    assert ended(start(named(portal, "Baru"), *WITHOUT_SEARCH)).code == 0
+    assert contents(portal / "site") == sites[1]
+
+
+@pytest.mark.slow
+def test_a_killed_build_leaves_no_process_behind_that_holds_up_the_next(portal: Path) -> None:
+    crowd(portal)
+    assert ended(start(portal, *WITHOUT_SEARCH)).code == 0
+    running = start(named(portal, "Baru"), *WITHOUT_SEARCH)
+    workers = children_of(running.pid)
+    assert workers
+    running.kill()
+    ended(running)
+    deadline = time.monotonic() + 5
+    while any(Path(f"/proc/{pid}").exists() for pid in workers) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert [pid for pid in workers if Path(f"/proc/{pid}").exists()] == []
+    assert ended(start(portal, *WITHOUT_SEARCH)).code == 0
+
+
+def children_of(pid: int) -> list[str]:
+    """Wait until a process has started all the workers that it will, or has ended without."""
+    listed = Path(f"/proc/{pid}/task/{pid}/children")
+    try:
+        while True:
+            found = listed.read_text(encoding="ascii").split()
+            if len(found) > 1:
+                return found
+    except OSError:
+        return []
+
+
+@pytest.mark.slow
+def test_two_builds_at_once_end_one_after_the_other(portal: Path) -> None:
+    sites = two_sites(crowd(portal))
+    running = [start(portal, *WITHOUT_SEARCH, "--draft") if turn else start(portal, *WITHOUT_SEARCH) for turn in (0, 1)]
+    assert [ended(one).code for one in running] == [0, 0]
+    assert ended(start(portal, *WITHOUT_SEARCH)).code == 0
+    assert contents(portal / "site") == sites[1]
+
+
+@pytest.mark.slow
+def test_a_sound_portal_needs_neither_home_nor_settings(tmp_path: Path) -> None:
+    portal = lay(tmp_path / "portal", SOUND)
+    running = start(portal, *WITHOUT_SEARCH, HOME="/tidak/ada", TZ="Nowhere/Nothing", PYTHONHASHSEED=1, COLUMNS=20)
+    assert ended(running).code == 0
+    first = contents(portal / "site")
+    strict = start(portal, *WITHOUT_SEARCH, "--out", "situs", PYTHONHASHSEED=2, before=lambda: os.umask(0o077))
+    assert ended(strict).code == 0
+    assert contents(portal / "situs") == first
+    assert {path.stat().st_mode & 0o777 for path in (portal / "situs").rglob("*") if path.is_file()} == {0o644}

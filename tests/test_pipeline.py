@@ -1,0 +1,196 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ppidgen import pipeline
+from ppidgen.diagnostics import Finding, MachineFault
+from ppidgen.pipeline import Options, Outcome, attachments, withheld
+from ppidgen.publish.plan import DocumentCopy, leaks_of
+from ppidgen.theme import built_in
+from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
+
+DAY = date(2026, 1, 31)
+CSV = "uraian,nilai\nA,1\n"
+DOCUMENT = ENTRY_TEXT + "dokumen:\n  - judul: A\n    berkas: {}\n"
+WITHHELD = "judul: Taksiran\nberkas_ditahan:\n  - {}\n"
+
+
+def options(**changed: object) -> Options:
+    settings: dict[str, object] = {"as_of": DAY, "search": False, "processes": 1, **changed}
+    return Options(**settings)  # type: ignore[arg-type] # by name, from a table
+
+
+def is_error(finding: Finding) -> bool:
+    return finding.code.startswith(("SKM", "SUM", "RUJ0", "SIT001", "SIT002", "DIK090"))
+
+
+def build(portal: Path, out: str = "site", **changed: object) -> Outcome:
+    return pipeline.build(portal, portal / out, built_in("baku"), options(**changed), is_error)
+
+
+def codes(outcome: Outcome) -> set[str]:
+    return {finding.code for finding in outcome.findings}
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Path:
+    return lay(tmp_path, SOUND)
+
+
+def test_a_check_writes_nothing_but_its_memory(portal: Path) -> None:
+    before = contents(portal)
+    outcome = pipeline.check(portal, options())
+    assert outcome.pages > 60
+    assert outcome.published is None
+    assert {path for path in contents(portal) if not path.startswith(".ppidgen/")} == set(before)
+
+
+def test_a_check_counts_the_register_files_and_no_documents(portal: Path) -> None:
+    lay(portal, {"content/berkas/a.yaml": "x", ENTRY: DOCUMENT.format("a.yaml")})
+    assert pipeline.check(portal, options()).study.register_files == 4
+
+
+def test_a_fatal_finding_keeps_the_output_folder_from_being_made(portal: Path) -> None:
+    lay(portal, {ENTRY: "judul: A\n"})
+    outcome = build(portal)
+    assert outcome.published is None
+    assert "SKM002" in codes(outcome)
+    assert not (portal / "site").exists()
+
+
+def test_a_fault_that_only_the_pages_show_keeps_the_old_site(portal: Path) -> None:
+    build(portal)
+    before = contents(portal / "site")
+    lay(portal, {"content/berkas/A 1.csv": CSV, "content/berkas/a-1.csv": CSV})
+    lay(portal, {ENTRY: DOCUMENT.format("A 1.csv") + "  - judul: B\n    berkas: a-1.csv\n"})
+    outcome = build(portal)
+    assert outcome.published is None
+    assert "SIT001" in codes(outcome)
+    assert contents(portal / "site") == before
+
+
+def test_what_is_not_fatal_is_published_and_told(portal: Path) -> None:
+    outcome = build(portal)
+    assert outcome.published is not None
+    assert "DIP001" in codes(outcome)
+    assert outcome.pages == len([path for path in contents(portal / "site") if path.endswith(".html")])
+
+
+def test_the_same_sources_on_the_same_day_give_the_same_bytes_in_any_folder(portal: Path) -> None:
+    build(portal, "satu")
+    build(portal, "dua")
+    assert contents(portal / "satu") == contents(portal / "dua")
+
+
+def test_an_edit_taken_back_gives_the_first_bytes_again(portal: Path) -> None:
+    build(portal)
+    first = contents(portal / "site")
+    lay(portal, {ENTRY: ENTRY_TEXT.replace("2024", "2023") + "isi: Lain.\n"})
+    build(portal)
+    assert contents(portal / "site") != first
+    lay(portal, {ENTRY: ENTRY_TEXT})
+    build(portal)
+    assert contents(portal / "site") == first
+
+
+EDITS = {
+    "title": {ENTRY: ENTRY_TEXT.replace("2024", "2023")},
+    "long text": {ENTRY: ENTRY_TEXT + "isi: Kata baru.\n"},
+    "unit": {"content/unit/bpkad.yaml": "nama: Badan Aset\n"},
+    "site": {"content/situs.yaml": "judul: PPID Lain\nalamat: https://contoh.go.id/ppid/\n"},
+    "category": {ENTRY: ENTRY_TEXT.replace("berkala", "serta-merta")},
+    "another entry": {"content/informasi/bpkad/dua.yaml": ENTRY_TEXT + "memenuhi: [B04.a]\n"},
+    "document": {"content/berkas/a.csv": CSV, ENTRY: DOCUMENT.format("a.csv")},
+    "article": {"content/halaman/visi.md": "---\njudul: Visi\nmenu: profil/visi-misi\n---\nIsi.\n"},
+}  # fmt: skip
+
+
+FAST = {"long text", "another entry"}
+
+
+@pytest.mark.parametrize(
+    "edit", [pytest.param(edit, marks=[] if edit in FAST else [pytest.mark.slow]) for edit in EDITS]
+)
+def test_a_build_after_an_edit_is_a_build_from_nothing(portal: Path, edit: str) -> None:
+    build(portal)
+    lay(portal, EDITS[edit])
+    build(portal)
+    (portal / ".ppidgen").rename(portal / "memory")
+    build(portal, "baru")
+    assert contents(portal / "site") == contents(portal / "baru")
+
+
+@pytest.mark.parametrize("change", ["", "dirusak"], ids=["gone", "changed"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "index.html",
+        "data/dip.csv",
+        *(pytest.param(one, marks=pytest.mark.slow) for one in ("data/dip.xlsx", "sitemap.xml")),
+    ],
+)
+def test_a_published_file_that_somebody_touched_is_made_again(portal: Path, path: str, change: str) -> None:
+    lay(portal, {"content/situs.yaml": "judul: A\nalamat: https://ppid.contoh.go.id/\n"})
+    build(portal)
+    first = contents(portal / "site")
+    (portal / "site" / path).unlink()
+    if change:
+        lay(portal / "site", {path: change})
+    build(portal)
+    assert contents(portal / "site") == first
+
+
+def test_the_site_may_not_lie_among_its_sources(portal: Path) -> None:
+    with pytest.raises(MachineFault) as caught:
+        build(portal, "content/site")
+    assert caught.value.code == "MSN014"
+
+
+def study(portal: Path) -> pipeline.Study:
+    return pipeline.read(portal, options())
+
+
+def test_only_files_that_public_records_name_are_attached(portal: Path) -> None:
+    lay(
+        portal,
+        {
+            "content/berkas/terbit.csv": CSV,
+            "content/berkas/perkara.csv": CSV,
+            "content/berkas/tak-disebut.csv": CSV,
+            "content/berkas/ditarik.csv": CSV,
+            ENTRY: DOCUMENT.format("terbit.csv"),
+            "content/informasi/bpkad/lama.yaml": DOCUMENT.format("ditarik.csv")
+            + "ditarik:\n  tanggal: 2025-01-01\n  alasan: Keliru.\n",
+        },
+    )
+    copies = attachments(study(portal).context, portal)
+    assert [(copy.path, copy.origin) for copy in copies] == [("berkas/terbit.csv", ENTRY)]
+
+
+@pytest.mark.parametrize("hold", ["nama: Taksiran.CSV", "nama: arsip/taksiran.csv", "nama: arsip\\taksiran.csv"])
+def test_a_withheld_name_is_recognised_in_any_folder_and_case(portal: Path, hold: str) -> None:
+    lay(portal, {"content/dikecualikan/t.yaml": WITHHELD.format(hold)})
+    kept_back = withheld(study(portal).context)
+    assert leaks_of(DocumentCopy("berkas/lain/taksiran.csv", "/x/taksiran.csv", "0" * 64, 1), kept_back)
+    assert not leaks_of(DocumentCopy("berkas/lain/harga.csv", "/x/harga.csv", "0" * 64, 1), kept_back)
+
+
+def test_a_withheld_document_is_recognised_under_another_name(portal: Path) -> None:
+    lay(portal, {"content/berkas/harga.csv": CSV, ENTRY: DOCUMENT.format("harga.csv")})
+    (copy,) = attachments(study(portal).context, portal)
+    lay(portal, {"content/dikecualikan/t.yaml": WITHHELD.format(f"sha256: {copy.sha256.upper()}")})
+    outcome = build(portal)
+    assert "DIK090" in codes(outcome)
+    assert outcome.published is None
+    assert not (portal / "site").exists()
+
+
+def test_a_portal_judged_on_another_day_differs_where_days_count(portal: Path) -> None:
+    notice = "judul: Awas\njenis: bencana-alam\nmulai: 2026-01-01\nselesai: 2026-01-31\nwilayah: A\ninstruksi: B\n"
+    lay(portal, {"content/pengumuman/awas.yaml": notice})
+    build(portal)
+    first = contents(portal / "site")["index.html"]
+    build(portal, as_of=date(2026, 2, 1))
+    assert b"Awas" in first
+    assert contents(portal / "site")["index.html"] != first

@@ -1,0 +1,192 @@
+"""From text to the plan of a site nothing is asked of the machine: no clock, environment, file, network or chance.
+
+Every function of C that the interpreter calls on the way is looked at, under whatever name a module imported it, so
+`from datetime import date` hides nothing. Only the loading of modules may touch files, and only pydantic's search for
+plugins, when it builds a validator, the environment.
+"""
+
+import builtins
+import os
+import random
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from ppidgen import pipeline, reading, workshop
+from ppidgen.exchange.export import site_workbooks
+from ppidgen.model.law import Law
+from ppidgen.model.sheet import packed, read_sheet
+from ppidgen.model.words import Words
+from ppidgen.pages import data_files, shell
+from ppidgen.publish import plan
+from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.files import memory_tree, read_tree
+from ppidgen.source.tree import SourceTree
+from ppidgen.theme import Theme, built_in, load
+
+# By module: the system, whose every function is an effect but for those that only know about names; and clocks.
+SYSTEM = frozenset({"posix", "nt", "_socket", "_posixsubprocess", "_ssl", "select", "fcntl"})
+KNOWS_ONLY_NAMES = frozenset({"fspath", "_path_normpath", "_path_splitroot"})
+NAMED = frozenset(
+    {
+        "io.open", "_io.open", "_io.open_code", "time.time", "time.time_ns", "time.localtime", "time.gmtime",
+        "time.monotonic", "time.perf_counter", "time.sleep", "time.strftime", "_random.Random.random",
+        "_random.Random.getrandbits", "_random.Random.seed",
+    }
+)  # fmt: skip
+CLOCKS = frozenset({(date, "today"), (datetime, "today"), (datetime, "now"), (datetime, "utcnow")})
+LOADERS = frozenset({"importlib._bootstrap", "pydantic.plugin._loader"})
+
+
+class EffectError(BaseException):
+    """Somebody asked the machine for something; no `except Exception` on the way may hide it."""
+
+
+def name_of(function: object) -> str:
+    home = getattr(function, "__self__", None)
+    if isinstance(home, type):
+        return f"{home.__module__}.{home.__qualname__}.{getattr(function, '__name__', '')}"
+    module = getattr(function, "__module__", None) or getattr(type(home), "__module__", "")
+    return f"{module}.{getattr(function, '__qualname__', '')}"
+
+
+def is_effect(function: object) -> bool:
+    home, name = getattr(function, "__self__", None), getattr(function, "__name__", "")
+    if isinstance(home, type) and (home, name) in CLOCKS:
+        return True
+    module = getattr(home, "__name__", "") if not isinstance(home, type) else home.__module__
+    if isinstance(home, random.Random) or type(home).__module__ in SYSTEM:
+        return True
+    return (module in SYSTEM and name not in KNOWS_ONLY_NAMES) or name_of(function) in NAMED
+
+
+def is_loading(frame: FrameType | None) -> bool:
+    """Say whether code is being loaded here."""
+    while frame is not None:
+        if frame.f_globals.get("__name__") in LOADERS:
+            return True
+        frame = frame.f_back
+    return False
+
+
+ENVIRONMENT = frozenset(
+    method.__code__ for method in vars(type(os.environ)).values() if hasattr(method, "__code__")
+)  # a mapping written in Python
+
+
+def watch(frame: FrameType, event: str, argument: object) -> None:
+    asked = (event == "c_call" and is_effect(argument)) or (event == "call" and frame.f_code in ENVIRONMENT)
+    if asked and not is_loading(frame):
+        what = name_of(argument) if event == "c_call" else "os.environ"
+        raise EffectError(f"{what}, called in {frame.f_code.co_filename}:{frame.f_lineno}")
+
+
+@contextmanager
+def without_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let every question to the machine end in an EffectError."""
+
+    def refuse(*_arguments: object, **_named: object) -> object:
+        raise EffectError("a function that was replaced")
+
+    with monkeypatch.context() as replaced:
+        for home, name in (
+            (builtins, "open"), (os, "open"), (time, "time"), (socket, "socket"),
+            (subprocess, "Popen"), (random, "random"), (threading, "Thread"),
+        ):  # fmt: skip
+            replaced.setattr(home, name, refuse)
+        before = sys.getprofile()
+        sys.setprofile(watch)
+        try:
+            yield
+        finally:
+            sys.setprofile(before)
+
+
+EFFECTS: Mapping[str, Callable[[], object]] = {
+    "today": date.today,
+    "now": lambda: datetime.now(UTC),
+    "time": time.time,
+    "monotonic": time.monotonic,
+    "open": lambda: open("x"),  # noqa: SIM115, PTH123 - never opened
+    "Path.read_text": lambda: Path("x").read_text(encoding="utf-8"),
+    "Path.exists": Path("x").exists,
+    "listdir": lambda: os.listdir("/"),  # noqa: PTH208 - as above
+    "getcwd": os.getcwd,
+    "environment": lambda: os.environ["PATH"],
+    "environment asked": lambda: os.environ.get("PATH"),
+    "socket": lambda: socket.socket(socket.AF_INET),
+    "resolve": lambda: socket.gethostbyname("localhost"),
+    "program": lambda: subprocess.run(["true"], check=True),
+    "chance": random.random,
+    "own chance": lambda: random.Random(1).random(),  # noqa: S311 - as above
+    "urandom": lambda: os.urandom(1),
+    "process": os.getpid,
+}
+
+
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_the_watch_notices_every_kind_of_effect(effect: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        with without_machine(monkeypatch):
+            EFFECTS[effect]()
+    except EffectError:
+        return
+    pytest.fail("nothing was noticed")
+
+
+def in_memory(repository: Path) -> tuple[SourceTree, dict[str, DocumentFacts]]:
+    """Give the specimen portal as it would be without a disk, and made-up facts of its documents."""
+    found = read_tree(repository).value
+    attached = [path for path in found.files if reading.is_attachment(path)]
+    texts = {path: found.reader.read(path) for path in found.files if path not in attached}
+    tree = memory_tree({**texts, **dict.fromkeys(attached, b"")}).value
+    return tree, {path: facts_of(path) for path in (path.removeprefix(reading.ATTACHED) for path in attached)}
+
+
+def facts_of(path: str) -> DocumentFacts:
+    kind = path.rpartition(".")[2]
+    return DocumentFacts(path, 5, "0" * 64, kind, 1, readable=True, ending=kind)
+
+
+def site_of(
+    tree: SourceTree, facts: Mapping[str, DocumentFacts], theme: Theme, given: tuple[Law, Words, pipeline.Options]
+) -> tuple[pipeline.Study, plan.Plan]:
+    """Go the whole way from register text to the plan of a site."""
+    sheets = [
+        (file, register, packed(read_sheet(file.path, tree.reader.read(file.path), register)))
+        for file, register in reading.register_files(tree)
+    ]
+    study = pipeline.study(tree, reading.bind(tree, sheets), facts, *given)
+    press = workshop.press(theme, shell(study.context))
+    artifacts = [
+        plan.Artifact(workshop.path_of(page.address), press.renderer.render(page), page.source)
+        for page in workshop.compose_all(study.context)
+    ]
+    others = [plan.Artifact(extra.path, extra.content) for extra in (*press.assets, *data_files(study.context))]
+    copies = pipeline.attachments(study.context, Path("/nowhere"))
+    planned = plan.plan((*artifacts, *others), copies, pipeline.withheld(study.context))
+    assert planned.findings == ()
+    return study, planned.value
+
+
+def test_from_text_to_plan_nothing_is_asked_of_the_machine(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree, facts = in_memory(repository)
+    theme = load(built_in("baku"))
+    given = (pipeline.shipped_law(), pipeline.shipped_words("id"), pipeline.Options(date(2026, 1, 31), processes=1))
+    with without_machine(monkeypatch):
+        study, planned = site_of(tree, facts, theme, given)
+    assert len(study.context.portal.information) > 100
+    assert len(planned.artifacts) > 400
+    assert planned.documents
+    home = next(one for one in planned.artifacts if one.path == "index.html")
+    assert b"Kabupaten Contoh" in home.content
+    assert site_workbooks(study.context)  # their writer has a temporary folder of its own, so they stand outside
