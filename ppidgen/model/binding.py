@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from ppidgen.diagnostics import Checked, Finding
 from ppidgen.diagnostics.shown import shown
+from ppidgen.model.origin import Origin
 from ppidgen.model.record import Record
 from ppidgen.model.refusal import refusals
 from ppidgen.model.registers import KIND_KEY, UNIT_KEY, UNITS, Register
@@ -57,8 +58,8 @@ def _record(line: Line, register: Register, units: frozenset[str]) -> Checked[Re
         record = model.model_validate(values, by_alias=True, by_name=False)
     except ValidationError as error:
         return Checked(None, tuple(refusals(error, model, line.origin)))
-    record._origin = line.origin  # noqa: SLF001 - the one place that says where a record comes from and what it was
-    record._fingerprint = blake2b(orjson.dumps(values), digest_size=16).hexdigest()  # noqa: SLF001 - as above
+    fingerprint = blake2b(orjson.dumps(values), digest_size=16).hexdigest()
+    record._origin = Origin(line.origin.path, line.origin.written, fingerprint)  # noqa: SLF001 - nobody else sets it
     return Checked(record)
 
 

@@ -11,11 +11,13 @@ from ppidgen.source.packing import NOWHERE, pack, unpack
 class Origin:
     """The file and the node that a record was read from; carried along, never compared.
 
-    The node of a record that an earlier run read is kept packed until a fault has to be placed.
+    The node of a record that an earlier run read is kept packed until a fault has to be placed. `fingerprint` is a
+    digest of all that was written in the record.
     """
 
     path: str
     written: Table | str
+    fingerprint: str = ""
 
     @property
     def node(self) -> Table:

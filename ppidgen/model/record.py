@@ -48,13 +48,6 @@ class Record(Part):
 
     _origin: Origin = PrivateAttr(default_factory=lambda: UNKNOWN)  # a default would be deep-copied for each record
 
-    _fingerprint: str = PrivateAttr(default="")
-
-    @property
-    def fingerprint(self) -> str:
-        """Give a digest of everything that was written in the record; "" for one that was never read."""
-        return self._fingerprint
-
     @property
     def origin(self) -> Origin:
         """Give the place this record was read from."""

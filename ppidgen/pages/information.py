@@ -52,7 +52,7 @@ def made_of(context: Context, spec: Spec) -> bytes:
     """Give all that the page takes from DIP entries: its own, whether it has grown old, and the rows of its kin."""
     entry = context.portal.information_by_id[spec.key]
     kin = index(context).related(entry)
-    return orjson.dumps((entry.fingerprint, entry.id in context.standing.stale, kin))
+    return orjson.dumps((entry.origin.fingerprint, entry.id in context.standing.stale, kin))
 
 
 def compose(context: Context, spec: Spec) -> Page:

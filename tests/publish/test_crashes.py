@@ -102,6 +102,7 @@ def test_killed_at_every_system_call_the_site_stays_whole(
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
 @pytest.mark.parametrize("start", START)
+@pytest.mark.slow
 def test_refused_at_every_system_call_the_site_stays_whole(
     tmp_path: Path, start: str, code: int, wholes: tuple[dict[str, bytes], dict[str, bytes]]
 ) -> None:
