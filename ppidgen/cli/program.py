@@ -1,22 +1,19 @@
 """The group of all verbs, and how each way of ending becomes an exit code."""
 
-import signal
-import sys
 import traceback
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from gettext import gettext as _
 from importlib import import_module
-from types import FrameType
 
 import click
 
 from ppidgen import __version__
-from ppidgen.cli import VERBS, console
+from ppidgen.cli import VERBS, console, stopping
 from ppidgen.cli.parameters import language_option
 from ppidgen.diagnostics import MachineFault
 
-FINE, FINDINGS, WRONG_CALL, MACHINE, OUR_FAULT, INTERRUPTED, ENDED = 0, 1, 2, 3, 4, 130, 143
+FINE, FINDINGS, WRONG_CALL, MACHINE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
 class Verbs(click.Group):
@@ -50,7 +47,7 @@ def program() -> click.Group:
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
     console.prepare()
-    signal.signal(signal.SIGTERM, _end)
+    stopping.listen()
     try:
         return _asked(arguments)
     except (click.Abort, KeyboardInterrupt):
@@ -88,7 +85,3 @@ def _our_fault() -> int:
     console.tell(traceback.format_exc())
     console.tell(_("This is a fault of ppidgen itself, not of your registers. Please report it with the lines above."))
     return OUR_FAULT
-
-
-def _end(_signal: int, _frame: FrameType | None) -> None:
-    sys.exit(ENDED)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from ppidgen.diagnostics import MachineFault
 from ppidgen.publish import pagefind
@@ -18,7 +18,6 @@ pytestmark = pytest.mark.slow
 
 CATEGORIES = ("berkala", "serta-merta", "setiap-saat")
 WORDS = ("anggaran pendapatan belanja", "pengajuan keberatan atas layanan", "daftar aset tanah dan gedung")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def records(count: int = 60) -> list[SearchRecord]:
@@ -65,13 +64,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def page(site: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
-        page = browser.new_page()
-        page.goto(site)
-        yield page
-        browser.close()
+def page(site: str, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(site)
+    yield page
+    page.close()
 
 
 def found(page: Page, query: str | None, **options: object) -> list[str]:
