@@ -83,7 +83,8 @@ def _ground(context: Context, ground: ExemptionGround) -> Iterator[Block]:
     rows = [Fact(words("fact.ground_duration"), (ground.duration,), cited(context, ground.basis))]
     if ground.needs_statute:
         rows.append(Fact(words("fact.ground_needs"), (words("exempt.needs_statute"),)))
-    rows += [Fact(words("fact.ground_opening"), (one.condition,), cited(context, one.basis)) for one in ground.openings]
+    openings = tuple(f"{one.condition} ({cited(context, one.basis)})" for one in ground.openings)
+    rows += [Fact(words("fact.ground_opening"), openings)] if openings else []
     yield Facts(tuple(rows))
 
 

@@ -35,7 +35,7 @@ def items(context: Context) -> tuple[Spec, ...]:
 
 def list_items(context: Context) -> tuple[Spec, ...]:
     """Give the pages of the DIK, its print view and the list of exemptions past their day."""
-    pages = page_count(len(context.portal.exemptions), context.portal.site.per_page)
+    pages = page_count(len(in_force(context)), context.portal.site.per_page)
     return (
         *(Spec(urls.numbered(urls.EXEMPT_LIST, count), number=count) for count in range(1, pages + 1)),
         Spec(urls.EXEMPT_PRINT, "print", listed=False),
@@ -48,12 +48,17 @@ def in_order(context: Context) -> tuple[Exemption, ...]:
     return tuple(sorted(context.portal.exemptions, key=lambda one: (sort_key(one.title), one.id)))
 
 
+def in_force(context: Context) -> tuple[Exemption, ...]:
+    """Give what the DIK lists: every exemption that no decree has opened, as in the annex."""
+    return tuple(one for one in in_order(context) if one.status is not ExemptionStatus.OPENED)
+
+
 def compose_list(context: Context, spec: Spec) -> Page:
     """Compose the DIK, its print view or the list of what has ended."""
     words = context.words
     if spec.key == "print":
         title = words("exempt.print_title", name=context.portal.body.name)
-        blocks = (_decree(context), *_table(context, in_order(context), 1))
+        blocks = (_decree(context), *_table(context, in_force(context), 1))
         return page(context, PRINT_PAGE, Place(spec.address, urls.EXEMPT_PRINT), title, blocks, index=False)
     if spec.key == "ended":
         blocks = tuple(_ended(context))
@@ -73,7 +78,7 @@ def compose_list(context: Context, spec: Spec) -> Page:
 
 
 def _list_blocks(context: Context, current: int) -> Iterator[Block]:
-    entries, per_page = in_order(context), context.portal.site.per_page
+    entries, per_page = in_force(context), context.portal.site.per_page
     yield _decree(context)
     start = (current - 1) * per_page
     yield from _table(context, entries[start : start + per_page], start + 1)
@@ -119,13 +124,14 @@ def _table(context: Context, entries: Sequence[Exemption], first: int) -> Iterat
 def _table_row(context: Context, place: int, one: Exemption) -> tuple[str | Link, ...]:
     missing = context.words("fact.not_filled")
     test = one.test or ConsequenceTest()
+    over = _state(context, one) if is_over(context, one) else ""
     return (
         str(place),
         Link(one.title, urls.exemption(one.id)),
         basis_text(context, one) or missing,
         plain(test.harm_if_opened or "") or missing,
         plain(test.benefit_if_closed or "") or missing,
-        period_text(context, one) or missing,
+        "\n".join(filter(None, (period_text(context, one), over))) or missing,
     )
 
 
@@ -242,14 +248,13 @@ def _extent(context: Context, one: Exemption) -> tuple[Block, ...]:
 def _grounds(context: Context, one: Exemption) -> Iterator[Block]:
     words, law = context.words, context.law
     rows = []
-    for basis in one.basis:
-        ground = law.exemption_grounds.get(basis.ground.value[-1])
-        act = ", ".join(part for part in (basis.act, basis.article) if part)
-        values = (Link(basis.ground.label, urls.ground(basis.ground.value)), *((act,) if act else ()))
+    for letter in dict.fromkeys(basis.ground for basis in one.basis):
+        ground = law.exemption_grounds.get(letter.value[-1])
+        acts = (", ".join(filter(None, (basis.act, basis.article))) for basis in one.basis if basis.ground is letter)
         rows.append(
             Fact(
-                words("exempt.letter", letter=basis.ground.value[-1]),
-                values,
+                words("exempt.letter", letter=letter.value[-1]),
+                (Link(letter.label, urls.ground(letter.value)), *filter(None, acts)),
                 cited(context, ground.basis[:1]) if ground else "",
             )
         )

@@ -1,7 +1,9 @@
 """The frame of a page: everything about it that its place in the portal decides."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import count
 from typing import NamedTuple, TypedDict, Unpack
 
 from ppidgen.model.context import Context
@@ -38,7 +40,7 @@ def page(
     context: Context, type_: str, place: Place, title: str, blocks: Iterable[Block], **extras: Unpack[Extras]
 ) -> Page:
     """Make a page below a menu node; its search text is made of its own words unless others are given."""
-    shown = tuple(blocks)
+    shown = distinct(tuple(blocks))
     lead = extras.get("lead", "")
     extras.setdefault("summary", short(plain(lead)))
     if extras.get("index", True):
@@ -64,6 +66,30 @@ def section(title: str, blocks: Iterable[Block], link: Link | None = None) -> Se
 def anchor(title: str) -> str:
     """Give the fragment of a heading; the same few headings stand on thousands of pages."""
     return slugify(title)
+
+
+def distinct(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Give every section of a page a fragment of its own: two procedures may each say what to bring."""
+    fragments = tuple(_fragments_of(blocks))
+    return blocks if len(set(fragments)) == len(fragments) else tuple(_renamed(blocks, set()))
+
+
+def _fragments_of(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block.anchor
+            yield from _fragments_of(block.blocks)
+
+
+def _renamed(blocks: Iterable[Block], taken: set[str]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Section):
+            names = (block.anchor if place == 1 else f"{block.anchor}-{place}" for place in count(1))
+            name = next(name for name in names if name not in taken)
+            taken.add(name)
+            yield replace(block, anchor=name, blocks=tuple(_renamed(block.blocks, taken)))
+        else:
+            yield block
 
 
 def crumbs(context: Context, place: Place) -> tuple[Link, ...]:

@@ -7,6 +7,7 @@ from ppidgen.model.page import Alert, Block, Card, Cards, Figure, Figures, Link,
 from ppidgen.model.page_terms import EMPTY, HOME_PAGE
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
+from ppidgen.pages.exemptions import in_force
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.index import Index, View, index
@@ -18,6 +19,8 @@ from ppidgen.pages.wording import number
 
 NEWEST = 6
 NEWS = 3
+# What to do in danger is told whole, unless it is far too long for the head of every page.
+INSTRUCTION = 400
 
 
 def items(_context: Context) -> tuple[Spec, ...]:
@@ -46,7 +49,7 @@ def alerts(context: Context) -> tuple[Alert, ...]:
         Alert(
             one.title,
             one.area,
-            short(plain(one.instruction)),
+            short(plain(one.instruction), INSTRUCTION),
             Link(context.words("home.alert"), urls.announcement(one.id)),
         )
         for one in context.standing.active
@@ -87,7 +90,7 @@ def _category_cards(known: Index) -> Iterator[Card]:
         shown = words("list.count", count=number(words, count)) if count else words("state.unpublished")
         text = words(f"home.category_{category.name.lower()}")
         yield Card(Link(category.label, urls.by_category(category)), text, shown)
-    exempt = len(known.context.portal.exemptions)
+    exempt = len(in_force(known.context))
     shown = words("list.count", count=number(words, exempt)) if exempt else words("state.unpublished")
     yield Card(Link(words("menu.exempt"), urls.EXEMPT), words("home.category_exempt"), shown)
 

@@ -94,7 +94,7 @@ def _listing(known: Index, view: View, key: str) -> Listing:
             return Listing(view, key, words("menu.list"), words("lead.list"), at, at)
         case View.CATEGORY:
             node = TRAILS[at][-1]
-            return Listing(view, key, category_of(key).label, words(f"lead.{node.key}"), at, at)
+            return Listing(view, key, node_link(known.context, at).text, words(f"lead.{node.key}"), at, at)
         case View.UNIT:
             name = known.context.portal.unit_name(key)
             title = words("list.of_unit", unit=name)
@@ -116,7 +116,7 @@ def _of_duty(known: Index, code: str, at: str) -> Listing:
     duty = law.duties[code]
     lead = words("list.of_duty_lead", text=duty.text, citation=cited(known.context, duty.basis))
     below = next((urls.by_category(one) for one in Category if one.value == duty.duty_class.value), urls.LIST)
-    return Listing(View.DUTY, code, duty.label, lead, at, below)
+    return Listing(View.DUTY, code, words("list.of_duty", duty=duty.label), lead, at, below)
 
 
 def letter_name(context: Context, key: str) -> str:

@@ -13,7 +13,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.page import Link, MenuNode
 from ppidgen.model.record import Part
 from ppidgen.model.service import FeeSchedule, ServiceStandard
-from ppidgen.model.vocabulary import Category
+from ppidgen.model.vocabulary import Category, NewsKind
 from ppidgen.pages import urls
 
 
@@ -93,7 +93,12 @@ MENU: tuple[Node, ...] = (
         Node("survey", urls.SURVEY),
         Node("awards", urls.AWARDS),
     )),
-    Node("news", urls.NEWS),
+    Node("publications", urls.NEWS, (
+        Node("news", urls.by_kind(NewsKind.NEWS)),
+        Node("press", urls.by_kind(NewsKind.PRESS)),
+        Node("clarifications", urls.by_kind(NewsKind.CLARIFICATION)),
+        Node("agenda", urls.by_kind(NewsKind.AGENDA)),
+    )),
     Node("contact", urls.CONTACT),
 )  # fmt: skip
 

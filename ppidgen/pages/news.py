@@ -1,11 +1,13 @@
-"""News, press releases and clarifications: the list and a page each."""
+"""News, press releases, clarifications and agenda: the lists and a page each."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Fact, Facts, Link, Notice, Page, Prose, Row, Rows, SearchFields
-from ppidgen.model.page_terms import EMPTY, LIST_PAGE, PROSE_PAGE
+from ppidgen.model.page import Block, Fact, Facts, Link, Links, Notice, Page, Prose, Row, Rows, SearchFields
+from ppidgen.model.page_terms import EMPTY, LINE, LIST_PAGE, PROSE_PAGE
 from ppidgen.model.publication import NewsItem
+from ppidgen.model.vocabulary import NewsKind
 from ppidgen.pages import urls
 from ppidgen.pages.documents import document_blocks, recordings
 from ppidgen.pages.family import Family, Spec
@@ -13,6 +15,7 @@ from ppidgen.pages.frame import Place, page, search_text, section
 from ppidgen.pages.index import index
 from ppidgen.pages.information import CATEGORY, UNIT, YEAR
 from ppidgen.pages.lists import page_count, pagination
+from ppidgen.pages.menu import TRAILS, node_link
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import day_words, iso
 
@@ -22,52 +25,83 @@ def newest(context: Context) -> tuple[NewsItem, ...]:
     return tuple(sorted(context.portal.news, key=lambda one: (-one.day.toordinal(), one.id)))
 
 
+def listed(context: Context, kind: NewsKind | None) -> tuple[NewsItem, ...]:
+    """Give the news of one kind or of all, the newest first; an agenda begins with what is still to come."""
+    alike = tuple(one for one in newest(context) if kind in {None, one.kind})
+    if kind is not NewsKind.AGENDA:
+        return alike
+    coming = sorted((one for one in alike if _is_coming(context, one)), key=lambda one: (one.day, one.id))
+    return (*coming, *(one for one in alike if not _is_coming(context, one)))
+
+
+def _is_coming(context: Context, item: NewsItem) -> bool:
+    return item.day >= context.standing.as_of
+
+
 def news_rows(context: Context, shown: slice) -> tuple[Row, ...]:
     """Give the list rows of a stretch of the news, the newest first."""
-    return tuple(
-        Row(
-            Link(one.title, urls.news(one.id)),
-            one.summary or short(plain(one.body or "")),
-            category_label=one.kind.label,
-            unit=context.portal.unit_name(one.unit),
-            year=str(one.day.year),
-            day=iso(one.day),
-        )
-        for one in newest(context)[shown]
+    return tuple(_row(context, one) for one in newest(context)[shown])
+
+
+def _row(context: Context, one: NewsItem) -> Row:
+    return Row(
+        Link(one.title, urls.news(one.id)),
+        one.summary or short(plain(one.body or "")),
+        category_label=one.kind.label,
+        unit=context.portal.unit_name(one.unit),
+        year=str(one.day.year),
+        day=iso(one.day),
     )
 
 
 def list_items(context: Context) -> tuple[Spec, ...]:
-    """Give the pages of the list of news."""
-    pages = page_count(len(context.portal.news), context.portal.site.per_page)
-    return tuple(Spec(urls.numbered(urls.NEWS, count), number=count) for count in range(1, pages + 1))
+    """Give the pages of the list of all news and of the list of each kind."""
+    per_page = context.portal.site.per_page
+    return tuple(
+        Spec(urls.numbered(_base(kind), count), kind.value if kind else "", count)
+        for kind in (None, *NewsKind)
+        for count in range(1, page_count(len(listed(context, kind)), per_page) + 1)
+    )
+
+
+def _base(kind: NewsKind | None) -> str:
+    return urls.by_kind(kind) if kind else urls.NEWS
 
 
 def compose_list(context: Context, spec: Spec) -> Page:
-    """Compose one page of the list of news."""
-    words, title = context.words, context.words("menu.news")
+    """Compose one page of a list of news."""
+    kind = next((one for one in NewsKind if one.value == spec.key), None)
+    words, base = context.words, _base(kind)
+    title, lead = node_link(context, base).text, words(f"lead.{TRAILS[base][-1].key}")
     return page(
         context,
         LIST_PAGE,
-        Place(spec.address, urls.NEWS),
+        Place(spec.address, base),
         title if spec.number == 1 else words("list.page_title", title=title, page=spec.number),
-        _list_blocks(context, spec.number),
-        lead=words("lead.news") if spec.number == 1 else "",
-        summary=words("lead.news"),
+        _list_blocks(context, kind, spec.number),
+        lead=lead if spec.number == 1 else "",
+        summary=lead,
         feeds=(Link(words("feed.news"), urls.FEED_NEWS),),
         search=None,
     )
 
 
-def _list_blocks(context: Context, current: int) -> Iterator[Block]:
-    total, per_page = len(context.portal.news), context.portal.site.per_page
-    rows = news_rows(context, slice((current - 1) * per_page, current * per_page))
-    if not rows:
-        yield Notice(context.words("empty.title", node=context.words("menu.news")), context.words("empty.news"), EMPTY)
-        return
-    yield Rows(rows)
-    if total > per_page:
-        yield pagination(context, urls.NEWS, current, page_count(total, per_page))
+def _list_blocks(context: Context, kind: NewsKind | None, current: int) -> Iterator[Block]:
+    words, base, found, per_page = context.words, _base(kind), listed(context, kind), context.portal.site.per_page
+    yield _kinds(context, kind)
+    shown = found[(current - 1) * per_page : current * per_page]
+    if shown:
+        yield Rows(tuple(_row(context, one) for one in shown))
+    else:
+        title = words("empty.title", node=node_link(context, base).text)
+        yield Notice(title, words("empty.publications"), EMPTY)
+    if len(found) > per_page:
+        yield pagination(context, base, current, page_count(len(found), per_page))
+
+
+def _kinds(context: Context, current: NewsKind | None) -> Links:
+    links = (replace(node_link(context, urls.by_kind(kind)), current=kind is current) for kind in NewsKind)
+    return Links(tuple(links), context.words("news.by_kind"), LINE)
 
 
 def items(context: Context) -> tuple[Spec, ...]:
@@ -83,7 +117,7 @@ def compose(context: Context, spec: Spec) -> Page:
     return page(
         context,
         PROSE_PAGE,
-        Place(spec.address, urls.NEWS),
+        Place(spec.address, urls.by_kind(item.kind)),
         item.title,
         blocks,
         lead=lead,

@@ -38,14 +38,13 @@ def items(context: Context) -> tuple[Spec, ...]:
 def compose(context: Context, spec: Spec) -> Page:
     """Compose the page of one service report."""
     report = context.portal.reports[spec.number]
-    lead = plain(report.summary or "")
     return page(
         context,
         PROSE_PAGE,
         Place(spec.address, urls.REPORTS),
         report.title,
         _blocks(context, report),
-        lead=short(lead),
+        summary=short(plain(report.summary or "")),
         eyebrow=context.words("report.eyebrow", year=report.year),
         updated=iso(report.published),
         source=report.origin.path,

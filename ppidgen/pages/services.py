@@ -1,8 +1,10 @@
 """How to ask, to object and to dispute, with the periods of the law; and the charter, fees, standards and SOPs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
+from ppidgen.model.cases import DisputeCase
 from ppidgen.model.context import Context
 from ppidgen.model.law import DeadlineRule, DeadlineStage, DeadlineUnit
 from ppidgen.model.page import Block, Facts, Grid, Link, Notice, Page, Prose, StepItem, Steps, Text
@@ -66,6 +68,26 @@ def dispute_blocks(context: Context) -> Iterator[Block]:
     yield section(words("dispute.needs"), (Prose(words("dispute.needs_text"), 3),))
     yield _deadlines(context, DeadlineStage.DISPUTE)
     yield section(words("dispute.after"), (Prose(words("dispute.after_text"), 3),))
+    yield section(words("dispute.register"), (_disputes(context),))
+
+
+def _disputes(context: Context) -> Block:
+    words = context.words
+    disputes = [one for one in context.portal.cases if isinstance(one, DisputeCase)]
+    if not disputes:
+        return Text(words("dispute.none"))
+    disputes.sort(key=lambda one: (one.received or date.min, one.id), reverse=True)
+    head = tuple(words(f"dispute.{column}") for column in ("number", "unit", "received", "stage", "closed", "outcome"))
+    return Grid(words("dispute.caption"), head, tuple(_dispute(context, one) for one in disputes), row_heading=0)
+
+
+def _dispute(context: Context, one: DisputeCase) -> tuple[str, ...]:
+    words = context.words
+    known_of_it = (
+        context.portal.unit_name(one.unit), day_words(words, one.received), one.stage, day_words(words, one.closed),
+        one.outcome,
+    )  # fmt: skip
+    return (one.register_number or words("dispute.unnumbered"), *(value or words("none") for value in known_of_it))
 
 
 def _procedure(context: Context, kind: ServiceKind) -> Iterator[Block]:

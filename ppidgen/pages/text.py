@@ -38,8 +38,8 @@ def plain(markdown: str) -> str:
     return " ".join(text.translate(_MARKS).split())
 
 
-def short(text: str) -> str:
-    """Cut plain text at a word so that it fits a search result."""
-    if len(text) <= _SHORT:
+def short(text: str, most: int = _SHORT) -> str:
+    """Cut plain text at a word so that it fits: a search result, unless `most` says otherwise."""
+    if len(text) <= most:
         return text
-    return text[:_SHORT].rsplit(" ", 1)[0].rstrip(",;:-") + "…"
+    return text[:most].rsplit(" ", 1)[0].rstrip(",;:-") + "…"

@@ -48,7 +48,6 @@ def compose(context: Context, spec: Spec) -> Page:
     unit = context.portal.unit_by_id[spec.key]
     entries = index(context)
     blocks = tuple(_blocks(entries, unit))
-    lead = short(plain(unit.overview or unit.tasks or ""))
     names = tuple(name for name in (unit.short_name, *unit.other_names) if name)
     return page(
         context,
@@ -56,10 +55,10 @@ def compose(context: Context, spec: Spec) -> Page:
         Place(spec.address, urls.UNITS),
         unit.name,
         blocks,
-        lead=lead,
+        summary=short(plain(unit.overview or unit.tasks or "")),
         eyebrow=unit.kind.label,
         feeds=(entries.feed_links[unit.id],),
-        search=SearchFields(search_text(unit.name, lead, blocks), names),
+        search=SearchFields(search_text(unit.name, "", blocks), names),
         source=unit.origin.path,
     )
 

@@ -7,7 +7,7 @@ take the address of a list.
 from typing import Final
 
 from ppidgen.model.slug import published_name
-from ppidgen.model.vocabulary import Category
+from ppidgen.model.vocabulary import Category, NewsKind
 
 HOME: Final = "/"
 SEARCH: Final = "/cari/"
@@ -133,6 +133,11 @@ def announcement(announcement_id: str) -> str:
 def news(news_id: str) -> str:
     """Give the address of a news item."""
     return f"/berita/{news_id.lower()}/"
+
+
+def by_kind(kind: NewsKind) -> str:
+    """Give the list of one kind of news; should an item's id claim it, the list keeps it and SIT001 tells."""
+    return f"{NEWS}jenis/{kind.value}/"
 
 
 def article(article_id: str) -> str:

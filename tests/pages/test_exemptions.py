@@ -86,7 +86,14 @@ def test_the_list_has_the_columns_of_the_consequence_test() -> None:
     number, name, basis, opened, closed, period = table.rows[0]
     assert (number, name.text, basis) == ("1", "Data pasien", "Pasal 17 huruf h, UU 27/2022, Pasal 4")
     assert (opened, closed, period) == ("Rahasia pribadi terungkap.", "Pasien terlindungi.", "Sampai 20 Januari 2030")
-    assert table.rows[2][2:] == ("Belum diisi", "Belum diisi", "Belum diisi", "Sampai ujian selesai")
+    ended = "Sampai 1 Maret 2026\nJangka waktunya telah lewat"
+    assert table.rows[1][2:] == ("Belum diisi", "Belum diisi", "Belum diisi", ended)
+
+
+def test_what_a_decree_has_opened_is_no_longer_in_the_list() -> None:
+    for address in ("/dik/", "/dik/cetak/"):
+        (table,) = blocks(page(rich(), address), Grid)
+        assert [row[1].text for row in table.rows] == ["Data pasien", "Harga perkiraan"]
 
 
 def test_an_empty_list_of_exemptions_says_so() -> None:

@@ -26,7 +26,7 @@ def test_the_categories_are_counted() -> None:
         "Informasi Berkala": "2 informasi",
         "Informasi Serta-Merta": "1 informasi",
         "Informasi Setiap Saat": "1 informasi",
-        "Informasi Dikecualikan": "3 informasi",
+        "Informasi Dikecualikan": "2 informasi",
     }
 
 
@@ -59,7 +59,7 @@ def test_the_shell_carries_names_menu_logo_and_foot() -> None:
     assert (around.site_title, around.body_name) == ("PPID Kabupaten Contoh", "Pemerintah Kabupaten Contoh")
     assert (around.logo, around.draft, around.built_on) == ("/berkas/logo.svg", True, "2026-03-16")
     assert [node.link.text for node in around.menu] == [
-        "Profil", "Informasi Publik", "Layanan Informasi", "Laporan", "Berita", "Kontak",
+        "Profil", "Informasi Publik", "Layanan Informasi", "Laporan", "Publikasi", "Kontak",
     ]  # fmt: skip
     assert [section.title for section in around.footer] == ["Kontak", "Layanan", "Tentang portal", "Di tempat lain"]
 

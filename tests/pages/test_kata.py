@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 from ppidgen.model.body import Channel, PublicBody, Site
+from ppidgen.model.cases import DisputeCase
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Ending, Exemption
 from ppidgen.model.open_data import PublicEntry, PublicExemption
@@ -87,6 +88,7 @@ def unusual() -> Context:
                 local_summary="L", phone="1", source="S", unit="dinas", documents=(Document(title="P", file="no.pdf"),),
             ),
         ),
+        cases=(DisputeCase(id="s", kind="sengketa"),),
     )  # fmt: skip
 
 

@@ -1,9 +1,31 @@
 """News and articles."""
 
+from datetime import date
+
+import pytest
+
 from ppidgen.model.body import Site
-from ppidgen.model.page import Notice, Pagination, Prose, Rows
+from ppidgen.model.page import Links, Notice, Page, Pagination, Prose, Rows
 from ppidgen.model.publication import NewsItem
+from ppidgen.model.vocabulary import NewsKind
+from ppidgen.pages import shell
 from tests.pages.portals import TODAY, blocks, context, page, rich
+
+LISTS = {
+    "/berita/": "Publikasi",
+    "/berita/jenis/berita/": "Berita",
+    "/berita/jenis/siaran-pers/": "Siaran pers",
+    "/berita/jenis/klarifikasi/": "Klarifikasi",
+    "/berita/jenis/agenda/": "Agenda",
+}
+
+
+def event(day: date) -> NewsItem:
+    return NewsItem(id=f"acara-{day}", title=f"Acara {day}", day=day, kind=NewsKind.AGENDA)
+
+
+def titles(shown: Page) -> list[str]:
+    return [row.link.text for rows in blocks(shown, Rows) for row in rows.rows]
 
 
 def test_news_is_listed_from_the_newest() -> None:
@@ -30,5 +52,51 @@ def test_a_news_item_says_its_kind_and_its_day() -> None:
     assert page(rich(), "/berita/2026/rapat/").eyebrow == "Siaran pers, 2 Februari 2026"
 
 
-def test_without_news_the_list_says_so() -> None:
-    assert blocks(page(context(), "/berita/"), Notice)[0].title == "Berita: belum diterbitkan"
+def test_a_news_item_is_found_below_the_list_of_its_kind() -> None:
+    crumbs = page(rich(), "/berita/2026/rapat/").crumbs
+    assert [one.address for one in crumbs] == ["/", "/berita/", "/berita/jenis/siaran-pers/"]
+
+
+@pytest.mark.parametrize(("address", "title"), LISTS.items())
+def test_without_news_every_list_is_shown_and_says_so(address: str, title: str) -> None:
+    shown = page(context(), address)
+    assert shown.title == title
+    assert [one.title for one in blocks(shown, Notice)] == [f"{title}: belum diterbitkan"]
+
+
+def test_the_menu_leads_to_the_list_of_each_kind() -> None:
+    (node,) = (one for one in shell(context()).menu if one.link.address == "/berita/")
+    assert {one.address: one.text for one in (node.link, *(child.link for child in node.children))} == LISTS
+
+
+def test_a_kind_is_listed_apart_from_the_others() -> None:
+    assert titles(page(rich(), "/berita/jenis/siaran-pers/")) == ["Rapat PPID"]
+    assert titles(page(rich(), "/berita/jenis/berita/")) == ["Berita lama"]
+
+
+def test_a_list_of_one_kind_marks_where_the_reader_is() -> None:
+    (kinds,) = blocks(page(rich(), "/berita/jenis/klarifikasi/"), Links)
+    assert [(one.text, one.current) for one in kinds.items if one.current] == [("Klarifikasi", True)]
+    (kinds,) = blocks(page(rich(), "/berita/"), Links)
+    assert [one.address for one in kinds.items] == list(LISTS)[1:]
+    assert not any(one.current for one in kinds.items)
+
+
+def test_a_long_list_of_one_kind_has_pages_of_its_own() -> None:
+    items = tuple(event(TODAY.replace(day=day)) for day in range(1, 13))
+    portal = context(news=items, site=Site(title="PPID", per_page=10))
+    second = page(portal, "/berita/jenis/agenda/laman/2/")
+    assert titles(second) == ["Acara 2026-03-02", "Acara 2026-03-01"]
+    assert second.title == "Agenda: laman 2"
+    assert blocks(second, Pagination)[0].total == 2
+
+
+def test_the_agenda_begins_with_what_comes_next_and_ends_with_what_is_long_past() -> None:
+    days = (date(2026, 1, 1), date(2026, 5, 1), date(2025, 1, 1), TODAY)
+    shown = page(context(news=tuple(map(event, days))), "/berita/jenis/agenda/")
+    assert [row.day for row in blocks(shown, Rows)[0].rows] == ["2026-03-16", "2026-05-01", "2026-01-01", "2025-01-01"]
+
+
+def test_a_list_keeps_its_address_when_an_item_claims_it() -> None:
+    portal = context(news=(NewsItem(id="jenis/agenda", title="Berkas bernama sama", day=TODAY),))
+    assert page(portal, "/berita/jenis/agenda/").title == "Agenda"

@@ -29,11 +29,16 @@ def test_cases_are_counted_by_year() -> None:
     )
 
 
-def test_no_single_case_reaches_the_site() -> None:
+def test_no_single_request_or_objection_reaches_the_site() -> None:
     said = repr(list(pages(rich()).values())) + repr(files(rich()))
-    for trace in ("p-1", "k-1", "s-1", "REG-77", "2025-03-03", "3 Maret 2025", "Pegawai"):
+    for trace in ("p-1", "k-1", "s-1", "2025-03-03", "3 Maret 2025", "5 Mei 2025", "Pegawai"):
         assert f"'{trace}'" not in said
         assert f">{trace}<" not in said
+
+
+def test_a_dispute_is_named_on_the_page_of_disputes_alone() -> None:
+    assert [at for at, shown in pages(rich()).items() if "REG-77" in repr(shown)] == ["/layanan/sengketa/"]
+    assert "REG-77" not in repr(files(rich()))
 
 
 def test_a_report_shows_its_parts_and_says_which_are_missing() -> None:

@@ -1,10 +1,13 @@
 """How to ask, to object and to dispute, with the periods of the law."""
 
+from datetime import date
+
 import pytest
 
-from ppidgen.model.page import Facts, Grid, Notice, Page, Section, Steps
+from ppidgen.model.cases import DisputeCase
+from ppidgen.model.page import Facts, Grid, Notice, Page, Section, Steps, Text
 from ppidgen.pages.services import deadline_time
-from tests.pages.portals import BODY, blocks, context, law, page, rich
+from tests.pages.portals import BODY, blocks, context, law, page, rich, unit
 
 
 def table(shown: Page, caption: str) -> Grid:
@@ -58,6 +61,29 @@ def test_without_a_named_commission_the_rule_of_competence_is_told() -> None:
     section = next(one for one in blocks(shown, Section) if one.title == "Komisi Informasi yang berwenang")
     assert "kabupaten atau kota" in section.blocks[0].text
     assert section.blocks[1].tone == "kosong"
+
+
+def test_the_disputes_are_listed_from_the_newest_with_their_public_facts() -> None:
+    closed = DisputeCase(
+        id="s-1", kind="sengketa", received=date(2026, 1, 5), register_number="012/KI", unit="dinas",
+        objection="k-1", stage="Mediasi", closed=date(2026, 2, 6), outcome="Sepakat.",
+    )  # fmt: skip
+    new = DisputeCase(id="s-2", kind="sengketa", received=date(2026, 3, 2), stage="Ajudikasi")
+    portal = context(cases=(closed, new), units=(unit("dinas", "Dinas Contoh"),))
+    grid = table(page(portal, "/layanan/sengketa/"), "Sengketa informasi yang melibatkan kami, dari yang terbaru")
+    assert grid.head == ("Nomor register", "Unit", "Didaftarkan", "Tahap", "Selesai", "Hasil")
+    assert grid.row_heading == 0
+    assert grid.rows == (
+        ("Belum bernomor", "–", "2 Maret 2026", "Ajudikasi", "–", "–"),
+        ("012/KI", "Dinas Contoh", "5 Januari 2026", "Mediasi", "6 Februari 2026", "Sepakat."),
+    )
+
+
+def test_without_disputes_the_page_says_that_there_are_none() -> None:
+    section = next(
+        one for one in blocks(page(context(), "/layanan/sengketa/"), Section) if one.title == "Daftar sengketa"
+    )
+    assert section.blocks == (Text("Belum ada sengketa informasi yang tercatat."),)
 
 
 def test_a_missing_procedure_is_told_but_the_law_still_stands() -> None:

@@ -12,6 +12,9 @@ const more = room.querySelector("[data-aksi=lagi]");
 const clear = room.querySelector("[data-aksi=bersihkan]");
 const fieldsets = new Map([...room.querySelectorAll("[data-facet]")].map((set) => [set.dataset.facet, set]));
 
+// Di layar sempit saringan berada di atas hasil, maka mulanya tertutup.
+room.querySelector("details").open = matchMedia("(min-width: 56em)").matches;
+
 const PAGE = 10; // hasil yang ditampilkan sekaligus
 const DEEPEST = 300; // hasil yang dibaca bila saringan harus dihitung di sini
 let engine; // janji akan modul Pagefind
