@@ -1,0 +1,94 @@
+"""A page of each kind before a real browser: accessibility, width, silence towards other hosts, content policy."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from ppidgen.model.context import Context
+from ppidgen.pages import FAMILIES
+from ppidgen.pipeline import Options, read
+from tests.site.building import DAY, Site
+from tests.site.kinds import KINDS, SEARCH
+from tests.theme.browsing import HOST, visit
+
+pytestmark = pytest.mark.slow
+
+NARROW = ViewportSize(width=320, height=800)
+CONTRAST = ["color-contrast", "link-in-text-block"]
+FITS = "document.documentElement.scrollWidth <= innerWidth"
+
+
+@pytest.fixture(scope="module")
+def context(sources: Path) -> Context:
+    return read(sources, Options(as_of=date.fromisoformat(DAY))).context
+
+
+def opened(page: Page, address: str) -> None:
+    """Go to a page and open whatever can be opened, so that nothing is hidden from the checker."""
+    page.goto(f"{HOST}{address}")
+    if address == SEARCH:
+        expect(page.locator(".cari-hasil li").first).to_be_visible()
+    page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true })")
+    page.evaluate(AXE_SCRIPT)
+
+
+def faults(page: Page, **options: object) -> list[object]:
+    found = page.evaluate("(options) => axe.run(options)", {"resultTypes": ["violations"], **options})
+    return [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:3]) for fault in found["violations"]]
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_a_page_of_each_kind_is_accessible_fits_and_asks_nobody_else(
+    address: str, visited: tuple[Page, list[str]]
+) -> None:
+    page, complaints = visited
+    opened(page, address)
+    found = {"wide": faults(page)}
+    page.emulate_media(color_scheme="dark")
+    found["wide and dark"] = faults(page, runOnly=CONTRAST)
+    page.set_viewport_size(NARROW)
+    page.emulate_media(color_scheme="light")
+    found["narrow"] = faults(page)
+    assert {name: each for name, each in found.items() if each} == {}
+    assert page.evaluate(FITS), "wider than the screen"
+    assert complaints == []
+
+
+def test_the_list_of_kinds_leaves_no_family_of_pages_out(context: Context) -> None:
+    listed = {address.partition("?")[0] for address in KINDS}
+    families = {family.name: {spec.address for spec in family.items(context)} for family in FAMILIES}
+    assert [name for name, addresses in families.items() if not addresses & listed] == []
+    assert listed - set().union(*families.values()) == set()
+
+
+@pytest.mark.parametrize(
+    ("planted", "complaint"),
+    [
+        ("<script>document.title = 'lain'</script>", "inline script"),
+        ("<p style='color: red'>Merah</p>", "inline style"),
+        ("<img src='https://lain.example/pelacak.gif' alt=''>", "lain.example"),
+        ("<img src='/tidak-ada.png' alt=''>", "tidak-ada.png"),
+    ],
+)
+def test_what_a_page_may_not_do_would_be_noticed(planted: str, complaint: str, browser: Browser, site: Site) -> None:
+    home = site.served["/index.html"].replace(b"<main", planted.encode() + b"<main")
+    with visit(browser, {**site.served, "/index.html": home}) as (page, complaints):
+        page.goto(f"{HOST}/")
+        assert complaint in "\n".join(complaints)
+
+
+def test_a_link_below_a_path_leads_to_a_page_and_search_still_works(browser: Browser, site_below: Site) -> None:
+    with visit(browser, site_below.served) as (page, complaints):
+        page.goto(f"{HOST}/ppid/")
+        page.locator("main .entri-judul a").first.click()
+        expect(page.locator("main h1")).to_be_visible()
+        page.locator(".cari-ringkas input").fill("anggaran")
+        page.keyboard.press("Enter")
+        expect(page.locator(".cari-hasil li").first).to_be_visible()
+        page.locator(".cari-hasil a").first.click()
+        expect(page.locator("main h1")).to_be_visible()
+        assert page.url.startswith(f"{HOST}/ppid/")
+        assert complaints == []

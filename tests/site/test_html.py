@@ -1,0 +1,122 @@
+"""The HTML and CSS of the whole site: valid, well ordered, and under the agreed content policy."""
+
+import gzip
+import json
+import re
+import subprocess
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from tests.site.building import Site
+from tests.site.kinds import KINDS
+from tests.site.reading import Facts, read
+
+pytestmark = pytest.mark.slow
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
+)
+# Read from a folder a page has no origin, so 'self' allows nothing there; the browser tests hold the policy.
+OF_NO_ORIGIN = "violates Content Security Policy"
+STYLE = re.compile(rb"<style|\sstyle=|<[a-z][^>]*\son[a-z]+=", re.IGNORECASE)
+
+
+def check(jar: Path, paths: Iterable[Path]) -> Mapping[str, list[str]]:
+    """Give the checker's messages with the pages of each."""
+    names = [str(path) for path in paths]
+    command = ["java", "-Xss4m", "-jar", str(jar), "--also-check-css", "--no-langdetect", "--format", "json"]
+    done = subprocess.run([*command, *names], capture_output=True, check=False)
+    found = defaultdict(list)
+    for message in json.loads(done.stderr)["messages"]:
+        if OF_NO_ORIGIN not in message["message"]:
+            found[message["message"]].append(message["url"])
+    return found
+
+
+def test_the_checker_has_nothing_to_say_about_any_page_or_style(nu_checker: Path, site: Site) -> None:
+    styles = [path for path in site.files if path.startswith("aset/") and path.endswith(".css")]
+    assert len(site.pages) > 500
+    assert len(styles) == 1
+    assert check(nu_checker, [site.folder / path for path in (*site.pages, *styles)]) == {}
+
+
+def test_the_checker_would_tell_faults_in_both(nu_checker: Path, tmp_path: Path) -> None:
+    page, style = tmp_path / "a.html", tmp_path / "a.css"
+    page.write_text('<!doctype html><html lang="id"><title>A</title><p id="a">A<p id="a">B', encoding="utf-8")
+    style.write_text("a { warna: merah }", encoding="utf-8")
+    told = "\n".join(check(nu_checker, [page, style]))
+    assert "Duplicate ID" in told
+    assert "warna" in told
+
+
+def test_a_second_parser_reads_each_kind_of_page_without_a_fault(site: Site) -> None:
+    paths = [address.partition("?")[0][1:] for address in KINDS]
+    for path in {path + ("" if path.endswith(".html") else "index.html") for path in paths}:
+        parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"))
+        parser.parse(site.files[path])
+        assert (path, parser.errors) == (path, [])
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> Mapping[str, Facts]:
+    return {path: read(html) for path, html in site.pages.items()}
+
+
+def test_every_page_says_its_language_and_has_one_main_heading(pages: Mapping[str, Facts]) -> None:
+    assert {path: facts.language for path, facts in pages.items() if facts.language != "id"} == {}
+    assert {path: facts.levels for path, facts in pages.items() if facts.levels.count(1) != 1} == {}
+
+
+def test_no_heading_skips_a_level(pages: Mapping[str, Facts]) -> None:
+    skips = {
+        path: facts.levels
+        for path, facts in pages.items()
+        if any(after - before > 1 for before, after in zip([0, *facts.levels], facts.levels, strict=False))
+    }
+    assert skips == {}
+
+
+def test_every_fragment_is_one_place(pages: Mapping[str, Facts]) -> None:
+    twice = {path: [each for each, n in Counter(facts.ids).items() if n > 1] for path, facts in pages.items()}
+    assert {path: ids for path, ids in twice.items() if ids} == {}
+
+
+def test_no_two_pages_have_the_same_title(pages: Mapping[str, Facts]) -> None:
+    """Entries apart: an officer may give one the title of a service standard."""
+    titled = defaultdict(list)
+    for path, facts in pages.items():
+        if not path.startswith("informasi/"):
+            titled[facts.title].append(path)
+    assert {title: paths for title, paths in titled.items() if len(paths) > 1 or not title.strip()} == {}
+
+
+def test_every_page_carries_the_agreed_policy_and_nothing_inline(site: Site, pages: Mapping[str, Facts]) -> None:
+    assert {path: facts.policies for path, facts in pages.items() if facts.policies != [POLICY]} == {}
+    assert {path: found.group() for path, html in site.pages.items() if (found := STYLE.search(html))} == {}
+
+
+def test_data_blocks_can_be_read_by_machines(pages: Mapping[str, Facts]) -> None:
+    blocks = [json.loads(block) for facts in pages.values() for block in facts.data_blocks]
+    assert {block["@context"] for block in blocks} == {"https://schema.org"}
+    parts = [part for block in blocks for part in block.get("@graph", [block])]
+    assert {"GovernmentOrganization", "BreadcrumbList", "Dataset"} <= {part["@type"] for part in parts}
+
+
+def packed(content: bytes) -> int:
+    return len(gzip.compress(content, 9))
+
+
+def test_the_first_view_is_light(site: Site) -> None:
+    """Home page, style and fonts in 50 KB; an entry in 25 KB; the style in 12 KB."""
+    style = sum(packed(content) for path, content in site.files.items() if re.fullmatch(r"aset/.*\.css", path))
+    fonts = sum(len(content) for path, content in site.files.items() if path.endswith(".woff2"))
+    home = packed(site.files["index.html"])
+    entry = max(packed(html) for path, html in site.pages.items() if path.startswith("informasi/"))
+    weights = {"style": style, "first view": home + style + fonts, "entry": entry}
+    allowed = {"style": 12_000, "first view": 50_000, "entry": 25_000}
+    assert {name: weight for name, weight in weights.items() if weight > allowed[name]} == {}
