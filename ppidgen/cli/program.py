@@ -13,7 +13,7 @@ from ppidgen.cli import VERBS, console, stopping
 from ppidgen.cli.parameters import language_option
 from ppidgen.diagnostics import MachineFault
 
-FINE, FINDINGS, WRONG_CALL, MACHINE, OUR_FAULT, INTERRUPTED = 0, 1, 2, 3, 4, 130
+FINE, FINDINGS, WRONG_CALL, MACHINE, OUR_FAULT = 0, 1, 2, 3, 4
 
 
 class Verbs(click.Group):
@@ -51,14 +51,18 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _asked(arguments)
     except (click.Abort, KeyboardInterrupt):
-        console.tell(_("Stopped. The published site is whole."))
-        return INTERRUPTED
+        return _stopped(stopping.INTERRUPTED)
     except MachineFault as fault:
         return told(fault)
     except (MemoryError, BrokenExecutor):
-        return told(MachineFault("MSN018"))
+        return _stopped(stopping.code()) if stopping.code() else told(MachineFault("MSN018"))
     except Exception:  # noqa: BLE001 - the last line of defence: our bug is told as ours, never as the officer's
-        return _our_fault()
+        return _stopped(stopping.code()) if stopping.code() else _our_fault()
+
+
+def _stopped(code: int) -> int:
+    console.tell(_("Stopped. The published site is whole."))
+    return code
 
 
 def _asked(arguments: Sequence[str]) -> int:
