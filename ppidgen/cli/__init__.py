@@ -1,11 +1,9 @@
 """The command line: one file for each verb. Reads arguments, calls the pipeline, prints, and ends with a code."""
 
+import signal
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NoReturn
-
-from ppidgen.cli import language
 
 # Loaded only when the verb is called or listed: what one verb needs must not slow another.
 VERBS: Mapping[str, str] = MappingProxyType(
@@ -22,8 +20,13 @@ VERBS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the program and leave with its code."""
+    # Until `stopping.listen` Ctrl-C ends the process without a word; what Python tells otherwise is where it was
+    # loading. What takes long to load is therefore loaded below.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from ppidgen.cli import language
+
     arguments = sys.argv[1:]
     language.use(language.chosen(arguments))
     from ppidgen.cli.program import run  # click takes words from the catalogue while it is loaded

@@ -46,8 +46,8 @@ def program() -> click.Group:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
-    console.prepare()
     stopping.listen()
+    console.prepare()
     try:
         return _asked(arguments)
     except (click.Abort, KeyboardInterrupt):

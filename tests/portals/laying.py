@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -105,6 +106,16 @@ def start(
         encoding="utf-8",
         preexec_fn=before,  # noqa: PLW1509 - these tests start no threads
     )
+
+
+def in_charge(running: "subprocess.Popen[str]") -> None:
+    """Wait until the program answers requests to stop itself; before that Python is still loading it."""
+    status = Path(f"/proc/{running.pid}/status")
+    while running.poll() is None:
+        caught = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("SigCgt:"))
+        if int(caught.split()[1], 16) >> (signal.SIGTERM - 1) & 1:
+            return
+        time.sleep(0.001)
 
 
 def ended(running: "subprocess.Popen[str]") -> Told:

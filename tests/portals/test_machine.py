@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.portals.laying import DAY, SOUND, Told, contents, ended, lay, ppidgen, start
+from tests.portals.laying import DAY, SOUND, Told, contents, ended, in_charge, lay, ppidgen, start
 
 BUILD = ("build", "--as-of", DAY)
 WITHOUT_SEARCH = (*BUILD, "--no-search")
@@ -141,14 +141,15 @@ def test_stopped_at_any_moment_a_build_leaves_one_site_or_the_other(portal: Path
     ends = []
     for turn in range(15):
         running = start(named(portal, ("Baru", "Lama")[turn % 2]), *WITHOUT_SEARCH)
-        time.sleep(dice.uniform(0.15, 1.0) * usual)
+        in_charge(running)
+        time.sleep(dice.uniform(0.0, 1.0) * usual)
         running.send_signal(number)
         told = ended(running)
         ends.append(told.code)
         assert "Traceback" not in told.err
         assert contents(portal / "site") in sites
         assert {path.name for path in portal.iterdir()} <= {"content", "site", ".ppidgen", ".site.ppidgen"}
-    # What Python itself has not begun to handle ends it by the signal.
+    # While Python itself ends, after all is done, the signal ends it.
     assert set(ends) <= {0, -number, 128 + number}
     assert set(ends) != {0}
     assert ended(start(named(portal, "Baru"), *WITHOUT_SEARCH)).code == 0
