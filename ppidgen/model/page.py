@@ -9,6 +9,8 @@ theme puts the base path of the portal before them.
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from ppidgen.model.questions import Questions
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -23,6 +25,21 @@ class Link:
     def external(self) -> bool:
         """Say whether the link leaves the portal."""
         return not self.address.startswith(("/", "#"))
+
+
+Tone = Literal["netral", "info", "sukses", "peringatan", "bahaya"]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """How something stands, in a word or two; the tone adds a colour and a shape, never the only sign."""
+
+    text: str
+    tone: Tone = "netral"
+
+
+# What stands in a cell of a table or beside a label.
+Cell = str | Link | Badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +65,7 @@ class Fact:
     """One labelled fact. `values` are shown one under another; `citation` names the legal basis."""
 
     label: str
-    values: tuple[str | Link, ...]
+    values: tuple[Cell, ...]
     citation: str = ""
     missing: bool = False
 
@@ -107,9 +124,6 @@ class Rows:
     rows: tuple[Row, ...]
     caption: str = ""
     kind: ClassVar[str] = "entri"
-
-
-Cell = str | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +192,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number with what it counts."""
+    """One number with what it counts; `note` says what it is part of or compared with."""
 
     value: str
     label: str
     link: Link | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,12 +309,12 @@ class Section:
 
 Block = (
     Prose | Text | Facts | Documents | Rows | Grid | Cards | Steps | Notice | Figures | Links | Tree | Pagination
-    | SearchBox | SearchApp | Media | Section
+    | SearchBox | SearchApp | Questions | Media | Section
 )  # fmt: skip
 
 BLOCKS: tuple[type, ...] = (
     Prose, Text, Facts, Documents, Rows, Grid, Cards, Steps, Notice, Figures, Links, Tree, Pagination, SearchBox,
-    SearchApp, Media, Section,
+    SearchApp, Questions, Media, Section,
 )  # fmt: skip
 
 

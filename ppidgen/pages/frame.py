@@ -7,7 +7,7 @@ from itertools import count
 from typing import NamedTuple, TypedDict, Unpack
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Facts, Grid, Link, Notice, Page, Prose, SearchFields, Section, Steps, Text
+from ppidgen.model.page import Block, Cell, Facts, Grid, Link, Notice, Page, Prose, SearchFields, Section, Steps, Text
 from ppidgen.model.slug import slugify
 from ppidgen.pages import urls
 from ppidgen.pages.index import index
@@ -125,5 +125,5 @@ def _words_of(blocks: Iterable[Block]) -> Iterator[str]:
                 pass
 
 
-def _text(value: str | Link) -> str:
+def _text(value: Cell) -> str:
     return value if isinstance(value, str) else value.text

@@ -6,7 +6,7 @@ from datetime import date
 from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
 from ppidgen.model.law import Provision
-from ppidgen.model.page import Fact, Link
+from ppidgen.model.page import Badge, Cell, Fact, Link
 from ppidgen.model.parts import Decree
 from ppidgen.model.record import Part
 from ppidgen.model.words import Words
@@ -43,7 +43,7 @@ def cited(context: Context, provisions: Iterable[Provision]) -> str:
 def fact(
     context: Context,
     key: str,
-    values: str | Link | Iterable[str | Link] | None,
+    values: Cell | Iterable[Cell] | None,
     field: tuple[type[Part], str] | None = None,
 ) -> Fact:
     """Make the fact labelled `fact.<key>`; a legal fact that nobody has filled in says so instead of vanishing."""
@@ -54,10 +54,10 @@ def fact(
     return Fact(context.words(f"fact.{key}"), (context.words("fact.not_filled"),), citation, missing=True)
 
 
-def _shown(values: str | Link | Iterable[str | Link] | None) -> tuple[str | Link, ...]:
+def _shown(values: Cell | Iterable[Cell] | None) -> tuple[Cell, ...]:
     if not values:
         return ()
-    return (values,) if isinstance(values, str | Link) else tuple(values)
+    return (values,) if isinstance(values, str | Link | Badge) else tuple(values)
 
 
 def decree_text(context: Context, decree: Decree | None) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from ppidgen.model.page import Block, Link
+from ppidgen.model.page import Badge, Block, Link
 from ppidgen.theme.load import Theme, mapping
 
 KINDS: Mapping[str, type[Block]] = {block.kind: block for block in get_args(Block)}
@@ -59,7 +59,9 @@ def _tuple(inner: tuple[Any, ...], values: list[Any]) -> tuple[Any, ...]:
 
 
 def _either(choices: tuple[Any, ...], value: Any) -> Any:  # noqa: ANN401 - as `made`
-    """Make a cell or value, which is text or a link, or a thing that may be absent."""
+    """Make a cell, which is text, a link or a badge, or a thing that may be absent."""
     if value is None or isinstance(value, str):
         return value
+    if Badge in choices and "address" not in value:
+        return made(Badge, value)
     return made(Link if Link in choices else next(each for each in choices if each is not NoneType), value)

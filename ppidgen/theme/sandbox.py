@@ -1,6 +1,7 @@
 """The room in which templates run: no way to Python's insides, everything escaped, a missing value is a fault."""
 
 from collections.abc import Mapping
+from dataclasses import is_dataclass
 from types import SimpleNamespace
 from typing import Any
 
@@ -8,12 +9,17 @@ from jinja2 import DictLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-from ppidgen.model import page
+from ppidgen.model import page, questions
 
 # Our own frozen values hold nothing but what a page says, so their attributes need none of the sandbox's questions
 # (which would double the time of a page). Names that begin with "_" take the long way and are refused there.
 _PLAIN: frozenset[type] = frozenset(
-    {value for value in vars(page).values() if isinstance(value, type) and value.__module__ == page.__name__}
+    {
+        value
+        for module in (page, questions)
+        for value in vars(module).values()
+        if isinstance(value, type) and is_dataclass(value)
+    }
     | {SimpleNamespace}
 )
 
