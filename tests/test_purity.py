@@ -6,6 +6,7 @@ plugins, when it builds a validator, the environment.
 """
 
 import builtins
+import gc
 import os
 import random
 import socket
@@ -104,11 +105,13 @@ def without_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         ):  # fmt: skip
             replaced.setattr(home, name, refuse)
         before = sys.getprofile()
+        gc.disable()  # the collector calls what others hung into it, and hypothesis's part asks a clock
         sys.setprofile(watch)
         try:
             yield
         finally:
             sys.setprofile(before)
+            gc.enable()
 
 
 EFFECTS: Mapping[str, Callable[[], object]] = {

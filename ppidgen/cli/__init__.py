@@ -14,6 +14,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "serve": "ppidgen.cli.serve",
         "import": "ppidgen.cli.import_",
         "export": "ppidgen.cli.export",
+        "editor": "ppidgen.cli.editor",
         "explain": "ppidgen.cli.explain",
         "schema": "ppidgen.cli.schema",
     }

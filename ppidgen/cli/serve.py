@@ -7,13 +7,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from gettext import gettext as _
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ppidgen.cli import console, parameters
+from ppidgen.cli import console, local_server, parameters
 
 if TYPE_CHECKING:
     from ppidgen.cli.preview import Preview, State
@@ -25,12 +24,6 @@ _QUIET_MS = 20  # editors write a file in several steps
 _PATIENCE_MS = 100
 # Looking through all pages and making the search index take seconds; they wait until nobody has saved for a while.
 _IDLE_MS = 1_500
-
-
-class Refused(click.ClickException):
-    """What this machine lacks or refuses, in one sentence."""
-
-    exit_code = 3
 
 
 @parameters.verb("serve", _("Show the portal in the browser; every save is shown at once."))
@@ -55,7 +48,7 @@ class Refused(click.ClickException):
 @parameters.theme
 def command(*, folder: Path, port: int, host: str, is_opened: bool, as_of: date | None, theme: Path | None) -> int:
     """Serve a preview until it is stopped."""
-    _need_extra()
+    local_server.need_extra(*EXTRA)
     from ppidgen import pipeline
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.cli.preview import Preview
@@ -64,7 +57,7 @@ def command(*, folder: Path, port: int, host: str, is_opened: bool, as_of: date 
     def options() -> pipeline.Options:
         return pipeline.Options(day_of_judgement(folder, as_of), processes=1)
 
-    with _listener(host, port) as listener:
+    with local_server.listener(host, port) as listener:
         preview = Preview(folder, theme or built_in(parameters.STANDARD_THEME), options)
         preview.show(preview.read())
         address = f"http://{host}:{listener.getsockname()[1]}{preview.state.base_path}"
@@ -74,22 +67,6 @@ def command(*, folder: Path, port: int, host: str, is_opened: bool, as_of: date 
             webbrowser.open(address)
         asyncio.run(_serve(preview, host, listener))
     return 0
-
-
-def _need_extra() -> None:
-    missing = [name for name in EXTRA if find_spec(name) is None]
-    if missing:
-        told = _("The preview needs packages that are not installed ({names}). Install them with: {command}")
-        raise Refused(told.format(names=", ".join(missing), command='pip install "ppidgen[serve]"'))
-
-
-def _listener(host: str, port: int) -> socket.socket:
-    try:
-        return socket.create_server((host, port), backlog=128)
-    except OSError as error:
-        told = _("Cannot listen at {host} port {port}: {reason}. Choose another port, for instance --port {other}.")
-        other = port % 60_000 + 1
-        raise Refused(told.format(host=host, port=port, reason=error.strerror, other=other)) from None
 
 
 async def _serve(preview: "Preview", host: str, listener: socket.socket) -> None:

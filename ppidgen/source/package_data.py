@@ -15,6 +15,11 @@ def read_text(name: str) -> str:
     return _root().joinpath(*name.split("/")).read_text(encoding="utf-8")
 
 
+def read_bytes(name: str) -> bytes:
+    """Give the bytes of the shipped file `name`, a path below `ppidgen/data`."""
+    return _root().joinpath(*name.split("/")).read_bytes()
+
+
 def names(folder: str) -> tuple[str, ...]:
     """Name every file below the shipped folder, in order, each as `read_text` takes it."""
     return tuple(sorted(_walk(_root().joinpath(*folder.split("/")), folder)))

@@ -1,0 +1,56 @@
+"""EDGE: what every verb that shows something in the browser needs: the packages, a place to listen, a small server."""
+
+import mimetypes
+import socket
+from collections.abc import Mapping
+from gettext import gettext as _
+from importlib.util import find_spec
+
+import click
+
+# What no page of ours needs from a browser is not asked of it.
+HEADERS: Mapping[str, str] = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+
+class Refused(click.ClickException):
+    """What this machine lacks or refuses, in one sentence."""
+
+    exit_code = 3
+
+
+def need_extra(*packages: str) -> None:
+    """Refuse when a package of the extra `serve` is not installed, and say how to get it."""
+    missing = [name for name in packages if find_spec(name) is None]
+    if missing:
+        told = _("The preview needs packages that are not installed ({names}). Install them with: {command}")
+        raise Refused(told.format(names=", ".join(missing), command='pip install "ppidgen[serve]"'))
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """Listen at a port of this machine."""
+    try:
+        return socket.create_server((host, port), backlog=128)
+    except OSError as error:
+        told = _("Cannot listen at {host} port {port}: {reason}. Choose another port, for instance --port {other}.")
+        other = port % 60_000 + 1
+        raise Refused(told.format(host=host, port=port, reason=error.strerror, other=other)) from None
+
+
+def serve(files: Mapping[str, bytes], listening: socket.socket) -> None:
+    """Serve files from memory until the program is stopped; a folder is answered by its index.html."""
+    import uvicorn
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.routing import Route
+
+    def answer(request: Request) -> Response:
+        path = request.path_params["path"] or "index.html"
+        if path not in files:
+            return Response(status_code=404)
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        return Response(files[path], media_type=kind, headers=dict(HEADERS))
+
+    application = Starlette(routes=[Route("/{path:path}", answer)])
+    config = uvicorn.Config(application, log_level="warning", access_log=False, lifespan="off")
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,138 @@
+"""`ppidgen editor` in a real browser: an officer changes an entry, and nothing but that entry changes."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from tests.cli.conftest import SOUND, Run, lay
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+ENTRY = "content/informasi/bpkad/lkpd-2024.yaml"
+NEWS = "content/berita/apel.md"
+RICH = """\
+judul: Laporan Keuangan 2024
+ringkasan_isi: >-
+  Neraca dan realisasi;
+  jam layanan 08:00, telepon 0271-000000.
+kategori: berkala
+unit: bpkad
+waktu_pembuatan: Maret 2025
+bentuk: [softcopy, hardcopy]
+tahun: 2024
+tanggal_terbit: 2025-06-11
+memenuhi: [B04.a]
+dokumen:
+  - judul: LKPD
+    tautan: https://contoh.go.id/lkpd.pdf
+"""
+PORTAL = {
+    **SOUND,
+    ENTRY: RICH,
+    "content/informasi/bpkad/lain.yaml": "judul: Entri lain  # jangan hilang\nkategori: setiap-saat\n",
+    NEWS: "---\njudul: Apel pagi\ntanggal: 2025-01-06\nringkasan: Apel.\n---\n\nApel berlangsung **singkat**.\n",
+}
+
+# The browser's own private folder stands in for the one that an officer would pick.
+PICKED = """
+window.showDirectoryPicker = () => navigator.storage.getDirectory();
+FileSystemHandle.prototype.requestPermission = async () => 'granted';
+"""
+FILL = """async files => {
+  const root = await navigator.storage.getDirectory();
+  await root.getDirectoryHandle('.git', {create: true});
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split('/');
+    let folder = root;
+    for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, {create: true});
+    const writing = await (await folder.getFileHandle(parts.at(-1), {create: true})).createWritable();
+    await writing.write(text);
+    await writing.close();
+  }
+}"""
+READ = """async () => {
+  const found = {};
+  const walk = async (folder, path) => {
+    for await (const [name, one] of folder.entries()) {
+      if (one.kind === 'directory') await walk(one, `${path}${name}/`);
+      else found[path + name] = await (await one.getFile()).text();
+    }
+  };
+  await walk(await navigator.storage.getDirectory(), '');
+  return found;
+}"""
+
+
+@contextmanager
+def editor(portal: Path) -> Iterator[str]:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "ppidgen", "editor", "--port", "0"],
+        cwd=portal,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )
+    try:
+        assert running.stdout is not None
+        found = re.search(r"http://\S+", running.stdout.readline())
+        assert found
+        yield found[0]
+    finally:
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=30)
+
+
+def save(page: Page, address: str, entry: str, title: str) -> None:
+    """Open an entry, change its title and save."""
+    page.goto(f"{address}#/collections/{entry}")
+    page.get_by_role("textbox", name="Judul").first.fill(title)
+    page.get_by_role("button", name="Save").first.click()
+    page.wait_for_url(re.compile(r"/collections/[a-z-]+(/filter/.*)?$"))
+
+
+@pytest.mark.slow
+def test_an_officer_edits_entries_and_nothing_else_changes(browser: Browser, tmp_path: Path, run: Run) -> None:
+    portal = lay(tmp_path / "portal", PORTAL)
+    asked: list[str] = []
+    with editor(portal) as address:
+        page = browser.new_page()
+        page.on("requestfinished", lambda request: asked.append(request.url))
+        page.add_init_script(PICKED)
+        page.goto(address)
+        page.evaluate(FILL, dict(PORTAL))
+        page.get_by_role("button", name="Work with Local Repository").click()
+        page.get_by_text("Daftar Informasi Publik").first.wait_for()
+        save(page, address, "informasi/entries/bpkad/lkpd-2024", "Laporan Keuangan: edisi #2")
+        save(page, address, "berita-md/entries/apel", "Apel sore")
+        written = page.evaluate(READ)
+        page.close()
+    assert {path for path in PORTAL if written[path] != PORTAL[path]} == {ENTRY, NEWS}
+    assert written.keys() == PORTAL.keys()
+    before, after = (yaml.load(text, yaml.CBaseLoader) for text in (RICH, written[ENTRY]))  # noqa: S506 - builds only text
+    assert after == {**before, "judul": "Laporan Keuangan: edisi #2"}
+    assert written[NEWS].rstrip().endswith("---\n\nApel berlangsung **singkat**.")
+    assert {url.partition("/#")[0].split("/")[2] for url in asked if url.startswith("http")} == {address.split("/")[2]}
+    lay(portal, written)
+    told = run("check", portal, "--as-of", "2025-07-01")
+    assert told.returncode == 0
+    assert "0 galat" in told.stdout
+
+
+def test_an_editor_to_publish_names_its_repository(tmp_path: Path, run: Run) -> None:
+    portal = lay(tmp_path / "portal", SOUND)
+    told = run("editor", portal, "--out", tmp_path / "admin")
+    assert told.returncode == 2
+    assert "--repository" in told.stderr
+    told = run("editor", portal, "--out", tmp_path / "admin", "--repository", "kab-contoh/ppid")
+    assert told.returncode == 0
+    assert '"repo": "kab-contoh/ppid"' in (tmp_path / "admin/config.json").read_text(encoding="utf-8")
+    assert (tmp_path / "admin/index.html").exists()
