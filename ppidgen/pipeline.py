@@ -174,7 +174,7 @@ def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
     portal = context.portal
     public = (
         portal.body, portal.site, *portal.units, *portal.published_information, *portal.exemptions, *portal.services,
-        *portal.reports, *portal.announcements, *portal.news, *portal.articles, *portal.procurement,
+        *portal.reports, *portal.announcements, *portal.news, *portal.articles, *portal.procurement, *portal.nil,
     )  # fmt: skip
     named = {value: record.origin.path for record in reversed(public) for _, value in named_files(record)}
     folder = os.fspath(root / reg.CONTENT / reg.FILES)

@@ -116,5 +116,5 @@ def _scopes(folder: Path) -> "frozenset[Scope]":
     for path in filter(tree.files.__contains__, BODY_FILES):
         for record in bind_file(path, tree.reader.read(path), registers.PUBLIC_BODY).value.records:
             if isinstance(record, PublicBody):
-                return scopes_of(record.kind)
+                return scopes_of(record)
     return USUAL_SCOPES

@@ -1,10 +1,11 @@
 """How the portal stands on one day: announcements in force, entries grown old, duties met."""
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from ppidgen.duties.calendar import add_months
+from ppidgen.duties.coverage import cover
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Law
@@ -23,6 +24,7 @@ _FAR = date.max
 def derive(portal: Portal, law: Law, as_of: date) -> Standing:
     """Work out, for the day `as_of`, everything that registers and law decide together."""
     months = law.deadlines[RENEWAL_RULE].amount or 0
+    coverage, packages = cover(portal, law, as_of)
     return Standing(
         as_of=as_of,
         active=_newest(item for item in portal.announcements if item.starts <= as_of <= (item.ends or _FAR)),
@@ -31,6 +33,8 @@ def derive(portal: Portal, law: Law, as_of: date) -> Standing:
         stale=frozenset(entry.id for entry in portal.published_information if _is_stale(entry, months, as_of)),
         ended_exemptions=frozenset(item.id for item in portal.exemptions if has_ended(item, as_of)),
         met_by=_met_by(portal),
+        coverage=coverage,
+        packages=packages,
     )
 
 
@@ -38,13 +42,6 @@ def has_ended(exemption: Exemption, as_of: date) -> bool:
     """Say whether the exemption has opened by itself: the day after its last day (PP 61/2010 Pasal 11(3))."""
     last = exemption.expires.day if exemption.expires else None
     return last is not None and last < as_of and exemption.status is ExemptionStatus.IN_FORCE
-
-
-def add_months(day: date, months: int) -> date:
-    """Give the same day `months` later, or the last day of a shorter month."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _newest(items: Iterable[Announcement]) -> tuple[Announcement, ...]:

@@ -7,7 +7,16 @@ from pydantic import Field
 from ppidgen.model.parts import Contact, Decree
 from ppidgen.model.record import Part, Record, entry_field
 from ppidgen.model.types import Clock, Colour, Email, FilePath, Line, Phone, Prose, Reference, SiteUrl, Url
-from ppidgen.model.vocabulary import BodyKind, ChannelKind, Level, OfficerRole, SiteLanguage, ThemeName, TimeZone
+from ppidgen.model.vocabulary import (
+    Activity,
+    BodyKind,
+    ChannelKind,
+    Level,
+    OfficerRole,
+    SiteLanguage,
+    ThemeName,
+    TimeZone,
+)
 
 
 class Officer(Part):
@@ -62,6 +71,13 @@ class Commission(Part):
     link: Url | None = entry_field("situs", "Situs.", default=None)
 
 
+class NotApplicable(Part):
+    """Something the body does not do or have, so that the duties which hang on it do not bind it."""
+
+    activity: Activity = entry_field("kegiatan", "Kegiatan yang tidak dijalankan.", example="penelitian")
+    reason: Line = entry_field("alasan", "Mengapa tidak dijalankan.")
+
+
 class PublicBody(Record):
     """Identity of the body that owns the portal (`badan-publik.yaml`)."""
 
@@ -69,6 +85,13 @@ class PublicBody(Record):
     short_name: Line | None = entry_field("nama_singkat", "Nama pendek untuk kepala laman.", default=None)
     kind: BodyKind = entry_field("jenis", "Jenis Badan Publik.", citation="Perki 1/2021 Pasal 3")
     level: Level = entry_field("tingkat", "Tingkat; menentukan Komisi Informasi.", citation="UU 14/2008 Pasal 37(1)")
+    activities: tuple[Activity, ...] = entry_field(
+        "kegiatan", "Kegiatan yang menambah kewajiban, di luar yang lazim bagi jenis Badan Publik ini.",
+        default=(), example="[ad-art]",
+    )  # fmt: skip
+    not_applicable: tuple[NotApplicable, ...] = entry_field(
+        "tidak_berlaku", "Kegiatan yang tidak dijalankan, beserta alasannya.", default=()
+    )
     address: Line | None = entry_field(
         "alamat", "Alamat lengkap kantor.", default=None, citation="Perki 1/2021 Pasal 15(1) huruf a"
     )

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from ppidgen.model.body import PublicBody
 from ppidgen.model.instrument import Provision
 from ppidgen.model.record import Part
 from ppidgen.model.types import Flag
-from ppidgen.model.vocabulary import BodyKind
+from ppidgen.model.vocabulary import Activity, BodyKind
 
 
 class DutyLevel(StrEnum):
@@ -52,15 +53,39 @@ class Scope(StrEnum):
     RESEARCH = "penelitian"
 
 
-def scopes_of(kind: BodyKind) -> frozenset[Scope]:
-    """Give the scopes that follow from the kind alone; what the body does besides must be added."""
-    own = {
-        BodyKind.STATE_ENTERPRISE: {Scope.STATE_BODY, Scope.STATE_COMPANY},
-        BodyKind.NON_GOVERNMENTAL: {Scope.ASSOCIATION},
-        BodyKind.POLITICAL_PARTY: {Scope.PARTY},
-        BodyKind.VILLAGE: {Scope.VILLAGE},
-    }
-    return frozenset(own.get(kind, {Scope.STATE_BODY}))
+_BY_ACTIVITY = {
+    Activity.PROCUREMENT: Scope.PROCUREMENT,
+    Activity.WEALTH_REPORTS: Scope.WEALTH_REPORTS,
+    Activity.LICENSING: Scope.LICENSING,
+    Activity.RISKY_ACTIVITIES: Scope.RISKY_ACTIVITIES,
+    Activity.RESEARCH: Scope.RESEARCH,
+    Activity.EDUCATION: Scope.EDUCATION,
+    Activity.BYLAWS: Scope.BYLAWS,
+}
+# A state body is taken to do all of these until it says, with a reason, that it does not.
+_STATE = frozenset({Scope.STATE_BODY, *_BY_ACTIVITY.values()} - {Scope.BYLAWS})
+_BY_KIND = {
+    BodyKind.STATE_ENTERPRISE: _STATE | {Scope.STATE_COMPANY},
+    BodyKind.NON_GOVERNMENTAL: frozenset({Scope.ASSOCIATION}),
+    BodyKind.POLITICAL_PARTY: frozenset({Scope.PARTY}),
+    BodyKind.VILLAGE: frozenset({Scope.VILLAGE}),
+}
+
+
+def usual_scopes(kind: BodyKind) -> frozenset[Scope]:
+    """Give the scopes that a body of this kind is taken to have before it has said anything of itself."""
+    return _BY_KIND.get(kind, _STATE)
+
+
+def scopes_of(body: PublicBody) -> frozenset[Scope]:
+    """Give the scopes of a body: the usual ones of its kind, those it adds, without those it gives a reason against."""
+    added = {_BY_ACTIVITY[activity] for activity in body.activities}
+    return (usual_scopes(body.kind) | added) - excluded_scopes(body)
+
+
+def excluded_scopes(body: PublicBody) -> frozenset[Scope]:
+    """Give the scopes that the body says it does not have."""
+    return frozenset(_BY_ACTIVITY[stated.activity] for stated in body.not_applicable)
 
 
 class Interval(StrEnum):

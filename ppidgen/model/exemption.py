@@ -88,6 +88,9 @@ class Exemption(Record):
     unit: Reference | None = entry_field("unit", "Pengenal unit.", default=None)
     group: Line | None = entry_field("kelompok", "Kelompok dalam DIK.", default=None)
     holder: Line | None = entry_field("penanggung_jawab", "Pejabat atau unit yang menguasai.", default=None)
+    duties: tuple[Line, ...] = entry_field(
+        "kewajiban", "Kode kewajiban yang bahannya dikecualikan, bila ada.", default=(), example="[S04]"
+    )
     basis: tuple[LegalBasis, ...] = entry_field(
         "dasar", "Dasar pengecualian.", default=(), citation="UU 14/2008 Pasal 17"
     )

@@ -9,6 +9,7 @@ from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.cases import Case
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.information import InformationEntry
+from ppidgen.model.nil import NilStatement
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import Announcement, Article, NewsItem
 from ppidgen.model.record import Record
@@ -42,6 +43,7 @@ class Portal:
     news: tuple[NewsItem, ...] = ()
     articles: tuple[Article, ...] = ()
     procurement: tuple[ProcurementPackage, ...] = ()
+    nil: tuple[NilStatement, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     facts: Mapping[str, DocumentFacts] = field(default_factory=dict)
     files: frozenset[str] = frozenset()

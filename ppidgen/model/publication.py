@@ -6,6 +6,11 @@ from ppidgen.model.record import Record, entry_field
 from ppidgen.model.types import FilePath, Line, Prose, Reference, Url
 from ppidgen.model.vocabulary import HazardKind, NewsKind
 
+# The points of an announcement, in the order of Perki 1/2021 Pasal 20(2) huruf a-h.
+ANNOUNCEMENT_POINTS = (
+    "hazard", "affected", "evacuation", "avoidance", "help", "announcers", "manner", "prevention",
+)  # fmt: skip
+
 
 class Announcement(Record):
     """Information that must be announced at once (`pengumuman/`; Perki 1/2021 Pasal 19-20, 25)."""

@@ -9,6 +9,7 @@ from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.information import InformationEntry
+from ppidgen.model.nil import NilStatement
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import Announcement, Article, NewsItem
 from ppidgen.model.record import Record
@@ -91,8 +92,9 @@ ANNOUNCEMENTS = Register("pengumuman", "Pengumuman serta-merta", _one(Announceme
 NEWS = Register("berita", "Berita", _one(NewsItem))
 ARTICLES = Register("halaman", "Halaman", _one(Article))
 PROCUREMENT = Register("pengadaan", "Pengadaan", _one(ProcurementPackage))
+NIL = Register("nihil", "Pernyataan nihil", _one(NilStatement))
 
 REGISTERS: tuple[Register, ...] = (
     PUBLIC_BODY, SITE, WAIVERS, UNITS, INFORMATION, EXEMPTIONS, SERVICES, CASES, REPORTS, ANNOUNCEMENTS, NEWS,
-    ARTICLES, PROCUREMENT,
+    ARTICLES, PROCUREMENT, NIL,
 )  # fmt: skip

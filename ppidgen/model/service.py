@@ -8,6 +8,9 @@ from ppidgen.model.record import Part, Record, entry_field
 from ppidgen.model.types import Line, Prose
 from ppidgen.model.vocabulary import StandardCode
 
+# The points of the charter, in the order of Perki 1/2021 Pasal 47(2) huruf a-f.
+CHARTER_POINTS = ("legal_basis", "system", "duration", "fees", "guarantee", "evaluation")
+
 
 class Step(Part):
     """One step of a procedure."""

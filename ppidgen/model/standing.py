@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from ppidgen.model.coverage import Coverage, PackageCoverage
 from ppidgen.model.publication import Announcement
 
 
@@ -18,3 +19,5 @@ class Standing:
     stale: frozenset[str] = frozenset()
     ended_exemptions: frozenset[str] = frozenset()
     met_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    packages: Mapping[str, PackageCoverage] = field(default_factory=dict)

@@ -23,5 +23,9 @@ class Unit(Record):
     overview: Prose | None = entry_field("gambaran_umum", "Gambaran umum unit.", default=None)
     decree: Decree | None = entry_field("sk", "Keputusan penunjukan PPID Pelaksana.", default=None)
     region_code: Line | None = entry_field("kode_wilayah", "Kode wilayah Kemendagri.", default=None)
+    duties: tuple[Line, ...] = entry_field(
+        "bertanggung_jawab_atas", "Kode kewajiban yang menjadi tugas unit; B04 mencakup B04.a sampai B04.d.",
+        default=(), example="[B04, S07]",
+    )  # fmt: skip
     other_names: tuple[Line, ...] = entry_field("nama_lain", "Nama lain atau nama lama unit.", default=())
     order: int = entry_field("urutan", "Urutan dalam daftar.", default=0)

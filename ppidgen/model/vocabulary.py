@@ -39,6 +39,18 @@ class Level(Choice):
     VILLAGE = "desa", "Desa"
 
 
+class Activity(Choice):
+    """What a body does, or has, that brings further duties upon it."""
+
+    PROCUREMENT = "pengadaan", "Pengadaan barang dan jasa pemerintah"
+    WEALTH_REPORTS = "lhkpn", "Pejabat yang wajib menyampaikan LHKPN"
+    LICENSING = "perizinan", "Penerbitan izin"
+    RISKY_ACTIVITIES = "izin-berisiko", "Izin atau perjanjian kerja untuk kegiatan berisiko"
+    RESEARCH = "penelitian", "Penelitian"
+    EDUCATION = "pendidikan", "Penyelenggaraan pendidikan untuk umum"
+    BYLAWS = "ad-art", "Anggaran dasar dan anggaran rumah tangga"
+
+
 class TimeZone(Choice):
     """The body's time zone."""
 

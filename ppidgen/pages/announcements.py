@@ -6,7 +6,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
 from ppidgen.model.page import Block, Fact, Facts, Link, Notice, Page, Prose, Row, Rows, SearchFields, Text
 from ppidgen.model.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, WARNING
-from ppidgen.model.publication import Announcement
+from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.documents import document_blocks
@@ -19,9 +19,6 @@ from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import day_words, fact, iso
 
 EMERGENCY = Link("112", "tel:112")
-
-# The eight points of Perki 1/2021 Pasal 20(2), in its order; each is a field of the announcement.
-POINTS = ("hazard", "affected", "evacuation", "avoidance", "help", "announcers", "manner", "prevention")
 
 
 def list_items(_context: Context) -> tuple[Spec, ...]:
@@ -140,10 +137,10 @@ def _blocks(context: Context, one: Announcement) -> Iterator[Block]:
         language = context.portal.body.local_language or words("announcement.local_language")
         yield section(words("announcement.local_summary", language=language), (Prose(one.local_summary, 3),))
     yield Facts(tuple(_facts(context, one)))
-    for point in POINTS:
+    for point in ANNOUNCEMENT_POINTS:
         yield from _point(context, one, point)
     if missing := tuple(
-        fact(context, point, None, (Announcement, point)) for point in POINTS if not getattr(one, point)
+        fact(context, point, None, (Announcement, point)) for point in ANNOUNCEMENT_POINTS if not getattr(one, point)
     ):
         yield section(words("announcement.missing"), (Facts(missing),))
     if blocks := document_blocks(context, one.documents):

@@ -9,7 +9,15 @@ from ppidgen.model.context import Context
 from ppidgen.model.law import DeadlineRule, DeadlineStage, DeadlineUnit
 from ppidgen.model.page import Block, Facts, Grid, Link, Notice, Page, Prose, StepItem, Steps, Text
 from ppidgen.model.page_terms import EMPTY, NOTE, PROSE_PAGE
-from ppidgen.model.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard, Step
+from ppidgen.model.service import (
+    CHARTER_POINTS,
+    FeeSchedule,
+    OperatingProcedure,
+    Procedure,
+    ServiceCharter,
+    ServiceStandard,
+    Step,
+)
 from ppidgen.model.vocabulary import OfficerRole, ServiceKind, StandardCode
 from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts, email, phone
@@ -20,9 +28,6 @@ from ppidgen.pages.text import plain, sort_key
 from ppidgen.pages.wording import cited, day_words, decree_text, fact, known
 
 S = TypeVar("S", bound=Procedure | ServiceCharter | FeeSchedule | ServiceStandard | OperatingProcedure)
-
-# The six points of the charter (Perki 1/2021 Pasal 47(2)), in its order; each is a field of the charter.
-CHARTER_POINTS = ("legal_basis", "system", "duration", "fees", "guarantee", "evaluation")
 
 
 def of_type(context: Context, record: type[S]) -> tuple[S, ...]:

@@ -5,17 +5,14 @@ from collections.abc import Iterator
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
 from ppidgen.model.keys import keys_of
-from ppidgen.model.publication import Announcement
+from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement
 from ppidgen.rules.rule import Rule
-
-# Perki 1/2021 Pasal 20(2) huruf a-h.
-POINTS = ("hazard", "affected", "evacuation", "avoidance", "help", "announcers", "manner", "prevention")
 
 
 def announcement_point_missing(context: Context) -> Iterator[Finding]:
     """Tell announcements, not yet in the archive, that lack one of the points which the standard asks for."""
     for item in (*context.standing.active, *context.standing.upcoming):
-        missing = [name for name in POINTS if not getattr(item, name)]
+        missing = [name for name in ANNOUNCEMENT_POINTS if not getattr(item, name)]
         if missing:
             data = {"title": item.title, "points": keys_of(Announcement, missing)}
             yield Finding("DIP030", item.span("title"), data)

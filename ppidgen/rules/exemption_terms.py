@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ppidgen.diagnostics import Finding
-from ppidgen.duties.standing import add_months
+from ppidgen.duties.calendar import add_months
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Ending, Exemption
 from ppidgen.model.keys import key_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding
-from ppidgen.duties.standing import add_months
+from ppidgen.duties.calendar import add_months
 from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.keys import key_of

@@ -8,12 +8,10 @@ from ppidgen.model.context import Context
 from ppidgen.model.keys import key_of, keys_of
 from ppidgen.model.record import Record
 from ppidgen.model.registers import CONTENT, SERVICES
-from ppidgen.model.service import FeeSchedule, Procedure, ServiceCharter, ServiceStandard
+from ppidgen.model.service import CHARTER_POINTS, FeeSchedule, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.vocabulary import ServiceKind, StandardCode
 from ppidgen.rules.rule import Rule
 
-# Perki 1/2021 Pasal 47(2) huruf a-f.
-POINTS = ("legal_basis", "system", "duration", "fees", "guarantee", "evaluation")
 PROCEDURES = (ServiceKind.REQUEST, ServiceKind.OBJECTION, ServiceKind.DISPUTE)
 
 R = TypeVar("R", bound=Record)
@@ -28,7 +26,7 @@ def charter_missing(context: Context) -> Iterator[Finding]:
 def charter_point_missing(context: Context) -> Iterator[Finding]:
     """Tell a charter that lacks one of its six points."""
     for charter in _of(context, ServiceCharter):
-        missing = [name for name in POINTS if not getattr(charter, name)]
+        missing = [name for name in CHARTER_POINTS if not getattr(charter, name)]
         if missing:
             yield Finding("LYN005", charter.origin.start, {"points": keys_of(ServiceCharter, missing)})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ppidgen.diagnostics import Finding, Span
-from ppidgen.duties.standing import add_months
+from ppidgen.duties.calendar import add_months
 from ppidgen.model.context import Context
 from ppidgen.model.keys import key_of, keys_of
 from ppidgen.model.registers import CONTENT, REPORTS

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.duties.standing import add_months, derive
+from ppidgen.duties.calendar import add_months
+from ppidgen.duties.standing import derive
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.exemption import Ending, Exemption
 from ppidgen.model.information import InformationEntry

@@ -2,9 +2,10 @@
 
 import pytest
 
+from ppidgen.model.body import PublicBody
 from ppidgen.model.duty import scopes_of
-from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, Scope, parse_law
-from ppidgen.model.vocabulary import BodyKind
+from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
+from ppidgen.model.vocabulary import Activity, BodyKind, Level
 from ppidgen.source.package_data import names, read_text
 
 
@@ -68,26 +69,38 @@ def test_a_leaf_knows_the_heading_over_it_and_a_lone_one_has_none(law: Law) -> N
     assert law.group_of("no such code") is None
 
 
-def test_a_regency_is_bound_by_what_binds_every_state_body_and_by_what_it_does_besides(law: Law) -> None:
-    plain = {duty.code for duty in law.leaves(scopes_of(BodyKind.EXECUTIVE))}
-    licensing = {duty.code for duty in law.leaves(scopes_of(BodyKind.EXECUTIVE) | {Scope.LICENSING})}
-    assert {"B01.a", "B02.h", "S08"} <= plain
-    assert plain.isdisjoint({"B01", "BUM.a", "B09.a", "DB01.a", "S06"})
-    assert licensing - plain == {"S06"}
+def body(kind: BodyKind, **fields: object) -> PublicBody:
+    return PublicBody.model_validate({"name": "Contoh", "kind": kind, "level": Level.REGENCY, **fields})
+
+
+def codes(law: Law, kind: BodyKind, **fields: object) -> set[str]:
+    return {duty.code for duty in law.leaves(scopes_of(body(kind, **fields)))}
+
+
+def test_a_regency_is_bound_by_what_binds_every_state_body_until_it_says_why_not(law: Law) -> None:
+    usual = codes(law, BodyKind.EXECUTIVE)
+    stated = codes(law, BodyKind.EXECUTIVE, not_applicable=({"kegiatan": "perizinan", "alasan": "Izin di provinsi."},))
+    assert {"B01.a", "B02.h", "S08", "B09.a", "S06", "B01.d"} <= usual
+    assert usual.isdisjoint({"B01", "BUM.a", "DB01.a", "B01.b"})
+    assert usual - stated == {"S06"}
+
+
+def test_a_body_adds_what_it_has_besides(law: Law) -> None:
+    usual = codes(law, BodyKind.EXECUTIVE)
+    assert codes(law, BodyKind.EXECUTIVE, activities=(Activity.BYLAWS,)) - usual == {"B01.b"}
 
 
 def test_a_state_company_is_a_state_body_too_and_a_party_is_not(law: Law) -> None:
-    company = {duty.code for duty in law.leaves(scopes_of(BodyKind.STATE_ENTERPRISE))}
-    party = {duty.code for duty in law.leaves(scopes_of(BodyKind.POLITICAL_PARTY))}
-    assert {"BUM.a", "B02.h", "B01.b"} <= company
+    assert {"BUM.a", "B02.h", "B01.b"} <= codes(law, BodyKind.STATE_ENTERPRISE)
+    party = codes(law, BodyKind.POLITICAL_PARTY)
     assert {"PAR.a", "B01.b"} <= party
-    assert "B02.h" not in party
+    assert party.isdisjoint({"B02.h", "B09.a"})
 
 
 def test_a_village_has_its_own_catalogue_of_55_leaves(law: Law) -> None:
-    codes = [duty.code for duty in law.leaves(scopes_of(BodyKind.VILLAGE))]
-    assert len(codes) == 55
-    assert all(code.startswith("D") for code in codes)
+    found = codes(law, BodyKind.VILLAGE)
+    assert len(found) == 55
+    assert all(code.startswith("D") for code in found)
 
 
 def test_families_come_in_the_order_of_the_law_and_not_of_the_alphabet(law: Law) -> None:

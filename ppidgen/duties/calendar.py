@@ -1,0 +1,19 @@
+"""Steps on the calendar that the law counts in: months, and the newest year whose report is due."""
+
+from calendar import monthrange
+from datetime import date
+
+
+def add_months(day: date, months: int) -> date:
+    """Give the same day `months` later, or the last day of a shorter month."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def newest_year_due(as_of: date, months: int) -> int:
+    """Give the newest year whose papers are due: `months` after its last day have gone by."""
+    year = as_of.year - 1
+    while add_months(date(year, 12, 31), months) >= as_of:
+        year -= 1
+    return year

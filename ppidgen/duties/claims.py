@@ -1,0 +1,114 @@
+"""What officers claim: entries and pages that name a duty, signed nil statements, exemptions that name one."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from ppidgen.duties.calendar import add_months
+from ppidgen.duties.reachable import reach
+from ppidgen.model import registers as reg
+from ppidgen.model.coverage import CoverageState, Evidence, Reason
+from ppidgen.model.duty import Duty
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.nil import NilStatement
+from ppidgen.model.portal import Portal
+from ppidgen.model.publication import Article
+from ppidgen.model.vocabulary import ExemptionStatus, Extent
+
+# A statement that nothing exists is believed for a year at most, whatever day it names.
+NIL_MONTHS = 12
+
+Found = Mapping[str, tuple[Evidence, ...]]
+
+
+def claims(portal: Portal, duties: Mapping[str, Duty], as_of: date) -> Found:
+    """Give what entries, pages and nil statements prove, by the code of the duty they name."""
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    claimants: tuple[InformationEntry | Article, ...] = (*portal.published_information, *portal.articles)
+    for record in claimants:
+        if record.duties:
+            state, reason = reach(portal, record)
+            for position, code in enumerate(record.duties):
+                if code in duties:
+                    made = _claim(record, position, state, reason)
+                    found[code].append(aged(made, duties[code], as_of))
+    for statement in portal.nil:
+        for position, code in enumerate(statement.duties):
+            found[code].append(_nil(statement, position, as_of))
+    return {code: tuple(made) for code, made in found.items()}
+
+
+def _claim(record: InformationEntry | Article, position: int, state: CoverageState, reason: Reason) -> Evidence:
+    path = ("duties", position)
+    if isinstance(record, Article):
+        return Evidence(reg.ARTICLES.name, record, state, reason, path, day=record.updated)
+    day = max(filter(None, (record.updated, record.published)), default=None)
+    return Evidence(reg.INFORMATION.name, record, state, reason, path, record.unit, day, record.year)
+
+
+def aged(evidence: Evidence, duty: Duty, as_of: date) -> Evidence:
+    """Give the evidence as it stands on the day: what is renewed too seldom, or on no day that has been, is stale."""
+    months = duty.interval.months
+    if months is None or evidence.state.rank >= CoverageState.STALE.rank:
+        return evidence
+    if evidence.day is None or evidence.day > as_of:
+        return _as(evidence, CoverageState.STALE, Reason.UNDATED)
+    if add_months(evidence.day, months) < as_of:
+        return _as(evidence, CoverageState.STALE, Reason.OLD)
+    return evidence
+
+
+def _as(one: Evidence, state: CoverageState, reason: Reason) -> Evidence:
+    return Evidence(one.register, one.record, state, reason, one.path, one.unit, one.day, one.year)
+
+
+def nil_ends(statement: NilStatement) -> date | None:
+    """Give the last day on which a nil statement is believed; None where it says no day of its own."""
+    if statement.day is None:
+        return None
+    longest = add_months(statement.day, NIL_MONTHS)
+    return min(statement.until or longest, longest)
+
+
+def is_signed(statement: NilStatement) -> bool:
+    """Tell a statement for which somebody answers: an office, a letter or decree, a day and a reason."""
+    return bool(statement.signed_by and statement.decree and statement.day and statement.reason)
+
+
+def _nil(statement: NilStatement, position: int, as_of: date) -> Evidence:
+    state, reason = CoverageState.NIL, Reason.SIGNED_NIL
+    ends = nil_ends(statement)
+    if not is_signed(statement):
+        state, reason = CoverageState.MISSING, Reason.NIL_UNSIGNED
+    elif ends is None or not (statement.day or as_of) <= as_of <= ends:
+        state, reason = CoverageState.MISSING, Reason.NIL_EXPIRED
+    return Evidence(reg.NIL.name, statement, state, reason, ("duties", position), statement.unit, statement.day)
+
+
+def exemptions_by_duty(portal: Portal, as_of: date) -> Mapping[str, tuple[Evidence, ...]]:
+    """Give the exemptions that name each duty: in force and tested or not, of the whole or of a part."""
+    found: defaultdict[str, list[Evidence]] = defaultdict(list)
+    for item in portal.exemptions:
+        for position, code in enumerate(item.duties):
+            state, reason = _exempt(item, as_of)
+            found[code].append(Evidence(reg.EXEMPTIONS.name, item, state, reason, ("duties", position), item.unit))
+    return {code: tuple(made) for code, made in found.items()}
+
+
+def _exempt(item: Exemption, as_of: date) -> tuple[CoverageState, Reason]:
+    if not is_valid(item, as_of):
+        return CoverageState.MISSING, Reason.EXEMPTION_INVALID
+    if item.extent is Extent.WHOLE:
+        return CoverageState.MISSING, Reason.WHOLLY_EXEMPT
+    return CoverageState.PARTLY_EXEMPT, Reason.PART_EXEMPT
+
+
+def is_valid(item: Exemption, as_of: date) -> bool:
+    """Tell an exemption that holds: tested, decreed, with a ground, and not over (UU 14/2008 Pasal 19)."""
+    test, decree = item.test, item.decree
+    tested = test is not None and test.day is not None and test.day <= as_of and bool(test.harm_if_opened)
+    decreed = decree is not None and bool(decree.number) and decree.day is not None and decree.day <= as_of
+    ends = item.expires.day if item.expires else None
+    running = item.status is ExemptionStatus.IN_FORCE and (ends is None or ends >= as_of)
+    return tested and decreed and running and bool(item.basis)

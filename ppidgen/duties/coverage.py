@@ -1,0 +1,177 @@
+"""Every duty that binds the body in exactly one state, with what proves it, what is lacking and whose task it is.
+
+The best evidence decides: more of it never worsens a state. What else a duty expects (the other years of a series, the
+other packages, the other units) is told as gaps.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ppidgen.duties import carried, claims, procurement
+from ppidgen.model.coverage import (
+    Coverage,
+    CoverageState,
+    Evidence,
+    Expectation,
+    ExpectationKind,
+    PackageCoverage,
+    Reason,
+)
+from ppidgen.model.duty import Duty, DutyClass, excluded_scopes, scopes_of
+from ppidgen.model.law import Law
+from ppidgen.model.portal import Portal
+from ppidgen.model.registers import INFORMATION, PUBLIC_BODY
+
+# Perki 1/2021 Pasal 21(1) huruf p and r: duties that are fulfilled by others; they are never counted twice.
+ALL_PERIODIC = "S16"
+SAME_AS = {"S18": "W01"}
+
+Proof = Evidence | Expectation
+Standing = tuple[CoverageState, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that speaks for or against any duty, by its code; gathered in one walk through the registers."""
+
+    proofs: Mapping[str, tuple[Proof, ...]]
+    exemptions: Mapping[str, tuple[Evidence, ...]]
+    owners: Mapping[str, tuple[str, ...]]
+    packages: Mapping[str, PackageCoverage]
+
+
+def cover(portal: Portal, law: Law, as_of: date) -> tuple[Mapping[str, Coverage], Mapping[str, PackageCoverage]]:
+    """Give the coverage of each leaf that binds the body, in catalogue order, and that of each package."""
+    facts = gather(portal, law, as_of)
+    made = {duty.code: cover_one(duty, facts) for duty in binding(portal, law, facts)}
+    for code, other in SAME_AS.items():
+        if code in made and other in made:
+            made[code] = _better(made[code], replace(made[other], duty=made[code].duty))
+    if ALL_PERIODIC in made:
+        made[ALL_PERIODIC] = _summary(made[ALL_PERIODIC], made.values(), portal)
+    return made, facts.packages
+
+
+def binding(portal: Portal, law: Law, facts: Facts) -> tuple[Duty, ...]:
+    """Give the leaves that bind the body; what it says it does not do binds it all the same once it shows it does."""
+    scopes, excluded = scopes_of(portal.body), excluded_scopes(portal.body)
+    return tuple(
+        duty
+        for duty in law.duties.values()
+        if duty.is_leaf
+        and (duty.applies_to(scopes) or (duty.applies_to(scopes | excluded) and facts.proofs.get(duty.code)))
+    )
+
+
+def gather(portal: Portal, law: Law, as_of: date) -> Facts:
+    """Walk through the registers once."""
+    claimed = claims.claims(portal, law.duties, as_of)
+    exempt = claims.exemptions_by_duty(portal, as_of)
+    per_package = procurement.by_duty(portal, law.duties, _backed(claimed, exempt))
+    proofs = {
+        code: (
+            *claimed.get(code, ()),
+            *_carried(law.duties[code], portal, as_of),
+            *per_package.get(code, ()),
+        )
+        for code in law.duties
+    }
+    return Facts(proofs, exempt, _assigned(portal), procurement.packages(portal, per_package))
+
+
+def _backed(claimed: claims.Found, exempt: claims.Found) -> Mapping[str, CoverageState]:
+    wanted = {CoverageState.NIL, CoverageState.PARTLY_EXEMPT}
+    both = (*claimed.items(), *exempt.items())
+    return {code: one.state for code, made in both for one in made if one.state in wanted}
+
+
+def _carried(duty: Duty, portal: Portal, as_of: date) -> Iterator[Proof]:
+    carrier = carried.CARRIERS.get(duty.code)
+    for proof in carrier(portal, as_of) if carrier else ():
+        dated = duty.code in carried.DATED and isinstance(proof, Evidence)
+        yield claims.aged(proof, duty, as_of) if dated and isinstance(proof, Evidence) else proof
+
+
+def _assigned(portal: Portal) -> Mapping[str, tuple[str, ...]]:
+    codes = sorted({code for unit in portal.units for code in unit.duties})
+    return {code: tuple(unit.id for unit in portal.units if code in unit.duties) for code in codes}
+
+
+def cover_one(duty: Duty, facts: Facts) -> Coverage:
+    """Give the coverage of one duty."""
+    proofs = facts.proofs.get(duty.code, ())
+    evidence = sorted((one for one in proofs if isinstance(one, Evidence)), key=lambda one: one.sort_key)
+    expected = sorted((one for one in proofs if isinstance(one, Expectation)), key=lambda one: one.sort_key)
+    exempt = facts.exemptions.get(duty.code, ())
+    state, reason = _proved(evidence, exempt) or _unproved(duty, evidence, expected, exempt, facts)
+    if any(one.register == INFORMATION.name and one.state.rank == 0 for one in evidence):
+        # A document on all units says of each what its own page does not.
+        expected = [one for one in expected if one.kind is not ExpectationKind.UNIT]
+    owners = _owners(duty.code, facts.owners, evidence)
+    return Coverage(duty, state, reason, (*evidence, *exempt), tuple(expected), owners)
+
+
+def _proved(evidence: Sequence[Evidence], exempt: Iterable[Evidence]) -> Standing | None:
+    """Give the state that the best evidence proves; what is open beside a lawful exemption is all that is due."""
+    if not evidence or evidence[0].state is CoverageState.MISSING:
+        return None
+    best = evidence[0]
+    if best.state is CoverageState.PUBLISHED:
+        for one in exempt:
+            if one.state is CoverageState.PARTLY_EXEMPT:
+                return one.state, one.reason
+    return best.state, best.reason
+
+
+def _unproved(
+    duty: Duty,
+    evidence: Sequence[Evidence],
+    expected: Sequence[Expectation],
+    exempt: Sequence[Evidence],
+    facts: Facts,
+) -> Standing:
+    """Say why nothing proves the duty, or that nothing happened that would bring it about."""
+    if duty.event_driven and not (evidence or expected or exempt):
+        return CoverageState.NO_EVENT, Reason.NO_EVENT
+    if any(one.state is CoverageState.PARTLY_EXEMPT for one in exempt):
+        return CoverageState.MISSING, Reason.OPEN_PART_UNPUBLISHED
+    if not evidence and procurement.is_per_package(duty.code) and not expected:
+        if facts.packages:
+            return CoverageState.NO_EVENT, Reason.NOT_REQUIRED
+        return CoverageState.MISSING, Reason.NO_PACKAGE
+    told = (*exempt, *evidence)
+    return CoverageState.MISSING, told[0].reason if told else Reason.NOTHING
+
+
+def _owners(code: str, assigned: Mapping[str, tuple[str, ...]], evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Give the units named for the duty or for the nearest heading over it, else those whose records meet it."""
+    while code not in assigned and "." in code:
+        code = code.rpartition(".")[0]
+    if code in assigned:
+        return assigned[code]
+    counts = Counter(one.unit for one in evidence if one.unit)
+    return tuple(sorted(counts, key=lambda unit: (-counts[unit], unit)))
+
+
+def _better(one: Coverage, other: Coverage) -> Coverage:
+    return other if other.state.rank < one.state.rank else one
+
+
+def _summary(summed: Coverage, all_of_them: Iterable[Coverage], portal: Portal) -> Coverage:
+    """Say of "all periodic information" what its leaves say: each of them is expected."""
+    periodic = [one for one in all_of_them if one.duty.duty_class is DutyClass.PERIODIC and one.counts]
+    expected = tuple(
+        Expectation(
+            ExpectationKind.DUTY,
+            one.duty.label,
+            PUBLIC_BODY.name,
+            portal.body,
+            met=one.state is not CoverageState.MISSING,
+        )
+        for one in periodic
+    )
+    if not any(one.met for one in expected):
+        return replace(summed, expectations=expected)
+    return replace(summed, state=CoverageState.PUBLISHED, reason=Reason.PORTAL_PAGE, expectations=expected)

@@ -1,0 +1,62 @@
+"""What a citizen gets to read of a record: a document or text of the portal's own, an address elsewhere, or nothing."""
+
+import re
+from collections.abc import Iterable
+
+from ppidgen.model.coverage import CoverageState, Reason
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.parts import Document, Media
+from ppidgen.model.portal import Portal
+from ppidgen.model.publication import Article
+
+# Fewer words than this are a notice that something will come, not the information itself.
+FEWEST_WORDS = 10
+_WORD = re.compile(r"\w*[^\W\d_]\w*")
+
+Reach = tuple[CoverageState, Reason]
+
+DOCUMENT: Reach = (CoverageState.PUBLISHED, Reason.OWN_DOCUMENT)
+TEXT: Reach = (CoverageState.PUBLISHED, Reason.OWN_TEXT)
+PAGE: Reach = (CoverageState.PUBLISHED, Reason.PORTAL_PAGE)
+LINK: Reach = (CoverageState.LINKED, Reason.EXTERNAL_LINK)
+LISTED: Reach = (CoverageState.MISSING, Reason.LISTED_ONLY)
+INCOMPLETE: Reach = (CoverageState.MISSING, Reason.INCOMPLETE)
+
+
+def reach(portal: Portal, record: InformationEntry | Article) -> Reach:
+    """Say how far a record brings what it is about to the reader; its title and summary alone bring nothing."""
+    media = record.media if isinstance(record, InformationEntry) else ()
+    link = record.link if isinstance(record, InformationEntry) else None
+    attached: tuple[Document | Media, ...] = (*record.documents, *media)
+    if any(has_file(portal, one.file) for one in attached):
+        return DOCUMENT
+    if any(map(is_text, _texts(record.body, record.documents, media))):
+        return TEXT
+    if link or any(one.link for one in attached):
+        return LINK
+    return LISTED
+
+
+def reach_of(portal: Portal, documents: Iterable[Document], *texts: str | None) -> Reach:
+    """Say the same of documents and texts that belong to any other record."""
+    documents = tuple(documents)
+    if any(has_file(portal, document.file) for document in documents):
+        return DOCUMENT
+    if any(map(is_text, _texts(None, documents, ()))) or any(map(is_text, texts)):
+        return TEXT
+    return LINK if any(document.link for document in documents) else LISTED
+
+
+def has_file(portal: Portal, path: str | None) -> bool:
+    """Tell a file that is there, holds something and can be opened."""
+    facts = portal.facts.get(path) if path else None
+    return facts is not None and facts.size > 0 and facts.readable
+
+
+def is_text(text: str | None) -> bool:
+    """Tell a text from a promise of one."""
+    return text is not None and sum(1 for _ in _WORD.finditer(text)) >= FEWEST_WORDS
+
+
+def _texts(body: str | None, documents: Iterable[Document], media: Iterable[Media]) -> tuple[str | None, ...]:
+    return (body, *(one.alternative for one in documents), *(one.transcript for one in media))

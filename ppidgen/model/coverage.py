@@ -1,0 +1,180 @@
+"""How each duty stands: the one state it is in, what proves it, what is still expected, and whose task it is."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from ppidgen.diagnostics import Span
+from ppidgen.model.duty import Duty
+from ppidgen.model.record import Record
+from ppidgen.model.vocabulary import Choice
+
+
+class CoverageState(Choice):
+    """The one state of a duty, from best to worst; the last says that nothing happened that would bring it about."""
+
+    PUBLISHED = "diterbitkan", "Diterbitkan"
+    PARTLY_EXEMPT = "dikecualikan-sebagian", "Dikecualikan sebagian"
+    LINKED = "ditautkan", "Hanya tautan"
+    NIL = "nihil", "Nihil"
+    STALE = "usang", "Perlu diperbarui"
+    MISSING = "belum-ada", "Belum ada"
+    NO_EVENT = "tanpa-peristiwa", "Belum ada peristiwa"
+
+    @property
+    def rank(self) -> int:
+        """Give 0 for the best; two states of equal worth share a rank, and `NO_EVENT` is what no proof leaves."""
+        return _RANKS[self]
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell states that leave nothing to do."""
+        return self.rank == 0 or self in {CoverageState.NIL, CoverageState.NO_EVENT}
+
+
+# Something lawfully blackened is as good as all of it: Perki 1/2021 Pasal 50.
+_RANKS = {
+    CoverageState.PUBLISHED: 0,
+    CoverageState.PARTLY_EXEMPT: 0,
+    CoverageState.LINKED: 1,
+    CoverageState.NIL: 2,
+    CoverageState.STALE: 3,
+    CoverageState.MISSING: 4,
+    CoverageState.NO_EVENT: 4,
+}
+
+
+class Reason(StrEnum):
+    """Why a piece of evidence proves the state it proves; the words stand in the file of words."""
+
+    OWN_DOCUMENT = "own_document"
+    OWN_TEXT = "own_text"
+    PORTAL_PAGE = "portal_page"
+    PART_EXEMPT = "part_exempt"
+    EXTERNAL_LINK = "external_link"
+    SIGNED_NIL = "signed_nil"
+    OLD = "old"
+    UNDATED = "undated"
+    LISTED_ONLY = "listed_only"
+    INCOMPLETE = "incomplete"
+    NIL_UNSIGNED = "nil_unsigned"
+    NIL_EXPIRED = "nil_expired"
+    WHOLLY_EXEMPT = "wholly_exempt"
+    OPEN_PART_UNPUBLISHED = "open_part_unpublished"
+    EXEMPTION_INVALID = "exemption_invalid"
+    NO_PACKAGE = "no_package"
+    NOTHING = "nothing"
+    NO_EVENT = "no_event"
+    NOT_REQUIRED = "not_required"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One record, or the attribute at `path` in it, that speaks for a duty, and the state that it alone would prove.
+
+    `day` is when it was last renewed, `year` the year it is about.
+    """
+
+    register: str
+    record: Record
+    state: CoverageState
+    reason: Reason
+    path: tuple[str | int, ...] = ()
+    unit: str | None = None
+    day: date | None = None
+    year: int | None = None
+
+    @property
+    def span(self) -> Span:
+        """Give where it was written."""
+        return self.record.span(*self.path) if self.path else self.record.origin.start
+
+    @property
+    def sort_key(self) -> tuple[int, int, str, str, str]:
+        """Order evidence from best to worst, the newest first among equals."""
+        newest = -(self.day.toordinal() if self.day else 0)
+        return (self.state.rank, newest, self.register, self.record.id, ".".join(map(str, self.path)))
+
+
+class ExpectationKind(StrEnum):
+    """What a duty may expect several of."""
+
+    PERIOD = "period"
+    PACKAGE = "package"
+    UNIT = "unit"
+    POINT = "point"
+    DUTY = "duty"
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """One of several things that together fulfil a duty: `label` is the year, or the name of what should have it."""
+
+    kind: ExpectationKind
+    label: str
+    register: str
+    record: Record
+    unit: str | None = None
+    met: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Give where it is written that it is expected."""
+        return self.record.origin.start
+
+    @property
+    def sort_key(self) -> tuple[str, str, str]:
+        """Order expectations by their names."""
+        return (self.label, self.register, self.record.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The standing of one leaf of the catalogue that binds the body.
+
+    `evidence` is sorted, the best first. `expectations` are the periods, packages, units or points that the duty is
+    fulfilled by, where there are several. `owners` are the units whose task it is.
+    """
+
+    duty: Duty
+    state: CoverageState
+    reason: Reason
+    evidence: tuple[Evidence, ...] = ()
+    expectations: tuple[Expectation, ...] = ()
+    owners: tuple[str, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Expectation, ...]:
+        """Give what is expected and not there."""
+        return tuple(one for one in self.expectations if not one.met)
+
+    @property
+    def share(self) -> Fraction:
+        """Give the part of what is expected that is there: 1 where nothing is lacking."""
+        whole = len(self.expectations)
+        return Fraction(whole - len(self.gaps), whole) if whole else Fraction(1)
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell a duty that leaves nothing to do."""
+        return self.state.is_settled and not self.gaps
+
+    @property
+    def counts(self) -> bool:
+        """Tell a duty that a score may count: verified, not counted elsewhere, and something brought it about."""
+        return self.duty.weight > 0 and self.state is not CoverageState.NO_EVENT
+
+
+@dataclass(frozen=True, slots=True)
+class PackageCoverage:
+    """How many of the documents that a procurement package requires are there (Perki 1/2021 Pasal 15(9))."""
+
+    package: str
+    required: tuple[str, ...]
+    available: tuple[str, ...]
+
+    @property
+    def share(self) -> Fraction:
+        """Give the part of the required documents that is there."""
+        return Fraction(len(self.available), len(self.required)) if self.required else Fraction(1)
