@@ -26,13 +26,15 @@ from ppidgen.model.named_files import named_files
 from ppidgen.model.page import DataFile
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, shell, urls
+from ppidgen.pages.menu import TRAILS
 from ppidgen.publish.archive import EMPTY, Archive
 from ppidgen.publish.plan import Address, DocumentCopy, Withheld, leaks_of, standing
 from ppidgen.publish.search import SearchRecord, search_bundle
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
 from ppidgen.rules import inspect
-from ppidgen.rules.links import broken_links
+from ppidgen.rules.links import broken_links, unknown_nodes
+from ppidgen.rules.places import claimed, linked
 from ppidgen.source import files, package_data
 from ppidgen.source.documents import DocumentFacts
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
@@ -153,20 +155,22 @@ def _count(batches: Iterable[Batch]) -> int:
 
 
 def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]) -> Iterator[Finding]:
-    """Tell addresses that clash, links that lead nowhere and documents that must not leave."""
-    batches = tuple(batches)
+    """Tell addresses that clash, links and menu nodes that lead nowhere, and documents that must not leave."""
+    batches, portal = tuple(batches), context.portal
     documents_out = attachments(context, Path())
     pages = [Address(path_of(address), source) for batch in batches for address, source in batch.addresses]
     others = [Address(path) for path in extra_paths]
     claims: list[Address | DocumentCopy] = [*pages, *others, *documents_out]
-    yield from standing(claims).findings
+    kept_back = withheld(context)
+    leaks = (leak for document in documents_out for leak in leaks_of(document, kept_back))
+    for fault in (*standing(claims).findings, *leaks):
+        yield claimed(fault, portal)
     known = {address for batch in batches for address, _ in batch.addresses}
     known.update(f"/{path}" for path in (*(one.path for one in others), *(one.path for one in documents_out)))
-    links = {link: source for batch in reversed(batches) for link, source in batch.links.items()}
-    yield from broken_links(links, known)
-    kept_back = withheld(context)
-    for document in documents_out:
-        yield from leaks_of(document, kept_back)
+    links = {link: met for batch in reversed(batches) for link, met in batch.links.items()}
+    for fault in broken_links({link: place for link, (place, _) in links.items()}, known):
+        yield linked(fault, portal, links[fault.data["link"]][1])
+    yield from unknown_nodes(portal, urls.node, TRAILS)
 
 
 def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
@@ -179,7 +183,9 @@ def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
     named = {value: record.origin.path for record in reversed(public) for _, value in named_files(record)}
     folder = os.fspath(root / reg.CONTENT / reg.FILES)
     return tuple(
-        DocumentCopy(urls.file(value).removeprefix("/"), f"{folder}/{value}", facts.sha256, facts.size, origin)
+        DocumentCopy(
+            urls.file(value).removeprefix("/"), f"{folder}/{value}", facts.sha256, facts.size, origin, named=value
+        )
         for value, origin in sorted(named.items())
         if (facts := portal.facts.get(value)) is not None
     )

@@ -80,12 +80,15 @@ class Shelf(Protocol):
 
 @dataclass(slots=True)
 class Batch:
-    """What one worker did: files kept and written, addresses and their sources, links that lead on, shortcuts."""
+    """What one worker did: files kept and written, addresses and their sources, links that lead on, shortcuts.
+
+    A link's address is kept with the file (or page) that it was first met in and with how it is written there.
+    """
 
     kept: list[tuple[str, str]] = field(default_factory=list)
     written: list[Written] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
-    links: dict[str, str] = field(default_factory=dict)
+    links: dict[str, tuple[str, str]] = field(default_factory=dict)
     shortcuts: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -259,8 +262,9 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
             continue
         page = family.compose(order.context, spec)
         batch.addresses.append((page.address, page.source))
-        for link in links_of(page) - batch.links.keys():
-            batch.links[link] = page.source or page.address
+        for link, written in links_of(page).items():
+            if link not in batch.links:
+                batch.links[link] = (page.source or page.address, written)
         if order.press is not None and order.shelf is not None:
             _print(page, made_of, order.press, order.shelf, batch)
     return batch

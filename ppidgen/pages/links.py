@@ -21,12 +21,15 @@ _HELD: Mapping[type, Callable[[Any], Iterable[object]]] = {
 }
 
 
-def links_of(page: Page) -> set[str]:
-    """Give each address inside the portal that the page leads to, without base path; texts are looked through too."""
+def links_of(page: Page) -> Mapping[str, str]:
+    """Give each address inside the portal that the page leads to, without base path, and how it is written there.
+
+    Texts are looked through too.
+    """
     found = {link.address for link in (*page.crumbs, *page.feeds)}
     for block in page.blocks:
         _gather(block, found)
-    return {inside for link in found if (inside := _inside(page, link))}
+    return {inside: link for link in sorted(found) if (inside := _inside(page, link))}
 
 
 def _inside(page: Page, link: str) -> str:

@@ -33,6 +33,11 @@ class Claim(Protocol):
         """Give the source file behind it, relative to the portal folder."""
         ...
 
+    @property
+    def named(self) -> str:
+        """Give how that source names the file to be published; "" for a page."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -40,6 +45,7 @@ class Address:
 
     path: str
     origin: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Artifact:
     path: str
     content: bytes = field(repr=False)
     origin: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,7 @@ class DocumentCopy:
     sha256: str
     size: int
     origin: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +134,7 @@ def leaks_of(document: DocumentCopy, withheld: Withheld) -> tuple[Finding, ...]:
     names, called = map(_file_names, (withheld.names, (document.path, document.source)))
     if document.sha256 not in withheld.sha256 and not called & names:
         return ()
-    return (Finding("DIK090", Span(document.origin), {"address": document.path}),)
+    return (Finding("DIK090", Span(document.origin), {"address": document.path, "named": document.named}),)
 
 
 def _file_names(places: Iterable[str]) -> set[str]:
@@ -163,9 +171,12 @@ def _parents(address: str) -> list[str]:
 
 
 def _unsafe(claim: Claim, fault: str) -> Finding:
-    return Finding("SIT002", Span(claim.origin), {"address": claim.path, "fault": fault})
+    return Finding("SIT002", Span(claim.origin), {"address": claim.path, "named": claim.named, "fault": fault})
 
 
 def _clash(claim: Claim, rival: Claim) -> Finding:
-    data = {"address": claim.path, "origin": claim.origin, "other": rival.origin, "other_address": rival.path}
+    data = {
+        "address": claim.path, "origin": claim.origin, "named": claim.named,
+        "other": rival.origin, "other_address": rival.path, "other_named": rival.named,
+    }  # fmt: skip
     return Finding("SIT001", Span(claim.origin), data, (Related(Span(rival.origin), "other"),))

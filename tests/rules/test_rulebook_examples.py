@@ -14,7 +14,7 @@ FAMILIES = ("SKM", "RUJ", "DIP", "DIK", "LYN", "PRK", "LAP", "DOK", "HKM", "SIT"
 # No form of register text leads here; the code stands for refusals of a later pydantic that nobody has named yet.
 UNREACHABLE = frozenset({"SKM025"})
 # Codes about the finished site, which are found only once its pages are composed.
-OF_THE_SITE = frozenset({"SIT001", "SIT002", "SIT003", "DIK090"})
+OF_THE_SITE = frozenset({"SIT001", "SIT002", "SIT003", "DIK090", "RUJ016"})
 # What comes along where one cause is two faults.
 COMPANIONS = {
     "RUJ013": {"DIK090"},  # the same file stopped a second time, by the leak gate
