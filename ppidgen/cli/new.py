@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from gettext import gettext as _
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ppidgen.model.vocabulary import Profile
 DATA = Path(__file__).resolve().parent.parent / "data"
 SEEDS = DATA / "mula"
 COMMON = "umum"
+STAGE = ".ppidgen-new"
 
 # Kept under names without a dot: a `.gitignore` here would rule over our own repository.
 FITTINGS = {
@@ -38,17 +40,40 @@ def command(folder: Path, profile: str) -> int:
     from ppidgen.cli.schema import write_editor_files
     from ppidgen.publish.faults import told
 
-    if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.lexists(folder) and (not folder.is_dir() or {inner.name for inner in folder.iterdir()} - {STAGE}):
         raise click.UsageError(_("{folder} is not empty; name a folder that does not exist yet.").format(folder=folder))
-    files = dict(_files(profile))
-    with told(os.fspath(folder)):
-        for path, source in files.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / path)
-    write_editor_files(folder)
+    with told(os.fspath(folder)), _staged(folder) as stage:
+        for path, source in dict(_files(profile)).items():
+            (stage / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, stage / path)
+        write_editor_files(stage)
     console.result(_("A new portal stands in {folder}. Go on with:").format(folder=folder) + "\n")
     console.result(f"  cd {folder}\n  ppidgen check\n  ppidgen serve\n")
     return 0
+
+
+@contextmanager
+def _staged(folder: Path) -> Iterator[Path]:
+    """Give a folder inside `folder` to fill; what it holds moves up only once it is whole, else nothing stays.
+
+    Inside, so that no name has to change its disk; a kill in between leaves only what the next run takes away.
+    """
+    made = not folder.exists()
+    stage = folder / STAGE
+    try:
+        if stage.exists():
+            shutil.rmtree(stage)
+        stage.mkdir(parents=True)
+        yield stage
+        for inner in sorted(stage.iterdir()):
+            inner.rename(folder / inner.name)
+        stage.rmdir()
+    except BaseException:
+        shutil.rmtree(stage, ignore_errors=True)
+        if made:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _files(profile: str) -> Iterator[tuple[str, Path]]:

@@ -1,7 +1,11 @@
 """`ppidgen new`: each starting point is sound, builds at once, and brings what an editor and a host need."""
 
 import json
+import os
 import re
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,3 +86,29 @@ def test_a_folder_that_cannot_be_made_is_the_machines_fault(run: Run, tmp_path: 
     shown = run("new", "file/portal", "--profile", "kota")
     assert shown.returncode == 3
     assert "Traceback" not in shown.stderr
+
+
+def test_a_disk_that_takes_no_more_leaves_no_half_made_portal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "kosong").mkdir()
+    for name in ("baru", "kosong"):
+        command = [sys.executable, "-m", "ppidgen", "new", name, "--profile", "desa"]
+        shown = subprocess.run(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (3_000, 3_000)),
+        )
+        assert shown.returncode == 3, shown.stderr
+        assert "Traceback" not in shown.stderr
+    assert [path.name for path in tmp_path.rglob("*")] == ["kosong"]
+    assert run("new", "kosong", "--profile", "desa").returncode == 0
+
+
+def test_what_a_killed_run_left_gives_way(run: Run, tmp_path: Path) -> None:
+    lay(tmp_path / "portal/.ppidgen-new/content", {"situs.yaml": "judul: setengah\n"})
+    assert run("new", "portal", "--profile", "desa").returncode == 0
+    assert not (tmp_path / "portal/.ppidgen-new").exists()
+    assert "setengah" not in (tmp_path / "portal/content/situs.yaml").read_text(encoding="utf-8")
