@@ -65,7 +65,7 @@ def dik_annex(portal: Portal, words: Words) -> Annex:
     """Lay out the DIK as the table of Lampiran II does; what has been opened is exempt no longer."""
     standing = (exemption for exemption in portal.exemptions if exemption.status is not ExemptionStatus.OPENED)
     ordered = sorted(standing, key=lambda exemption: (sort_key(exemption.title), exemption.id))
-    rows = tuple(_dik_row(number, exemption) for number, exemption in enumerate(ordered, start=1))
+    rows = tuple(_dik_row(number, exemption, words) for number, exemption in enumerate(ordered, start=1))
     heads = (
         Heading(words("number"), 5), Heading(words("dik.information"), 36), Heading(words("dik.basis"), 36),
         Heading(words("dik.consequences"), 30, (words("dik.opened"), words("dik.closed"))),
@@ -89,10 +89,10 @@ def _dip_row(number: int, entry: InformationEntry, words: Words) -> tuple[str, .
     )  # fmt: skip
 
 
-def _dik_row(number: int, exemption: Exemption) -> tuple[str, ...]:
+def _dik_row(number: int, exemption: Exemption, words: Words) -> tuple[str, ...]:
     test = exemption.test
     return (
-        str(number), _lines(exemption.title, exemption.content), exemption.basis_text or _basis(exemption),
+        str(number), _lines(exemption.title, exemption.content), _basis(exemption, words),
         (test.harm_if_opened if test else None) or "", (test.benefit_if_closed if test else None) or "",
         exemption.duration or _ending(exemption),
     )  # fmt: skip
@@ -102,9 +102,11 @@ def _lines(title: str, text: str | None) -> str:
     return title if not text or text == title else f"{title}\n{text}"
 
 
-def _basis(exemption: Exemption) -> str:
-    named = (", ".join(filter(None, (basis.article, basis.act))) or basis.ground.label for basis in exemption.basis)
-    return "\n".join(named)
+def _basis(exemption: Exemption, words: Words) -> str:
+    """Give each letter with its act, then the words of the decree, one to a line; where these say all, them alone."""
+    named = [basis.named(words("dik.letter", letter=basis.ground.value[-1])) for basis in exemption.basis]
+    text = exemption.basis_text or ""
+    return "\n".join(filter(None, ([] if text and all(one in text for one in named) else named) + [text]))
 
 
 def _ending(exemption: Exemption) -> str:

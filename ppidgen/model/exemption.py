@@ -23,6 +23,11 @@ class LegalBasis(Part):
     )
     article: Line | None = entry_field("pasal", "Pasal, ayat, huruf, atau angka.", default=None)
 
+    def named(self, letter: str) -> str:
+        """Give the basis in one line: `letter` (the words for it) unless the article says it, the act, the article."""
+        told = bool(self.article and self.article.startswith(letter))
+        return ", ".join(filter(None, ("" if told else letter, self.act, self.article)))
+
 
 class ConsequenceTest(Part):
     """The public half of a lembar pengujian konsekuensi (Perki 1/2021 Lampiran II)."""

@@ -142,8 +142,7 @@ def basis_text(context: Context, one: Exemption) -> str:
 
 
 def _basis_line(context: Context, basis: LegalBasis) -> str:
-    letter = context.words("exempt.letter", letter=basis.ground.value[-1])
-    return ", ".join(part for part in (letter, basis.act, basis.article) if part)
+    return basis.named(context.words("exempt.letter", letter=basis.ground.value[-1]))
 
 
 def period_text(context: Context, one: Exemption) -> str:

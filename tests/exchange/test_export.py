@@ -130,6 +130,18 @@ def test_the_exempt_list_tells_basis_and_consequences() -> None:
     assert rows[5] == ["1", "Data pribadi", "Pasal 17 huruf h", "Terungkap", "", ""]
 
 
+def test_the_exempt_list_keeps_the_letter_beside_the_act_and_the_words_of_the_decree() -> None:
+    basis = [{"huruf": "17h", "undang_undang": "UU 27/2022", "pasal": "Pasal 36"}, {"huruf": "17j"}]
+    told = Exemption.model_validate({"id": "a", "judul": "A", "dasar": basis, "dasar_hukum": "Keputusan 1/2024"})
+    brief = Exemption.model_validate({"id": "b", "judul": "B", "dasar": basis[1:], "dasar_hukum": "Pasal 17 huruf j."})
+    portal = Portal(body=BODY, site=PORTAL.site, exemptions=(told, brief))
+    rows = cells(dik_xlsx(portal, export_words("id")))
+    assert [row[2] for row in rows[5:7]] == [
+        "Pasal 17 huruf h, UU 27/2022, Pasal 36\nPasal 17 huruf j\nKeputusan 1/2024",
+        "Pasal 17 huruf j.",
+    ]
+
+
 def test_what_has_been_opened_is_on_the_exempt_list_no_longer() -> None:
     opened = Exemption.model_validate({"id": "lama", "judul": "Telah terbuka", "status": "dibuka"})
     portal = Portal(body=BODY, site=PORTAL.site, exemptions=(opened, SECRET))
