@@ -43,15 +43,17 @@ if TYPE_CHECKING:
     help=_("Value that holds for all rows, such as unit=bpkad; may be given several times."),
 )
 @click.option("--dry-run", is_flag=True, help=_("Tell what would happen and write nothing."))
+@click.option("--again", is_flag=True, help=_("Write also rows whose entries were deleted after an earlier import."))
 @click.option("--verbose", is_flag=True, help=_("Tell every row and cell, however many there are."))
 @parameters.portal_option
-def command(
+def command(  # noqa: PLR0913 - click hands over each option as an argument
     *,
     files: tuple[Path, ...],
     name: str,
     map_file: Path | None,
     pairs: tuple[str, ...],
     dry_run: bool,
+    again: bool,
     verbose: bool,
     folder: Path,
 ) -> int:
@@ -63,7 +65,7 @@ def command(
 
     register = importing.register_named(name)
     fixed = _fixed(pairs, importing.fixable_keys(register))
-    chosen = importing.ImportOptions(_mapping(map_file), fixed, _scopes(folder), language.current())
+    chosen = importing.ImportOptions(_mapping(map_file), fixed, _scopes(folder), language.current(), again)
     plan = importing.import_files(files, register, folder, shipped_law(), chosen)
     written = () if dry_run else importing.apply(plan, folder)
     console.result(tell(plan.report, report_words(language.current()), dry=dry_run, everything=verbose))

@@ -1,13 +1,20 @@
-"""How a row is recognised that was imported before: a digest of what stood in it, kept with the entry."""
+"""How a row is recognised that was imported before: a digest of what stood in it, kept with the entry.
+
+The history of imports (`impor/riwayat.txt`, one digest a line) keeps the digest also when the entry is deleted, so
+that a later import does not bring back what an officer took away.
+"""
 
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from ppidgen.diagnostics.shown import shown
 from ppidgen.exchange.body import Row
 from ppidgen.exchange.wording import clean, one_line
-from ppidgen.model.import_table import ImportWords
+from ppidgen.model.import_table import FOLDER, ImportWords
+
+HISTORY = f"{FOLDER}/riwayat.txt"
 
 _LENGTH = 12
 _LONGEST_NAME = 200
@@ -37,3 +44,14 @@ def digests_in(text: str, words: ImportWords) -> frozenset[str]:
     """Give the digests that a register file names."""
     mark = re.escape(words.source.partition("{row}")[2]).replace(r"\{digest\}", f"([0-9a-f]{{{_LENGTH}}})")
     return frozenset(re.findall(mark, text))
+
+
+def history_text(remembered: frozenset[str], known: Iterable[str], head: str) -> str:
+    """Write the history of imports with the digests `known` now, "" where it holds them all already."""
+    every = remembered.union(known)
+    return "\n".join([f"# {head}", *sorted(every), ""]) if every != remembered else ""
+
+
+def history_in(text: str) -> frozenset[str]:
+    """Give the digests that a history of imports lists; lines that hold none are passed over."""
+    return frozenset(re.findall(rf"^[0-9a-f]{{{_LENGTH}}}$", text, re.MULTILINE))

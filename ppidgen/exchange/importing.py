@@ -34,12 +34,16 @@ _LARGEST_MAP = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """What the officer chose: a corrected map, values that hold for all rows; `scopes` are those of the body."""
+    """What the officer chose: a corrected map, values that hold for all rows; `scopes` are those of the body.
+
+    `again` is as in Request.
+    """
 
     mapping: ColumnMap | None = None
     fixed: Mapping[str, str] = field(default_factory=dict)
     scopes: frozenset[Scope] = USUAL_SCOPES
     language: str = "id"
+    again: bool = False
 
 
 def register_named(name: str) -> Register:
@@ -75,7 +79,7 @@ def import_files(
     words = import_words()
     request = Request(
         to, law, column_table(to.name), words, report_words(chosen.language), read_existing(root, words),
-        chosen.mapping, chosen.fixed, chosen.scopes,
+        chosen.mapping, chosen.fixed, chosen.scopes, chosen.again,
     )  # fmt: skip
     grids: list[Grid] = []
     faults: list[FileFault] = []

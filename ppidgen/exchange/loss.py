@@ -27,7 +27,10 @@ class RowNote:
 
 @dataclass(frozen=True, slots=True)
 class SheetReport:
-    """One sheet: what was read and what became of it. `written` and `present` count entries."""
+    """One sheet: what was read and what became of it. `written` and `present` count entries.
+
+    `removed` are rows that were imported before and whose entries an officer has deleted since.
+    """
 
     file: str
     sheet: str
@@ -38,6 +41,7 @@ class SheetReport:
     present: int = 0
     rerouted: int = 0
     joined: int = 0
+    removed: tuple[RowNote, ...] = ()
     skipped: tuple[RowNote, ...] = ()
     passed: tuple[RowNote, ...] = ()
     cells: tuple[CellNote, ...] = ()

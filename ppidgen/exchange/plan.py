@@ -15,16 +15,23 @@ from ppidgen.model.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """What the portal holds: ids by register name, digests of imported rows, its units."""
+    """What the portal holds: ids by register name, digests of imported rows, its units.
+
+    `remembered` are the digests of all rows that ever became an entry, as the history of imports lists them.
+    """
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     digests: frozenset[str] = frozenset()
+    remembered: frozenset[str] = frozenset()
     units: tuple[Unit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to import to, and with what knowledge. `fixed` holds for every row and wins over its cells."""
+    """What to import to, and with what knowledge. `fixed` holds for every row and wins over its cells.
+
+    With `again`, rows whose entries an officer has deleted become entries once more.
+    """
 
     register: Register
     law: Law
@@ -35,6 +42,7 @@ class Request:
     mapping: ColumnMap | None = None
     fixed: Mapping[str, str] = field(default_factory=dict)
     scopes: frozenset[Scope] = USUAL_SCOPES
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +57,12 @@ class Write:
 class ImportPlan:
     """What the import found and would write; nothing is written until `apply`.
 
-    `mapping_path` and `mapping_text` are the file that shows the officer which column went where ("" for none).
+    `mapping_path` and `mapping_text` are the file that shows the officer which column went where ("" for none);
+    `history` is the text of the history of imports, "" where it stays as it is.
     """
 
     report: ImportReport
     writes: tuple[Write, ...] = ()
     mapping_path: str = ""
     mapping_text: str = ""
+    history: str = ""

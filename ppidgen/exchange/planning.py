@@ -11,7 +11,7 @@ from ppidgen.exchange.drafts import Draft, Tools, Values
 from ppidgen.exchange.emitter import emit
 from ppidgen.exchange.exemption_rows import TITLE as EXEMPT_TITLE
 from ppidgen.exchange.exemption_rows import exemption_draft
-from ppidgen.exchange.fingerprints import Fingerprints, source_of
+from ppidgen.exchange.fingerprints import Fingerprints, history_text, source_of
 from ppidgen.exchange.flat import nested
 from ppidgen.exchange.grid import Grid, Unreadable, address
 from ppidgen.exchange.information_rows import TO_CHECK, information_draft
@@ -57,6 +57,7 @@ class _Planner:
         self.tools = Tools(request.words, request.law, make_proposer(request.law, request.scopes), units)
         self.names = {register.name: Names(existing.ids.get(register.name, ())) for register in IMPORTABLE}
         self.digests = set(existing.digests)
+        self.removed = frozenset() if request.again else existing.remembered - existing.digests
         self.old_units = frozenset(unit.id for unit in existing.units)
         self.faults: list[FileFault] = []
         self.sheets: list[SheetReport] = []
@@ -98,11 +99,13 @@ class _Planner:
         )  # fmt: skip
         writes = sorted([*self.writes, *self._new_units()], key=lambda write: write.path)
         stem = slugify(grids[0].file.rpartition(".")[0]) if grids else ""
+        history = history_text(self.request.existing.remembered, self.digests, self.request.sentences("history"))
         if not self.columns:
-            return ImportPlan(report, tuple(writes))
+            return ImportPlan(report, tuple(writes), history=history)
         choices = [*self.request.table.columns]
         text = write_map(self.request.register.name, self.columns, self.request.fixed, choices, self.request.sentences)
-        return ImportPlan(report, tuple(writes), f"{FOLDER}/{stem or FOLDER}-{self.request.register.name}.yaml", text)
+        mapping = f"{FOLDER}/{stem or FOLDER}-{self.request.register.name}.yaml"
+        return ImportPlan(report, tuple(writes), mapping, text, history)
 
     def _new_units(self) -> list[Write]:
         found = []
@@ -126,6 +129,7 @@ class _Sheet:
         self.prints = Fingerprints(self.request.register.name)
         self.shared = table.shared(EXEMPT_TITLE) if self.request.register is reg.EXEMPTIONS else frozenset()
         self.counts: Counter[str] = Counter()
+        self.removed: list[RowNote] = []
         self.skipped: list[RowNote] = []
         self.passed: list[RowNote] = []
         self.cells: list[CellNote] = []
@@ -143,13 +147,16 @@ class _Sheet:
                 self._take_unit(reading)
             elif digest in self.planner.digests:
                 self.counts["present"] += 1
+            elif digest in self.planner.removed:
+                self.removed.append(RowNote(row.lines[0] + 1, "removed", shown(self.table.telling(row))))
             else:
                 self._take(reading, digest)
             self.cells += reading.notes
         self._find_parents()
         return replace(
             report, written=self.counts["written"], present=self.counts["present"], rerouted=self.counts["rerouted"],
-            joined=self.counts["joined"], skipped=tuple(self.skipped), passed=(*report.passed, *self.passed),
+            joined=self.counts["joined"], removed=tuple(self.removed), skipped=tuple(self.skipped),
+            passed=(*report.passed, *self.passed),
             cells=tuple(self.cells),
         )  # fmt: skip
 

@@ -45,6 +45,7 @@ def _sheet(sheet: SheetReport, words: Words, most: int) -> Iterator[str]:
     for name in ("written", "rerouted", "present", "joined"):
         if count := getattr(sheet, name):
             yield f"  {words(name, count=count)}"
+    yield from _listed("removed", [_row(note, words) for note in sheet.removed], words, most)
     yield from _listed("skipped", [_row(note, words) for note in sheet.skipped], words, most)
     yield from _listed("passed", [_row(note, words) for note in sheet.passed], words, most)
     yield from _columns(sheet, words, most)

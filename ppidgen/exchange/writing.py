@@ -13,13 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.exchange.fingerprints import digests_in
+from ppidgen.exchange.fingerprints import HISTORY, digests_in, history_in
 from ppidgen.exchange.plan import Existing, ImportPlan, Write
 from ppidgen.model import registers as reg
 from ppidgen.model.binding import bind_file
 from ppidgen.model.import_table import ImportWords
 from ppidgen.model.unit import Unit
-from ppidgen.source.files import read_tree
+from ppidgen.source.files import never_linked, read_tree
 
 _CODES = {
     errno.ENOSPC: "MSN001",
@@ -30,6 +30,7 @@ _CODES = {
 }
 _ANY_OTHER = "MSN007"
 _STAGE = ".ppidgen/import"
+_LONGEST_HISTORY = 20_000_000
 _THREADS = 16  # the disk takes waiting writes together
 _ENDINGS = (".yaml", ".yml", ".md")
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
@@ -53,15 +54,28 @@ def read_existing(root: Path, words: ImportWords) -> Existing:
             records = bind_file(path, raw, register).value.records
             ids[name] |= {record.id for record in records}
             units += [record for record in records if isinstance(record, Unit)]
-    return Existing({name: frozenset(found) for name, found in ids.items()}, frozenset(digests), tuple(units))
+    by_register = {name: frozenset(found) for name, found in ids.items()}
+    return Existing(by_register, frozenset(digests), _remembered(root), tuple(units))
+
+
+def _remembered(root: Path) -> frozenset[str]:
+    """Read the history of imports; one that cannot be read brings back what was deleted, and hinders nothing."""
+    try:
+        with open(root / HISTORY, "rb", opener=never_linked) as file:
+            return history_in(file.read(_LONGEST_HISTORY).decode("utf-8", "replace"))
+    except OSError:
+        return frozenset()
 
 
 def apply(plan: ImportPlan, root: Path) -> tuple[str, ...]:
-    """Write the files of a plan below `root`; give the paths written. A name taken meanwhile is left alone."""
+    """Write the files of a plan below `root`; give the paths written. A name taken meanwhile is left alone.
+
+    The history comes last: an entry that it does not list yet is known by the digest that it carries.
+    """
     writes = [*plan.writes]
     if plan.mapping_path and not (root / plan.mapping_path).exists():
         writes.append(Write(plan.mapping_path, plan.mapping_text))
-    if not writes:
+    if not writes and not plan.history:
         return ()
     stage = root / _STAGE
     placed: list[Path] = []
@@ -73,6 +87,9 @@ def apply(plan: ImportPlan, root: Path) -> tuple[str, ...]:
                 staged = list(pool.map(_stage, (stage / str(number) for number in range(len(writes))), writes))
             for temporary, write in zip(staged, writes, strict=True):
                 placed += _place(temporary, root / write.path, root.resolve())
+            if plan.history:
+                temporary = _stage(stage / "history", Write(HISTORY, plan.history))
+                temporary.replace(_within(root / HISTORY, root.resolve()))
     except BaseException:
         for path in reversed(placed):
             path.unlink(missing_ok=True)
@@ -92,11 +109,8 @@ def _stage(path: Path, write: Write) -> Path:
 
 def _place(temporary: Path, target: Path, root: Path) -> list[Path]:
     """Give a staged file its name; an existing file of that name stays as it is."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.parent.resolve().is_relative_to(root):
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target.parent))  # a link leads out of the portal
     try:
-        os.link(temporary, target, follow_symlinks=False)
+        os.link(temporary, _within(target, root), follow_symlinks=False)
     except FileExistsError:
         return []
     except OSError as error:
@@ -106,6 +120,14 @@ def _place(temporary: Path, target: Path, root: Path) -> list[Path]:
             return []
         temporary.rename(target)
     return [target]
+
+
+def _within(target: Path, root: Path) -> Path:
+    """Make the folder of a place; a link that leads it out of the portal is not followed."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not target.parent.resolve().is_relative_to(root):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target.parent))
+    return target
 
 
 @contextmanager

@@ -1,4 +1,5 @@
 import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -147,6 +148,42 @@ def test_an_entry_that_an_officer_edited_and_moved_is_kept_as_it_is(table: Table
     before = snapshot(root)
     assert take(file).report.present == 2
     assert snapshot(root) == before
+
+
+def test_an_entry_that_an_officer_deleted_does_not_come_back_unless_asked_for(
+    table: Table, root: Path, take: Import
+) -> None:
+    file = table("no,judul,kategori\n1,Laporan Kinerja,Berkala\n2,Neraca,Berkala\n")
+    take(file)
+    (root / "content/informasi/neraca.yaml").unlink()
+    shutil.rmtree(root / ".ppidgen", ignore_errors=True)
+    report = take(file).report
+    assert (report.written, report.present) == (0, 1)
+    assert [(note.line, note.shown) for note in report.sheets[0].removed] == [(3, "2 | Neraca | Berkala")]
+    said = tell(report, report_words("id"))
+    assert "pernah diimpor lalu entrinya dihapus, tidak ditulis lagi (pakai --again bila perlu): 1" in said
+    assert not (root / "content/informasi/neraca.yaml").exists()
+    again = take(file, options=ImportOptions(again=True)).report
+    assert (again.written, again.sheets[0].removed) == (1, ())
+    assert (root / "content/informasi/neraca.yaml").is_file()
+
+
+def test_a_history_that_is_lost_or_spoilt_hinders_no_import(table: Table, root: Path, take: Import) -> None:
+    file = table("judul,kategori\nNeraca,Berkala\n")
+    take(file)
+    history = root / "impor/riwayat.txt"
+    first = history.read_text(encoding="utf-8")
+    history.write_bytes(b"\xff\x00<<<<<<< HEAD\n")
+    assert take(file).report.present == 1
+    assert history.read_text(encoding="utf-8") == first
+
+
+def test_an_old_workbook_is_read_like_a_new_one(repository: Path, root: Path, take: Import) -> None:
+    report = take(repository / "tests/data/dip.xls").report
+    assert (report.read, report.written) == (3, 3)
+    assert [(entry.title, entry.year) for entry in entries(root)] == [
+        ("Laporan Kinerja — Ñ", 2025), ("Neraca Daerah", 2024), ("Rencana Kerja", 2023),
+    ]  # fmt: skip
 
 
 def test_a_name_that_another_entry_has_is_numbered(table: Table, root: Path, take: Import) -> None:
