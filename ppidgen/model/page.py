@@ -44,10 +44,11 @@ Cell = str | Link | Badge
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Markdown written by an officer; headings in it start below `level`."""
+    """Markdown written by an officer; headings in it start below `level`. `language` where it is not the page's."""
 
     markdown: str
     level: int = 2
+    language: str = ""
     kind: ClassVar[str] = "naskah"
 
 
@@ -335,6 +336,7 @@ class Page:
     `type` names the theme's template (`halaman/<type>.html`), one of PAGE_TYPES. `section` is the address of
     the menu node it belongs to (marks the current node). `crumbs` leads from the home page to the parent.
     `index` False keeps it out of the site map and of robots. `structured` is JSON-LD as (already encoded) JSON text.
+    `written_in` is the language of title and lead where it is not that of the page, whose frame speaks `language`.
     `source` names the file, from the portal folder, that an officer edits to change the page; "" for lists.
     """
 
@@ -354,6 +356,7 @@ class Page:
     structured: str = ""
     search: SearchFields | None = None
     language: str = "id"
+    written_in: str = ""
     source: str = ""
 
 

@@ -1,9 +1,11 @@
 """Announcements, news and pages."""
 
+from datetime import date
+
 from ppidgen.model.dates import Day
 from ppidgen.model.parts import Document, Media
 from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import FilePath, Line, Prose, Reference, Url
+from ppidgen.model.types import FilePath, Line, Prose, Reference, Slug, Url
 from ppidgen.model.vocabulary import HazardKind, NewsKind
 
 # The points of an announcement, in the order of Perki 1/2021 Pasal 20(2) huruf a-h.
@@ -63,6 +65,9 @@ class NewsItem(Record):
 
     title: Line = entry_field("judul", "Judul.")
     day: Day = entry_field("tanggal", "Tanggal terbit.")
+    event_day: Day | None = entry_field(
+        "tanggal_kegiatan", "Hari kegiatan berlangsung; agenda diurutkan menurutnya.", default=None
+    )
     kind: NewsKind = entry_field("jenis", "Jenis tulisan.", default=NewsKind.NEWS)
     summary: Line | None = entry_field("ringkasan", "Ringkasan satu atau dua kalimat.", default=None)
     unit: Reference | None = entry_field("unit", "Pengenal unit.", default=None)
@@ -72,7 +77,13 @@ class NewsItem(Record):
     link: Url | None = entry_field("tautan", "Laman sumber.", default=None)
     media: tuple[Media, ...] = entry_field("media", "Rekaman.", default=())
     documents: tuple[Document, ...] = entry_field("dokumen", "Lampiran.", default=())
+    language: Slug | None = entry_field("bahasa", "Bahasa tulisan, bila bukan Indonesia.", default=None, example="jv")
     body: Prose | None = entry_field("isi", "Isi (Markdown).", default=None)
+
+    @property
+    def happens(self) -> date:
+        """Give the day that an agenda puts it under: of the event, else of publication."""
+        return self.event_day or self.day
 
 
 class Article(Record):
@@ -87,4 +98,5 @@ class Article(Record):
     updated: Day | None = entry_field("tanggal_diperbarui", "Tanggal pemutakhiran.", default=None)
     duties: tuple[Line, ...] = entry_field("memenuhi", "Kode kewajiban yang dipenuhi laman ini.", default=())
     documents: tuple[Document, ...] = entry_field("dokumen", "Lampiran.", default=())
+    language: Slug | None = entry_field("bahasa", "Bahasa tulisan, bila bukan Indonesia.", default=None, example="jv")
     body: Prose | None = entry_field("isi", "Isi (Markdown).", default=None)

@@ -34,6 +34,7 @@ def compose(context: Context, spec: Spec) -> Page:
         lead=article.summary or "",
         summary=short(plain(article.summary or article.body or "")),
         updated=iso(article.updated),
+        written_in=article.language or "",
         source=article.origin.path,
     )
 

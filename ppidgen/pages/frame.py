@@ -26,6 +26,7 @@ class Extras(TypedDict, total=False):
     feeds: tuple[Link, ...]
     structured: str
     search: SearchFields | None
+    written_in: str
     source: str
 
 

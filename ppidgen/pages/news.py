@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import Block, Fact, Facts, Link, Links, Notice, Page, Prose, Row, Rows, SearchFields
@@ -30,27 +31,25 @@ def listed(context: Context, kind: NewsKind | None) -> tuple[NewsItem, ...]:
     alike = tuple(one for one in newest(context) if kind in {None, one.kind})
     if kind is not NewsKind.AGENDA:
         return alike
-    coming = sorted((one for one in alike if _is_coming(context, one)), key=lambda one: (one.day, one.id))
-    return (*coming, *(one for one in alike if not _is_coming(context, one)))
-
-
-def _is_coming(context: Context, item: NewsItem) -> bool:
-    return item.day >= context.standing.as_of
+    ahead = [one for one in alike if one.happens >= context.standing.as_of]
+    past = [one for one in alike if one.happens < context.standing.as_of]
+    past.sort(key=lambda one: (-one.happens.toordinal(), one.id))
+    return (*sorted(ahead, key=lambda one: (one.happens, one.id)), *past)
 
 
 def news_rows(context: Context, shown: slice) -> tuple[Row, ...]:
     """Give the list rows of a stretch of the news, the newest first."""
-    return tuple(_row(context, one) for one in newest(context)[shown])
+    return tuple(_row(context, one, one.day) for one in newest(context)[shown])
 
 
-def _row(context: Context, one: NewsItem) -> Row:
+def _row(context: Context, one: NewsItem, day: date) -> Row:
     return Row(
         Link(one.title, urls.news(one.id)),
         one.summary or short(plain(one.body or "")),
         category_label=one.kind.label,
         unit=context.portal.unit_name(one.unit),
-        year=str(one.day.year),
-        day=iso(one.day),
+        year=str(day.year),
+        day=iso(day),
     )
 
 
@@ -91,7 +90,8 @@ def _list_blocks(context: Context, kind: NewsKind | None, current: int) -> Itera
     yield _kinds(context, kind)
     shown = found[(current - 1) * per_page : current * per_page]
     if shown:
-        yield Rows(tuple(_row(context, one) for one in shown))
+        is_agenda = kind is NewsKind.AGENDA
+        yield Rows(tuple(_row(context, one, one.happens if is_agenda else one.day) for one in shown))
     else:
         title = words("empty.title", node=node_link(context, base).text)
         yield Notice(title, words("empty.publications"), EMPTY)
@@ -122,11 +122,12 @@ def compose(context: Context, spec: Spec) -> Page:
         blocks,
         lead=lead,
         summary=short(plain(lead or item.body or "")),
-        eyebrow=words("news.eyebrow", kind=item.kind.label, day=day_words(words, item.day)),
+        eyebrow=words("news.eyebrow", kind=item.kind.label, day=day_words(words, item.happens)),
         updated=iso(item.day),
         tags=item.tags,
         feeds=(Link(words("feed.news"), urls.FEED_NEWS),),
         search=SearchFields(search_text(item.title, lead, blocks), filters=_filters(context, item)),
+        written_in=item.language or "",
         source=item.origin.path,
     )
 
@@ -142,7 +143,7 @@ def _blocks(context: Context, item: NewsItem) -> Iterator[Block]:
     if item.image in context.portal.files:
         yield Prose(f"![{_image_text(item)}]({urls.file(item.image or '')})")
     if item.body:
-        yield Prose(item.body)
+        yield Prose(item.body, language=item.language or "")
     yield from recordings(context, item.media)
     if blocks := document_blocks(context, item.documents):
         yield section(words("page.attachments"), blocks)

@@ -162,7 +162,7 @@ def article_blocks(context: Context, article: Article) -> tuple[Block, ...]:
     facts = index(context).duty_facts
     duties = tuple(facts[code] for code in article.duties if code in facts)
     return (
-        *((Prose(article.body),) if article.body else ()),
+        *((Prose(article.body, language=article.language or ""),) if article.body else ()),
         *document_blocks(context, article.documents),
         *((section(context.words("entry.duties"), (Facts(duties),)),) if duties else ()),
     )

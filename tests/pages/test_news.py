@@ -6,7 +6,7 @@ import pytest
 
 from ppidgen.model.body import Site
 from ppidgen.model.page import Links, Notice, Page, Pagination, Prose, Rows
-from ppidgen.model.publication import NewsItem
+from ppidgen.model.publication import Article, NewsItem
 from ppidgen.model.vocabulary import NewsKind
 from ppidgen.pages import shell
 from tests.pages.portals import TODAY, blocks, context, page, rich
@@ -95,6 +95,33 @@ def test_the_agenda_begins_with_what_comes_next_and_ends_with_what_is_long_past(
     days = (date(2026, 1, 1), date(2026, 5, 1), date(2025, 1, 1), TODAY)
     shown = page(context(news=tuple(map(event, days))), "/berita/jenis/agenda/")
     assert [row.day for row in blocks(shown, Rows)[0].rows] == ["2026-03-16", "2026-05-01", "2026-01-01", "2025-01-01"]
+
+
+def test_an_event_is_put_under_the_day_on_which_it_happens() -> None:
+    told = (
+        NewsItem(id="a", title="Rapat", day=TODAY, kind=NewsKind.AGENDA, event_day=date(2026, 6, 1)),
+        NewsItem(id="b", title="Uji publik", day=date(2026, 2, 1), kind=NewsKind.AGENDA, event_day=date(2026, 4, 2)),
+        NewsItem(id="c", title="Pameran", day=date(2026, 3, 1), kind=NewsKind.AGENDA, event_day=date(2026, 3, 2)),
+    )
+    portal = context(news=told)
+    rows = blocks(page(portal, "/berita/jenis/agenda/"), Rows)[0].rows
+    assert [(row.link.text, row.day) for row in rows] == [
+        ("Uji publik", "2026-04-02"), ("Rapat", "2026-06-01"), ("Pameran", "2026-03-02"),
+    ]  # fmt: skip
+    assert blocks(page(portal, "/berita/"), Rows)[0].rows[0].day == "2026-03-16"
+    assert page(portal, "/berita/b/").eyebrow == "Agenda, 2 April 2026"
+    assert page(portal, "/berita/b/").updated == "2026-02-01"
+
+
+def test_a_text_in_another_language_says_so_and_the_page_around_it_stays_indonesian() -> None:
+    portal = context(
+        news=(NewsItem(id="jawa", title="Kabar", day=TODAY, language="jv", body="Sugeng rawuh."),),
+        articles=(Article(id="jawa", title="Maklumat", language="jv", body="Sugeng rawuh."),),
+    )
+    for address in ("/berita/jawa/", "/halaman/jawa/"):
+        shown = page(portal, address)
+        assert (shown.language, shown.written_in) == ("id", "jv")
+        assert [block.language for block in blocks(shown, Prose)] == ["jv"]
 
 
 def test_a_list_keeps_its_address_when_an_item_claims_it() -> None:
