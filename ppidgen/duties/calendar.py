@@ -1,13 +1,15 @@
 """Steps on the calendar that the law counts in: months, and the newest year whose report is due."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 
 def add_months(day: date, months: int) -> date:
-    """Give the same day `months` later, or the last day of a shorter month."""
+    """Give the same day `months` later, or the last day of a shorter month; it stops at the ends of the calendar."""
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from ppidgen.duties.calendar import add_months
 from ppidgen.duties.coverage import cover
+from ppidgen.duties.working_days import working_calendar
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Law
@@ -35,6 +36,7 @@ def derive(portal: Portal, law: Law, as_of: date) -> Standing:
         met_by=_met_by(portal),
         coverage=coverage,
         packages=packages,
+        calendar=working_calendar(law, portal),
     )
 
 

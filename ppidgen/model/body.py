@@ -6,7 +6,7 @@ from pydantic import Field
 
 from ppidgen.model.parts import Contact, Decree
 from ppidgen.model.record import Part, Record, entry_field
-from ppidgen.model.types import Clock, Colour, Email, FilePath, Line, Phone, Prose, Reference, SiteUrl, Url
+from ppidgen.model.types import Clock, Colour, Email, FilePath, Flag, Line, Phone, Prose, Reference, SiteUrl, Url
 from ppidgen.model.vocabulary import (
     Activity,
     BodyKind,
@@ -16,6 +16,7 @@ from ppidgen.model.vocabulary import (
     SiteLanguage,
     ThemeName,
     TimeZone,
+    WorkingWeek,
 )
 
 
@@ -97,6 +98,10 @@ class PublicBody(Record):
     )
     region_code: Line | None = entry_field("kode_wilayah", "Kode wilayah Kemendagri.", default=None)
     time_zone: TimeZone = entry_field("zona_waktu", "Zona waktu kantor.", default=TimeZone.WEST)
+    working_week: WorkingWeek = entry_field(
+        "pekan_kerja", "Banyak hari kerja sepekan: 5 atau 6.", default=WorkingWeek.FIVE
+    )
+    joint_leave_off: Flag = entry_field("cuti_bersama_libur", "Apakah kantor libur pada cuti bersama?", default=True)
     website: Url | None = entry_field("situs", "Situs utama Badan Publik.", default=None)
     contact: Contact = entry_field("kontak", "Kontak kantor PPID.", default=Contact())
     vision: Prose | None = entry_field("visi", "Visi.", default=None)

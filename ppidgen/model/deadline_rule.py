@@ -33,13 +33,30 @@ class DeadlineStage(StrEnum):
     INTERNAL = "internal"
 
 
+class DeadlineEvent(StrEnum):
+    """What happens to a request, an objection or a dispute and sets periods going."""
+
+    REQUEST = "permohonan"
+    INCOMPLETE = "tidak-lengkap"
+    GROUND = "alasan"
+    OBJECTION = "keberatan"
+    REPLY = "tanggapan"
+    DISPUTE = "sengketa"
+    AWARD = "putusan"
+
+
 class DeadlineRule(Part):
-    """A period that the law sets; `after` names the rule at whose end it starts, if there is one."""
+    """A period that the law sets.
+
+    It starts with its `event`, or at the end of the rule that `after` names; `condition` says when it does the latter.
+    """
 
     code: str = Field(alias="kode")
     name: str = Field(alias="nama")
     trigger: str = Field(alias="pemicu")
+    event: DeadlineEvent | None = Field(None, alias="peristiwa")
     after: str = Field("", alias="mulai_dari")
+    condition: str = Field("", alias="keadaan")
     amount: int = Field(alias="lama", ge=0)
     unit: DeadlineUnit = Field(alias="satuan")
     direction: Direction = Field(alias="arah")

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from ppidgen.model.deadline_rule import DeadlineRule, DeadlineStage, DeadlineUnit, Direction
+from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineRule, DeadlineStage, DeadlineUnit, Direction
 from ppidgen.model.duty import (
     CatalogueEdition,
     Duty,
@@ -24,6 +24,7 @@ from ppidgen.model.duty import (
     Scope,
     ScoredBy,
 )
+from ppidgen.model.holidays import HolidayYear
 from ppidgen.model.instrument import Confidence, Force, Instrument, Provision
 from ppidgen.model.legal_grounds import ExemptionGround, NeverExempt, ObjectionReason, Opening
 from ppidgen.model.record import Part
@@ -33,6 +34,7 @@ __all__ = [
     "LAW_FOLDERS",
     "CatalogueEdition",
     "Confidence",
+    "DeadlineEvent",
     "DeadlineRule",
     "DeadlineStage",
     "DeadlineUnit",
@@ -57,7 +59,14 @@ __all__ = [
 ]
 
 LAW_FOLDERS = ("hukum", "kewajiban")
-LAW_FILES = ("katalog.yaml", "tenggat.yaml", "pasal-17.yaml", "tidak-boleh-dikecualikan.yaml", "alasan-keberatan.yaml")
+LAW_FILES = (
+    "katalog.yaml",
+    "tenggat.yaml",
+    "hari-libur.yaml",
+    "pasal-17.yaml",
+    "tidak-boleh-dikecualikan.yaml",
+    "alasan-keberatan.yaml",
+)
 
 P = TypeVar("P", bound=Part)
 
@@ -71,6 +80,7 @@ class Law:
     families: Mapping[str, DutyFamily]
     duties: Mapping[str, Duty]
     deadlines: Mapping[str, DeadlineRule]
+    holidays: Mapping[int, HolidayYear]
     exemption_grounds: Mapping[str, ExemptionGround]
     never_exempt: Mapping[str, NeverExempt]
     objection_reasons: Mapping[str, ObjectionReason]
@@ -109,6 +119,7 @@ def parse_law(texts: Mapping[str, str]) -> Law:
         families=_index("id", catalogue),
         duties=_index("code", duties),
         deadlines=_index("code", _list(DeadlineRule, "tenggat.yaml", "tenggat", tables)),
+        holidays=_years(_list(HolidayYear, "hari-libur.yaml", "hari_libur", tables)),
         exemption_grounds=_index("code", _list(ExemptionGround, "pasal-17.yaml", "dasar_pengecualian", tables)),
         never_exempt=_index(
             "letter", _list(NeverExempt, "tidak-boleh-dikecualikan.yaml", "tidak_boleh_dikecualikan", tables)
@@ -162,6 +173,10 @@ def _family(name: str, table: Mapping[str, Any]) -> DutyFamily:
 def _duties(name: str, table: Mapping[str, Any]) -> Iterable[Duty]:
     shared = {key: table[key] for key in ("keluarga", "kategori", "selang", "dasar_selang") if key in table}
     return (_part(Duty, name, {**shared, **row}) for row in _rows(name, "butir", table))
+
+
+def _years(parts: Iterable[tuple[str, HolidayYear]]) -> Mapping[int, HolidayYear]:
+    return MappingProxyType({year.year: year for _, year in parts})
 
 
 def _index(attribute: str, parts: Iterable[tuple[str, P]]) -> Mapping[str, P]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.cases import Case
 from ppidgen.model.exemption import Exemption
+from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.procurement import ProcurementPackage
@@ -44,6 +45,7 @@ class Portal:
     articles: tuple[Article, ...] = ()
     procurement: tuple[ProcurementPackage, ...] = ()
     nil: tuple[NilStatement, ...] = ()
+    holidays: tuple[HolidayDecree, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     facts: Mapping[str, DocumentFacts] = field(default_factory=dict)
     files: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.exemption import Exemption
+from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.procurement import ProcurementPackage
@@ -93,8 +94,9 @@ NEWS = Register("berita", "Berita", _one(NewsItem))
 ARTICLES = Register("halaman", "Halaman", _one(Article))
 PROCUREMENT = Register("pengadaan", "Pengadaan", _one(ProcurementPackage))
 NIL = Register("nihil", "Pernyataan nihil", _one(NilStatement))
+HOLIDAYS = Register("hari-libur", "Hari libur", _one(HolidayDecree))
 
 REGISTERS: tuple[Register, ...] = (
     PUBLIC_BODY, SITE, WAIVERS, UNITS, INFORMATION, EXEMPTIONS, SERVICES, CASES, REPORTS, ANNOUNCEMENTS, NEWS,
-    ARTICLES, PROCUREMENT, NIL,
+    ARTICLES, PROCUREMENT, NIL, HOLIDAYS,
 )  # fmt: skip

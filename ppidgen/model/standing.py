@@ -6,6 +6,7 @@ from datetime import date
 
 from ppidgen.model.coverage import Coverage, PackageCoverage
 from ppidgen.model.publication import Announcement
+from ppidgen.model.working_days import WorkingCalendar
 
 
 @dataclass(frozen=True)
@@ -21,3 +22,4 @@ class Standing:
     met_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     packages: Mapping[str, PackageCoverage] = field(default_factory=dict)
+    calendar: WorkingCalendar = field(default_factory=WorkingCalendar)

@@ -69,6 +69,21 @@ class OfficerRole(Choice):
     CLERK = "petugas", "Petugas Pelayanan Informasi Publik"
 
 
+class WorkingWeek(Choice):
+    """How many days a week the office works (five for government: Perpres 21/2023)."""
+
+    FIVE = "5", "Lima hari, Senin sampai Jumat"
+    SIX = "6", "Enam hari, Senin sampai Sabtu"
+
+
+class HolidayKind(Choice):
+    """What makes a day a day off."""
+
+    NATIONAL = "libur-nasional", "Libur nasional"
+    JOINT_LEAVE = "cuti-bersama", "Cuti bersama"
+    LOCAL = "libur-daerah", "Libur daerah"
+
+
 class UnitKind(Choice):
     """Place of a unit in the PPID network."""
 

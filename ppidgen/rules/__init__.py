@@ -20,6 +20,7 @@ from ppidgen.rules.rule import Rule
 from ppidgen.rules.service import RULES as SERVICE
 from ppidgen.rules.service_report import RULES as SERVICE_REPORT
 from ppidgen.rules.site import RULES as SITE
+from ppidgen.rules.working_days import RULES as WORKING_DAYS
 
 ALL: tuple[Rule, ...] = (
     *SITE,
@@ -31,6 +32,7 @@ ALL: tuple[Rule, ...] = (
     *EXEMPTIONS,
     *EXEMPTION_TERMS,
     *SERVICE,
+    *WORKING_DAYS,
     *CASES,
     *SERVICE_REPORT,
     *DOCUMENTS,

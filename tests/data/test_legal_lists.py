@@ -81,6 +81,7 @@ def test_there_are_seventeen_deadlines_and_chains_lead_to_known_ones(law: Law) -
     assert list(law.deadlines) == [f"R{number:02d}" for number in range(1, 18)]
     assert {rule.code: rule.after for rule in law.deadlines.values() if rule.after} == {
         "R08": "R07",
+        "R09": "R07",
         "R11": "R10",
         "R13": "R12",
     }

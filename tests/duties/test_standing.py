@@ -1,10 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from ppidgen.duties.calendar import add_months
 from ppidgen.duties.standing import derive
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.exemption import Ending, Exemption
@@ -82,10 +79,3 @@ def test_an_exemption_opens_by_itself_the_day_after_its_end(law: Law) -> None:
 def test_each_duty_knows_what_meets_it(law: Law) -> None:
     portal = Portal(BODY, SITE, information=(entry("a", duties=("B04.a", "B04.b")), entry("b", duties=("B04.a",))))
     assert derive(portal, law, date(2026, 1, 1)).met_by == {"B04.a": ("a", "b"), "B04.b": ("a",)}
-
-
-@given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.integers(0, 60))
-def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, months: int) -> None:
-    later = add_months(day, months)
-    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
-    assert later.day == day.day or (later + timedelta(1)).day == 1

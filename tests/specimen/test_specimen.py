@@ -85,6 +85,7 @@ def records_of(portal: Portal) -> Mapping[str, Sequence[Record]]:
         "berita": portal.news,
         "halaman": portal.articles,
         "pengadaan": portal.procurement,
+        "hari-libur": portal.holidays,
     }
 
 
