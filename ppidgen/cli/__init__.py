@@ -15,6 +15,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "import": "ppidgen.cli.import_",
         "export": "ppidgen.cli.export",
         "editor": "ppidgen.cli.editor",
+        "document": "ppidgen.cli.document",
         "explain": "ppidgen.cli.explain",
         "schema": "ppidgen.cli.schema",
     }

@@ -5,6 +5,7 @@ its address have none: an exemption may only record the digest by which a copy i
 """
 
 from ppidgen.model.dates import Day
+from ppidgen.model.exemption_terms import ChangeResult, OpeningCause
 from ppidgen.model.parts import Person
 from ppidgen.model.record import Part, Record, entry_field
 from ppidgen.model.types import Count, FilePath, Line, Prose, Reference
@@ -74,6 +75,47 @@ class Ending(Part):
     event: Line | None = entry_field("peristiwa", "Peristiwa yang mengakhiri.", default=None)
 
 
+class ClassificationChange(Part):
+    """A change of the classification with its own test and decree (Perki 1/2021 Pasal 53, Lampiran IV-V)."""
+
+    number: Line | None = entry_field("nomor", "Nomor penetapan pengubahan.", default=None)
+    day: Day | None = entry_field("tanggal", "Tanggal penetapan pengubahan.", default=None)
+    place: Line | None = entry_field("tempat", "Tempat penetapan pengubahan.", default=None)
+    earlier_decree: Line | None = entry_field(
+        "penetapan_semula", "Nomor penetapan yang diubah.", default=None, citation="Perki 1/2021 Pasal 53"
+    )
+    earlier_test: Line | None = entry_field("lembar_semula", "Nomor lembar uji yang pertama.", default=None)
+    new_test: Line | None = entry_field(
+        "lembar_baru", "Nomor lembar uji atas pengubahan.", default=None, citation="PP 61/2010 Pasal 10"
+    )
+    tested_on: Day | None = entry_field("tanggal_uji", "Tanggal uji atas pengubahan.", default=None)
+    basis_before: Prose | None = entry_field("dasar_semula", "Dasar hukum semula.", default=None)
+    basis_after: Prose | None = entry_field("dasar_pengubahan", "Dasar hukum sesudah pengubahan.", default=None)
+    considered: Prose | None = entry_field("pertimbangan", "Pertimbangan pengubahan bagi publik.", default=None)
+    duration: Line | None = entry_field("jangka_waktu", "Jangka waktu sesudah pengubahan.", default=None)
+    result: ChangeResult | None = entry_field("hasil", "Hasil pengubahan.", default=None)
+    officer: Person | None = entry_field("pejabat", "PPID yang menetapkan.", default=None)
+    approved_by_head: Line | None = entry_field(
+        "persetujuan_pimpinan", "Pimpinan yang menyetujui.", default=None, citation="PP 61/2010 Pasal 10"
+    )
+    file: FilePath | None = entry_field("berkas", "Salinan penetapan yang boleh terbit.", default=None)
+
+
+class OpeningDecree(Part):
+    """The decree that opens exempt information, and what became of it (PP 61/2010 Pasal 11; Perki 1/2021 Pasal 52)."""
+
+    number: Line | None = entry_field("nomor", "Nomor penetapan terbuka.", default=None)
+    day: Day | None = entry_field(
+        "tanggal", "Tanggal penetapan terbuka.", default=None, citation="Perki 1/2021 Pasal 52(1)"
+    )
+    effective: Day | None = entry_field("mulai_terbuka", "Hari mulai terbuka.", default=None)
+    cause: OpeningCause | None = entry_field("sebab", "Sebab pembukaan.", default=None)
+    entry: Reference | None = entry_field(
+        "entri_dip", "Pengenal entri DIP yang memuatnya.", default=None, citation="Perki 1/2021 Pasal 52(4)"
+    )
+    file: FilePath | None = entry_field("berkas", "Salinan penetapan yang boleh terbit.", default=None)
+
+
 class WithheldFile(Part):
     """A withheld file by name and digest only, so that a stray copy is recognised and stopped."""
 
@@ -115,6 +157,15 @@ class Exemption(Record):
     )
     review: Day | None = entry_field("tinjau", "Tanggal peninjauan.", default=None)
     status: ExemptionStatus = entry_field("status", "Keadaan pengecualian.", default=ExemptionStatus.IN_FORCE)
+    changes: tuple[ClassificationChange, ...] = entry_field(
+        "pengubahan", "Pengubahan klasifikasi, yang lama lebih dahulu.", default=(), citation="Perki 1/2021 Pasal 53"
+    )
+    replaced_by: Reference | None = entry_field(
+        "pengganti", "Pengenal pengecualian yang menggantikan entri ini.", default=None
+    )
+    opening: OpeningDecree | None = entry_field(
+        "pembukaan", "Pembukaan informasi ini.", default=None, citation="PP 61/2010 Pasal 11"
+    )
     withheld: tuple[WithheldFile, ...] = entry_field(
         "berkas_ditahan", "Sidik berkas yang ditahan.", default=(), public=False
     )

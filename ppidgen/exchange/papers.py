@@ -1,0 +1,39 @@
+"""The table of documents that can be made: for each kind its maker, and whether it is about one record or the whole."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ppidgen.exchange import exemption_papers
+from ppidgen.exchange.paper import Paper
+from ppidgen.model.context import Context
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.paper_kind import PaperKind
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """How documents of one kind are made: `ids` names the records that one can be about (none: about the whole)."""
+
+    make: Callable[[Context, str], Paper]
+    ids: Callable[[Context], tuple[str, ...]] | None = None
+
+
+def _exemption(make: Callable[[Context, Exemption], Paper]) -> Maker:
+    return Maker(
+        lambda context, record_id: make(context, context.portal.exemption_by_id[record_id]),
+        lambda context: tuple(context.portal.exemption_by_id),
+    )
+
+
+MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {
+        PaperKind.TEST_SHEET: _exemption(exemption_papers.test_sheet),
+        PaperKind.CLASSIFICATION: _exemption(exemption_papers.decree),
+        PaperKind.CHANGE_SHEET: _exemption(exemption_papers.change_sheet),
+        PaperKind.CHANGE: _exemption(exemption_papers.change_decree),
+        PaperKind.OPENING: _exemption(exemption_papers.opening_decree),
+        PaperKind.EXEMPTION_LIST: Maker(lambda context, _: exemption_papers.exemption_list(context)),
+        PaperKind.NIL: Maker(lambda context, _: exemption_papers.nil_statement(context)),
+    }
+)

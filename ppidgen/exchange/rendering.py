@@ -1,0 +1,24 @@
+"""From a document to the bytes of one format; what a format is made with is loaded only when it is asked for."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+from ppidgen.diagnostics import MachineFault
+from ppidgen.exchange.paper import Paper
+
+EXTRA = "documents"
+EXTRA_MISSING = "MSN040"
+
+# By format: the module that writes it and, under the format's own name, the function in it.
+WRITERS: Mapping[str, str] = MappingProxyType({"pdf": "ppidgen.exchange.typeset", "docx": "ppidgen.exchange.word"})
+
+
+def rendered(paper: Paper, form: str) -> bytes:
+    """Give a document as a file of a format of `WRITERS`; raises MachineFault when the extra is not installed."""
+    try:
+        module = import_module(WRITERS[form])
+    except ModuleNotFoundError as missing:
+        raise MachineFault(EXTRA_MISSING, {"program": missing.name or form, "extra": EXTRA}) from missing
+    write: Callable[[Paper], bytes] = getattr(module, form)
+    return write(paper)

@@ -1,0 +1,245 @@
+"""Documents as DOCX that an officer can edit; equal documents give equal bytes."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.api import Document as blank  # noqa: N813 - the library names a function like a type
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.table import Table as WordTable
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from ppidgen.exchange.paper import (
+    Clauses,
+    Fields,
+    NewPage,
+    Options,
+    Paper,
+    Paragraph,
+    Section,
+    Signature,
+    Signatures,
+    Table,
+)  # fmt: skip
+
+_CENTRE = WD_ALIGN_PARAGRAPH.CENTER
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LINE = "." * 60
+_NAMES, _COLON = 5.2, 0.5  # centimetres
+_A4 = (21.0, 29.7)
+_MARGIN = 2.2
+
+
+def docx(paper: Paper) -> bytes:
+    """Write a document."""
+    book = blank()
+    _properties(book, paper)
+    _page(book, paper)
+    _head(book, paper)
+    for block in paper.blocks:
+        _WRITERS[type(block)](book, block)
+    stream = BytesIO()
+    book.save(stream)
+    return _dated(stream.getvalue())
+
+
+def _dated(content: bytes) -> bytes:
+    """Pack the parts again, each under the same day."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = ZipInfo(name, _ZIP_EPOCH)
+            part.compress_type = ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return stream.getvalue()
+
+
+def _properties(book: Document, paper: Paper) -> None:
+    day = datetime(paper.day.year, paper.day.month, paper.day.day, tzinfo=UTC)
+    about = book.core_properties
+    about.title, about.author, about.language = paper.title, paper.author, paper.language
+    about.last_modified_by, about.comments, about.revision = paper.author, "", 1
+    about.created = about.modified = day
+
+
+def _page(book: Document, paper: Paper) -> None:
+    section, (width, height) = book.sections[0], _A4
+    if paper.landscape:
+        section.orientation, width, height = WD_ORIENT.LANDSCAPE, height, width
+    section.page_width, section.page_height = Cm(width), Cm(height)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
+    normal = book.styles["Normal"]
+    normal.font.name, normal.font.size = "Times New Roman", Pt(11)
+    normal.paragraph_format.space_after = Pt(4)
+    normal.element.get_or_add_rPr().append(_element("w:lang", {"w:val": f"{paper.language}-ID"}))
+    for level in (1, 2):
+        style = book.styles[f"Heading {level}"]
+        style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", Pt(15 - 2 * level), None
+    if paper.marking:
+        marking = section.header.paragraphs[0]
+        marking.text, marking.alignment = paper.marking, _CENTRE
+    _footer(section.footer.paragraphs[0], paper.footer)
+
+
+def _footer(paragraph: WordParagraph, text: str) -> None:
+    paragraph.alignment = _CENTRE
+    before, _, rest = text.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    for words, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
+        paragraph.add_run(words)
+        if field:
+            counted = _element("w:fldSimple", {"w:instr": field})
+            paragraph._p.append(counted)  # noqa: SLF001 - the library has no call for fields
+
+
+def _element(tag: str, attributes: Mapping[str, str]) -> Any:  # noqa: ANN401 - an element of lxml
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(name), value)
+    return made
+
+
+def _head(book: Document, paper: Paper) -> None:
+    for place, row in enumerate(paper.letterhead):
+        _centred(book, row, strong=place == 0)
+    heading = book.add_heading(paper.title, 1)
+    heading.alignment = _CENTRE
+    for row in paper.subtitles:
+        _centred(book, row)
+
+
+def _centred(book: Document, text: str, *, strong: bool = False) -> None:
+    paragraph = book.add_paragraph()
+    paragraph.alignment = _CENTRE
+    paragraph.add_run(_clean(text)).bold = strong
+
+
+def _clean(text: str) -> str:
+    """Leave out what XML cannot hold."""
+    return "".join(letter for letter in text if letter in "\t\n" or letter >= " ")
+
+
+def _paragraph(book: Document, block: Paragraph) -> None:
+    paragraph = book.add_paragraph(_clean(block.text))
+    if block.style == "centre":
+        paragraph.alignment = _CENTRE
+
+
+def _section(book: Document, block: Section) -> None:
+    heading = book.add_heading(_clean(block.text), 2)
+    if block.centred:
+        heading.alignment = _CENTRE
+
+
+def _bare(book: Document, widths: tuple[float, ...], rows: int) -> WordTable:
+    """Add a table without lines, its columns so many centimetres wide."""
+    table: WordTable = book.add_table(rows, len(widths))
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        for cell in column.cells:
+            cell.width = Cm(width)
+    return table
+
+
+def _room(book: Document) -> float:
+    section = book.sections[0]
+    return float(section.page_width.cm) - 2 * _MARGIN if section.page_width else 0.0
+
+
+def _clauses(book: Document, block: Clauses) -> None:
+    lines = [(row.name if not place else "", mark, text)
+             for row in block.rows for place, (mark, text) in enumerate(row.items)]  # fmt: skip
+    name, mark = 3.2, 0.9
+    table = _bare(book, (name, _COLON, mark, _room(book) - name - mark - _COLON), len(lines))
+    for row, (head, sign, text) in zip(table.rows, lines, strict=True):
+        row.cells[0].text, row.cells[1].text = head, ":" if head else ""
+        target = row.cells[3] if sign else row.cells[2].merge(row.cells[3])
+        target.text = _clean(text)
+        if sign:
+            row.cells[2].text = sign
+
+
+def _fields(book: Document, block: Fields) -> None:
+    table = _bare(book, (_NAMES, _COLON, _room(book) - _NAMES - _COLON), len(block.rows))
+    for row, (name, value) in zip(table.rows, block.rows, strict=True):
+        row.cells[0].text, row.cells[1].text = _clean(name), ":"
+        row.cells[2].text = _clean(value) or "\n".join([_LINE] * block.lines)
+
+
+def _options(book: Document, block: Options) -> None:
+    if block.name:
+        book.add_paragraph(_clean(block.name))
+    for text, ticked in block.rows:
+        book.add_paragraph(f"{'☑' if ticked else '☐'} {_clean(text)}")
+
+
+def _table(book: Document, block: Table) -> None:
+    parted = any(head.parts for head in block.heads)
+    widths = [head.width for head in block.heads for _ in range(max(len(head.parts), 1))]
+    share = _room(book) / sum(widths)
+    table = _bare(book, tuple(width * share for width in widths), 1 + parted + len(block.rows))
+    table.style = "Table Grid"
+    for row in table.rows[: 1 + parted]:
+        row._tr.get_or_add_trPr().append(_element("w:tblHeader", {"w:val": "true"}))  # noqa: SLF001 - no call for it
+    _heads(table, block, parted=parted)
+    for row, cells in zip(table.rows[1 + parted :], block.rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = _clean(text)
+    book.add_paragraph()
+
+
+def _heads(table: WordTable, block: Table, *, parted: bool) -> None:
+    column = 0
+    for head in block.heads:
+        last = column + max(len(head.parts), 1) - 1
+        target = table.cell(0, column)
+        if head.parts:
+            for place, part in enumerate(head.parts, start=column):
+                _strong(table.cell(1, place), part)
+            target = target.merge(table.cell(0, last))
+        elif parted:
+            target = target.merge(table.cell(1, column))
+        _strong(target, head.text)
+        column = last + 1
+
+
+def _strong(cell: _Cell, text: str) -> None:
+    cell.text = ""
+    cell.paragraphs[0].add_run(_clean(text)).bold = True
+    cell.paragraphs[0].alignment = _CENTRE
+
+
+def _signatures(book: Document, block: Signatures) -> None:
+    parties: tuple[Signature | None, ...] = block.parties if len(block.parties) > 1 else (None, *block.parties)
+    table = _bare(book, (_room(book) / len(parties),) * len(parties), 1)
+    for cell, party in zip(table.rows[0].cells, parties, strict=True):
+        if party is not None:
+            cell.text = _clean("\n".join((*party.above, "", "", "", party.name or _LINE[:40])))
+            for paragraph in cell.paragraphs:
+                paragraph.alignment = _CENTRE
+            if party.post:
+                cell.add_paragraph(_clean(party.post)).alignment = _CENTRE
+
+
+def _new_page(book: Document, _block: NewPage) -> None:
+    book.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
+_WRITERS: Mapping[type, Callable[[Any, Any], None]] = {
+    Paragraph: _paragraph,
+    Section: _section,
+    Clauses: _clauses,
+    Fields: _fields,
+    Options: _options,
+    Table: _table,
+    Signatures: _signatures,
+    NewPage: _new_page,
+}

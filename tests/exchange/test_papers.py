@@ -1,0 +1,149 @@
+"""Official documents from registers: accessible PDF, editable DOCX, the same bytes, no text taken for code."""
+
+import zipfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import outloud
+import pypdfium2
+import pytest
+
+from ppidgen import pipeline
+from ppidgen.diagnostics import MachineFault
+from ppidgen.exchange.annex import Heading
+from ppidgen.exchange.paper import (
+    Clause,
+    Clauses,
+    Fields,
+    NewPage,
+    Options,
+    Paper,
+    Paragraph,
+    Section,
+    Signature,
+    Signatures,
+    Table,
+)
+from ppidgen.exchange.papers import MAKERS
+from ppidgen.exchange.rendering import rendered
+from ppidgen.model.context import Context
+from ppidgen.model.paper_kind import PaperKind
+
+DAY = date(2026, 11, 28)
+HOSTILE = '#set text(red) = Judul $x$ *tebal* @ref "kutip" \\ ` #read("/etc/passwd") & <w:p/> {{ 7*7 }} {% if %}'
+
+
+def paper(*blocks: Any, **values: Any) -> Paper:
+    return Paper("Judul", DAY, blocks, **values)
+
+
+def pdf_text(content: bytes) -> str:
+    with pypdfium2.PdfDocument(content) as document:  # type: ignore[no-untyped-call] # the library ships no types
+        return "\n".join(page.get_textpage().get_text_range() for page in document).replace("\r\n", "\n")
+
+
+def word_text(content: bytes) -> str:
+    book = docx.Document(BytesIO(content))
+    cells = [cell.text for table in book.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in book.paragraphs), *cells])
+
+
+def errors_in(content: bytes, folder: Path) -> list[str]:
+    file = folder / "dokumen.pdf"
+    file.write_bytes(content)
+    return [f"{found.rule} {found.message}" for found in outloud.check(str(file)).findings if found.severity == "error"]
+
+
+EVERY_BLOCK = paper(
+    Paragraph("Satu\ndua"),
+    Paragraph("tengah", "centre"),
+    Paragraph("catatan", "note"),
+    Section("Bagian"),
+    Clauses((Clause("Menimbang", (("a.", "bahwa satu;"), ("b.", "bahwa dua;"))), Clause("Menetapkan", (("", "x"),)))),
+    Fields((("Nama", "Sari"), ("Alamat", "")), 2),
+    Options("Cara", (("Melihat", True), ("Mendapat salinan", False))),
+    Table((Heading("No.", 5), Heading("Akibat", 30, ("Dibuka", "Ditutup"))), (("1", "a", "b"),)),
+    Signatures((Signature(("Yang menerima,",), ""), Signature(("Di sini,",), "Budi", "PPID"))),
+    NewPage(),
+    Paragraph("Lembar kedua"),
+    letterhead=("PEMERINTAH KABUPATEN CONTOH", "Jalan Contoh 1"),
+    subtitles=("Nomor 1",),
+    marking="RAHASIA",
+    footer="Halaman {page} dari {pages}",
+    landscape=True,
+)
+
+
+def test_every_kind_of_block_is_set_without_an_error_of_accessibility(tmp_path: Path) -> None:
+    content = rendered(EVERY_BLOCK, "pdf")
+    assert errors_in(content, tmp_path) == []
+    text = pdf_text(content)
+    for words in ("Satu\ndua", "Menimbang", "bahwa dua;", "☑", "☐", "Akibat:", "Budi", "Halaman 2 dari 2", "RAHASIA"):
+        assert words in text
+
+
+def test_every_kind_of_block_can_be_edited_in_word() -> None:
+    text = word_text(rendered(EVERY_BLOCK, "docx"))
+    for words in (
+        "Satu\ndua",
+        "Menimbang",
+        "bahwa dua;",
+        "☑ Melihat",
+        "☐ Mendapat salinan",
+        "Akibat",
+        "Ditutup",
+        "Budi",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_the_same_document_gives_the_same_bytes(form: str) -> None:
+    assert rendered(EVERY_BLOCK, form) == rendered(EVERY_BLOCK, form)
+
+
+def test_no_text_of_an_officer_is_taken_for_code() -> None:
+    hostile = paper(Paragraph(HOSTILE), Table((Heading("x", 1),), ((HOSTILE,),)), subtitles=(HOSTILE,))
+    assert word_text(rendered(hostile, "docx")).count(HOSTILE) == 3
+    assert "".join(pdf_text(rendered(hostile, "pdf")).split()).count("".join(HOSTILE.split())) == 3
+
+
+def test_a_letter_that_no_font_has_is_told_and_can_still_be_had_as_word() -> None:
+    odd = paper(Paragraph("Gempa \U0001f600"))
+    with pytest.raises(MachineFault) as fault:
+        rendered(odd, "pdf")
+    assert (fault.value.code, fault.value.data["value"]) == ("MSN041", "\U0001f600")
+    assert "\U0001f600" in word_text(rendered(odd, "docx"))
+
+
+def test_without_the_extra_the_officer_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(_name: str) -> None:
+        raise ModuleNotFoundError("no typst", name="typst")
+
+    monkeypatch.setattr("ppidgen.exchange.rendering.import_module", missing)
+    with pytest.raises(MachineFault) as fault:
+        rendered(EVERY_BLOCK, "pdf")
+    assert (fault.value.code, dict(fault.value.data)) == ("MSN040", {"program": "typst", "extra": "documents"})
+
+
+def test_the_parts_of_a_word_file_carry_no_day_of_making() -> None:
+    with zipfile.ZipFile(BytesIO(rendered(EVERY_BLOCK, "docx"))) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.fixture(scope="module")
+def specimen(repository: Path) -> Context:
+    return pipeline.read(repository, pipeline.Options(DAY, processes=1)).context
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", list(PaperKind), ids=str)
+def test_every_document_of_the_specimen_is_accessible(kind: PaperKind, specimen: Context, tmp_path: Path) -> None:
+    maker = MAKERS[kind]
+    for record_id in maker.ids(specimen) if maker.ids else ("",):
+        made = maker.make(specimen, record_id)
+        assert errors_in(rendered(made, "pdf"), tmp_path) == []
+        assert made.title in word_text(rendered(made, "docx"))
