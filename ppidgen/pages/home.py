@@ -1,11 +1,14 @@
 """The home page: search, the ways in, what is new."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import Alert, Block, Card, Cards, Figure, Figures, Link, Links, Notice, Page, Rows, SearchBox
 from ppidgen.model.page_terms import EMPTY, HOME_PAGE
+from ppidgen.model.service_report import ServiceStatistics
 from ppidgen.model.vocabulary import Category
+from ppidgen.model.words import Words
 from ppidgen.pages import urls
 from ppidgen.pages.exemptions import in_force
 from ppidgen.pages.family import Family, Spec
@@ -17,7 +20,7 @@ from ppidgen.pages.structured import absolute, json_text
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import number
 
-NEWEST = 6
+NEWEST = 3
 NEWS = 3
 # What to do in danger is told whole, unless it is far too long for the head of every page.
 INSTRUCTION = 400
@@ -60,9 +63,9 @@ def _blocks(known: Index) -> Iterator[Block]:
     context, words = known.context, known.context.words
     yield SearchBox(words("search.label"), words("search.hint"), large=True)
     yield section(words("home.services"), (Cards(tuple(_service_cards(context))),))
-    yield section(words("home.categories"), (Cards(tuple(_category_cards(known))),), node_link(context, urls.LIST))
-    yield section(words("home.figures"), (Figures(tuple(_figures(known))),))
     yield section(words("home.newest"), _newest(known), node_link(context, urls.LIST))
+    yield section(words("home.figures"), (Figures(tuple(_figures(known))),), node_link(context, urls.STATISTICS))
+    yield section(words("home.categories"), (Cards(tuple(_category_cards(known))),), node_link(context, urls.LIST))
     if context.portal.news:
         yield section(words("home.news"), (Rows(news_rows(context, slice(NEWS))),), node_link(context, urls.NEWS))
     yield section(words("home.more"), (Links(tuple(node_link(context, at) for at in _MORE)),))
@@ -100,15 +103,24 @@ def _figures(known: Index) -> Iterator[Figure]:
     yield Figure(number(words, len(known.listed)), words("home.figure_entries"), node_link(context, urls.LIST))
     yield Figure(number(words, len(known.units)), words("home.figure_units"), node_link(context, urls.UNITS))
     for report in sorted(context.portal.reports, key=lambda one: (-one.year, one.id))[:1]:
-        if report.statistics and report.statistics.requests is not None:
-            label = words("home.figure_requests", year=report.year)
-            yield Figure(number(words, report.statistics.requests), label, node_link(context, urls.STATISTICS))
+        if report.statistics:
+            yield from _service_figures(words, report.statistics, report.year)
+
+
+def _service_figures(words: Words, counted: ServiceStatistics, year: int) -> Iterator[Figure]:
+    if counted.requests is not None:
+        yield Figure(number(words, counted.requests), words("home.figure_requests", year=year))
+    if counted.requests and counted.granted is not None:
+        part = words("home.figure_granted_part", part=number(words, round(100 * counted.granted / counted.requests)))
+        yield Figure(number(words, counted.granted), words("home.figure_granted", year=year), note=part)
+    if counted.mean_days is not None:
+        yield Figure(number(words, counted.mean_days), words("home.figure_days", year=year))
 
 
 def _newest(known: Index) -> tuple[Block, ...]:
     entries = known.latest[:NEWEST] or known.listed[:NEWEST]
     if entries:
-        return (Rows(tuple(known.row(entry) for entry in entries)),)
+        return (Rows(tuple(replace(known.row(entry), summary="", unit="", year="", formats=()) for entry in entries)),)
     return (Notice(known.context.words("list.empty"), known.context.words("list.empty_text"), EMPTY),)
 
 

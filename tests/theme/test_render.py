@@ -175,10 +175,9 @@ def test_a_facet_cannot_break_out_of_the_search_page(html_of: Callable[..., str]
     assert '<a href="#">&lt;i&gt;</a>' in html
 
 
-@pytest.mark.parametrize("titled", [True, False])
-def test_the_first_cards_of_the_home_page_are_its_ways_in(titled: bool, html_of: Callable[..., str]) -> None:  # noqa: FBT001 - a case
+def test_the_first_cards_of_the_home_page_are_its_ways_in(html_of: Callable[..., str]) -> None:
     cards = Cards((Card(Link("Ajukan permohonan", "/layanan/permohonan/"), icon="request"),))
-    ways = Section("Layanan", "layanan", (cards,)) if titled else cards
+    ways = Section("Layanan", "layanan", (cards,))
     html = html_of(SearchBox("Cari"), ways, Text("Sesudahnya"), type="beranda")
     hero, _, rest = html.partition("jalan-masuk")
     assert 'class="kotak-cari"' in hero
