@@ -24,6 +24,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.named_files import named_files
 from ppidgen.model.page import DataFile
+from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, shell, urls
 from ppidgen.pages.menu import TRAILS
@@ -101,6 +102,12 @@ def shipped_words(language: str) -> Words:
     return parse_words(package_data.read_text(f"kata/{language}.yaml"), language)
 
 
+@cache
+def shipped_thesaurus() -> Thesaurus:
+    """Read the words that search knows in every portal."""
+    return parse_thesaurus(package_data.read_text(THESAURUS_FILE))
+
+
 def study(
     tree: SourceTree,
     records: Checked[Records],
@@ -121,6 +128,7 @@ def study(
         base_url=f"{base_url}/" if base_url else "",
         draft=options.draft,
         version=__version__,
+        thesaurus=shipped_thesaurus().with_groups(portal.value.site.synonyms),
     )
     findings = (*records.findings, *portal.findings, *inspect(context))
     chosen = (options.as_of, options.draft, context.base_url, words.language)
@@ -274,5 +282,6 @@ def search_records(context: Context) -> Iterator[SearchRecord]:
                 summary=page.summary,
                 filters=dict(page.search.filters),
                 synonyms=page.search.synonyms,
+                meta=dict(page.search.meta),
                 date=page.updated,
             )

@@ -143,6 +143,12 @@ class Site(Record):
     licence: Line = entry_field("lisensi", "Lisensi isi portal.", default="CC BY 4.0")
     licence_link: Url | None = entry_field("tautan_lisensi", "Alamat teks lisensi.", default=None)
     security_contact: Email | None = entry_field("kontak_keamanan", "Surel pelaporan celah keamanan.", default=None)
+    popular_searches: tuple[Line, ...] = entry_field(
+        "pencarian_populer",
+        "Kata yang sering dicari warga, tampil di laman pencarian.",
+        default=(),
+        example="[APBD, KTP]",
+    )
     synonyms: dict[str, tuple[Line, ...]] = entry_field(
         "sinonim", "Kata lain yang dicari warga.", default={}, example="LRA: [laporan realisasi anggaran]"
     )

@@ -1,10 +1,11 @@
 """What the page modules are given: everything that can be said, nothing of how it looks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ppidgen.model.law import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.standing import Standing
+from ppidgen.model.thesaurus import Thesaurus
 from ppidgen.model.words import Words
 
 
@@ -19,3 +20,4 @@ class Context:
     base_url: str = ""
     draft: bool = False
     version: str = ""
+    thesaurus: Thesaurus = field(default_factory=Thesaurus)

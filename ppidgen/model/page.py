@@ -260,10 +260,15 @@ class SearchBox:
 
 @dataclass(frozen=True, slots=True)
 class SearchApp:
-    """The search page's application: facets by name and label; without script the `fallback` links serve."""
+    """The search page's application: facets by name and label; without script the `fallback` links serve.
+
+    `kinds` names what lies below an address, so that results are grouped; `dictionary` is where the words are.
+    """
 
     facets: tuple[tuple[str, str], ...]
     fallback: tuple[Link, ...]
+    kinds: tuple[tuple[str, str], ...] = ()
+    dictionary: str = ""
     kind: ClassVar[str] = "cari"
 
 

@@ -6,6 +6,7 @@ from ppidgen.pages import (
     announcements,
     articles,
     data,
+    dictionary,
     exemptions,
     feeds,
     home,
@@ -56,6 +57,7 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
     """Give every file that is no page: open data, feeds, what programs look for."""
     return (
         *data.data_files(context),
+        *dictionary.data_files(context),
         *feeds.data_files(context),
         *wellknown.data_files(context, FAMILIES),
     )

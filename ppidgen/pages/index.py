@@ -1,6 +1,5 @@
 """Look-ups over the whole portal, made once per context, so that no page walks through all entries."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -204,22 +203,9 @@ class Index:
         return (links[category.value],)
 
     def synonyms(self, entry: InformationEntry) -> tuple[str, ...]:
-        """Give the other words by which search finds an entry: its own, and those of words in its title."""
-        pattern, groups = self._synonyms
-        if pattern is None:
-            return entry.other_words
-        found = chain.from_iterable(groups[word] for word in pattern.findall(entry.title.casefold()))
-        return tuple(dict.fromkeys((*entry.other_words, *found)))
-
-    @cached_property
-    def _synonyms(self) -> tuple[re.Pattern[str] | None, Mapping[str, tuple[str, ...]]]:
-        alike = [(key, *others) for key, others in self.context.portal.site.synonyms.items()]
-        groups = {word.casefold(): group for group in alike for word in group}
-        if not groups:
-            return None, groups
-        # The longest first, so that a phrase wins over a word that opens it.
-        words = "|".join(re.escape(word) for word in sorted(groups, key=lambda word: (-len(word), word)))
-        return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), groups
+        """Give the other words by which search finds an entry: its own, and those of phrases in its title and unit."""
+        unit = self.context.portal.unit_name(entry.unit) if entry.unit else ""
+        return tuple(dict.fromkeys((*entry.other_words, *self.context.thesaurus.kin(f"{entry.title}, {unit}"))))
 
     @cached_property
     def _by_leaf(self) -> Groups:

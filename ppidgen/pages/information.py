@@ -162,9 +162,10 @@ def _items(blocks: Sequence[Block]) -> tuple[DocumentItem, ...]:
 
 def _search(known: Index, entry: InformationEntry, summary: str) -> SearchFields:
     body = plain(entry.body) if entry.body else ""
+    unit = known.context.portal.unit_name(entry.unit) if entry.unit else ""
     filters = (
         (CATEGORY, (entry.category.label,)),
-        (UNIT, (known.context.portal.unit_name(entry.unit),) if entry.unit else ()),
+        (UNIT, (unit,)),
         (YEAR, (year_of(entry),) if entry.year or entry.made_on else ()),
         (FORMAT, formats(entry)),
     )
@@ -172,6 +173,7 @@ def _search(known: Index, entry: InformationEntry, summary: str) -> SearchFields
         "\n".join(text for text in (entry.title, summary, body) if text),
         known.synonyms(entry),
         tuple(one for one in filters if any(one[1])),
+        ((UNIT, unit),) if unit else (),
     )
 
 

@@ -3,18 +3,27 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Page, SearchApp
-from ppidgen.model.page_terms import SEARCH_PAGE
+from ppidgen.model.page import Block, Link, Links, Page, Rows, SearchApp
+from ppidgen.model.page_terms import LINE, SEARCH_PAGE
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
-from ppidgen.pages.frame import Place, page
+from ppidgen.pages.frame import Place, page, section
+from ppidgen.pages.index import index
 from ppidgen.pages.information import CATEGORY, FORMAT, UNIT, YEAR
 from ppidgen.pages.menu import node_link
 
 PLAIN_LISTS = (
     urls.LIST_LETTERS, urls.LIST_UNITS, urls.LIST_YEARS, *(urls.by_category(one) for one in Category), urls.EXEMPT_LIST,
 )  # fmt: skip
+
+# What lies below an address, in words; the longest address that fits a result names its kind.
+KINDS = (
+    (urls.HOME, "other"), (urls.INFORMATION, "information"), (urls.EXEMPT, "exempt"), (urls.IMMEDIATE, "immediate"),
+    (urls.ANNOUNCEMENTS, "immediate"), (urls.NEWS, "news"), (urls.SERVICES, "service"), (urls.REPORTS, "report"),
+    (urls.PROCUREMENT, "procurement"), (urls.UNITS, "unit"),
+)  # fmt: skip
+NEWEST = 3
 
 
 def items(_context: Context) -> tuple[Spec, ...]:
@@ -35,7 +44,14 @@ def _blocks(context: Context) -> Iterator[Block]:
     words = context.words
     facets = ((CATEGORY, "category"), (UNIT, "unit"), (YEAR, "year"), (FORMAT, "format"))
     named = tuple((name, words(f"fact.{key}")) for name, key in facets)
-    yield SearchApp(named, tuple(node_link(context, at) for at in PLAIN_LISTS))
+    kinds = tuple((at, words(f"search.kind_{key}")) for at, key in KINDS)
+    yield SearchApp(named, tuple(node_link(context, at) for at in PLAIN_LISTS), kinds, urls.SEARCH_WORDS)
+    if popular := context.portal.site.popular_searches:
+        yield section(
+            words("search.popular"), (Links(tuple(Link(one, urls.search(one)) for one in popular), style=LINE),)
+        )
+    if newest := index(context).latest[:NEWEST]:
+        yield section(words("home.newest"), (Rows(tuple(map(index(context).row, newest))),))
 
 
 FAMILY = Family("search", items, compose)

@@ -5,12 +5,14 @@ take the address of a list.
 """
 
 from typing import Final
+from urllib.parse import quote
 
 from ppidgen.model.slug import published_name
 from ppidgen.model.vocabulary import Category, NewsKind
 
 HOME: Final = "/"
 SEARCH: Final = "/cari/"
+SEARCH_WORDS: Final = "/cari/kamus.json"
 NOT_FOUND: Final = "/404.html"
 
 PROFILE: Final = "/profil/"
@@ -50,6 +52,7 @@ EXEMPT_GROUNDS: Final = "/dik/alasan/"
 
 IMMEDIATE: Final = "/serta-merta/"
 IMMEDIATE_ARCHIVE: Final = "/serta-merta/arsip/"
+ANNOUNCEMENTS: Final = "/pengumuman/"
 
 SERVICES: Final = "/layanan/"
 REQUEST: Final = "/layanan/permohonan/"
@@ -123,6 +126,11 @@ def ground(code: str) -> str:
 def ground_anchor(code: str) -> str:
     """Give the fragment of one ground."""
     return f"huruf-{code[-1]}"
+
+
+def search(query: str) -> str:
+    """Give the search page with a query already asked."""
+    return f"{SEARCH}?q={quote(query)}"
 
 
 def announcement(announcement_id: str) -> str:

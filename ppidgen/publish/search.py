@@ -34,11 +34,12 @@ class SearchRecord:
     summary: str = ""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: tuple[str, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
     date: str = ""
 
     def message(self) -> dict[str, object]:
         """Say it in the indexer's words; what is in `meta` is found as well as what is in `content`."""
-        meta = {"title": self.title, "summary": self.summary, "synonyms": ", ".join(self.synonyms)}
+        meta = {"title": self.title, "summary": self.summary, "synonyms": ", ".join(self.synonyms), **self.meta}
         return {
             "url": self.url,
             "content": self.text,

@@ -11,6 +11,7 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.page import Block, DataFile, Page, Section
 from ppidgen.model.portal import Portal
+from ppidgen.model.thesaurus import Thesaurus
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import BodyKind, Category, Level
 from ppidgen.model.words import Words, parse_words
@@ -53,7 +54,8 @@ def context(
     """Make the context of a portal whose registers hold what is given, in the order of their ids."""
     held = {name: _sorted(value) for name, value in registers.items()}
     portal = Portal(**{"body": BODY, "site": SITE, **held})
-    return Context(portal, derive(portal, law(), TODAY), law(), words(language), base_url, draft, "1.0")
+    thesaurus = Thesaurus().with_groups(portal.site.synonyms)
+    return Context(portal, derive(portal, law(), TODAY), law(), words(language), base_url, draft, "1.0", thesaurus)
 
 
 def _sorted(value: Any) -> Any:

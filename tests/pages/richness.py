@@ -90,6 +90,7 @@ SITE = Site(
     title="PPID Kabupaten Contoh",
     logo="logo.svg",
     security_contact="aman@contoh.go.id",
+    popular_searches=("APBD",),
     synonyms={"LRA": ("laporan realisasi anggaran",)},
 )
 
@@ -186,7 +187,9 @@ REPORTS = (
         published=date(2026, 3, 1),
         summary="Layanan berjalan baik.",
         sections={ReportSection.POLICY: "Kebijakan kami."},
-        statistics=ServiceStatistics(requests=1250, mean_days=4.5, refused=2, reasons={RefusalReason.EXEMPT: 2}),
+        statistics=ServiceStatistics(
+            requests=1250, granted=1000, mean_days=4.5, refused=2, reasons={RefusalReason.EXEMPT: 2}
+        ),
         delivered=Delivery(day=date(2026, 3, 2), proof="12/KI"),
     ),
     ServiceReport(id="2024", title="Laporan layanan 2024", year=2024, statistics=ServiceStatistics(requests=900)),

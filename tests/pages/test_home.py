@@ -40,6 +40,7 @@ def test_the_latest_year_of_service_is_shown_in_numbers() -> None:
     figures = {figure.label: figure.value for figure in blocks(page(rich(), "/"), Figures)[0].items}
     assert figures == {
         "informasi publik tersedia": "4", "unit kerja": "3", "permohonan diterima pada 2025": "1.250",
+        "permohonan dikabulkan seluruhnya pada 2025": "1.000",
         "hari kerja rata-rata sampai dijawab pada 2025": "4,5",
     }  # fmt: skip
 

@@ -1,5 +1,8 @@
 // Laman pencarian. Pagefind dimuat saat pertama kali diperlukan; semua kata datang dari atribut data-* templat.
+// Skrip biasa, bukan modul: modul tidak dapat dibuka dari cakram (file://).
 // Isi hasil hanya pernah menjadi textContent. Cuplikan Pagefind adalah HTML yang sudah di-escape: hanya <mark> dikenali.
+"use strict";
+{
 const root = document.querySelector(".cari");
 const words = root.dataset;
 root.querySelector(".tanpa-skrip").remove(); // sampai di sini berarti skrip berjalan
@@ -7,7 +10,10 @@ const form = root.querySelector("form");
 const input = form.elements.q;
 const status = root.querySelector(".cari-status");
 const room = root.querySelector(".cari-ruang");
-const list = room.querySelector(".entri");
+const groups = room.querySelector(".cari-kelompok");
+const advice = root.querySelector(".cari-saran");
+const kinds = [...root.querySelectorAll(".cari-jenis")].map((each) => [each.value, each.textContent]).sort(([a], [b]) => b.length - a.length);
+const entries = [...root.parentElement.children].filter((each) => each !== root); // jalan masuk selama belum ada pertanyaan
 const more = room.querySelector("[data-aksi=lagi]");
 const clear = room.querySelector("[data-aksi=bersihkan]");
 const fieldsets = new Map([...room.querySelectorAll("[data-facet]")].map((set) => [set.dataset.facet, set]));
@@ -16,9 +22,8 @@ const fieldsets = new Map([...room.querySelectorAll("[data-facet]")].map((set) =
 room.querySelector("details").open = matchMedia("(min-width: 56em)").matches;
 
 const PAGE = 10; // hasil yang ditampilkan sekaligus
-const DEEPEST = 300; // hasil yang dibaca bila saringan harus dihitung di sini
 let engine; // janji akan modul Pagefind
-let indexed; // benar bila indeks memuat saringan
+let known; // kamus yang sudah siap
 let hits = []; // hasil yang menunggu ditampilkan
 let shown = 0;
 let turn = 0; // pencarian terakhir menang
@@ -26,9 +31,10 @@ let turn = 0; // pencarian terakhir menang
 function load() {
   engine ??= (async () => {
     const pagefind = await import(new URL(words.pagefind, location.href).href);
-    await pagefind.options({ baseUrl: words.base, excerptLength: 28 });
-    await pagefind.init();
-    indexed = Object.keys(await pagefind.filters()).length > 0;
+    const ranking = { metaWeights: { title: 6, summary: 1.5, synonyms: 2, unit: 1 } };
+    await pagefind.options({ baseUrl: words.base, excerptLength: 28, ranking });
+    const [, raw] = await Promise.all([pagefind.init().then(() => pagefind.filters()), words.kamus ? fetch(words.kamus).then((got) => got.json(), () => ({})) : {}]);
+    known = kueri.lexicon(raw);
     return pagefind;
   })();
   return engine;
@@ -58,35 +64,43 @@ function say(text, values = {}) {
 
 const of = (hit, name) => [hit.filters?.[name] ?? hit.meta?.[name] ?? []].flat().filter(Boolean).map(String);
 
-async function searchIndex(pagefind, query, chosen) {
-  const filters = Object.fromEntries(Object.entries(chosen).map(([name, values]) => [name, { any: values }]));
-  const found = await pagefind.search(query || null, { filters });
-  // Jumlah di sebelah pilihan dihitung tanpa saringan itu sendiri, supaya pilihan lain tetap terlihat.
+const told = (data) => ({
+  title: data.meta?.title ?? "",
+  place: data.meta?.unit ?? "",
+  body: `${data.meta?.summary ?? ""} ${data.meta?.synonyms ?? ""} ${data.content ?? ""}`,
+  year: of(data, "tahun")[0] ?? "",
+});
+
+// Jumlah di sebelah pilihan dihitung tanpa saringan itu sendiri, supaya pilihan lain tetap terlihat.
+async function tally(pagefind, text, filters) {
+  const count = async (some) => (await pagefind.search(text || null, { filters: some })).filters;
+  const own = await count(filters);
   const counts = {};
   for (const name of fieldsets.keys()) {
-    const others = { ...filters };
-    delete others[name];
-    counts[name] = chosen[name]
-      ? (await pagefind.search(query || null, { filters: others })).filters[name]
-      : found.filters[name];
+    const { [name]: dropped, ...others } = filters;
+    counts[name] = dropped ? (await count(others))[name] : own[name];
   }
-  return { hits: found.results, counts };
+  return counts;
 }
 
-async function searchHere(pagefind, query, chosen) {
-  const found = await pagefind.search(query || null);
-  const all = await Promise.all(found.results.slice(0, DEEPEST).map((result) => result.data()));
-  const counts = {};
-  const fits = (hit, but) =>
-    Object.entries(chosen).every(([name, values]) => name === but || of(hit, name).some((value) => values.includes(value)));
-  for (const name of fieldsets.keys()) {
-    counts[name] = {};
-    for (const hit of all.filter((each) => fits(each, name)))
-      for (const value of of(hit, name)) counts[name][value] = (counts[name][value] ?? 0) + 1;
+// Hasil yang longgar tidak memuat semua kata: jumlahnya dihitung dari hasil itu sendiri.
+function tallyOf(all) {
+  const counts = Object.fromEntries([...fieldsets.keys()].map((name) => [name, {}]));
+  for (const data of all) for (const name of fieldsets.keys())
+    for (const value of of(data, name)) counts[name][value] = (counts[name][value] ?? 0) + 1;
+  return counts;
+}
+
+async function consult(pagefind, query, chosen) {
+  const filters = Object.fromEntries(Object.entries(chosen).map(([name, values]) => [name, { any: values }]));
+  if (!query) {
+    const { results } = await pagefind.search(null, { filters });
+    return { first: [], rest: results, exact: results.length, counts: await tally(pagefind, "", filters) };
   }
-  const kept = all.filter((hit) => fits(hit));
-  const beyond = Object.keys(chosen).length ? [] : found.results.slice(DEEPEST);
-  return { hits: [...kept.map((hit) => ({ data: async () => hit })), ...beyond], counts };
+  const ask = async (text) => (await pagefind.search(text, { filters })).results;
+  const found = await kueri.find(query, known, ask, told);
+  const counts = found.whole ? await tally(pagefind, found.plan.right.join(" "), filters) : tallyOf(found.first);
+  return { ...found, counts };
 }
 
 function node(tag, className, text) {
@@ -130,14 +144,39 @@ function item(hit) {
   return made;
 }
 
+const kindOf = (hit) => kinds.find(([address]) => new URL(hit.url, location.href).pathname.startsWith(address))?.[1] ?? "";
+
+// Hasil dikelompokkan menurut jenisnya; kelompok dengan hasil terbaik didahulukan.
+function listOf(kind) {
+  const made = [...groups.children].find((group) => group.dataset.jenis === kind);
+  if (made) return made.querySelector("ol");
+  const group = node("section", "cari-jenis-hasil");
+  group.dataset.jenis = kind;
+  if (kind) group.append(node("h2", "", kind));
+  const list = node("ol", "entri");
+  group.append(list);
+  groups.append(group);
+  return list;
+}
+
 async function showMore(focus) {
   const mine = turn;
-  const items = (await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => hit.data()))).map(item);
+  const data = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => hit.data()));
   if (mine !== turn) return;
-  list.append(...items);
+  const items = data.map((hit) => [kindOf(hit), item(hit)]);
+  for (const [kind, made] of items) listOf(kind).append(made);
   shown += items.length;
   more.hidden = shown >= hits.length;
-  if (focus) items[0]?.querySelector("a").focus();
+  if (focus) items[0]?.[1].querySelector("a").focus();
+}
+
+// Kata yang salah ketik: hasil untuk ejaan yang benar ditampilkan, dan dikatakan begitu.
+function advise(plan) {
+  advice.hidden = !plan?.corrected;
+  if (advice.hidden) return;
+  const link = node("a", "", plan.right.join(" "));
+  link.href = `?${new URLSearchParams({ q: plan.right.join(" ") })}`;
+  advice.replaceChildren(`${words.mungkin}: `, link, "?");
 }
 
 function offer(counts, chosen) {
@@ -167,20 +206,25 @@ async function search() {
   input.value = query;
   if (!query && !Object.keys(chosen).length) {
     room.hidden = true;
+    for (const each of entries) each.hidden = false;
+    advise(null);
     return say(words.ketik);
   }
   say(words.mencari);
   try {
     const pagefind = await load();
-    const found = await (indexed ? searchIndex : searchHere)(pagefind, query, chosen);
+    const found = await consult(pagefind, query, chosen);
     if (mine !== turn) return;
-    [hits, shown] = [found.hits, 0];
-    list.replaceChildren();
+    [hits, shown] = [[...found.first.map((data) => ({ data: async () => data })), ...found.rest], 0];
+    groups.replaceChildren();
     offer(found.counts, chosen);
+    advise(found.plan);
+    for (const each of entries) each.hidden = true;
     room.hidden = false;
     await showMore(false);
     const sentence = hits.length ? (query ? words.ditemukan : words.ditemukanSemua) : words.tidakDitemukan;
-    say(sentence, { n: hits.length.toLocaleString(document.documentElement.lang), q: query });
+    const loose = hits.length && query && !found.exact ? ` ${words.longgar}` : "";
+    say(sentence + loose, { n: hits.length.toLocaleString(document.documentElement.lang), q: query });
   } catch {
     engine = undefined;
     room.hidden = true;
@@ -198,3 +242,4 @@ clear.addEventListener("click", () => {
 addEventListener("popstate", search);
 input.addEventListener("focus", () => load().catch(() => { engine = undefined; }), { once: true });
 search();
+}

@@ -1,0 +1,62 @@
+"""Words as people use them when they search: those that say nothing, and those that mean the same."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+import yaml
+
+THESAURUS_FILE = "pencarian.yaml"
+_STOP, _ALIKE = "henti", "padanan"
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words of a text in small letters, without signs: "KTP-el" is "ktp", "el"."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+@dataclass(frozen=True)
+class Thesaurus:
+    """Stop words, and groups of phrases that mean the same."""
+
+    stop: tuple[str, ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
+
+    def with_groups(self, groups: Mapping[str, Iterable[str]]) -> "Thesaurus":
+        """Add groups of a portal's own, each a phrase with the others that mean the same."""
+        return Thesaurus(self.stop, (*((phrase, *others) for phrase, others in groups.items()), *self.alike))
+
+    def kin(self, text: str) -> Iterator[str]:
+        """Give what else the phrases of a text are called, the longest phrases first where they overlap."""
+        words, place = words_of(text), 0
+        while place < len(words):
+            length = next((n for n in range(self._longest, 0, -1) if words[place : place + n] in self._groups), 0)
+            yield from self._groups.get(words[place : place + length], ())
+            place += length or 1
+
+    @cached_property
+    def _groups(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+        found: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for group in self.alike:
+            for phrase in group:
+                words = words_of(phrase)
+                found[words] = tuple(dict.fromkeys((*found.get(words, ()), *group)))
+        return found
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._groups), default=0)
+
+    @property
+    def vocabulary(self) -> Iterator[str]:
+        """Give every word of every phrase."""
+        return chain.from_iterable(map(words_of, chain.from_iterable(self.alike)))
+
+
+def parse_thesaurus(text: str) -> Thesaurus:
+    """Read the words that ship with the program; a broken file is a bug and raises."""
+    table = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - the base loader builds nothing but text
+    return Thesaurus(tuple(table[_STOP].split()), tuple(tuple(group) for group in table[_ALIKE]))

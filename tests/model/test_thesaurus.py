@@ -1,0 +1,33 @@
+"""Words as people use them when they search."""
+
+from itertools import chain
+
+from ppidgen.model.thesaurus import Thesaurus, words_of
+from ppidgen.pipeline import shipped_thesaurus
+
+KNOWN = Thesaurus(("apa",), (("APBD", "anggaran pendapatan dan belanja daerah"), ("anggaran", "dana")))
+
+
+def test_signs_and_capitals_do_not_make_another_word() -> None:
+    assert words_of("KTP-el (e-KTP), 2024!") == ("ktp", "el", "e", "ktp", "2024")
+
+
+def test_the_longest_phrase_wins_over_a_word_within_it() -> None:
+    assert tuple(KNOWN.kin("Anggaran Pendapatan dan Belanja Daerah 2024")) == KNOWN.alike[0]
+    assert tuple(KNOWN.kin("Anggaran 2024")) == ("anggaran", "dana")
+    assert tuple(KNOWN.kin("")) == ()
+
+
+def test_a_portal_adds_to_what_a_phrase_means() -> None:
+    assert tuple(KNOWN.with_groups({"APBD": ("belanja kita",)}).kin("apbd")) == (
+        "APBD", "belanja kita", "anggaran pendapatan dan belanja daerah",
+    )  # fmt: skip
+
+
+def test_the_shipped_words_are_each_said_once() -> None:
+    shipped = shipped_thesaurus()
+    assert {"apa", "berapa", "bagaimana"} <= set(shipped.stop)
+    assert len(shipped.alike) > 100
+    phrases = [words_of(phrase) for phrase in chain.from_iterable(shipped.alike)]
+    assert sorted({phrase for phrase in phrases if phrases.count(phrase) > 1}) == []
+    assert {word for phrase in phrases for word in phrase if len(phrase) == 1} & set(shipped.stop) == set()

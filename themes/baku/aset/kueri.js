@@ -1,0 +1,151 @@
+// Memahami pertanyaan: kata henti, ejaan, padanan, urutan hasil. Tidak menyentuh laman, maka dapat diuji sendiri.
+"use strict";
+const kueri = (() => {
+  const LONGEST = 7; // kata terbanyak dalam satu padanan
+  const VARIANTS = 8; // cara bertanya terbanyak
+  const POOL = 40; // hasil yang dibaca untuk diurutkan kembali
+  const ENOUGH = 8; // kurang dari ini, pertanyaan dilonggarkan
+  const YEAR = /^(?:19|20)\d\d$/;
+
+  const tokens = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  // Cukup untuk mencocokkan judul: akhiran dan awalan yang lazim, sisa sedikitnya empat huruf.
+  function stem(word) {
+    let rest = word.length > 5 ? word.replace(/(?:nya|lah|kah|pun)$/, "") : word;
+    const bare = rest.replace(/(?:kan|an|i)$/, "");
+    if (bare.length > 3) rest = bare;
+    const root = rest.replace(/^(?:meng|meny|mem|men|me|peng|peny|pem|pen|per|pe|ber|ter|di|ke|se)/, "");
+    return root.length > 3 ? root : rest;
+  }
+
+  // Jarak Damerau–Levenshtein, berhenti bila pasti lebih dari `most`.
+  function distance(one, other, most) {
+    if (Math.abs(one.length - other.length) > most) return most + 1;
+    let before = [], last = [...Array(other.length + 1).keys()];
+    for (let i = 1; i <= one.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j++) {
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > most) return most + 1;
+      [before, last] = [last, row];
+    }
+    return last[other.length];
+  }
+
+  // Kamus siap pakai dari berkas kamus: bobot kata 1 (jarang) sampai 9 (lazim).
+  function lexicon(raw = {}) {
+    const words = raw.words ? raw.words.split(" ") : [];
+    const weight = new Map(words.map((word, place) => [word, Number(raw.weights[place])]));
+    const groups = new Map();
+    for (const group of raw.alike ?? []) for (const phrase of group) {
+      const key = tokens(phrase).join(" ");
+      groups.set(key, [...(groups.get(key) ?? []), ...group.map((each) => tokens(each))]);
+    }
+    return { stop: new Set(raw.stop ?? []), weight, stems: new Set(words.map(stem)), groups };
+  }
+
+  function nearest(word, known) {
+    let best = "", least = word.length > 7 ? 2 : 1, common = 0;
+    for (const [other, weight] of known.weight) {
+      if (other.length < 4) continue;
+      const far = distance(word, other, least);
+      if (far < least || (far === least && weight > common)) [best, least, common] = [other, far, weight];
+    }
+    return best;
+  }
+
+  // Dari pertanyaan menjadi konsep; tiap konsep sebuah kata atau frasa dengan padanannya.
+  function understand(question, known) {
+    const asked = tokens(question);
+    const telling = asked.filter((word) => !known.stop.has(word));
+    const kept = telling.length ? telling : asked;
+    const right = kept.map((word) => {
+      if (word.length < 4 || /\d/.test(word) || !known.weight.size || known.weight.has(word) || known.stems.has(stem(word))) return word;
+      return nearest(word, known) || word;
+    });
+    const concepts = [];
+    for (let at = 0; at < right.length;) {
+      let length = Math.min(LONGEST, right.length - at);
+      while (length > 1 && !known.groups.has(right.slice(at, at + length).join(" "))) length--;
+      const own = right.slice(at, at + length), key = own.join(" ");
+      const others = (known.groups.get(key) ?? []).filter((each) => each.join(" ") !== key);
+      const weight = own.reduce((sum, word) => sum + 10 - (known.weight.get(word) ?? 1), 0) / length;
+      concepts.push({ own, others, weight, year: length === 1 && YEAR.test(key) });
+      at += length;
+    }
+    return { kept, right, concepts, corrected: right.some((word, place) => word !== kept[place]) };
+  }
+
+  // Cara-cara bertanya kepada indeks: apa adanya, dengan ejaan yang benar, lalu dengan padanan.
+  function variants({ kept, right, concepts }) {
+    const found = new Map([[kept.join(" "), 1], [right.join(" "), 1]]);
+    const named = concepts.filter(({ year }) => !year);
+    for (const concept of named) for (const other of concept.others) {
+      const text = concepts.map((each) => (each === concept ? other : each.own).join(" ")).join(" ");
+      if (!found.has(text)) found.set(text, 0.8);
+      if (found.size > VARIANTS) break;
+    }
+    return [...found];
+  }
+
+  // Bila terlalu sedikit yang memuat semuanya: tinggalkan satu konsep, lalu cari tiap konsep sendiri-sendiri.
+  function looser({ concepts }) {
+    if (concepts.length < 2) return [];
+    const text = (some) => some.map(({ own }) => own.join(" ")).join(" ");
+    const without = concepts.length > 2 ? concepts.map((one) => [text(concepts.filter((each) => each !== one)), 0.5]) : [];
+    const alone = concepts.filter(({ year }) => !year).flatMap(({ own, others }) =>
+      [own, ...others.slice(0, 3)].map((phrase) => [phrase.join(" "), 0.3]));
+    return [...without, ...alone];
+  }
+
+  const has = (stems, phrase) => phrase.every((word) => stems.has(stem(word)));
+
+  function worth({ concepts }, { title, place, body, year, base }) {
+    const [inTitle, inPlace, inBody] = [title, place, body].map((text) => new Set(tokens(text).map(stem)));
+    let score = 0, all = 0, hit = 0;
+    for (const concept of concepts) {
+      if (concept.year) {
+        score += year === concept.own[0] || inTitle.has(concept.own[0]) ? 1.5 : year ? -1 : 0;
+        continue;
+      }
+      all += concept.weight;
+      const ways = [concept.own, ...concept.others];
+      if (ways.some((way) => has(inTitle, way))) { score += concept.weight * (has(inTitle, concept.own) ? 1 : 0.95); hit++; }
+      else if (ways.some((way) => has(inPlace, way))) score += concept.weight * 0.9;
+      else if (ways.some((way) => has(inBody, way))) score += concept.weight * 0.5;
+      else score += concept.weight * 0.3 * Math.max(0, ...ways.map((way) => way.filter((word) => inTitle.has(stem(word))).length / way.length));
+    }
+    const short = inTitle.size ? Math.min(1, (hit + 1) / inTitle.size) : 0;
+    return (all ? (3 * score) / all : score) + 0.6 * short + 0.6 * base + (year ? Number(year) / 1e4 : 0);
+  }
+
+  // `ask(text)` memberi [{id, score, data}], `tell(data)` memberi {title, place, body, year}.
+  async function find(question, known, ask, tell) {
+    const plan = understand(question, known);
+    const pool = new Map();
+    const gather = async (ways) => {
+      for (const [text, weight] of ways) {
+        const found = await ask(text);
+        const top = found[0]?.score || 1;
+        for (const hit of found) {
+          const base = (weight * hit.score) / top;
+          if (base > (pool.get(hit.id)?.base ?? 0)) pool.set(hit.id, { ...hit, base });
+        }
+      }
+    };
+    const ways = variants(plan);
+    await gather(ways);
+    const exact = pool.size;
+    if (exact < ENOUGH) await gather(looser(plan));
+    const ordered = [...pool.values()].sort((a, b) => b.base - a.base || (a.id < b.id ? -1 : 1));
+    const read = await Promise.all(ordered.slice(0, POOL).map(async (hit) => ({ hit, data: await hit.data() })));
+    const ranked = read.map(({ hit, data }) => ({ data, score: worth(plan, { ...tell(data), base: hit.base }) }));
+    ranked.sort((a, b) => b.score - a.score);
+    const rest = exact < ENOUGH ? [] : ordered.slice(POOL); // yang longgar hanya yang terdekat
+    return { plan, exact, whole: exact >= ENOUGH && ways.length < 3, first: ranked.map(({ data }) => data), rest };
+  }
+
+  return { tokens, stem, distance, lexicon, understand, variants, find };
+})();
