@@ -23,9 +23,10 @@ import orjson
 
 from ppidgen import __version__
 from ppidgen.model.context import Context
-from ppidgen.model.page import DataFile, Page, Shell
+from ppidgen.model.page import DataFile, Page
 from ppidgen.model.registers import Register
 from ppidgen.model.sheet import packed, read_sheet
+from ppidgen.model.shell import Shell
 from ppidgen.pages import FAMILIES, Family, Spec
 from ppidgen.pages.links import links_of
 from ppidgen.publish.plan import path_fault

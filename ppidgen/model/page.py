@@ -6,7 +6,7 @@ holds markup; `Prose` holds Markdown. Addresses are site-absolute ("/informasi/b
 theme puts the base path of the portal before them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from ppidgen.model.questions import Questions
@@ -366,33 +366,6 @@ class Page:
 
 
 PAGE_TYPES: tuple[str, ...] = ("beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak")
-
-
-@dataclass(frozen=True, slots=True)
-class MenuNode:
-    """One node of the menu tree, at most three levels deep."""
-
-    link: Link
-    children: tuple["MenuNode", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Shell:
-    """What stands around every page of the portal."""
-
-    site_title: str
-    body_name: str
-    base_url: str
-    menu: tuple[MenuNode, ...]
-    footer: tuple[Section, ...]
-    alerts: tuple[Alert, ...] = ()
-    draft: bool = False
-    built_on: str = ""
-    version: str = ""
-    logo: str = ""
-    colour: str = ""
-    licence: Link = field(default=Link("", ""))
-    languages: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

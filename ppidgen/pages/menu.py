@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.context import Context
-from ppidgen.model.page import Link, MenuNode
+from ppidgen.model.page import Link
 from ppidgen.model.record import Part
 from ppidgen.model.service import FeeSchedule, ServiceStandard
+from ppidgen.model.shell import MenuNode
 from ppidgen.model.vocabulary import Category, NewsKind
 from ppidgen.pages import urls
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Facts, Link, Links, Section, Shell, Text
+from ppidgen.model.page import Block, Facts, Link, Links, Section, Text
 from ppidgen.model.page_terms import NOTE
+from ppidgen.model.shell import Shell
 from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts
 from ppidgen.pages.frame import section

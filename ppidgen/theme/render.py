@@ -11,7 +11,8 @@ from typing import get_args
 
 from jinja2.runtime import Macro
 
-from ppidgen.model.page import PAGE_TYPES, Block, DataFile, MenuNode, Page, Section, Shell
+from ppidgen.model.page import PAGE_TYPES, Block, DataFile, Page, Section
+from ppidgen.model.shell import MenuNode, Shell
 from ppidgen.theme import addresses, filters
 from ppidgen.theme.assets import Assets, assets_of
 from ppidgen.theme.load import Chrome, Theme

@@ -42,7 +42,7 @@ def leading_nowhere(portal: Context) -> set[tuple[str, str]]:
     return {
         (address, where)
         for address, where in named
-        if address.startswith("/") and unquote(address.partition("#")[0]) not in known
+        if address.startswith("/") and unquote(address.partition("#")[0].partition("?")[0]) not in known
     }
 
 

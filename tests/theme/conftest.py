@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ppidgen.model.page import Alert, Block, Link, Links, MenuNode, Page, Section, Shell, Text
+from ppidgen.model.page import Alert, Block, Link, Links, Page, Section, Text
+from ppidgen.model.shell import MenuNode, Shell
 from ppidgen.theme import Renderer, Theme, built_in, load
 
 MENU = (

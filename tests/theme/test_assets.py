@@ -4,7 +4,8 @@ import re
 
 import yaml
 
-from ppidgen.model.page import Page, Shell
+from ppidgen.model.page import Page
+from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.assets import assets_of, small
 

@@ -22,9 +22,9 @@ from ppidgen.model.page import (
     SearchApp,
     SearchBox,
     Section,
-    Shell,
     Text,
 )
+from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.examples import KINDS
 from ppidgen.theme.gallery import gallery

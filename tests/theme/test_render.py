@@ -23,9 +23,9 @@ from ppidgen.model.page import (
     SearchApp,
     SearchBox,
     Section,
-    Shell,
     Text,
 )  # fmt: skip
+from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme, built_in, load
 
 FULL = Page(

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from ppidgen.model import page as model
+from ppidgen.model.shell import Shell
 from ppidgen.publish.search import SearchRecord, search_bundle
 from ppidgen.theme import Renderer, Theme
 from tests.theme.browsing import HOST, visit
@@ -40,7 +41,7 @@ def base(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def portal(theme: Theme, shell: model.Shell, base: str) -> dict[str, bytes]:
+def portal(theme: Theme, shell: Shell, base: str) -> dict[str, bytes]:
     renderer = Renderer(theme, shell, base)
     search = model.SearchApp(FACETS, (model.Link("Daftar A–Z", "/a-z/"),))
     html = renderer.render(model.Page("/cari/", "cari", "Cari informasi", (search,)))
@@ -48,7 +49,7 @@ def portal(theme: Theme, shell: model.Shell, base: str) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def site(theme: Theme, shell: model.Shell, base: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def site(theme: Theme, shell: Shell, base: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     bundle = search_bundle([record(n, filters=True) for n in range(24)], str(tmp_path_factory.mktemp("a")))
     return portal(theme, shell, base) | {f"{base}pagefind/{path}": bundle.read(path) for path in bundle.listed}
 
@@ -154,7 +155,7 @@ def test_the_results_have_no_faults_of_accessibility(visited: tuple[Page, list[s
 
 
 def test_an_index_without_filters_is_filtered_by_nothing_and_still_searched(
-    browser: Browser, theme: Theme, shell: model.Shell, base: str, tmp_path: Path
+    browser: Browser, theme: Theme, shell: Shell, base: str, tmp_path: Path
 ) -> None:
     bundle = search_bundle([record(n, filters=False) for n in range(3)], str(tmp_path))
     files = portal(theme, shell, base) | {f"{base}pagefind/{path}": bundle.read(path) for path in bundle.listed}
@@ -166,9 +167,7 @@ def test_an_index_without_filters_is_filtered_by_nothing_and_still_searched(
         assert complaints == []
 
 
-def test_a_missing_index_is_said_and_the_lists_remain(
-    browser: Browser, theme: Theme, shell: model.Shell, base: str
-) -> None:
+def test_a_missing_index_is_said_and_the_lists_remain(browser: Browser, theme: Theme, shell: Shell, base: str) -> None:
     with visit(browser, portal(theme, shell, base)) as (page, _):
         page.goto(f"{HOST}{base}cari/?q=anggaran")
         expect(status(page)).to_have_text("Mesin pencari tidak dapat dimuat. Silakan gunakan daftar di bawah ini.")

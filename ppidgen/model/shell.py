@@ -1,0 +1,32 @@
+"""What stands around every page of the portal."""
+
+from dataclasses import dataclass, field
+
+from ppidgen.model.page import Alert, Link, Section
+
+
+@dataclass(frozen=True, slots=True)
+class MenuNode:
+    """One node of the menu tree, at most three levels deep."""
+
+    link: Link
+    children: tuple["MenuNode", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What stands around every page of the portal."""
+
+    site_title: str
+    body_name: str
+    base_url: str
+    menu: tuple[MenuNode, ...]
+    footer: tuple[Section, ...]
+    alerts: tuple[Alert, ...] = ()
+    draft: bool = False
+    built_on: str = ""
+    version: str = ""
+    logo: str = ""
+    colour: str = ""
+    licence: Link = field(default=Link("", ""))
+    languages: tuple[Link, ...] = ()
