@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from ppidgen.model.coverage import CoverageState, Reason
 from ppidgen.model.information import InformationEntry
@@ -55,7 +56,7 @@ def has_file(portal: Portal, path: str | None) -> bool:
 
 def is_text(text: str | None) -> bool:
     """Tell a text from a promise of one."""
-    return text is not None and sum(1 for _ in _WORD.finditer(text)) >= FEWEST_WORDS
+    return text is not None and len(list(islice(_WORD.finditer(text), FEWEST_WORDS))) == FEWEST_WORDS
 
 
 def _texts(body: str | None, documents: Iterable[Document], media: Iterable[Media]) -> tuple[str | None, ...]:

@@ -4,6 +4,7 @@ There is no clock here: a feed is as new as its newest entry. An entry without a
 feed can only tell when something came.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from ppidgen.pages.wording import iso
 TAG_DAY = "2026"
 NO_AUTHORITY = "portal.invalid"
 
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={language}>\n'
 
 
@@ -125,8 +127,4 @@ def _text(text: str) -> str:
 
 def _clean(text: str) -> str:
     """Leave out what XML 1.0 cannot hold."""
-    return "".join(
-        sign
-        for sign in text
-        if sign in "\t\n\r" or ("\x20" <= sign < "\ufffe" and not "\ud800" <= sign < "\ue000") or sign > "\uffff"
-    )
+    return _NOT_IN_XML.sub("", text)

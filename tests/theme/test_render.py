@@ -20,6 +20,8 @@ from ppidgen.model.page import (
     Link,
     Page,
     Prose,
+    Row,
+    Rows,
     SearchApp,
     SearchBox,
     Section,
@@ -52,6 +54,23 @@ def strict_faults(html: bytes) -> list[object]:
     parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
     parser.parse(html)
     return list(parser.errors)
+
+
+def test_a_page_is_the_same_whatever_was_drawn_before(theme: Theme, shell: Shell, renderer: Renderer) -> None:
+    marked = ("a < b", "a &lt; b", "<b>a</b>")
+    pages = [
+        replace(FULL, address=f"/{n}/", language=language, crumbs=(Link(text, "/"),), blocks=(
+            Facts((Fact(text, (text, Link(text, "/x/"))), Fact("Unit", ("BPKAD",), missing=n == 1))),
+            Rows((Row(Link(text, "/x/"), text, unit="BPKAD"), Row(Link("Sama", "/y/")))),
+        ))
+        for language in ("id", "en", "id")
+        for n, text in enumerate(marked)
+    ]  # fmt: skip
+    backwards = [Renderer(theme, shell).render(page) for page in reversed(pages[:2])]
+    forwards = [renderer.render(page) for page in pages]
+    assert forwards[:2] == backwards[::-1]
+    assert forwards[:3] == forwards[6:]
+    assert [html.count(b"<b>a</b>") for html in forwards] == [0] * len(pages)
 
 
 @pytest.mark.parametrize("kind", PAGE_TYPES)
