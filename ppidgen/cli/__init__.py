@@ -11,6 +11,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "new": "ppidgen.cli.new",
         "check": "ppidgen.cli.check",
         "build": "ppidgen.cli.build",
+        "score": "ppidgen.cli.score",
         "serve": "ppidgen.cli.serve",
         "import": "ppidgen.cli.import_",
         "export": "ppidgen.cli.export",

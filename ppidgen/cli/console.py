@@ -22,6 +22,15 @@ def result(text: str) -> None:
     _write(sys.stdout, text)
 
 
+def result_bytes(raw: bytes) -> None:
+    """Write what was asked for where it is no text."""
+    try:
+        sys.stdout.buffer.write(raw)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def tell(text: str) -> None:
     """Write a message beside the result."""
     _write(sys.stderr, f"{text}\n")

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.cases import Case
+from ppidgen.model.evidence import Attestation
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.information import InformationEntry
@@ -47,6 +48,7 @@ class Portal:
     nil: tuple[NilStatement, ...] = ()
     holidays: tuple[HolidayDecree, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    evidence: tuple[Attestation, ...] = ()
     facts: Mapping[str, DocumentFacts] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)

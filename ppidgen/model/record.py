@@ -1,7 +1,7 @@
 """What all records of a register have in common."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
@@ -36,7 +36,12 @@ def entry_field(
 
 
 class Part(BaseModel):
-    """A value inside a record: frozen, and refusing keys that it does not know."""
+    """A value inside a record: frozen, and refusing keys that it does not know.
+
+    `unknown_key_code` is the code by which such a key is told.
+    """
+
+    unknown_key_code: ClassVar[str] = "SKM001"
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
 
@@ -55,14 +60,15 @@ class Record(Part):
 
     def span(self, *path: str | int) -> Span:
         """Give the span of the attribute at `path` (attribute names and list positions)."""
-        return self._origin.at(*_keys(self, path))
+        return self._origin.at(*keys_at(self, path))
 
     def key_span(self, *path: str | int) -> Span:
         """Give the span of the key of the attribute at `path`."""
-        return self._origin.key(*_keys(self, path))
+        return self._origin.key(*keys_at(self, path))
 
 
-def _keys(record: Part, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+def keys_at(record: Part, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Give the keys under which the attribute at `path` (attribute names and list positions) is written."""
     keys: list[str | int] = []
     value: object = record
     for step in path:

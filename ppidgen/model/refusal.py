@@ -46,7 +46,11 @@ CODES: Mapping[str, str] = {
     "phone": "SKM018",
     "colour": "SKM019",
     "file_is_url": "SKM020",
+    "exact_number": "SKM007",
+    "year_expression": "RBK012",
+    "time_span": "RBK013",
 }
+UNKNOWN_KEY = "SKM001"
 OTHER = "SKM025"
 _CHOICE = re.compile(r"'([^']*)'")
 
@@ -55,12 +59,18 @@ def refusals(error: ValidationError, model: type[Part], origin: Origin) -> Itera
     """Tell each refusal of `error` at the place in the file that caused it."""
     for detail in error.errors(include_url=False):
         loc = tuple(step for step in detail["loc"] if step != "[key]")
-        code = CODES.get(detail["type"], OTHER)
+        code = _code(detail, loc, model)
         yield Finding(code, _span(code, loc, origin), _data(code, detail, loc, model))
 
 
+def _code(detail: ErrorDetails, loc: Loc, model: type[Part]) -> str:
+    code = CODES.get(detail["type"], OTHER)
+    at = _model_at(model, loc[:-1]) if code == UNKNOWN_KEY else None
+    return at.unknown_key_code if at else code
+
+
 def _span(code: str, loc: Loc, origin: Origin) -> Span:
-    if code == "SKM001":
+    if code in {UNKNOWN_KEY, "RBK001"}:
         return origin.key(*loc)
     if code == "SKM002":
         return origin.at(*loc) if len(loc) > 1 else origin.start
@@ -71,7 +81,7 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
     key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     context: Mapping[str, Any] = detail.get("ctx") or {}
     data = {"key": key, "value": shown(detail["input"])} | _citation(_model_at(model, loc[:-1]), key)
-    if code == "SKM001":
+    if code in {UNKNOWN_KEY, "RBK001"}:
         known = tuple(_aliases(_model_at(model, loc[:-1])))
         data |= {"guess": _nearest(key, known), "keys": ", ".join(known)}
     elif code == "SKM002":

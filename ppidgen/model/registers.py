@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.evidence import Attestation
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.information import InformationEntry
@@ -95,8 +96,9 @@ ARTICLES = Register("halaman", "Halaman", _one(Article))
 PROCUREMENT = Register("pengadaan", "Pengadaan", _one(ProcurementPackage))
 NIL = Register("nihil", "Pernyataan nihil", _one(NilStatement))
 HOLIDAYS = Register("hari-libur", "Hari libur", _one(HolidayDecree))
+EVIDENCE = Register("bukti", "Bukti penilaian", _one(Attestation))
 
 REGISTERS: tuple[Register, ...] = (
     PUBLIC_BODY, SITE, WAIVERS, UNITS, INFORMATION, EXEMPTIONS, SERVICES, CASES, REPORTS, ANNOUNCEMENTS, NEWS,
-    ARTICLES, PROCUREMENT, NIL, HOLIDAYS,
+    ARTICLES, PROCUREMENT, NIL, HOLIDAYS, EVIDENCE,
 )  # fmt: skip

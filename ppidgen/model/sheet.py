@@ -138,7 +138,7 @@ def _collected(results: list[Checked[Line | str]]) -> Checked[Sheet]:
 def _line(path: str, table: Table, default_id: str) -> Checked[Line | str]:
     origin = Origin(path, table)
     chosen = _id(origin, table, default_id)
-    return Checked(Line(chosen.value, {**_plain(table), ID_KEY: chosen.value}, origin), chosen.findings)
+    return Checked(Line(chosen.value, {**plain(table), ID_KEY: chosen.value}, origin), chosen.findings)
 
 
 def _id(origin: Origin, table: Table, default: str) -> Checked[str]:
@@ -153,7 +153,8 @@ def _id(origin: Origin, table: Table, default: str) -> Checked[str]:
     return Checked(fixed, (Finding("SKM015", span, {"key": ID_KEY, "value": shown(full), "fixed": fixed}),))
 
 
-def _plain(table: Table) -> dict[str, object]:
+def plain(table: Table) -> dict[str, object]:
+    """Give what a table says as plain text, lists and mappings, without what is empty."""
     return {key: _value(node) for key, node in table.values.items() if not _is_empty(node)}
 
 
@@ -166,4 +167,4 @@ def _value(node: Node) -> object:
         return "" if node.is_empty else node.text
     if isinstance(node, Sequence):
         return tuple(_value(item) for item in node.items)
-    return _plain(node)
+    return plain(node)

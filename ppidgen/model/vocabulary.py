@@ -303,3 +303,21 @@ class SiteLanguage(Choice):
     """Languages that a portal may have as its main one."""
 
     INDONESIAN = "id", "Bahasa Indonesia"
+
+
+class EvidenceKind(Choice):
+    """What an officer attaches to prove what no build can see."""
+
+    PHOTO = "foto", "Foto"
+    VIDEO = "video", "Video"
+    LETTER = "surat", "Surat atau keputusan"
+    DOCUMENT = "dokumen", "Dokumen"
+    LINK = "tautan", "Tautan"
+
+
+class EvidenceState(Choice):
+    """How far a claim has come."""
+
+    CLAIMED = "diklaim", "Diklaim"
+    VERIFIED = "diverifikasi", "Diverifikasi"
+    REJECTED = "ditolak", "Ditolak"

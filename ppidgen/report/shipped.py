@@ -10,6 +10,7 @@ from ppidgen.model.words import Words
 from ppidgen.source.package_data import names, read_text
 
 _WORDS = "kata/temuan.yaml"
+_SCORE_WORDS = "kata/skor.yaml"
 _ENDING = ".md"
 
 
@@ -30,7 +31,12 @@ class Rulebook(Mapping[str, RulePage]):
 
 def words(language: str) -> Words:
     """Give the fixed words of reports in a language; Indonesian stands in for one that is not there."""
-    return _all_words().get(language) or _all_words()[LANGUAGES[0]]
+    return _tables(_WORDS).get(language) or _tables(_WORDS)[LANGUAGES[0]]
+
+
+def score_words(language: str) -> Words:
+    """Give the fixed words of scores in a language; Indonesian stands in for one that is not there."""
+    return _tables(_SCORE_WORDS).get(language) or _tables(_SCORE_WORDS)[LANGUAGES[0]]
 
 
 @cache
@@ -48,6 +54,6 @@ def _read(code: str) -> RulePage:
 
 
 @cache
-def _all_words() -> dict[str, Words]:
-    tables = yaml.safe_load(read_text(_WORDS))
+def _tables(name: str) -> dict[str, Words]:
+    tables = yaml.load(read_text(name), Loader=yaml.CBaseLoader)  # noqa: S506 - builds nothing but text
     return {language: Words(language, table) for language, table in tables.items()}

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
+from ppidgen.model.evidence import Attestation
 from ppidgen.model.exemption import ConsequenceTest, Exemption, LegalBasis, WithheldFile
 from ppidgen.model.fields import is_public, key_of
 from ppidgen.model.page import Facts, Grid, Notice, Prose, Section
@@ -30,6 +31,17 @@ SECRETS = {
     "Exemption.to_check": "rahasiaperiksa",
     "InformationEntry.source": "rahasiaasal",
     "InformationEntry.to_check": "rahasiausul",
+    "Attestation.criterion": "rahasiakriteria",
+    "Attestation.stage": "rahasiatahap",
+    "Attestation.claim": "135792468",
+    "Attestation.value": "246813579",
+    "Attestation.file": "rahasiafoto.png",
+    "Attestation.link": "https://rahasiatautan.contoh.go.id/x",
+    "Attestation.by": "rahasiapetugas",
+    "Attestation.verified_by": "rahasiapenilai",
+    "Attestation.letter": "rahasiasurat.pdf",
+    "Attestation.inapplicable": "rahasiaalasan",
+    "Attestation.note": "rahasiaketerangan",
 }
 
 
@@ -67,8 +79,15 @@ def planted() -> tuple[dict[str, bytes], str]:
     entries = tuple(
         one.model_copy(update={"source": "rahasiaasal", "to_check": ("rahasiausul",)}) for one in richness.INFORMATION
     )
-    portal = rich(exemptions=(*richness.EXEMPTIONS, exemption), information=entries)
+    portal = rich(exemptions=(*richness.EXEMPTIONS, exemption), information=entries, evidence=(attestation(),))
     return files(portal), repr(list(pages(portal).values())) + repr(shell(portal))
+
+
+def attestation() -> Attestation:
+    told = {
+        name: SECRETS[f"Attestation.{name}"] for name in Attestation.model_fields if f"Attestation.{name}" in SECRETS
+    }
+    return Attestation.model_validate({"id": "kkp-2024/x", "kind": "foto", "day": "2026-01-02", **told})
 
 
 @pytest.mark.parametrize("field", SECRETS)

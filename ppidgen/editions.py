@@ -1,0 +1,57 @@
+"""EDGE: the rubric editions that ship, and a rubric in a file that whoever runs the program names."""
+
+from functools import cache
+from pathlib import Path
+
+from ppidgen.diagnostics import Checked, MachineFault
+from ppidgen.model.law import Law
+from ppidgen.scoring.reading import Read, read_rubric
+from ppidgen.source import package_data
+from ppidgen.source.files import reason_of
+
+FOLDER = "rubrik"
+ENDING = ".yaml"
+STANDARD = "perki-1-2021"
+
+
+@cache
+def _paths() -> dict[str, str]:
+    found = (name for name in package_data.names(FOLDER) if name.endswith(ENDING))
+    return {name.rpartition("/")[2].removesuffix(ENDING): name for name in found}
+
+
+def known() -> tuple[str, ...]:
+    """Name the editions that ship, the standard one first."""
+    return tuple(sorted(_paths(), key=lambda name: (name != STANDARD, name)))
+
+
+def text_of(edition: str) -> tuple[str, bytes] | None:
+    """Give the path and text of a shipped edition, None when there is none of that name."""
+    path = _paths().get(edition)
+    return (path, package_data.read_text(path).encode()) if path else None
+
+
+_read: dict[tuple[str, int], Read] = {}
+
+
+def shipped(edition: str, law: Law) -> Read | None:
+    """Read a shipped edition once; a broken one is a bug and raises ValueError."""
+    key = (edition, id(law))
+    if key not in _read:
+        found = text_of(edition)
+        if found is None:
+            return None
+        made = read_rubric(*found, law, text_of)
+        if made.value is None:
+            raise ValueError(f"{found[0]}: {[(one.code, str(one.span), dict(one.data)) for one in made.findings]}")
+        _read[key] = made.value
+    return _read[key]
+
+
+def from_file(path: Path, law: Law) -> Checked[Read | None]:
+    """Read the rubric in a file that an officer or auditor names, with every fault in it."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise MachineFault("MSN004", {"path": str(path), "reason": reason_of(error)}) from error
+    return read_rubric(path.as_posix(), raw, law, text_of)

@@ -1,0 +1,165 @@
+"""A scorecard in words: the rows and lines that every format writes, made once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ppidgen.diagnostics.shown import shown
+from ppidgen.model.dates import long_date
+from ppidgen.model.scorecard import Answer, Ends, Loss, Reason, Result, Scorecard, Total
+from ppidgen.model.words import Words
+from ppidgen.report.text import place
+
+MOST_REASONS = 3
+_PERCENT = 100
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """One of the three totals: its name, what it means, its value and its class."""
+
+    key: str
+    name: str
+    meaning: str
+    value: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """An indicator or a stage: name, weight and three values in percent of itself."""
+
+    name: str
+    weight: str
+    recorded: str
+    claimed: str
+    possible: str
+    items: str
+
+
+@dataclass(frozen=True, slots=True)
+class LossRow:
+    """A criterion that is not full: what it would bring, why, where, and what to do."""
+
+    id: str
+    points: str
+    question: str
+    places: tuple[str, ...]
+    reasons: tuple[str, ...]
+    fixes: tuple[str, ...]
+    basis: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything that a report of a score says."""
+
+    title: str
+    label: str
+    subtitle: str
+    totals: tuple[TotalRow, ...]
+    bands: str
+    stages: tuple[ResultRow, ...]
+    indicators: tuple[ResultRow, ...]
+    share: str
+    notes: tuple[str, ...]
+    losses: tuple[LossRow, ...]
+    provenance: tuple[str, ...]
+
+
+def tell(card: Scorecard, words: Words) -> Told:
+    """Put a scorecard into words."""
+    edition = card.rubric.edition
+    day = long_date(card.as_of)
+    unit = words("unit", name=card.unit) if card.unit else ""
+    return Told(
+        title=edition.name,
+        label=words("label"),
+        subtitle=" · ".join(filter(None, (card.body, unit, words("as_of", day=day)))),
+        totals=tuple(_totals(card, words)),
+        bands=band_words(card, words),
+        stages=tuple(_result(one, words) for one in card.stages) if len(card.stages) > 1 else (),
+        indicators=tuple(_result(one, words) for one in card.indicators),
+        share=words("share", **{kind.value: percent(part) for kind, part in card.shares.by_automation.items()}),
+        notes=tuple(words(f"note_{note.value}") for note in card.notes),
+        losses=tuple(loss_row(one, words) for one in card.losses),
+        provenance=tuple(provenance(card, words)),
+    )
+
+
+def decimal(value: Fraction, digits: int = 2) -> str:
+    """Write an exact number with a decimal comma: 61,25."""
+    step = 10**digits
+    whole, part = divmod(int(value * step + Fraction(1, 2)), step)
+    return f"{whole},{part:0{digits}d}" if digits else str(whole)
+
+
+def percent(value: Fraction) -> str:
+    """Write a share in percent: 91,0%."""
+    return f"{decimal(value * _PERCENT, 1)}%"
+
+
+def band_words(card: Scorecard, words: Words) -> str:
+    """Name the class at both ends, or the one class when they agree."""
+    names = [band.name for band in card.bands]
+    return names[0] if len(names) == 1 else words("between", low=names[0], high=names[1])
+
+
+def reason_words(reason: Reason, words: Words) -> str:
+    """Say why an answer is not full."""
+    return words(f"lack_{reason.lack.value}", what=shown(reason.what, _LONGEST)).strip()
+
+
+def reasons_of(answer: Answer) -> tuple[Reason, ...]:
+    """Give the reasons worth telling, each kind of lack at the same place once."""
+    return tuple(dict.fromkeys(answer.reasons))[:MOST_REASONS]
+
+
+def loss_row(loss: Loss, words: Words) -> LossRow:
+    """Put one loss into words."""
+    answer, reasons = loss.answer, reasons_of(loss.answer)
+    fixes = [answer.criterion.hint] if answer.criterion.hint else [words(f"fix_{one.lack.value}") for one in reasons]
+    return LossRow(
+        id=answer.criterion.id,
+        points=words("unknown") if loss.points is None else f"+{decimal(loss.points)}",
+        question=answer.criterion.question,
+        places=tuple(dict.fromkeys(place(one.span) for one in reasons if one.span and one.span.path)),
+        reasons=tuple(reason_words(one, words) for one in reasons),
+        fixes=tuple(dict.fromkeys(fixes)),
+        basis="; ".join(loss.citations),
+        owner=loss.owner,
+    )
+
+
+def provenance(card: Scorecard, words: Words) -> Iterator[str]:
+    """Say where the rubric comes from and how far it can be trusted."""
+    edition = card.rubric.edition
+    yield f"{words('status')}: {words(f'status_{edition.status.value}')}"
+    yield " · ".join((edition.id, words("revision", number=edition.revision), f"{words('digest')} {card.digest[:12]}"))
+    for source in edition.sources:
+        trust = words("confidence", value=words(f"confidence_{source.confidence.value}"))
+        about = f" ({source.about})" if source.about else ""
+        yield f"{words('source')}: {source.title}{about}, {trust}"
+    yield words("catalogue", version=card.catalogue, gazette=card.checked_against)
+
+
+def _totals(card: Scorecard, words: Words) -> Iterator[TotalRow]:
+    for key, total in totals_of(card):
+        yield TotalRow(key, words(key), words(f"{key}_means"), decimal(total.value), total.band.name)
+
+
+def totals_of(card: Scorecard) -> Iterable[tuple[str, Total]]:
+    """Give the three totals with their keys."""
+    return (("recorded", card.recorded), ("claimed", card.claimed), ("possible", card.possible))
+
+
+def _result(one: Result, words: Words) -> ResultRow:
+    weight = words("unknown") if one.weight is None else decimal(one.weight).removesuffix(",00")
+    values = _percents(one.ends) if one.ends else (words("inapplicable"),) * 3
+    return ResultRow(one.name, weight, *values, items=f"{one.answered}/{one.asked}" if one.asked else "")
+
+
+def _percents(ends: Ends) -> tuple[str, str, str]:
+    return percent(ends.recorded), percent(ends.claimed), percent(ends.possible)

@@ -1,0 +1,163 @@
+"""Questions about duties of the catalogue: their state, their series of years, the documents of packages."""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+
+from ppidgen.duties.reachable import reach
+from ppidgen.model import registers as reg
+from ppidgen.model.check import DutyTest, FileDemand, LinkDemand, PackageTest, SeriesTest
+from ppidgen.model.coverage import Coverage, CoverageState, Evidence, ExpectationKind
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.publication import Article
+from ppidgen.model.scorecard import ALL, MET, UNCHECKED, UNMET, Ends, Lack, Proof, Reason, Verdict
+from ppidgen.scoring.documents import backing, link_ends, links_of
+from ppidgen.scoring.facts import Facts, proof_of, years_of
+from ppidgen.scoring.verdicts import mean_of, met, unmet
+
+# A series that an officer announces shows its gaps; it never scores worse than one that nobody announced.
+_SHARED = frozenset({ExpectationKind.PACKAGE, ExpectationKind.UNIT, ExpectationKind.POINT, ExpectationKind.DUTY})
+_LACKS: Mapping[CoverageState, Lack] = MappingProxyType(
+    {
+        CoverageState.LINKED: Lack.UNCHECKED_LINK,
+        CoverageState.STALE: Lack.OLD,
+        CoverageState.NIL: Lack.NIL_UNVERIFIED,
+        CoverageState.MISSING: Lack.ABSENT,
+    }
+)
+
+
+def duties(question: DutyTest, facts: Facts) -> Verdict:
+    """Give the mean over the duties that bind the body; a heading stands for its leaves."""
+    coverage = facts.context.standing.coverage
+    leaves = dict.fromkeys(leaf for code in question.codes for leaf in _leaves(code, coverage))
+    return mean_of([_duty(coverage[code], question, facts) for code in leaves])
+
+
+def _leaves(code: str, coverage: Mapping[str, Coverage]) -> Iterator[str]:
+    return (leaf for leaf in coverage if leaf == code or leaf.startswith(f"{code}."))
+
+
+def _duty(covered: Coverage, question: DutyTest, facts: Facts) -> Verdict:
+    if not covered.counts:
+        return Verdict(MET, applies=False)
+    if question.years is None and question.file is FileDemand.NONE:
+        return _by_state(covered, covered.state, covered.evidence, facts)
+    years = facts.years(question.years)
+    fit = [one for one in covered.evidence if years is None or not years.isdisjoint(_years(one))]
+    if not fit:
+        lack = Lack.WRONG_YEAR if covered.evidence and covered.state is not CoverageState.MISSING else Lack.ABSENT
+        where = covered.evidence[0].span if covered.evidence else None
+        return unmet(Reason(lack, covered.duty.label, where))
+    best = min(fit, key=lambda one: one.sort_key)
+    verdict = _by_state(covered, best.state, tuple(fit), facts)
+    if question.file is FileDemand.NONE or verdict.ends == UNMET:
+        return verdict
+    backed = max((backing(one.record, question.file, LinkDemand.OWN, facts) for one in fit), key=lambda row: row[0])
+    ends = Ends(*(one * other for one, other in zip(verdict.ends, backed[0], strict=True)))
+    return Verdict(ends, verdict.counts, verdict.proofs, (*verdict.reasons, *((backed[1],) if backed[1] else ())))
+
+
+def _years(evidence: Evidence) -> frozenset[int]:
+    return years_of(evidence.record) or frozenset(filter(None, (evidence.year,)))
+
+
+def _by_state(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, ...], facts: Facts) -> Verdict:
+    """Give what a state is worth; what lacks among several expected things takes its part away."""
+    ends = _worth(state, evidence, facts).scaled(_share(covered))
+    proofs = tuple(_proof(one) for one in evidence if one.state is not CoverageState.MISSING)
+    counts = (int(ends.recorded), int(ends.claimed), int(ends.possible))
+    return Verdict(ends, counts, proofs if ends.possible else (), tuple(_reasons(covered, state, evidence, ends)))
+
+
+def _worth(state: CoverageState, evidence: tuple[Evidence, ...], facts: Facts) -> Ends:
+    values = facts.values
+    match state:
+        case CoverageState.PUBLISHED:
+            return Ends.certain(values.published)
+        case CoverageState.PARTLY_EXEMPT:
+            return Ends.certain(values.partly_exempt)
+        case CoverageState.LINKED:
+            return _linked(evidence, facts).scaled(values.published)
+        case CoverageState.STALE:
+            known = MET if any(_has_own(one, facts) for one in evidence) else _linked(evidence, facts)
+            return known.scaled(values.stale)
+        case CoverageState.NIL:
+            # Nobody but the officer says so: the statement is a claim, and proves nothing yet.
+            return UNCHECKED
+        case _:
+            return UNMET
+
+
+def _linked(evidence: tuple[Evidence, ...], facts: Facts) -> Ends:
+    tried = [link_ends(link, facts) for one in evidence for link in links_of(one.record)]
+    return max(tried, default=UNCHECKED)
+
+
+def _has_own(evidence: Evidence, facts: Facts) -> bool:
+    record = evidence.record
+    if not isinstance(record, InformationEntry | Article):
+        return True
+    return reach(facts.portal, record)[0] is CoverageState.PUBLISHED
+
+
+def _share(covered: Coverage) -> Fraction:
+    shared = [one for one in covered.expectations if one.kind in _SHARED]
+    if not shared:
+        return ALL
+    return Fraction(sum(one.met for one in shared), len(shared))
+
+
+def _reasons(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, ...], ends: Ends) -> Iterator[Reason]:
+    if ends == MET:
+        return
+    if lack := _LACKS.get(state):
+        yield Reason(lack, covered.duty.label, evidence[0].span if evidence else None)
+    for gap in covered.gaps:
+        if gap.kind in _SHARED:
+            yield Reason(Lack.ABSENT, gap.label, gap.span)
+
+
+def _proof(evidence: Evidence) -> Proof:
+    return proof_of(evidence.record, evidence.register)
+
+
+def series(question: SeriesTest, facts: Facts) -> Verdict:
+    """Look for an entry of each year that meets the duty, with a file behind it."""
+    asked = sorted(facts.years(question.years) or ())
+    entries = [one for one in facts.portal.published_information if question.code in one.duties]
+    found = []
+    for year in asked:
+        rows = [(backing(one, question.file, LinkDemand.OWN, facts), one) for one in entries if year in years_of(one)]
+        if not rows:
+            found.append(unmet(Reason(Lack.MISSING_YEAR, str(year))))
+            continue
+        (ends, reason, behind), best = max(rows, key=lambda row: row[0][0])
+        proof = proof_of(best, reg.INFORMATION.name, file=behind)
+        found.append(met(proof) if ends == MET else Verdict(ends, reasons=(reason,) if reason else ()))
+    return mean_of(found)
+
+
+def packages(question: PackageTest, facts: Facts) -> Verdict:
+    """Give the mean over procurement packages, each over the documents that it requires."""
+    years = facts.years(question.years)
+    chosen = [one for one in facts.portal.procurement if years is None or one.year in years]
+    if not chosen:
+        return unmet(Reason(Lack.ABSENT, reg.PROCUREMENT.label))
+    found = []
+    for package in chosen:
+        covered = facts.context.standing.packages.get(package.id)
+        wanted = [
+            code for code in (covered.required if covered else ()) if not question.codes or code in question.codes
+        ]
+        if not covered or not wanted:
+            continue
+        lacking = [code for code in wanted if code not in covered.available]
+        share = Fraction(len(wanted) - len(lacking), len(wanted))
+        proof = proof_of(package, reg.PROCUREMENT.name)
+        reasons = tuple(Reason(Lack.ABSENT, f"{package.name}: {code}", package.origin.start) for code in lacking)
+        found.append(Verdict(Ends.certain(share), proofs=(proof,) if share else (), reasons=reasons))
+    if not found:
+        # Every package says that the document was not required: the officer's word, so a claim.
+        return Verdict(UNCHECKED, reasons=(Reason(Lack.NIL_UNVERIFIED, ", ".join(question.codes)),))
+    return mean_of(found)

@@ -1,0 +1,152 @@
+"""What predicates are given: the portal, how it stands, the year of the edition, links as the network found them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from ppidgen.model import registers as reg
+from ppidgen.model.check import Feature
+from ppidgen.model.context import Context
+from ppidgen.model.dates import Period
+from ppidgen.model.exact import Years, years_said
+from ppidgen.model.portal import Portal
+from ppidgen.model.record import Record
+from ppidgen.model.rubric import Rubric, StateValues
+from ppidgen.model.scorecard import Proof
+
+_WORD = re.compile(r"\w+")
+NO_LINKS: Mapping[str, bool] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything that an answer may rest on; `links` holds the addresses that were tried, and whether they answered."""
+
+    context: Context
+    rubric: Rubric
+    links: Mapping[str, bool] = field(default_factory=lambda: NO_LINKS)
+    features: frozenset[Feature] = field(default_factory=frozenset)
+
+    @property
+    def portal(self) -> Portal:
+        """Give the portal."""
+        return self.context.portal
+
+    @property
+    def as_of(self) -> date:
+        """Give the day of judgement."""
+        return self.context.standing.as_of
+
+    @property
+    def values(self) -> StateValues:
+        """Give what the states of duties are worth."""
+        return self.rubric.state_values
+
+    def years(self, years: Years | None) -> frozenset[int] | None:
+        """Give the years that are meant, None for any."""
+        return frozenset(years.of(self.rubric.year_on(self.as_of))) if years else None
+
+    @cached_property
+    def registers(self) -> Mapping[str, tuple[Record, ...]]:
+        """Give the public records of each register by its name."""
+        portal = self.portal
+        return MappingProxyType(
+            {
+                reg.PUBLIC_BODY.name: (portal.body,),
+                reg.SITE.name: (portal.site,),
+                reg.UNITS.name: portal.units,
+                reg.INFORMATION.name: portal.published_information,
+                reg.EXEMPTIONS.name: portal.exemptions,
+                reg.SERVICES.name: portal.services,
+                reg.CASES.name: portal.cases,
+                reg.REPORTS.name: portal.reports,
+                reg.ANNOUNCEMENTS.name: portal.announcements,
+                reg.NEWS.name: portal.news,
+                reg.ARTICLES.name: portal.articles,
+                reg.PROCUREMENT.name: portal.procurement,
+            }
+        )
+
+    @cached_property
+    def own_hosts(self) -> frozenset[str]:
+        """Name the hosts that belong to the body: its portal, its site and the sites of its units."""
+        portal = self.portal
+        addresses = (
+            self.context.base_url,
+            portal.site.base_url,
+            portal.body.website,
+            *(u.website for u in portal.units),
+        )
+        return frozenset(host_of(address) for address in addresses if address)
+
+    def is_own(self, address: str) -> bool:
+        """Tell whether an address lies on a host of the body or below one."""
+        host = host_of(address)
+        return any(host == own or host.endswith(f".{own}") for own in self.own_hosts)
+
+
+def host_of(address: str) -> str:
+    """Give the host of an address without www."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def title_of(record: Record) -> str:
+    """Give what a record is called."""
+    return str(getattr(record, "title", None) or getattr(record, "name", None) or record.id)
+
+
+def day_of(record: Record) -> date | None:
+    """Give the newest day that a record states of itself."""
+    stated = (getattr(record, name, None) for name in ("updated", "published", "day", "starts", "received"))
+    return max((day for day in stated if isinstance(day, date)), default=None)
+
+
+def years_of(record: Record) -> frozenset[int]:
+    """Give the years a record is about: the stated one, unless its title speaks of others only."""
+    said = years_said(title_of(record))
+    stated = getattr(record, "year", None)
+    if isinstance(stated, int):
+        return frozenset() if said and stated not in said else said | {stated}
+    if said:
+        return said
+    made = getattr(record, "made_on", None)
+    return frozenset({made.year}) if isinstance(made, Period) and made.year else frozenset()
+
+
+def year_of(record: Record) -> int | None:
+    """Give the year a record is about, the last of several."""
+    return max(years_of(record), default=None)
+
+
+def says_any(record: Record, phrases: tuple[str, ...]) -> bool:
+    """Tell whether the title or the search words of a record hold one of the phrases, word for word."""
+    spoken = (title_of(record), *getattr(record, "other_words", ()), *getattr(record, "tags", ()))
+    texts = [f" {' '.join(words_of(text))} " for text in spoken]
+    return any(f" {' '.join(words_of(phrase))} " in text for phrase in phrases for text in texts)
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Give the words of a text in lower case."""
+    return (word.casefold() for word in _WORD.findall(text))
+
+
+def proof_of(record: Record, register: str, *, file: str = "", link: str = "") -> Proof:
+    """Make a proof of a record."""
+    return Proof(
+        span=record.origin.start,
+        title=title_of(record),
+        register=register,
+        record=record.id,
+        day=day_of(record),
+        year=year_of(record),
+        unit=getattr(record, "unit", None) or "",
+        file=file,
+        link=link,
+    )

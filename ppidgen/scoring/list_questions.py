@@ -1,0 +1,86 @@
+"""Questions about the two lists: the DIP with its columns, the DIK with tests, decrees and ends."""
+
+from ppidgen.model import registers as reg
+from ppidgen.model.check import ExemptTest, ListTest, ReopenedTest
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.keys import key_of
+from ppidgen.model.scorecard import MET, UNMET, Lack, Reason, Verdict
+from ppidgen.model.vocabulary import ExemptionStatus
+from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, words_of
+from ppidgen.scoring.record_questions import is_within
+from ppidgen.scoring.verdicts import MOST_REASONS, counted, mean_of, met, unmet
+
+# The columns of Perki 1/2021 Pasal 21(2) and Lampiran I, by attribute.
+COLUMNS = ("title", "summary", "responsible", "made_on", "forms", "retention")
+
+
+def listing(question: ListTest, facts: Facts) -> Verdict:
+    """Look how many entries of the DIP have every column of the annex."""
+    entries = facts.portal.published_information
+    if len(entries) < max(question.at_least, 1):
+        return unmet(Reason(Lack.TOO_FEW, reg.INFORMATION.label))
+    rows = [
+        (UNMET if lack else MET, proof_of(entry, reg.INFORMATION.name), lack)
+        for entry in entries
+        for lack in [_lack_of(entry, question, facts)]
+    ]
+    verdict = counted(rows, len(rows), Reason(Lack.EMPTY_FIELD, reg.INFORMATION.label))
+    return Verdict(verdict.ends, verdict.counts, verdict.proofs[:MOST_REASONS], verdict.reasons)
+
+
+def _lack_of(entry: InformationEntry, question: ListTest, facts: Facts) -> Reason | None:
+    empty = (
+        [key_of(InformationEntry, name) for name in COLUMNS if not getattr(entry, name)] if question.complete else []
+    )
+    if question.complete and not (entry.unit or entry.holder):
+        empty.append(key_of(InformationEntry, "holder"))
+    if empty:
+        return Reason(Lack.EMPTY_FIELD, f"{entry.title}: {', '.join(empty)}", entry.origin.start)
+    if question.within and not is_within(day_of(entry), question.within, facts.as_of):
+        return Reason(Lack.OLD, entry.title, entry.origin.start)
+    return None
+
+
+def exempt(question: ExemptTest, facts: Facts) -> Verdict:
+    """Look whether each exemption in force was tested, decreed, and has not ended by itself."""
+    running = [one for one in facts.portal.exemptions if one.status is ExemptionStatus.IN_FORCE]
+    if not running:
+        return unmet(Reason(Lack.ABSENT, reg.EXEMPTIONS.label))
+    rows = [
+        (UNMET if lack else MET, proof_of(one, reg.EXEMPTIONS.name), lack)
+        for one in running
+        for lack in [_lack_of_exemption(one, question, facts)]
+    ]
+    return counted(rows, len(rows), Reason(Lack.NO_DECREE, reg.EXEMPTIONS.label))
+
+
+def _lack_of_exemption(one: Exemption, question: ExemptTest, facts: Facts) -> Reason | None:
+    where, decree = one.origin.start, facts.portal.body.exemption_decree
+    tested = one.test is not None and one.test.day is not None and one.test.day <= facts.as_of
+    if question.tested and not (tested and one.test and one.test.harm_if_opened):
+        return Reason(Lack.UNTESTED, one.title, where)
+    own = one.decree is not None and bool(one.decree.number and one.decree.day)
+    if question.decreed and not (own or decree):
+        return Reason(Lack.NO_DECREE, one.title, where)
+    if question.none_expired and one.id in facts.context.standing.ended_exemptions:
+        return Reason(Lack.EXPIRED, one.title, where)
+    return None
+
+
+def reopened(_question: ReopenedTest, facts: Facts) -> Verdict:
+    """Look whether what was exempt and has ended stands in the DIP under its name; without any, nothing is asked."""
+    ended = [
+        one
+        for one in facts.portal.exemptions
+        if one.status is ExemptionStatus.OPENED or one.id in facts.context.standing.ended_exemptions
+    ]
+    if not ended:
+        return Verdict(MET, applies=False)
+    titles = {tuple(words_of(entry.title)): entry for entry in facts.portal.published_information}
+    verdicts = []
+    for one in ended:
+        entry = titles.get(tuple(words_of(one.title)))
+        missing = unmet(Reason(Lack.NOT_LISTED, title_of(one), one.origin.start))
+        verdicts.append(met(proof_of(entry, reg.INFORMATION.name)) if entry else missing)
+    return mean_of(verdicts)

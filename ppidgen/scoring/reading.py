@@ -1,0 +1,132 @@
+"""From the text of a rubric file to a `Rubric`, with every fault told at its line and column.
+
+Shipped editions and a file that an auditor names go the same way.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pydantic import ValidationError
+
+from ppidgen.diagnostics import Checked, Finding, Span
+from ppidgen.diagnostics.shown import shown
+from ppidgen.model.check import Check, DutyTest
+from ppidgen.model.fields import key_of
+from ppidgen.model.law import Law
+from ppidgen.model.origin import Origin
+from ppidgen.model.refusal import refusals
+from ppidgen.model.rubric import Automation, Criterion, Edition, Indicator, Rubric, Scale, ScaleKind
+from ppidgen.model.sheet import plain
+from ppidgen.scoring.inheritance import merged
+from ppidgen.scoring.places import Places
+from ppidgen.scoring.soundness import faults
+from ppidgen.source import text, yaml
+from ppidgen.source.nodes import Node, Scalar, Table
+
+# The text of an edition by its id, as (path, bytes); None when no such edition is at hand.
+Library = Callable[[str], tuple[str, bytes] | None]
+
+_DEEPEST = 4
+_HEAD, _INHERITS = key_of(Rubric, "edition"), key_of(Edition, "inherits")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A rubric with the digest of all text it was made from."""
+
+    rubric: Rubric
+    digest: str
+
+
+def read_rubric(path: str, raw: bytes, law: Law, library: Library) -> Checked[Read | None]:
+    """Read a rubric; a value is given only when nothing in it is at fault but how a source prints its table."""
+    digest = sha256(raw)
+    parsed = _parsed(path, raw)
+    if not isinstance(parsed.value, Table):
+        found = parsed.findings or (Finding("SKM022", Span(path, 1, 1, 1, 2), {"found": "-"}),)
+        return Checked(None, found)
+    whole = _inherited(path, parsed.value, library, digest.update, frozenset())
+    findings = (*parsed.findings, *whole.findings)
+    origin = Origin(path, whole.value)
+    try:
+        rubric = Rubric.model_validate(plain(whole.value), by_alias=True, by_name=False)
+    except ValidationError as error:
+        return Checked(None, (*findings, *refusals(error, Rubric, origin)))
+    findings = (*findings, *faults(rubric, law, Places(rubric, origin)))
+    if any(finding.code not in _HARMLESS for finding in findings):
+        return Checked(None, findings)
+    return Checked(Read(completed(rubric, law), digest.hexdigest()), findings)
+
+
+# A gap in the bands as a source prints them is told, and does no harm: intervals are half open here.
+_HARMLESS = frozenset({"RBK008"})
+
+
+def _parsed(path: str, raw: bytes) -> Checked[Node | None]:
+    decoded = text.decode(path, raw)
+    if decoded.value is None:
+        return Checked(None, decoded.findings)
+    parsed = yaml.parse(path, decoded.value)
+    return Checked(parsed.value, decoded.findings + parsed.findings)
+
+
+def _inherited(
+    path: str, table: Table, library: Library, remember: Callable[[bytes], None], above: frozenset[str]
+) -> Checked[Table]:
+    """Write a rubric over the one it names as its parent."""
+    head = table.values.get(_HEAD)
+    named = head.values.get(_INHERITS) if isinstance(head, Table) else None
+    if not isinstance(named, Scalar) or named.is_empty:
+        return Checked(table)
+    found = library(named.text) if named.text not in above and len(above) < _DEEPEST else None
+    if found is None:
+        return Checked(table, (Finding("RBK014", named.place.in_file(path), {"value": shown(named.text)}),))
+    remember(found[1])
+    parsed = _parsed(*found)
+    if not isinstance(parsed.value, Table):
+        return Checked(table, parsed.findings)
+    parent = _inherited(found[0], parsed.value, library, remember, above | {named.text})
+    own = Table({k: v for k, v in parent.value.values.items() if k != _HEAD}, parent.value.keys, parent.value.place)
+    joined = merged(own, table, named.place)
+    return Checked(joined if isinstance(joined, Table) else table, parsed.findings + parent.findings)
+
+
+def completed(rubric: Rubric, law: Law) -> Rubric:
+    """Give each criterion its points, and an indicator that draws on the catalogue a criterion for each leaf."""
+    indicators = tuple(
+        indicator.model_copy(
+            update={
+                "criteria": tuple(
+                    _pointed(one, rubric) for one in (*indicator.criteria, *_of_the_catalogue(indicator, law))
+                ),
+                "children": tuple(
+                    child.model_copy(update={"criteria": tuple(_pointed(one, rubric) for one in child.criteria)})
+                    for child in indicator.children
+                ),
+            }
+        )
+        for indicator in rubric.indicators
+    )
+    return rubric.model_copy(update={"indicators": indicators})
+
+
+def _pointed(criterion: Criterion, rubric: Rubric) -> Criterion:
+    if criterion.points is not None or rubric.default_points is None:
+        return criterion
+    return criterion.model_copy(update={"points": rubric.default_points})
+
+
+def _of_the_catalogue(indicator: Indicator, law: Law) -> Iterator[Criterion]:
+    chosen = indicator.catalogue
+    for duty in law.duties.values() if chosen else ():
+        if chosen and duty.is_leaf and duty.family in chosen.families and duty.code not in chosen.left_out:
+            yield Criterion(
+                id=duty.code,
+                question=duty.label,
+                points=duty.weight,
+                scale=Scale(kind=ScaleKind.PARTS),
+                check=Check(duties=DutyTest(codes=(duty.code,))),
+                basis=duty.basis,
+                automation=Automation.COMPUTED,
+            )
