@@ -19,6 +19,7 @@ from ppidgen.diagnostics import Checked, Finding, MachineFault
 from ppidgen.duties.standing import derive
 from ppidgen.exchange.export import site_workbooks
 from ppidgen.model import registers as reg
+from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.assembly import Records, assemble
 from ppidgen.model.context import Context
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
@@ -103,6 +104,12 @@ def shipped_words(language: str) -> Words:
 
 
 @cache
+def shipped_accessibility_test() -> AccessibilityTest:
+    """Read what was tested of this version."""
+    return parse_accessibility(package_data.read_text(ACCESSIBILITY_FILE))
+
+
+@cache
 def shipped_thesaurus() -> Thesaurus:
     """Read the words that search knows in every portal."""
     return parse_thesaurus(package_data.read_text(THESAURUS_FILE))
@@ -128,6 +135,7 @@ def study(
         base_url=f"{base_url}/" if base_url else "",
         draft=options.draft,
         version=__version__,
+        accessibility=shipped_accessibility_test(),
         thesaurus=shipped_thesaurus().with_groups(portal.value.site.synonyms),
     )
     findings = (*records.findings, *portal.findings, *inspect(context))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ppidgen.model.accessibility import AccessibilityTest
 from ppidgen.model.law import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.standing import Standing
@@ -21,3 +22,4 @@ class Context:
     draft: bool = False
     version: str = ""
     thesaurus: Thesaurus = field(default_factory=Thesaurus)
+    accessibility: AccessibilityTest = field(default_factory=AccessibilityTest)

@@ -9,7 +9,7 @@ theme puts the base path of the portal before them.
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from ppidgen.model.questions import Questions
+from ppidgen.model.questions import Preferences, Questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +281,7 @@ class MediaItem:
     sign_language: bool = False
     captions: bool = False
     transcript: str = ""
+    audio: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,12 +316,12 @@ class Section:
 
 Block = (
     Prose | Text | Facts | Documents | Rows | Grid | Cards | Steps | Notice | Figures | Links | Tree | Pagination
-    | SearchBox | SearchApp | Questions | Media | Section
+    | SearchBox | SearchApp | Questions | Preferences | Media | Section
 )  # fmt: skip
 
 BLOCKS: tuple[type, ...] = (
     Prose, Text, Facts, Documents, Rows, Grid, Cards, Steps, Notice, Figures, Links, Tree, Pagination, SearchBox,
-    SearchApp, Questions, Media, Section,
+    SearchApp, Questions, Preferences, Media, Section,
 )  # fmt: skip
 
 
@@ -365,7 +366,7 @@ class Page:
     source: str = ""
 
 
-PAGE_TYPES: tuple[str, ...] = ("beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak")
+PAGE_TYPES: tuple[str, ...] = ("beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak", "besar")
 
 
 @dataclass(frozen=True, slots=True)

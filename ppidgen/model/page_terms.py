@@ -4,7 +4,7 @@ from typing import Final
 
 from ppidgen.model.page import PAGE_TYPES
 
-HOME_PAGE, ENTRY_PAGE, LIST_PAGE, PROSE_PAGE, SEARCH_PAGE, ERROR_PAGE, PRINT_PAGE = PAGE_TYPES
+HOME_PAGE, ENTRY_PAGE, LIST_PAGE, PROSE_PAGE, SEARCH_PAGE, ERROR_PAGE, PRINT_PAGE, LARGE_PAGE = PAGE_TYPES
 
 LEAD: Final = "pembuka"
 NOTE: Final = "catatan"
@@ -13,6 +13,14 @@ EMPTY: Final = "kosong"
 SUCCESS: Final = "sukses"
 WARNING: Final = "peringatan"
 DANGER: Final = "bahaya"
+
+# Each setting of the display with its choices; "" is the portal's own look.
+DISPLAY_SETTINGS: Final = (
+    ("huruf", ("", "besar", "sangat-besar")), ("jarak", ("", "lega")), ("kontras", ("", "tinggi")),
+    ("rupa", ("", "disleksia")),
+)  # fmt: skip
+
+RADIO: Final = "radio"
 
 LINE: Final = "baris"
 DOWNLOADS: Final = "unduhan"

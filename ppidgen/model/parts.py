@@ -74,4 +74,7 @@ class Media(Part):
     file: FilePath | None = entry_field("berkas", "Berkas rekaman di folder berkas.", default=None)
     sign_language: Flag = entry_field("bahasa_isyarat", "Ada juru bahasa isyarat?", default=False)
     captions: Flag = entry_field("takarir", "Ada takarir (teks di layar)?", default=False)
+    audio: FilePath | None = entry_field(
+        "audio", "Rekaman suara di folder berkas, bagi yang tidak melihat.", default=None, example="dishub/naik-bus.mp3"
+    )
     transcript: Prose | None = entry_field("transkrip", "Isi rekaman sebagai teks.", default=None)

@@ -31,3 +31,11 @@ class Questions:
     action: str = ""
     method: Literal["get", "post", "dialog"] = "get"
     kind: ClassVar[str] = "isian"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """How the reader wants the portal shown; each question's empty value is the portal's own look."""
+
+    items: tuple[Question, ...]
+    kind: ClassVar[str] = "tampilan"

@@ -31,6 +31,9 @@ class Procedure(Record):
     legal_basis: tuple[Line, ...] = entry_field("dasar_hukum", "Dasar hukum.", default=())
     documents: tuple[Document, ...] = entry_field("dokumen", "Formulir dan lampiran.", default=())
     body: Prose | None = entry_field("isi", "Keterangan tambahan (Markdown).", default=None)
+    plain: Prose | None = entry_field(
+        "bahasa_sederhana", "Isi yang sama dalam bahasa sederhana: kalimat pendek, kata sehari-hari.", default=None,
+    )  # fmt: skip
 
 
 class ServiceCharter(Record):
@@ -62,6 +65,10 @@ class ServiceCharter(Record):
     )
     day: Day | None = entry_field("tanggal", "Tanggal maklumat.", default=None)
     signed_by: Line | None = entry_field("penanda_tangan", "Jabatan penanda tangan.", default=None)
+    plain: Prose | None = entry_field(
+        "bahasa_sederhana", "Isi yang sama dalam bahasa sederhana: kalimat pendek, kata sehari-hari.", default=None,
+        citation="Perki 1/2021 Pasal 48",
+    )  # fmt: skip
     documents: tuple[Document, ...] = entry_field("dokumen", "Salinan maklumat, audio, atau braille.", default=())
 
 

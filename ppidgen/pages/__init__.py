@@ -3,6 +3,7 @@
 from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile
 from ppidgen.pages import (
+    alternatives,
     announcements,
     articles,
     data,
@@ -32,6 +33,7 @@ __all__ = ["FAMILIES", "Family", "Spec", "data_files", "shell"]
 FAMILIES: tuple[Family, ...] = (
     home.FAMILY,
     nodes.FAMILY,
+    alternatives.FAMILY,
     information.FAMILY,
     lists.FAMILY,
     prints.FAMILY,
@@ -58,6 +60,7 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
     return (
         *data.data_files(context),
         *dictionary.data_files(context),
+        *alternatives.data_files(context),
         *feeds.data_files(context),
         *wellknown.data_files(context, FAMILIES),
     )

@@ -109,4 +109,5 @@ def _recording(context: Context, recording: Recording) -> MediaItem:
         recording.sign_language,
         recording.captions,
         recording.transcript or "",
+        urls.file(recording.audio) if recording.audio in context.portal.files else "",
     )

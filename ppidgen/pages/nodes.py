@@ -12,12 +12,13 @@ from ppidgen.model.law import Scope
 from ppidgen.model.page import Block, Card, Cards, Facts, Link, Notice, Page, Prose, Rows
 from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
 from ppidgen.model.publication import Article
-from ppidgen.pages import contact, directory, profile, reports, services, units, urls
+from ppidgen.pages import accessible, contact, directory, profile, reports, services, units, urls
 from ppidgen.pages.documents import document_blocks
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.index import View, index
 from ppidgen.pages.menu import TRAILS, Node
+from ppidgen.pages.other_forms import other_forms
 from ppidgen.pages.wording import cited, iso
 
 SHOWN = 10
@@ -121,6 +122,9 @@ def _blocks(context: Context, node: Node, articles: tuple[Article, ...]) -> Iter
         yield Cards(tuple(_card(context, child) for child in node.children))
     elif not found:
         yield empty(context, node)
+    yield from other_forms(context, node.address)
+    if node.address == urls.ACCESSIBILITY:
+        yield from accessible.added(context)
 
 
 def _nothing(_context: Context) -> tuple[Block, ...]:

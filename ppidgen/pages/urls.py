@@ -133,6 +133,26 @@ def search(query: str) -> str:
     return f"{SEARCH}?q={quote(query)}"
 
 
+def large_print(address: str) -> str:
+    """Give the large-print form of a page."""
+    return f"{address}huruf-besar/"
+
+
+def plain_language(address: str) -> str:
+    """Give the plain-language form of a page."""
+    return f"{address}bahasa-sederhana/"
+
+
+def as_text(address: str) -> str:
+    """Give a page as a text file."""
+    return f"{address}teks.txt"
+
+
+def as_braille(address: str) -> str:
+    """Give a page as a braille-ready file."""
+    return f"{address}braille.brf"
+
+
 def announcement(announcement_id: str) -> str:
     """Give the address of an announcement."""
     return f"/pengumuman/{announcement_id.lower()}/"

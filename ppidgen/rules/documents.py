@@ -8,7 +8,7 @@ from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
 from ppidgen.model.keys import keys_of
 from ppidgen.model.named_files import named_files
-from ppidgen.model.parts import Document
+from ppidgen.model.parts import Document, Media
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.registers import CONTENT, FILES
@@ -121,6 +121,16 @@ def _suspects(
                 yield record.span(*keys), value, suspects.pop(value)
 
 
+def recording_alone(context: Context) -> Iterator[Finding]:
+    """Tell recordings that lack a form for those who do not see or hear."""
+    for entry in context.portal.published_information:
+        for place, one in enumerate(entry.media):
+            lacking = [name for name in ("sign_language", "captions", "transcript") if not getattr(one, name)]
+            if lacking:
+                data = {"title": one.title, "keys": keys_of(Media, lacking)}
+                yield Finding("DOK020", entry.span("media", place, "title"), data)
+
+
 RULES = (
     Rule("DOK001", (), format_closed),
     Rule("DOK002", (), ending_untrue),
@@ -129,4 +139,5 @@ RULES = (
     Rule("DOK007", (), document_empty),
     Rule("DOK008", (), document_active),
     Rule("DOK009", (), file_unnamed),
+    Rule("DOK020", (), recording_alone),
 )

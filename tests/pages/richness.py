@@ -165,7 +165,9 @@ EXEMPTIONS = (
 )
 
 SERVICES = (
-    Procedure(id="permohonan", kind="permohonan", title="Cara meminta", steps=(Step(title="Datang"),)),
+    Procedure(
+        id="permohonan", kind="permohonan", title="Cara meminta", steps=(Step(title="Datang"),), plain="Datang saja."
+    ),
     ServiceCharter(id="maklumat", kind="maklumat", statement="Kami melayani.", fees="Gratis."),
     FeeSchedule(id="biaya", kind="biaya", copying=(FeeItem(name="Fotokopi", unit="lembar", price="Rp300"),)),
     ServiceStandard(id="w02", kind="standar", code=StandardCode.W02, title="Standar permintaan", decree=DECREE),

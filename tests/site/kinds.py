@@ -21,6 +21,7 @@ NODES = (
     "/profil/ppid/", "/profil/ppid/struktur/", "/profil/ppid/sk/", "/profil/ppid/dasar-hukum/", "/profil/jaringan/",
     "/informasi/", "/dikecualikan/", "/dik/alasan/", "/statistik/", "/survei-kepuasan/", "/penghargaan/", "/data/",
     "/kontak/", "/aksesibilitas/", "/privasi/", "/keamanan/", "/halaman/maklumat-bahasa-jawa/",
+    "/layanan/permohonan/huruf-besar/", "/layanan/permohonan/bahasa-sederhana/",
 )  # fmt: skip
 SERVICES = (
     "/layanan/", "/layanan/permohonan/", "/layanan/keberatan/", "/layanan/sengketa/", "/layanan/maklumat/",

@@ -9,14 +9,14 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from ppidgen.model.context import Context
 from ppidgen.pages import FAMILIES
-from ppidgen.pipeline import Options, read
+from ppidgen.pipeline import Options, read, shipped_accessibility_test
 from tests.site.building import DAY, Site
 from tests.site.kinds import KINDS, SEARCH
 from tests.theme.browsing import HOST, visit
 
 pytestmark = pytest.mark.slow
 
-NARROW = ViewportSize(width=320, height=800)
+STATED = shipped_accessibility_test()
 CONTRAST = ["color-contrast", "link-in-text-block"]
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 
@@ -46,15 +46,21 @@ def test_a_page_of_each_kind_is_accessible_fits_and_asks_nobody_else(
 ) -> None:
     page, complaints = visited
     opened(page, address)
-    found = {"wide": faults(page)}
+    found = {}
+    for width in STATED.widths:
+        page.set_viewport_size(ViewportSize(width=width, height=800))
+        found[f"light, {width}"] = faults(page)
+        assert page.evaluate(FITS), f"wider than a screen of {width}"
     page.emulate_media(color_scheme="dark")
-    found["wide and dark"] = faults(page, runOnly=CONTRAST)
-    page.set_viewport_size(NARROW)
-    page.emulate_media(color_scheme="light")
-    found["narrow"] = faults(page)
+    found["dark"] = faults(page, runOnly=CONTRAST)
     assert {name: each for name, each in found.items() if each} == {}
-    assert page.evaluate(FITS), "wider than the screen"
     assert complaints == []
+
+
+def test_the_tool_that_the_accessibility_statement_names_is_the_one_that_tests() -> None:
+    version = AXE_SCRIPT.partition("axe v")[2].partition("\n")[0].split()[0]
+    assert any(f"axe-core {version}" in tool for tool in STATED.tools)
+    assert min(STATED.widths) <= 320
 
 
 def test_the_list_of_kinds_leaves_no_family_of_pages_out(context: Context) -> None:

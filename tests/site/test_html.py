@@ -18,8 +18,8 @@ from tests.site.reading import Facts, read
 pytestmark = pytest.mark.slow
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; media-src 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
 )
 # Read from a folder a page has no origin, so 'self' allows nothing there; the browser tests hold the policy.
 OF_NO_ORIGIN = "violates Content Security Policy"

@@ -25,6 +25,7 @@ SEEDS = ROOT / "ppidgen/data/mula"
 DAY = date(2026, 11, 23)
 
 # At most this much is left imperfect, so that the checker has something to tell.
+RECORDING_ALONE = "DOK020"  # shown once on purpose, as the accessibility page lists it
 MOST_SHORTFALLS = 12
 LEAST = {
     "unit": 14,
@@ -101,7 +102,8 @@ def test_each_register_of_the_specimen_is_well_filled(specimen: Study, register:
 
 
 def test_every_reference_of_the_specimen_leads_somewhere(specimen: Study) -> None:
-    assert [str(found.span) for found in specimen.findings if found.code.startswith(("RUJ", "SUM", "SKM", "DOK"))] == []
+    told = [found for found in specimen.findings if found.code.startswith(("RUJ", "SUM", "SKM", "DOK"))]
+    assert [str(found.span) for found in told if found.code != RECORDING_ALONE] == []
 
 
 def test_the_specimen_leaves_something_for_the_checker_to_tell_but_not_much(specimen: Study) -> None:

@@ -1,0 +1,72 @@
+"""The key pages in large print, in plain language, as text and as braille."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import DataFile, Page, Prose, Text
+from ppidgen.model.page_terms import LARGE_PAGE, NOTE, PROSE_PAGE
+from ppidgen.pages import nodes, urls
+from ppidgen.pages.as_text import text_of
+from ppidgen.pages.braille import CELLS, braille_of
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page
+from ppidgen.pages.menu import TRAILS
+from ppidgen.pages.other_forms import KEY_PAGES, plain_language
+from ppidgen.pages.wording import iso
+
+
+def items(context: Context) -> tuple[Spec, ...]:
+    """Give the large-print page of each key page, and the plain-language page where officers wrote one."""
+    large = (Spec(urls.large_print(at), at, 0, listed=False) for at in KEY_PAGES)
+    plain = (Spec(urls.plain_language(at), at, 1) for at in KEY_PAGES if plain_language(context, at))
+    return (*large, *plain)
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose one of them."""
+    if spec.number:
+        return _plain(context, spec)
+    return replace(
+        _source(context, spec.key),
+        address=spec.address,
+        type=LARGE_PAGE,
+        crumbs=(),
+        index=False,
+        search=None,
+        eyebrow=context.words("forms.large"),
+    )
+
+
+def _plain(context: Context, spec: Spec) -> Page:
+    words = context.words
+    return page(
+        context,
+        PROSE_PAGE,
+        Place(spec.address, spec.key),
+        words("forms.plain_title", title=_title(context, spec.key)),
+        (Prose(plain_language(context, spec.key)), Text(words("forms.plain_note"), NOTE)),
+        lead=words("forms.plain_lead"),
+    )
+
+
+def _title(context: Context, address: str) -> str:
+    return context.words(f"menu.{TRAILS[address][-1].key}")
+
+
+def _source(context: Context, address: str) -> Page:
+    return nodes.compose(context, next(spec for spec in nodes.items(context) if spec.address == address))
+
+
+def data_files(context: Context) -> Iterator[DataFile]:
+    """Give each key page as text and as a braille-ready file, with whose it is and of which day."""
+    head = f"{context.portal.body.name}\n\n"
+    foot = "\n" + context.words("forms.made", day=iso(context.standing.as_of)) + "\n"
+    for address in KEY_PAGES:
+        source = _source(context, address)
+        yield DataFile(urls.as_text(address)[1:], ("\ufeff" + head + text_of(source) + foot).encode())
+        whole = head + text_of(source, CELLS) + foot + "\n" + context.words("forms.braille_note")
+        yield DataFile(urls.as_braille(address)[1:], braille_of(whole).encode("ascii"))
+
+
+FAMILY = Family("alternatives", items, compose)

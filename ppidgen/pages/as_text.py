@@ -1,0 +1,101 @@
+"""A page as plain text: for those who want nothing but the words, and as the source of braille."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from ppidgen.model.page import (
+    Block,
+    Cards,
+    Cell,
+    Documents,
+    Facts,
+    Figures,
+    Grid,
+    Link,
+    Links,
+    Notice,
+    Page,
+    Prose,
+    Rows,
+    Section,
+    Steps,
+    Text,
+)
+from ppidgen.pages.text import plain
+
+WIDTH = 72
+
+
+def text_of(page: Page, width: int = WIDTH) -> str:
+    """Give the words of a page in paragraphs of lines no longer than `width`, headings in capitals."""
+    paragraphs = (page.title.upper(), page.lead, *_paragraphs(page.blocks))
+    return "\n\n".join(_wrapped(one, width) for one in paragraphs if one) + "\n"
+
+
+def _wrapped(paragraph: str, width: int) -> str:
+    lines = paragraph.split("\n")
+    return "\n".join(textwrap.fill(line, width, subsequent_indent="  " if line[:2] == "- " else "") for line in lines)
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Section(title=title, blocks=inner):
+                yield title.upper()
+                yield from _paragraphs(inner)
+            case Prose(markdown=markdown):
+                yield from (_lines(part) for part in markdown.split("\n\n"))
+            case Text(text=text):
+                yield text
+            case Notice(title=title, text=text):
+                yield f"{title}. {text}" if text else title
+            case Facts(rows=rows):
+                yield "\n".join(f"{row.label}: {'; '.join(map(_words, row.values))}" for row in rows)
+            case Steps(items=items):
+                yield from (
+                    " ".join(
+                        part for part in (f"{place}. {step.title}.", step.text, step.time and f"({step.time})") if part
+                    )
+                    for place, step in enumerate(items, start=1)
+                )
+            case Grid(caption=caption, head=head, rows=cells):
+                yield caption
+                yield from ("; ".join(_cells(head, row)) for row in cells)
+            case Links() | Cards() | Documents() | Rows() | Figures():
+                yield "\n".join(f"- {line}" for line in _listed(block))
+            case _:
+                pass
+
+
+def _lines(markdown: str) -> str:
+    """Keep the items of a list each on its line; all else is one paragraph."""
+    lines = markdown.splitlines()
+    if all(line.lstrip().startswith(("- ", "* ", "|")) for line in lines):
+        return "\n".join(("- " if "|" not in line else "") + plain(line.lstrip("-* ")) for line in lines)
+    return plain(markdown)
+
+
+def _listed(block: Links | Cards | Documents | Rows | Figures) -> Iterator[str]:
+    match block:
+        case Links(items=links):
+            yield from (link.text for link in links)
+        case Cards(items=cards):
+            yield from (f"{card.link.text}: {card.text}" if card.text else card.link.text for card in cards)
+        case Documents(items=documents):
+            yield from (document.title for document in documents)
+        case Rows(rows=rows):
+            yield from (row.link.text for row in rows)
+        case Figures(items=figures):
+            yield from (f"{figure.value} {figure.label}" for figure in figures)
+
+
+def _cells(head: tuple[str, ...], row: tuple[Cell, ...]) -> Iterator[str]:
+    for name, cell in zip(head, row, strict=False):
+        if words := _words(cell):
+            yield f"{name}: {words}" if name else words
+
+
+def _words(cell: Cell) -> str:
+    if isinstance(cell, Link):
+        return cell.text
+    return cell if isinstance(cell, str) else cell.text

@@ -1,0 +1,61 @@
+"""Text into a braille-ready file (BRF): six dots, uncontracted, in the ASCII that embossers and displays take.
+
+Letters, digits and the common signs follow the Latin six-dot code that Indonesian braille uses as well; there are
+no contractions. A sign that is not in the table becomes a blank, never a wrong cell. No braille reader has proofread
+what this yields, and the portal says so.
+"""
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+CELLS, LINES = 40, 25
+_CAPITAL, _NUMBER = ",", "#"
+_DIGITS = dict(zip("1234567890", "ABCDEFGHIJ", strict=True))
+
+# Dots of each sign, as the ASCII of a BRF file: "," is dot 2 ("1"), "." dots 2-5-6 ("4"), and so on.
+SIGNS: Mapping[str, str] = MappingProxyType({
+    ",": "1", ";": "2", ":": "3", ".": "4", "!": "6", "(": "7", ")": "7", "?": "8", "*": "99", "-": "-", "'": "'",
+    "/": "/", '"': "8", "\u201c": "8", "\u201d": "0", "\u2018": "'", "\u2019": "'", "\u2013": "-", "\u2014": "--",
+    "\u2026": "444", "%": "#J0", "@": "@", "+": '"6', "=": '"7', "&": "&",
+})  # fmt: skip
+
+
+def braille_of(text: str) -> str:
+    """Give a text as pages of 25 lines with 40 cells, each page ended by a form feed."""
+    lines = list(_lines(text))
+    pages = ["\r\n".join(lines[start : start + LINES]) for start in range(0, len(lines), LINES)]
+    return "".join(f"{page}\r\n\f" for page in pages)
+
+
+def _lines(text: str) -> Iterator[str]:
+    for paragraph in text.split("\n\n"):
+        words = " ".join(map(cells, paragraph.split()))
+        yield from textwrap.wrap(words, CELLS, initial_indent="  ", break_on_hyphens=False)
+
+
+def cells(word: str) -> str:
+    """Give the cells of one word: "Pasal" is ",PASAL", "2024" is "#BJBD", "PPID" is ",,PPID"."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
+    shouted = len(plain) > 1 and plain.isalpha() and plain.isupper()
+    found = ",," if shouted else ""
+    counting = False
+    for place, sign in enumerate(plain):
+        if sign in _DIGITS:
+            found += _DIGITS[sign] if counting else _NUMBER + _DIGITS[sign]
+            counting = True
+        elif counting and sign in ".," and plain[place + 1 : place + 2].isdigit():
+            found += SIGNS[sign]
+        else:
+            found += _letter(sign, after_number=counting, capitals=not shouted)
+            counting = False
+    return found
+
+
+def _letter(sign: str, *, after_number: bool, capitals: bool) -> str:
+    if not ("a" <= sign.lower() <= "z"):
+        return SIGNS.get(sign, "")
+    # A small letter a to j right after a number would be read as a digit; dots 5-6 end the number.
+    apart = ";" if after_number and sign.islower() and sign <= "j" else ""
+    return apart + (_CAPITAL if capitals and sign.isupper() else "") + sign.upper()

@@ -1,0 +1,43 @@
+"""The other forms in which the key pages are offered (Perki 1/2021 Pasal 48(4)-(5): audio, visual and/or braille)."""
+
+from collections.abc import Iterator
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import Block, Link, Links
+from ppidgen.model.page_terms import DOWNLOADS
+from ppidgen.model.service import Procedure, ServiceCharter
+from ppidgen.model.vocabulary import ServiceKind
+from ppidgen.pages import urls
+from ppidgen.pages.frame import section
+
+# The pages without which nobody can use the service.
+KEY_PAGES = (urls.CHARTER, urls.REQUEST, urls.OBJECTION, urls.CONTACT)
+_KIND_OF = {
+    urls.CHARTER: ServiceKind.CHARTER, urls.REQUEST: ServiceKind.REQUEST, urls.OBJECTION: ServiceKind.OBJECTION,
+}  # fmt: skip
+
+
+def plain_language(context: Context, address: str) -> str:
+    """Give what officers wrote in plain language for a key page, "" where they have not."""
+    kind = _KIND_OF.get(address)
+    found = (
+        one.plain
+        for one in context.portal.services
+        if isinstance(one, Procedure | ServiceCharter) and kind is not None and one.kind == kind.value
+    )
+    return next((text for text in found if text), "")
+
+
+def other_forms(context: Context, address: str) -> Iterator[Block]:
+    """Lead to the large-print, plain-language, text and braille forms of a key page; nothing for other pages."""
+    if address not in KEY_PAGES:
+        return
+    words = context.words
+    links = [Link(words("forms.large"), urls.large_print(address))]
+    if plain_language(context, address):
+        links.append(Link(words("forms.plain"), urls.plain_language(address)))
+    links += [
+        Link(words("forms.text"), urls.as_text(address), "TXT"),
+        Link(words("forms.braille"), urls.as_braille(address), "BRF"),
+    ]
+    yield section(words("forms.title"), (Links(tuple(links), style=DOWNLOADS),))

@@ -1,0 +1,74 @@
+"""How the reader wants the portal shown: set at once, remembered on the device, and only there."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from ppidgen.model.page import Page
+from ppidgen.model.questions import Preferences, Question
+from ppidgen.model.shell import Shell
+from ppidgen.theme import Renderer, Theme
+from tests.theme.browsing import HOST, visit
+
+pytestmark = pytest.mark.slow
+
+SETTINGS = Preferences((
+    Question("huruf", "Ukuran huruf", "radio", options=(("", "Biasa"), ("besar", "Besar"))),
+    Question("rupa", "Rupa huruf", "radio", options=(("", "Atkinson"), ("disleksia", "OpenDyslexic"))),
+))  # fmt: skip
+
+
+def site(theme: Theme, shell: Shell) -> dict[str, bytes]:
+    renderer = Renderer(theme, shell)
+    html = renderer.render(Page("/", "naskah", "Aksesibilitas", (SETTINGS,)))
+    other = renderer.render(Page("/lain/", "naskah", "Lain", ()))
+    return {"/index.html": html, "/lain/index.html": other} | {
+        f"/{file.path}": file.content for file in renderer.assets
+    }
+
+
+def size(page: object) -> float:
+    return float(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))  # type: ignore[attr-defined]  # a page
+
+
+def test_a_choice_holds_on_every_page_and_can_be_taken_back(theme: Theme, shell: Shell, browser: Browser) -> None:
+    with visit(browser, site(theme, shell)) as (page, complaints):
+        page.goto(f"{HOST}/")
+        before = size(page)
+        page.get_by_label("Besar", exact=True).check()
+        assert size(page) == pytest.approx(before * 1.2)
+        page.goto(f"{HOST}/lain/")
+        assert size(page) == pytest.approx(before * 1.2)
+        page.goto(f"{HOST}/")
+        assert page.get_by_label("Besar", exact=True).is_checked()
+        page.get_by_role("button", name="Kembalikan tampilan bawaan").click()
+        page.wait_for_function("!document.documentElement.dataset.huruf")
+        assert size(page) == pytest.approx(before)
+        assert complaints == []
+
+
+def test_the_font_for_dyslexic_readers_is_loaded_only_when_chosen(theme: Theme, shell: Shell, browser: Browser) -> None:
+    asked: list[str] = []
+    with visit(browser, site(theme, shell)) as (page, _):
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{HOST}/")
+        assert not any("opendyslexic" in url for url in asked)
+        with page.expect_request(lambda request: "opendyslexic" in request.url):
+            page.get_by_label("OpenDyslexic").check()
+
+
+def test_without_a_script_the_reader_is_told_of_the_browsers_own_means(
+    theme: Theme, shell: Shell, browser: Browser
+) -> None:
+    with visit(browser, site(theme, shell), scripts=False) as (page, _):
+        page.goto(f"{HOST}/")
+        assert page.locator("form[name=tampilan]").is_hidden()
+        assert page.get_by_text("Tanpa JavaScript, gunakan pengaturan peramban").is_visible()
+
+
+def test_reading_aloud_is_not_offered_where_no_indonesian_voice_is(
+    theme: Theme, shell: Shell, browser: Browser
+) -> None:
+    with visit(browser, site(theme, shell)) as (page, _):
+        page.goto(f"{HOST}/")
+        page.wait_for_load_state()
+        assert page.locator(".bacakan").is_hidden()
