@@ -14,8 +14,8 @@ def add_months(day: date, months: int) -> date:
 
 
 def newest_year_due(as_of: date, months: int) -> int:
-    """Give the newest year whose papers are due: `months` after its last day have gone by."""
-    year = as_of.year - 1
+    """Give the newest year whose papers are due: `months` (-24 to 36) after its last day have gone by."""
+    year = as_of.year + 2
     while add_months(date(year, 12, 31), months) >= as_of:
         year -= 1
     return year

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ppidgen.duties import carried, claims, procurement
+from ppidgen.duties import carried, claims, procurement, series
 from ppidgen.model.coverage import (
     Coverage,
     CoverageState,
@@ -70,8 +70,10 @@ def gather(portal: Portal, law: Law, as_of: date) -> Facts:
     claimed = claims.claims(portal, law.duties, as_of)
     exempt = claims.exemptions_by_duty(portal, as_of)
     per_package = procurement.by_duty(portal, law.duties, _backed(claimed, exempt))
+    expected = series.by_duty(portal, as_of)
     proofs = {
         code: (
+            *expected.get(code, ()),
             *claimed.get(code, ()),
             *_carried(law.duties[code], portal, as_of),
             *per_package.get(code, ()),
@@ -109,7 +111,7 @@ def cover_one(duty: Duty, facts: Facts) -> Coverage:
     if any(one.register == INFORMATION.name and one.state.rank == 0 for one in evidence):
         # A document on all units says of each what its own page does not.
         expected = [one for one in expected if one.kind is not ExpectationKind.UNIT]
-    owners = _owners(duty.code, facts.owners, evidence)
+    owners = _owners(duty.code, facts.owners, evidence, expected)
     return Coverage(duty, state, reason, (*evidence, *exempt), tuple(expected), owners)
 
 
@@ -133,7 +135,7 @@ def _unproved(
     facts: Facts,
 ) -> Standing:
     """Say why nothing proves the duty, or that nothing happened that would bring it about."""
-    if duty.event_driven and not (evidence or expected or exempt):
+    if duty.event_driven and not (expected or exempt):
         return CoverageState.NO_EVENT, Reason.NO_EVENT
     if any(one.state is CoverageState.PARTLY_EXEMPT for one in exempt):
         return CoverageState.MISSING, Reason.OPEN_PART_UNPUBLISHED
@@ -145,13 +147,19 @@ def _unproved(
     return CoverageState.MISSING, told[0].reason if told else Reason.NOTHING
 
 
-def _owners(code: str, assigned: Mapping[str, tuple[str, ...]], evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    """Give the units named for the duty or for the nearest heading over it, else those whose records meet it."""
+def _owners(
+    code: str,
+    assigned: Mapping[str, tuple[str, ...]],
+    evidence: Iterable[Evidence],
+    expected: Iterable[Expectation],
+) -> tuple[str, ...]:
+    """Give the units named for the duty or the nearest heading over it, else those whose records meet or expect it."""
     while code not in assigned and "." in code:
         code = code.rpartition(".")[0]
     if code in assigned:
         return assigned[code]
-    counts = Counter(one.unit for one in evidence if one.unit)
+    told = [one.unit for one in evidence if one.unit] or [one.unit for one in expected if one.unit]
+    counts = Counter(told)
     return tuple(sorted(counts, key=lambda unit: (-counts[unit], unit)))
 
 

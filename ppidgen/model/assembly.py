@@ -74,8 +74,8 @@ def _portal(
         body=body, site=site, units=of(reg.UNITS), information=of(reg.INFORMATION), exemptions=of(reg.EXEMPTIONS),
         services=of(reg.SERVICES), cases=of(reg.CASES), reports=of(reg.REPORTS), announcements=of(reg.ANNOUNCEMENTS),
         news=of(reg.NEWS), articles=of(reg.ARTICLES), procurement=of(reg.PROCUREMENT), nil=of(reg.NIL),
-        holidays=of(reg.HOLIDAYS), waivers=of(reg.WAIVERS), evidence=of(reg.EVIDENCE), facts=facts, files=files,
-        rejected=rejected,
+        holidays=of(reg.HOLIDAYS), series=of(reg.SERIES), waivers=of(reg.WAIVERS), evidence=of(reg.EVIDENCE),
+        facts=facts, files=files, rejected=rejected,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """How each duty stands: the one state it is in, what proves it, what is still expected, and whose task it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -91,10 +91,11 @@ class Evidence:
         return self.record.span(*self.path) if self.path else self.record.origin.start
 
     @property
-    def sort_key(self) -> tuple[int, int, str, str, str]:
+    def sort_key(self) -> tuple[int, int, int, str, str, str]:
         """Order evidence from best to worst, the newest first among equals."""
         newest = -(self.day.toordinal() if self.day else 0)
-        return (self.state.rank, newest, self.register, self.record.id, ".".join(map(str, self.path)))
+        place = ".".join(map(str, self.path))
+        return (self.state.rank, -(self.year or 0), newest, self.register, self.record.id, place)
 
 
 class ExpectationKind(StrEnum):
@@ -159,6 +160,12 @@ class Coverage:
     def is_settled(self) -> bool:
         """Tell a duty that leaves nothing to do."""
         return self.state.is_settled and not self.gaps
+
+    def as_task_of(self, unit: str) -> "Coverage | None":
+        """Give the same duty as far as it is the task of one unit, None where no part of it is."""
+        expected = tuple(one for one in self.expectations if one.unit in {unit, None})
+        own = any(not one.met and one.unit == unit for one in expected)
+        return replace(self, expectations=expected) if own or unit in self.owners else None
 
     @property
     def counts(self) -> bool:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from ppidgen.model.body import PublicBody
+from ppidgen.model.body import NotApplicable, PublicBody
 from ppidgen.model.instrument import Provision
 from ppidgen.model.record import Part
 from ppidgen.model.types import Flag
@@ -85,7 +85,12 @@ def scopes_of(body: PublicBody) -> frozenset[Scope]:
 
 def excluded_scopes(body: PublicBody) -> frozenset[Scope]:
     """Give the scopes that the body says it does not have."""
-    return frozenset(_BY_ACTIVITY[stated.activity] for stated in body.not_applicable)
+    return frozenset(scope for stated in body.not_applicable for scope in scopes_against(stated))
+
+
+def scopes_against(stated: NotApplicable) -> frozenset[Scope]:
+    """Give the scopes that one statement says the body does not have."""
+    return frozenset({_BY_ACTIVITY[stated.activity]})
 
 
 class Interval(StrEnum):
@@ -124,6 +129,7 @@ class Duty(Part):
     interval: Interval = Field(alias="selang")
     interval_basis: tuple[Provision, ...] = Field(alias="dasar_selang")
     event_driven: Flag = Field(default=False, alias="peristiwa")
+    single: Flag = Field(default=False, alias="tunggal")
     scored_by: ScoredBy | None = Field(None, alias="dinilai_lewat")
     weight: int = Field(alias="bobot", ge=0)
     status: DutyStatus

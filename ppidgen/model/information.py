@@ -60,6 +60,9 @@ class InformationEntry(Record):
     duties: tuple[Line, ...] = entry_field(
         "memenuhi", "Kode kewajiban yang dipenuhi entri ini.", default=(), example="[B04.a]"
     )
+    series: Reference | None = entry_field(
+        "seri", "Pengenal seri bila dokumen ini terbit setiap tahun.", default=None, example="lkpd"
+    )
     group: Line | None = entry_field("kelompok", "Kelompok atau klasifikasi dalam DIP.", default=None)
     tags: tuple[Line, ...] = entry_field("tag", "Kata kunci yang ditampilkan.", default=())
     other_words: tuple[Line, ...] = entry_field(

@@ -101,3 +101,63 @@ class PublicExemptionList(Part):
     as_of: date = entry_field("per_tanggal", "Hari data ini dibuat.")
     licence: str = entry_field("lisensi", "Lisensi data.")
     entries: tuple[PublicExemption, ...] = entry_field("dikecualikan", "Entri DIK.")
+
+
+class PublicDuty(Part):
+    """One row of the catalogue of duties; its code is its identifier and never changes."""
+
+    code: str = entry_field("kode", "Kode tetap kewajiban.")
+    group: str | None = entry_field("kelompok", "Kode kepala kelompok.")
+    level: str = entry_field("tingkat", "Kelompok atau butir; yang dipenuhi hanya butir.")
+    duty_class: str = entry_field("kategori", "Kategori informasi.")
+    family: str = entry_field("keluarga", "Bagian katalog.")
+    text: str = entry_field("butir", "Bunyi butir dalam peraturan.")
+    label: str = entry_field("judul_pendek", "Sebutan pendek.")
+    basis: str = entry_field("dasar", "Pasal yang mewajibkannya.")
+    applies_to: tuple[str, ...] = entry_field("berlaku_untuk", "Badan Publik yang terikat.")
+    note: str | None = entry_field("catatan", "Keterangan.")
+    interval: str = entry_field("selang", "Seberapa sering diperbarui.")
+    interval_basis: str | None = entry_field("dasar_selang", "Dasar selang pembaruan.")
+    event_driven: bool = entry_field("peristiwa", "Hanya wajib bila peristiwanya terjadi.")
+    single: bool = entry_field("tunggal", "Dipenuhi oleh satu dokumen.")
+    weight: int = entry_field("bobot", "Bobot; 0 berarti tidak dihitung.")
+    status: str = entry_field("status", "Sudah diperiksa terhadap naskah peraturan atau belum.")
+    synonyms: tuple[str, ...] = entry_field("sinonim", "Sebutan lain untuk pencarian dan usulan.")
+
+
+class PublicCatalogue(Part):
+    """The whole catalogue of duties."""
+
+    version: str = entry_field("versi", "Versi katalog.")
+    day: date = entry_field("tanggal", "Tanggal versi.")
+    checked_against: str = entry_field("diverifikasi_terhadap", "Naskah yang dipakai memeriksa.")
+    duties: tuple[PublicDuty, ...] = entry_field("kewajiban", "Baris katalog.")
+
+
+class PublicCoverage(Part):
+    """How one duty stands."""
+
+    code: str = entry_field("kode", "Kode kewajiban.")
+    label: str = entry_field("judul_pendek", "Sebutan pendek.")
+    state: str = entry_field("keadaan", "Kode keadaan.")
+    told: str = entry_field("keadaan_terbaca", "Keadaan dalam kata.")
+    to_do: str | None = entry_field("tindak_lanjut", "Yang perlu dilakukan.")
+    counted: bool = entry_field("dihitung", "Apakah ikut dihitung dalam skor.")
+    expected: int = entry_field(
+        "diharapkan", "Banyak tahun, paket, unit, atau pengumuman yang diharapkan; 0 bila satu."
+    )
+    met: int = entry_field("terpenuhi", "Banyak yang sudah ada di antaranya.")
+    gaps: tuple[str, ...] = entry_field("celah", "Yang belum ada.")
+    owners: tuple[str, ...] = entry_field("unit", "Unit yang bertanggung jawab.")
+    evidence: tuple[str, ...] = entry_field("bukti", "Alamat laman yang membuktikannya.")
+    basis: str = entry_field("dasar", "Pasal yang mewajibkannya.")
+
+
+class PublicCoverageList(Part):
+    """How all duties stand on one day."""
+
+    body: str = entry_field("badan_publik", "Nama Badan Publik.")
+    as_of: date = entry_field("per_tanggal", "Hari data ini dibuat.")
+    licence: str = entry_field("lisensi", "Lisensi data.")
+    version: str = entry_field("versi_katalog", "Versi katalog kewajiban.")
+    duties: tuple[PublicCoverage, ...] = entry_field("kewajiban", "Keadaan setiap kewajiban.")

@@ -9,6 +9,8 @@ HOME_PAGE, ENTRY_PAGE, LIST_PAGE, PROSE_PAGE, SEARCH_PAGE, ERROR_PAGE, PRINT_PAG
 LEAD: Final = "pembuka"
 NOTE: Final = "catatan"
 
+INFO: Final = "info"
+NEUTRAL: Final = "netral"
 EMPTY: Final = "kosong"
 SUCCESS: Final = "sukses"
 WARNING: Final = "peringatan"

@@ -15,6 +15,7 @@ from ppidgen.model.nil import NilStatement
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import Announcement, Article, NewsItem
 from ppidgen.model.record import Record
+from ppidgen.model.series import Series
 from ppidgen.model.service import Service
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.unit import Unit
@@ -47,6 +48,7 @@ class Portal:
     procurement: tuple[ProcurementPackage, ...] = ()
     nil: tuple[NilStatement, ...] = ()
     holidays: tuple[HolidayDecree, ...] = ()
+    series: tuple[Series, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     evidence: tuple[Attestation, ...] = ()
     facts: Mapping[str, DocumentFacts] = field(default_factory=dict)

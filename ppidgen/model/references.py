@@ -26,6 +26,7 @@ def references(
     yield from _both_sides(portal, records)
     yield from _duties(records, duty_codes)
     yield from _cases(portal)
+    yield from _series(portal)
 
 
 def _units(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
@@ -138,6 +139,14 @@ def _file_name(path: str) -> str:
 @cache
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
+
+
+def _series(portal: Portal) -> Iterator[Finding]:
+    known = {series.id for series in portal.series} | portal.rejected.get(reg.SERIES.name, frozenset())
+    for entry in portal.information:
+        if entry.series and entry.series not in known:
+            data = {"value": shown(entry.series), "guess": _nearest(entry.series, known)}
+            yield Finding("RUJ020", entry.span("series"), data)
 
 
 def _nearest(value: str, known: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from ppidgen.model.nil import NilStatement
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import Announcement, Article, NewsItem
 from ppidgen.model.record import Record
+from ppidgen.model.series import Series
 from ppidgen.model.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.unit import Unit
@@ -97,8 +98,9 @@ PROCUREMENT = Register("pengadaan", "Pengadaan", _one(ProcurementPackage))
 NIL = Register("nihil", "Pernyataan nihil", _one(NilStatement))
 HOLIDAYS = Register("hari-libur", "Hari libur", _one(HolidayDecree))
 EVIDENCE = Register("bukti", "Bukti penilaian", _one(Attestation))
+SERIES = Register("seri", "Seri dokumen", _one(Series))
 
 REGISTERS: tuple[Register, ...] = (
     PUBLIC_BODY, SITE, WAIVERS, UNITS, INFORMATION, EXEMPTIONS, SERVICES, CASES, REPORTS, ANNOUNCEMENTS, NEWS,
-    ARTICLES, PROCUREMENT, NIL, HOLIDAYS, EVIDENCE,
+    ARTICLES, PROCUREMENT, NIL, HOLIDAYS, EVIDENCE, SERIES,
 )  # fmt: skip

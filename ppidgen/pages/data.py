@@ -36,12 +36,12 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
     listed = public_list(context)
     exempt = public_exemptions(context)
     return (
-        _file(urls.LIST_CSV, _csv(context, PublicEntry, listed.entries)),
-        _file(urls.LIST_JSON, _json(listed)),
-        _file(urls.LIST_SCHEMA, _schema(context, PublicList, urls.LIST_SCHEMA)),
-        _file(urls.EXEMPT_CSV, _csv(context, PublicExemption, exempt.entries)),
-        _file(urls.EXEMPT_JSON, _json(exempt)),
-        _file(urls.EXEMPT_SCHEMA, _schema(context, PublicExemptionList, urls.EXEMPT_SCHEMA)),
+        data_file(urls.LIST_CSV, csv_bytes(context, PublicEntry, listed.entries)),
+        data_file(urls.LIST_JSON, json_bytes(listed)),
+        data_file(urls.LIST_SCHEMA, schema_bytes(context, PublicList, urls.LIST_SCHEMA)),
+        data_file(urls.EXEMPT_CSV, csv_bytes(context, PublicExemption, exempt.entries)),
+        data_file(urls.EXEMPT_JSON, json_bytes(exempt)),
+        data_file(urls.EXEMPT_SCHEMA, schema_bytes(context, PublicExemptionList, urls.EXEMPT_SCHEMA)),
     )
 
 
@@ -130,22 +130,26 @@ def _whole(context: Context, address: str) -> str:
     return absolute(context, address) or address
 
 
-def _file(address: str, content: bytes) -> DataFile:
+def data_file(address: str, content: bytes) -> DataFile:
+    """Make the file that stands at an address."""
     return DataFile(address[1:], content)
 
 
-def _json(part: Part) -> bytes:
+def json_bytes(part: Part) -> bytes:
+    """Write a part as JSON under its Indonesian keys."""
     return part.model_dump_json(by_alias=True, indent=2).encode() + b"\n"
 
 
-def _schema(context: Context, part: type[Part], address: str) -> bytes:
+def schema_bytes(context: Context, part: type[Part], address: str) -> bytes:
+    """Write the JSON Schema of a part."""
     schema = {"$schema": SCHEMA_DIALECT, "$id": _whole(context, address)} | part.model_json_schema(
         by_alias=True, mode="serialization"
     )
     return orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _csv(context: Context, part: type[Part], rows: Iterable[Part]) -> bytes:
+def csv_bytes(context: Context, part: type[Part], rows: Iterable[Part]) -> bytes:
+    """Write a table as the spreadsheets of this country open it."""
     names = [name for name in part.model_fields if name != "documents"]
     files = len(names) < len(part.model_fields)
     heads = [context.words(f"csv.{part.__name__}.{name}") for name in part.model_fields]

@@ -92,7 +92,7 @@ def open_data(context: Context) -> Iterator[Block]:
     """Give the open data with its schema and the feeds."""
     words = context.words
     yield Prose(words("data.about"))
-    for key, links in (("list", _LIST_FILES), ("exempt", _EXEMPT_FILES)):
+    for key, links in _FILES:
         files = tuple(Link(words(f"download.{key}_{kind}"), at) for kind, at in links)
         yield section(words(f"download.{key}"), (Links(files, style=DOWNLOADS),))
     known = index(context)
@@ -113,6 +113,17 @@ _LIST_FILES = (
 )  # fmt: skip
 _EXEMPT_FILES = (
     ("csv", urls.EXEMPT_CSV), ("xlsx", urls.EXEMPT_XLSX), ("json", urls.EXEMPT_JSON), ("schema", urls.EXEMPT_SCHEMA),
+)  # fmt: skip
+
+
+_COVERAGE_FILES = (
+    ("csv", urls.COVERAGE_CSV), ("json", urls.COVERAGE_JSON), ("schema", urls.COVERAGE_SCHEMA),
+)  # fmt: skip
+_CATALOGUE_FILES = (
+    ("csv", urls.CATALOGUE_CSV), ("json", urls.CATALOGUE_JSON), ("schema", urls.CATALOGUE_SCHEMA),
+)  # fmt: skip
+_FILES = (
+    ("list", _LIST_FILES), ("exempt", _EXEMPT_FILES), ("coverage", _COVERAGE_FILES), ("catalogue", _CATALOGUE_FILES),
 )  # fmt: skip
 
 

@@ -72,7 +72,10 @@ MENU: tuple[Node, ...] = (
             Node("exempt_print", urls.EXEMPT_PRINT),
         )),
         Node("procurement", urls.PROCUREMENT, duties=("B09",)),
-        Node("open_data", urls.OPEN_DATA),
+        Node("coverage", urls.COVERAGE),
+        Node("open_data", urls.OPEN_DATA, (
+            Node("catalogue", urls.CATALOGUE),
+        )),
     )),
     Node("services", urls.SERVICES, (
         Node("charter", urls.CHARTER, duties=("W06",)),

@@ -80,8 +80,8 @@ ELSEWHERE = frozenset(
     for address, trail in TRAILS.items()
     if trail[-1].key in {
         "list", "list_print", "periodic", "on_demand", "immediate", "immediate_list", "immediate_archive",
-        "exempt_list", "exempt_ended", "exempt_print", "procurement", "publications", "news", "press",
-        "clarifications", "agenda",
+        "exempt_list", "exempt_ended", "exempt_print", "procurement", "coverage", "catalogue",
+        "publications", "news", "press", "clarifications", "agenda",
     }
 )  # fmt: skip
 

@@ -26,6 +26,7 @@ from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts
+from ppidgen.pages.coverage import of_unit
 from ppidgen.pages.documents import decree_documents
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
@@ -71,6 +72,8 @@ def _blocks(entries: Index, unit: Unit) -> Iterator[Block]:
     if unit.tasks:
         yield section(words("menu.tasks"), (Prose(unit.tasks, 3),))
     yield section(words("unit.published"), _published(entries, unit))
+    if of_unit(context, unit.id):
+        yield Links((Link(words("coverage.from_unit"), urls.coverage_of(unit.id)),))
     if below := unit_branches(context, unit.id):
         yield section(words("unit.below"), (Tree(below),))
 

@@ -78,7 +78,9 @@ NEWS: Final = "/berita/"
 PROCUREMENT: Final = "/pengadaan/"
 CONTACT: Final = "/kontak/"
 
+COVERAGE: Final = "/kelengkapan/"
 OPEN_DATA: Final = "/data/"
+CATALOGUE: Final = "/data/kewajiban/"
 ACCESSIBILITY: Final = "/aksesibilitas/"
 PRIVACY: Final = "/privasi/"
 SECURITY: Final = "/keamanan/"
@@ -92,6 +94,13 @@ EXEMPT_CSV: Final = "/data/dik.csv"
 EXEMPT_XLSX: Final = "/data/dik.xlsx"
 EXEMPT_JSON: Final = "/data/dik.json"
 EXEMPT_SCHEMA: Final = "/data/dik.schema.json"
+
+CATALOGUE_CSV: Final = "/data/kewajiban.csv"
+CATALOGUE_JSON: Final = "/data/kewajiban.json"
+CATALOGUE_SCHEMA: Final = "/data/kewajiban.schema.json"
+COVERAGE_CSV: Final = "/data/kelengkapan.csv"
+COVERAGE_JSON: Final = "/data/kelengkapan.json"
+COVERAGE_SCHEMA: Final = "/data/kelengkapan.schema.json"
 
 FEED: Final = "/umpan/informasi.xml"
 FEED_NEWS: Final = "/umpan/berita.xml"
@@ -216,6 +225,11 @@ def by_year(year: str) -> str:
 def by_letter(letter: str) -> str:
     """Give the list of one first letter."""
     return f"{LIST_LETTERS}{letter}/"
+
+
+def coverage_of(unit_id: str) -> str:
+    """Give the page that says how the duties of one unit stand."""
+    return f"{COVERAGE}unit/{unit_id.lower()}/"
 
 
 def by_duty(code: str) -> str:

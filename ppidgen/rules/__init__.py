@@ -8,6 +8,7 @@ from ppidgen.model.registers import CONTENT
 from ppidgen.rules.announcements import RULES as ANNOUNCEMENTS
 from ppidgen.rules.cases import RULES as CASES
 from ppidgen.rules.citations import RULES as CITATIONS
+from ppidgen.rules.coverage import RULES as COVERAGE
 from ppidgen.rules.documents import RULES as DOCUMENTS
 from ppidgen.rules.exemption_terms import RULES as EXEMPTION_TERMS
 from ppidgen.rules.exemptions import RULES as EXEMPTIONS
@@ -29,6 +30,7 @@ ALL: tuple[Rule, ...] = (
     *INFORMATION,
     *ANNOUNCEMENTS,
     *PROCUREMENT,
+    *COVERAGE,
     *EXEMPTIONS,
     *EXEMPTION_TERMS,
     *SERVICE,

@@ -12,7 +12,7 @@ from ppidgen.model.body import Channel, PublicBody, Site
 from ppidgen.model.cases import DisputeCase
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Ending, Exemption
-from ppidgen.model.open_data import PublicEntry, PublicExemption
+from ppidgen.model.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
 from ppidgen.model.parts import Contact, Document, Withdrawal
 from ppidgen.model.publication import Announcement
 from ppidgen.model.service import Procedure
@@ -20,6 +20,7 @@ from ppidgen.model.vocabulary import BodyKind, ChannelKind, ExemptionStatus, Ext
 from ppidgen.model.words import Words
 from ppidgen.pages import prints, shell
 from tests.pages.portals import context, entry, files, law, pages, rich, unit, words
+from tests.pages.standings import standings
 
 CITATION = re.compile(r"(?:UU|PP|Perki|Perpres)(?: KIP| PDP| \d+/\d{4})")
 
@@ -96,7 +97,7 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     listening = Listening(words("id").texts)
     monkeypatch.setattr(prints, "MOST_ROWS", 3)
     levels = [rich(body=unusual().portal.body.model_copy(update={"level": level})) for level in Level]
-    for portal in (rich(), context(), unusual(), *levels):
+    for portal in (rich(), context(), unusual(), standings(), *levels):
         heard = replace(portal, words=Words("id", listening))
         pages(heard)
         files(heard)
@@ -106,7 +107,7 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_column_of_the_open_data_has_a_heading() -> None:
     keys = words("id").texts.keys()
-    for part in (PublicEntry, PublicExemption):
+    for part in (PublicEntry, PublicExemption, PublicDuty, PublicCoverage):
         columns = {key.rpartition(".")[2] for key in keys if key.startswith(f"csv.{part.__name__}.")}
         assert columns == part.model_fields.keys()
 

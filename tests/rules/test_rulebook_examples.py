@@ -10,7 +10,7 @@ from ppidgen.report import Diagnostics
 from ppidgen.report.wording import unfilled
 from tests.rules.examples import RULEBOOK, diagnose
 
-FAMILIES = ("SKM", "RUJ", "DIP", "DIK", "LYN", "PRK", "LAP", "DOK", "HKM", "SIT", "TLR")
+FAMILIES = ("SKM", "RUJ", "DIP", "KWJ", "DIK", "LYN", "PRK", "LAP", "DOK", "HKM", "SIT", "TLR")
 # No form of register text leads here; the code stands for refusals of a later pydantic that nobody has named yet.
 UNREACHABLE = frozenset({"SKM025"})
 # Codes about the finished site, which are found only once its pages are composed.

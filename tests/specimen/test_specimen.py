@@ -87,6 +87,8 @@ def records_of(portal: Portal) -> Mapping[str, Sequence[Record]]:
         "halaman": portal.articles,
         "pengadaan": portal.procurement,
         "hari-libur": portal.holidays,
+        "nihil": portal.nil,
+        "seri": portal.series,
     }
 
 

@@ -1,0 +1,249 @@
+"""How complete the portal is: every duty with its state, its evidence, what to do and whose task it is."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from ppidgen.duties.claims import nil_ends
+from ppidgen.duties.procurement import is_per_package
+from ppidgen.duties.series import years_expected, years_missing
+from ppidgen.model.body import NotApplicable
+from ppidgen.model.context import Context
+from ppidgen.model.coverage import Coverage, CoverageState
+from ppidgen.model.duty import scopes_against
+from ppidgen.model.page import (
+    Block,
+    Cell,
+    Figure,
+    Figures,
+    Grid,
+    Link,
+    Links,
+    Notice,
+    Page,
+    SearchFields,
+    Section,
+    Text,
+)
+from ppidgen.model.page_terms import DOWNLOADS, LIST_PAGE, NOTE
+from ppidgen.model.unit import Unit
+from ppidgen.pages import urls
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page, section
+from ppidgen.pages.index import index
+from ppidgen.pages.proofs import and_more, proof_cell, state_badge, state_words, todo
+from ppidgen.pages.wording import cited, day_words, decree_text, number
+
+# From what is wholly lacking to what could be better.
+_URGENCY = (CoverageState.MISSING, CoverageState.STALE, CoverageState.LINKED)
+SHOWN_STATES = (
+    CoverageState.PUBLISHED, CoverageState.PARTLY_EXEMPT, CoverageState.LINKED, CoverageState.NIL, CoverageState.STALE,
+    CoverageState.MISSING,
+)  # fmt: skip
+
+
+def items(context: Context) -> tuple[Spec, ...]:
+    """Give the page of the whole body, and one for each unit that has a duty as its task."""
+    return (
+        Spec(urls.COVERAGE),
+        *(Spec(urls.coverage_of(unit.id), unit.id) for unit in index(context).units if of_unit(context, unit.id)),
+    )
+
+
+def of_unit(context: Context, unit_id: str) -> tuple[Coverage, ...]:
+    """Give the duties that are the task of a unit, or of which it lacks its part."""
+    tasks = (one.as_task_of(unit_id) for one in context.standing.coverage.values())
+    return tuple(one for one in tasks if one)
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the page of the body or of one unit."""
+    words, unit = context.words, context.portal.unit_by_id.get(spec.key)
+    title = words("coverage.of_unit", unit=unit.name) if unit else words("menu.coverage")
+    lead = words("coverage.of_unit_lead", unit=unit.name) if unit else words("lead.coverage")
+    blocks = _unit_blocks(context, unit) if unit else _blocks(context)
+    return page(
+        context, LIST_PAGE, Place(spec.address, urls.COVERAGE), title, blocks, lead=lead,
+        search=SearchFields(f"{title}\n{lead}"),
+    )  # fmt: skip
+
+
+def _unit_blocks(context: Context, unit: Unit) -> Iterator[Block]:
+    owned = of_unit(context, unit.id)
+    yield from _figures(context, owned)
+    yield from _to_do(context, owned)
+    yield section(context.words("coverage.all"), (_grid(context, owned),))
+    yield Links((Link(unit.name, urls.unit(unit.id)), Link(context.words("coverage.whole"), urls.COVERAGE)))
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    words, known = context.words, tuple(context.standing.coverage.values())
+    yield from _figures(context, known)
+    day = day_words(words, context.standing.as_of)
+    yield Notice(words("coverage.note"), words("coverage.note_text", day=day, version=context.law.edition.version))
+    yield from _to_do(context, known)
+    yield from _units(context)
+    for family in context.law.families.values():
+        if rows := tuple(one for one in known if one.duty.family == family.id):
+            yield section(family.title, (_grid(context, rows),))
+    yield from _packages(context)
+    yield from _series(context)
+    yield from _nil(context)
+    yield from _not_applicable(context)
+    yield _downloads(context)
+
+
+def _figures(context: Context, known: Sequence[Coverage]) -> Iterator[Block]:
+    words = context.words
+    counted = [one for one in known if one.counts]
+    counts = Counter(one.state for one in counted)
+    of_all = words("coverage.of", count=number(words, len(counted)))
+    yield Figures(
+        tuple(Figure(number(words, counts[state]), state_words(context, state), note=of_all) for state in SHOWN_STATES)
+    )
+
+
+def _to_do(context: Context, known: Iterable[Coverage]) -> Iterator[Block]:
+    words = context.words
+    open_ones = [one for one in known if one.counts and not one.is_settled and not is_per_package(one.duty.code)]
+    if not open_ones:
+        yield Notice(words("coverage.nothing_to_do"))
+        return
+    open_ones.sort(key=lambda one: _URGENCY.index(one.state) if one.state in _URGENCY else len(_URGENCY))
+    head = tuple(words(f"coverage.{name}") for name in ("duty", "state_of", "to_do", "owner", "basis"))
+    rows = tuple(
+        (
+            _name(one),
+            state_badge(context, one),
+            todo(context, one),
+            _owner(context, one),
+            cited(context, one.duty.basis),
+        )
+        for one in open_ones
+    )
+    yield section(words("coverage.to_do_title"), (Grid(_counted(context, rows), head, rows, row_heading=0),))
+
+
+def _counted(context: Context, rows: Sequence[object]) -> str:
+    return context.words("coverage.caption", count=number(context.words, len(rows)))
+
+
+def _name(one: Coverage) -> str:
+    return f"{one.duty.code} {one.duty.label}"
+
+
+def _owner(context: Context, one: Coverage) -> Cell:
+    names = index(context).unit_of
+    owners = [unit for unit in one.owners if unit in names]
+    if not owners:
+        return context.words("coverage.no_owner")
+    return Link(and_more(context, names[owners[0]], len(owners) - 1), urls.coverage_of(owners[0]))
+
+
+def _grid(context: Context, known: Sequence[Coverage]) -> Grid:
+    words = context.words
+    head = tuple(words(f"coverage.{name}") for name in ("duty", "state_of", "proof", "basis"))
+    rows = tuple(
+        (_name(one), state_badge(context, one), proof_cell(context, one), cited(context, one.duty.basis))
+        for one in known
+    )
+    return Grid(_counted(context, rows), head, rows, row_heading=0)
+
+
+def _units(context: Context) -> Iterator[Block]:
+    words = context.words
+    owned = {unit: of_unit(context, unit.id) for unit in index(context).units}
+    rows = tuple(
+        (
+            Link(unit.name, urls.coverage_of(unit.id)),
+            number(words, len(known)),
+            number(words, sum(one.counts and not one.is_settled for one in known)),
+        )
+        for unit, known in owned.items()
+        if known
+    )
+    if rows:
+        title, caption = words("coverage.units"), words("coverage.units_caption")
+        head = tuple(words(f"coverage.{name}") for name in ("unit", "owned", "unsettled"))
+        yield section(title, (Grid(caption, head, rows, (1, 2), 0),))
+
+
+def _packages(context: Context) -> Iterator[Block]:
+    words, names = context.words, {one.id: one.name for one in context.portal.procurement}
+    rows = tuple(
+        (Link(names[one.package], urls.package(one.package)), str(len(one.available)), str(len(one.required)))
+        for one in context.standing.packages.values()
+    )
+    if rows:
+        title, caption = words("coverage.packages"), words("coverage.packages_caption")
+        head = tuple(words(f"coverage.{name}") for name in ("package", "available", "required"))
+        yield section(title, (Text(words("coverage.packages_text"), NOTE), Grid(caption, head, rows, (1, 2), 0)))
+
+
+def _series(context: Context) -> Iterator[Block]:
+    words, as_of = context.words, context.standing.as_of
+    missing = {series.id: years for series, years in years_missing(context.portal, as_of)}
+    rows = tuple(
+        (
+            one.title,
+            _span(years_expected(one, as_of)),
+            ", ".join(map(str, missing.get(one.id, ()))) or words("coverage.complete"),
+            index(context).unit_of.get(one.unit or "", words("coverage.no_owner")),
+        )
+        for one in context.portal.series
+    )
+    if rows:
+        title, caption = words("coverage.series"), words("coverage.series_caption")
+        head = tuple(words(f"coverage.{name}") for name in ("series_name", "expected", "lacking", "owner"))
+        yield section(title, (Grid(caption, head, rows, row_heading=0),))
+
+
+def _span(years: range) -> str:
+    return f"{years[0]}\N{EN DASH}{years[-1]}" if len(years) > 1 else ", ".join(map(str, years))
+
+
+def _nil(context: Context) -> Iterator[Block]:
+    words = context.words
+    rows = tuple(
+        (
+            ", ".join(one.duties),
+            one.statement,
+            ", ".join(filter(None, (one.signed_by, decree_text(context, one.decree)))) or words("fact.not_filled"),
+            day_words(words, nil_ends(one)) or words("fact.not_filled"),
+        )
+        for one in context.portal.nil
+    )
+    if rows:
+        title, caption = words("coverage.nil"), words("coverage.nil_caption")
+        head = tuple(words(f"coverage.{name}") for name in ("duties", "statement", "signed", "until"))
+        yield section(title, (Grid(caption, head, rows, row_heading=0),))
+
+
+def _not_applicable(context: Context) -> Iterator[Block]:
+    words = context.words
+    rows = tuple(
+        (stated.activity.label, stated.reason, _codes(context, stated)) for stated in context.portal.body.not_applicable
+    )
+    if rows:
+        title, caption = words("coverage.not_applicable"), words("coverage.not_applicable_caption")
+        head = tuple(words(f"coverage.{name}") for name in ("activity", "why", "duties"))
+        yield section(title, (Grid(caption, head, rows, row_heading=0),))
+
+
+def _codes(context: Context, stated: NotApplicable) -> str:
+    scopes = scopes_against(stated)
+    codes = (
+        duty.code
+        for duty in context.law.duties.values()
+        if duty.is_leaf and not duty.scopes.isdisjoint(scopes) and duty.code not in context.standing.coverage
+    )
+    return ", ".join(codes) or context.words("none")
+
+
+def _downloads(context: Context) -> Section:
+    words = context.words
+    files = (("csv", urls.COVERAGE_CSV), ("json", urls.COVERAGE_JSON), ("schema", urls.COVERAGE_SCHEMA))
+    links = tuple(Link(words(f"download.coverage_{kind}"), at) for kind, at in files)
+    return section(words("download.coverage"), (Links(links, style=DOWNLOADS),))
+
+
+FAMILY = Family("coverage", items, compose)

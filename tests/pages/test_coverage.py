@@ -1,0 +1,102 @@
+"""The pages that say how complete the portal is, and the data beside them."""
+
+import csv
+import io
+import json
+
+import jsonschema
+import pytest
+
+from ppidgen.model.page import Badge, Link, Notice
+from ppidgen.pages import urls
+from tests.pages.portals import context, files, law, page, pages
+from tests.pages.standings import grids, standings
+
+
+def told(at: str, heading: str, row: str) -> tuple[object, ...]:
+    table = grids(page(standings(), at))[heading]
+    return next(cells for cells in table.rows if str(cells[0]).startswith(row))
+
+
+@pytest.mark.parametrize(
+    ("heading", "code", "state"),
+    [
+        ("Informasi berkala", "B04.b", "Diterbitkan (1 dari 2)"),
+        ("Informasi berkala", "B04.a", "Hanya tautan"),
+        ("Informasi berkala", "B04.d", "Perlu diperbarui"),
+        ("Informasi berkala", "B04.c", "Belum ada"),
+        ("Informasi setiap saat", "S04", "Dikecualikan sebagian"),
+        ("Informasi setiap saat", "S11", "Nihil"),
+        ("Informasi serta-merta", "M01", "Belum ada peristiwa"),
+    ],
+)
+def test_a_reader_sees_the_state_of_each_duty_in_words(heading: str, code: str, state: str) -> None:
+    badge = told(urls.COVERAGE, heading, code)[1]
+    assert isinstance(badge, Badge)
+    assert badge.text == state
+
+
+@pytest.mark.parametrize(
+    ("code", "to_do"),
+    [
+        ("B04.b", "Lengkapi tahun 2023."),
+        ("B04.d", "Perbarui isinya, lalu tanggal pemutakhirannya."),
+        ("S05", "Kecualikan hanya bagian yang perlu, lalu terbitkan selebihnya."),
+        ("S06", "Terbitkan bagian yang tidak dikecualikan."),
+        ("S12", "Lengkapi penanda tangan, surat, tanggal, dan alasan pernyataan nihil."),
+    ],
+)
+def test_a_reader_sees_what_is_to_be_done(code: str, to_do: str) -> None:
+    assert told(urls.COVERAGE, "Yang perlu dilakukan", code)[2] == to_do
+
+
+def test_what_proves_a_duty_can_be_followed() -> None:
+    assert told(urls.COVERAGE, "Informasi berkala", "B04.b")[2] == Link("Neraca 2024", "/informasi/neraca-2024/")
+    assert told(urls.COVERAGE, "Informasi setiap saat", "S11")[2] == Link("Pernyataan nihil", urls.COVERAGE)
+
+
+def test_a_unit_has_a_page_of_its_own_duties_and_a_unit_without_any_has_none() -> None:
+    portal = standings()
+    assert urls.coverage_of("bpkad") in pages(portal)
+    codes = {
+        str(row[0]).split()[0]
+        for row in grids(page(portal, urls.coverage_of("bpkad")))["Semua kewajiban unit ini"].rows
+    }
+    assert {"B04.a", "B04.b", "B04.c", "B04.d", "S07"} <= codes
+    assert "S11" not in codes
+    assert urls.coverage_of("dinas") not in pages(context())
+
+
+def test_a_unit_that_has_done_its_part_is_told_so() -> None:
+    blocks = page(standings(), urls.coverage_of("humas")).blocks
+    assert Notice("Semua kewajiban pada laman ini sudah beres") in blocks
+
+
+def test_what_does_not_bind_the_body_is_told_with_the_reason() -> None:
+    heading = "Kewajiban yang tidak berlaku bagi Badan Publik ini"
+    assert told(urls.COVERAGE, heading, "Penyelenggaraan")[1:] == ("Sekolah diurus provinsi.", "B02.i")
+
+
+def test_the_data_fit_their_schemas() -> None:
+    made = files(standings())
+    for name in ("kelengkapan", "kewajiban"):
+        schema = json.loads(made[f"data/{name}.schema.json"])
+        jsonschema.validate(json.loads(made[f"data/{name}.json"]), schema)
+
+
+def test_the_catalogue_is_given_away_whole_and_in_the_words_of_the_law() -> None:
+    made = files(standings())
+    rows = json.loads(made["data/kewajiban.json"])["kewajiban"]
+    assert [row["kode"] for row in rows] == list(law().duties)
+    assert {row["kode"]: row["butir"] for row in rows}["B04.b"] == "neraca"
+    table = list(csv.reader(io.StringIO(made["data/kewajiban.csv"].decode("utf-8-sig")), delimiter=";"))
+    assert len(table) == 230
+
+
+def test_unverified_rows_of_the_catalogue_are_marked_and_weigh_nothing() -> None:
+    rows = json.loads(files(standings())["data/kewajiban.json"])["kewajiban"]
+    unverified = [row for row in rows if row["status"] == "belum_diverifikasi"]
+    assert unverified
+    assert {row["bobot"] for row in unverified} == {0}
+    shown = grids(page(standings(), urls.CATALOGUE))["Informasi setiap saat desa"].rows
+    assert "belum diverifikasi" in str(next(row for row in shown if row[0] == "DS03")[1])
