@@ -97,7 +97,8 @@ class Batch:
 class Order:
     """What is to be made of a context: pages, and with a press and a shelf also their files.
 
-    `common` stands for everything that all pages are made of; `shortcuts` are those of an earlier build.
+    `common` stands for everything that all pages are made of, `listed` for the DIP but for its long texts, with what
+    follows from it; `shortcuts` are those of an earlier build.
     """
 
     context: Context
@@ -105,6 +106,7 @@ class Order:
     press: Press | None = None
     shelf: Shelf | None = None
     common: bytes = b""
+    listed: bytes = b""
     shortcuts: Shortcuts = field(default_factory=dict)
 
 
@@ -272,9 +274,11 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
 
 
 def _made_of(family: Family, spec: Spec, bench: Bench) -> str:
-    if family.made_of is None or not bench.order.common:
+    order = bench.order
+    if not order.common:
         return ""
-    parts = bench.common + spec.address.encode() + b"\0" + family.made_of(bench.order.context, spec)
+    own = family.made_of(order.context, spec) if family.made_of else order.listed
+    parts = bench.common + spec.address.encode() + b"\0" + own
     return hashlib.blake2b(parts, digest_size=16).hexdigest()
 
 
@@ -303,6 +307,7 @@ def _print(page: Page, made_of: str, press: Press, shelf: Shelf, batch: Batch) -
 
 
 def processors() -> int:
-    """Give how many processes may work at once on this machine."""
-    count = getattr(os, "process_cpu_count", os.cpu_count)
-    return count() or 1
+    """Give how many processes may work at once: a container or a host often lets us use fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
