@@ -25,6 +25,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.named_files import named_files
 from ppidgen.model.page import DataFile
+from ppidgen.model.record import Record
 from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, shell, urls
@@ -65,7 +66,8 @@ class Options:
 class Study:
     """All that can be known of a portal without writing anything.
 
-    `shared` stands for everything that pages are made of but the DIP, `listed` for the DIP without long texts.
+    `shared` stands for everything that pages are made of but the DIP, `listed` for the DIP without its long texts and
+    for what follows from all registers on the day.
     """
 
     context: Context
@@ -141,7 +143,15 @@ def study(
     findings = (*records.findings, *portal.findings, *inspect(context))
     chosen = (options.as_of, options.draft, context.base_url, words.language)
     shared = blake2b(orjson.dumps((records.value.shared, sorted(facts.items()), chosen)), digest_size=16)
-    return Study(context, tree, findings, shared.digest(), records.value.listed.encode())
+    listed = orjson.dumps((records.value.listed, context.standing), default=_named, option=orjson.OPT_NON_STR_KEYS)
+    return Study(context, tree, findings, shared.digest(), blake2b(listed, digest_size=16).digest())
+
+
+def _named(value: object) -> object:
+    """Say what follows from the registers as far as pages may show it; a record by its id, what it says is known."""
+    if isinstance(value, Record):
+        return value.id
+    return sorted(value) if isinstance(value, frozenset | set) else repr(value)
 
 
 def read(root: Path, options: Options) -> Study:
@@ -226,7 +236,8 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
     with publishing(out, forbidden=(root / reg.CONTENT, theme_folder), progress=options.progress) as site:
         extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()
         known = site.made_from(extras_key)
-        order = Order(found.context, options.processes, machine, site, common, recall_shortcuts(root / CACHE))
+        shortcuts = recall_shortcuts(root / CACHE)
+        order = Order(found.context, options.processes, machine, site, common, found.listed, shortcuts)
         batches, (others, index) = work(order, options.progress, lambda: _beside(found, root, options, known))
         paths = known or tuple(extra.path for extra in others)
         findings = (*found.findings, *audit(found.context, batches, paths))

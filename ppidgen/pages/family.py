@@ -26,7 +26,8 @@ class Family:
     """Pages made alike: `items` are cheap and picklable, `compose` makes one page of one item.
 
     `made_of`, where a family has it, gives quickly what a page is made of besides what all pages share (units,
-    services, law, words, the set of addresses …): while it is unchanged the page need not even be composed.
+    services, law, words, the set of addresses …): while it is unchanged the page need not even be composed. The pages
+    of a family without it stand until anything changes but the long text of an entry, of which they show nothing.
     """
 
     name: str
