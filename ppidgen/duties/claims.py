@@ -5,16 +5,18 @@ from collections.abc import Mapping
 from datetime import date
 
 from ppidgen.duties.calendar import add_months
+from ppidgen.duties.life_cycle import state_of
 from ppidgen.duties.reachable import reach
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import CoverageState, Evidence, Reason
 from ppidgen.model.duty import Duty
 from ppidgen.model.exemption import Exemption
+from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Article
-from ppidgen.model.vocabulary import ExemptionStatus, Extent
+from ppidgen.model.vocabulary import Extent
 
 # A statement that nothing exists is believed for a year at most, whatever day it names.
 NIL_MONTHS = 12
@@ -109,6 +111,5 @@ def is_valid(item: Exemption, as_of: date) -> bool:
     test, decree = item.test, item.decree
     tested = test is not None and test.day is not None and test.day <= as_of and bool(test.harm_if_opened)
     decreed = decree is not None and bool(decree.number) and decree.day is not None and decree.day <= as_of
-    ends = item.expires.day if item.expires else None
-    running = item.status is ExemptionStatus.IN_FORCE and (ends is None or ends >= as_of)
+    running = state_of(item, as_of) is ExemptionState.IN_FORCE
     return tested and decreed and running and bool(item.basis)

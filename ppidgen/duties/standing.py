@@ -6,14 +6,15 @@ from datetime import date
 
 from ppidgen.duties.calendar import add_months
 from ppidgen.duties.coverage import cover
+from ppidgen.duties.life_cycle import state_of
 from ppidgen.duties.working_days import working_calendar
-from ppidgen.model.exemption import Exemption
+from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Announcement
 from ppidgen.model.standing import Standing
-from ppidgen.model.vocabulary import Category, ExemptionStatus
+from ppidgen.model.vocabulary import Category
 
 # Rule R01 of the deadline table: periodic information is renewed at least every six months
 # (UU 14/2008 Pasal 9(3); Perki 1/2021 Pasal 18).
@@ -32,7 +33,7 @@ def derive(portal: Portal, law: Law, as_of: date) -> Standing:
         upcoming=_newest(item for item in portal.announcements if item.starts > as_of),
         archived=_newest(item for item in portal.announcements if (item.ends or _FAR) < as_of),
         stale=frozenset(entry.id for entry in portal.published_information if _is_stale(entry, months, as_of)),
-        ended_exemptions=frozenset(item.id for item in portal.exemptions if has_ended(item, as_of)),
+        exemption_states=_states(portal, as_of),
         met_by=_met_by(portal),
         coverage=coverage,
         packages=packages,
@@ -40,10 +41,9 @@ def derive(portal: Portal, law: Law, as_of: date) -> Standing:
     )
 
 
-def has_ended(exemption: Exemption, as_of: date) -> bool:
-    """Say whether the exemption has opened by itself: the day after its last day (PP 61/2010 Pasal 11(3))."""
-    last = exemption.expires.day if exemption.expires else None
-    return last is not None and last < as_of and exemption.status is ExemptionStatus.IN_FORCE
+def _states(portal: Portal, as_of: date) -> Mapping[str, ExemptionState]:
+    decided = portal.body.exemption_decree is not None
+    return {item.id: state_of(item, as_of, list_decided=decided) for item in portal.exemptions}
 
 
 def _newest(items: Iterable[Announcement]) -> tuple[Announcement, ...]:

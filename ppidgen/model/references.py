@@ -27,6 +27,7 @@ def references(
     yield from _duties(records, duty_codes)
     yield from _cases(portal)
     yield from _series(portal)
+    yield from _exemptions(portal)
 
 
 def _units(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
@@ -122,6 +123,18 @@ def _cases(portal: Portal) -> Iterator[Finding]:
         value = getattr(case, attribute)
         if value and value not in known:
             yield Finding("RUJ007", case.span(attribute), {"value": shown(value), "register": register})
+
+
+def _exemptions(portal: Portal) -> Iterator[Finding]:
+    exempt = portal.exemption_by_id.keys() | portal.rejected.get(reg.EXEMPTIONS.name, frozenset())
+    listed = portal.information_by_id.keys() | portal.rejected.get(reg.INFORMATION.name, frozenset())
+    for item in portal.exemptions:
+        if item.replaced_by and item.replaced_by not in exempt:
+            data = {"value": shown(item.replaced_by), "register": reg.EXEMPTIONS.name}
+            yield Finding("RUJ007", item.span("replaced_by"), data)
+        if item.opening and item.opening.entry and item.opening.entry not in listed:
+            data = {"value": shown(item.opening.entry), "register": reg.INFORMATION.name}
+            yield Finding("RUJ007", item.span("opening", "entry"), data)
 
 
 def _case_reference(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ppidgen.model.coverage import Coverage, PackageCoverage
+from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.publication import Announcement
 from ppidgen.model.working_days import WorkingCalendar
 
@@ -18,7 +19,7 @@ class Standing:
     upcoming: tuple[Announcement, ...] = ()
     archived: tuple[Announcement, ...] = ()
     stale: frozenset[str] = frozenset()
-    ended_exemptions: frozenset[str] = frozenset()
+    exemption_states: Mapping[str, ExemptionState] = field(default_factory=dict)
     met_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     packages: Mapping[str, PackageCoverage] = field(default_factory=dict)

@@ -168,7 +168,7 @@ def _ended(context: Context) -> Iterator[Block]:
 
 def is_over(context: Context, one: Exemption) -> bool:
     """Tell whether an exemption no longer holds: opened by decree, or past its last day."""
-    return one.status is ExemptionStatus.OPENED or one.id in context.standing.ended_exemptions
+    return context.standing.exemption_states[one.id].is_over
 
 
 def _state(context: Context, one: Exemption) -> str:

@@ -10,6 +10,8 @@ from ppidgen.rules.cases import RULES as CASES
 from ppidgen.rules.citations import RULES as CITATIONS
 from ppidgen.rules.coverage import RULES as COVERAGE
 from ppidgen.rules.documents import RULES as DOCUMENTS
+from ppidgen.rules.exemption_grounds import RULES as EXEMPTION_GROUNDS
+from ppidgen.rules.exemption_life import RULES as EXEMPTION_LIFE
 from ppidgen.rules.exemption_terms import RULES as EXEMPTION_TERMS
 from ppidgen.rules.exemptions import RULES as EXEMPTIONS
 from ppidgen.rules.information import RULES as INFORMATION
@@ -32,7 +34,9 @@ ALL: tuple[Rule, ...] = (
     *PROCUREMENT,
     *COVERAGE,
     *EXEMPTIONS,
+    *EXEMPTION_GROUNDS,
     *EXEMPTION_TERMS,
+    *EXEMPTION_LIFE,
     *SERVICE,
     *WORKING_DAYS,
     *CASES,

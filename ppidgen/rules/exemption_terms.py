@@ -5,8 +5,11 @@ from datetime import date, timedelta
 
 from ppidgen.diagnostics import Finding
 from ppidgen.duties.calendar import add_months
+from ppidgen.duties.deadlines import deadline
+from ppidgen.duties.life_cycle import last_day
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Ending, Exemption
+from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.keys import key_of
 from ppidgen.model.phrases import FOREVER, YEARS
 from ppidgen.rules.in_force import in_force
@@ -14,6 +17,10 @@ from ppidgen.rules.rule import Rule
 
 # Time to prepare the decree that opens the information, before the law's own period begins.
 PREPARATION = timedelta(days=30)
+# No thirty working days and their preparation lie farther apart than this.
+FARTHEST = timedelta(days=120)
+# Rule R15 of the deadline table: the decree that opens comes 30 working days before the end.
+OPENING_RULE = "R15"
 
 
 def term_endless(context: Context) -> Iterator[Finding]:
@@ -61,20 +68,23 @@ def latest_day_missing(context: Context) -> Iterator[Finding]:
 def exemption_expired(context: Context) -> Iterator[Finding]:
     """Tell exemptions that have opened by themselves and are still written as being in force."""
     for item in in_force(context):
-        if item.expires is not None and item.expires.day and item.id in context.standing.ended_exemptions:
-            data = {"title": item.title, "day": item.expires.day.isoformat()}
+        last = last_day(item)
+        if last is not None and context.standing.exemption_states[item.id] is ExemptionState.EXPIRED:
+            data = {"title": item.title, "day": last.isoformat()}
             yield Finding("DIK014", item.span("expires", "day"), data)
 
 
 def exemption_ends_soon(context: Context) -> Iterator[Finding]:
     """Tell exemptions for which the decree that opens them must be prepared now (Perki 1/2021 Pasal 52(1))."""
-    days = context.law.deadlines["R15"].amount
-    # Working days without the calendar of holidays: five in a week, so that the warning is early, never late.
-    horizon = context.standing.as_of + timedelta(days=-(-days * 7 // 5)) + PREPARATION
+    rule, today = context.law.deadlines[OPENING_RULE], context.standing.as_of
     for item in in_force(context):
-        day = item.expires.day if item.expires else None
-        if day is not None and context.standing.as_of <= day <= horizon:
-            data = {"title": item.title, "day": day.isoformat(), "working_days": str(days)}
+        day = last_day(item)
+        if day is None or not today <= day <= today + FARTHEST:
+            continue
+        due = deadline(rule, day, context.standing.calendar).due
+        if due - PREPARATION <= today:
+            data = {"title": item.title, "day": day.isoformat(), "working_days": str(rule.amount)}
+            data |= {"due": due.isoformat()}
             yield Finding("DIK015", item.span("expires", "day"), data)
 
 

@@ -111,7 +111,7 @@ def listed_though_exempt(context: Context) -> Iterator[Finding]:
         _plain(item.title): item
         for item in context.portal.exemptions
         if item.status is ExemptionStatus.IN_FORCE and item.extent is Extent.WHOLE
-        if item.id not in context.standing.ended_exemptions
+        if not context.standing.exemption_states[item.id].is_over
     }
     for entry in context.portal.published_information if withheld else ():
         item = withheld.get(_plain(entry.title))

@@ -5,6 +5,7 @@ import pytest
 from ppidgen.duties.standing import derive
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.exemption import Ending, Exemption
+from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Law
 from ppidgen.model.parts import Withdrawal
@@ -72,8 +73,9 @@ def test_an_exemption_opens_by_itself_the_day_after_its_end(law: Law) -> None:
     still = Exemption(id="a", title="A", expires=ending)
     opened = Exemption(id="b", title="B", expires=ending, status=ExemptionStatus.OPENED)
     portal = Portal(BODY, SITE, exemptions=(still, opened))
-    assert derive(portal, law, date(2026, 5, 1)).ended_exemptions == frozenset()
-    assert derive(portal, law, date(2026, 5, 2)).ended_exemptions == {"a"}
+    on_the_day, after = (derive(portal, law, date(2026, 5, day)).exemption_states for day in (1, 2))
+    assert on_the_day == {"a": ExemptionState.IDENTIFIED, "b": ExemptionState.OPENED}
+    assert after == {"a": ExemptionState.EXPIRED, "b": ExemptionState.OPENED}
 
 
 def test_each_duty_knows_what_meets_it(law: Law) -> None:

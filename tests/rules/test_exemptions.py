@@ -52,7 +52,8 @@ def test_an_exemption_stands_on_its_last_day() -> None:
 
 
 def test_an_opened_exemption_is_asked_for_nothing() -> None:
-    assert inspected("DIK", exemptions=(exemption(status="dibuka"),)) == []
+    opening = {"nomor": "188/2/2026", "tanggal": "2026-01-12", "entri_dip": "contoh/entri-1"}
+    assert inspected("DIK", exemptions=(exemption(status="dibuka", opening=opening),)) == []
 
 
 def test_one_decree_of_the_body_stands_for_all_exemptions() -> None:

@@ -1,0 +1,47 @@
+"""The life of an exemption: where it stands on one day, from its record alone (Perki 1/2021 Pasal 49-53)."""
+
+from datetime import date
+
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.exemption_terms import ExemptionState
+from ppidgen.model.vocabulary import ExemptionStatus
+
+
+def state_of(item: Exemption, as_of: date, *, list_decided: bool = False) -> ExemptionState:
+    """Say where an exemption stands on the day `as_of`.
+
+    `list_decided`: one decree of the body decided the whole list. What has ended is over whatever else the record
+    says, since information opens by itself when its term ends (PP 61/2010 Pasal 11(3)).
+    """
+    if is_opened(item, as_of):
+        return ExemptionState.OPENED
+    last = last_day(item)
+    if last is not None and last < as_of:
+        return ExemptionState.EXPIRED
+    if item.status is ExemptionStatus.CHANGED or item.replaced_by:
+        return ExemptionState.CHANGED
+    if item.decree is None and not list_decided:
+        return ExemptionState.TESTED if item.test else ExemptionState.IDENTIFIED
+    first = first_day(item)
+    return ExemptionState.DECIDED if first is not None and first > as_of else ExemptionState.IN_FORCE
+
+
+def is_opened(item: Exemption, as_of: date) -> bool:
+    """Tell whether a decree or the register has opened the information by the day `as_of`."""
+    opened = opened_on(item)
+    return opened <= as_of if opened else item.status is ExemptionStatus.OPENED
+
+
+def opened_on(item: Exemption) -> date | None:
+    """Give the day from which the information is open by decree, None where no day is written."""
+    return (item.opening.effective or item.opening.day) if item.opening else None
+
+
+def first_day(item: Exemption) -> date | None:
+    """Give the first day of the term: as written, else the day of the decree."""
+    return item.starts or (item.decree.day if item.decree else None)
+
+
+def last_day(item: Exemption) -> date | None:
+    """Give the last day of the term, None where an event or nothing ends it."""
+    return item.expires.day if item.expires else None
