@@ -17,6 +17,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "export": "ppidgen.cli.export",
         "editor": "ppidgen.cli.editor",
         "document": "ppidgen.cli.document",
+        "due": "ppidgen.cli.due",
         "explain": "ppidgen.cli.explain",
         "schema": "ppidgen.cli.schema",
     }

@@ -4,12 +4,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
 import click
 
-from ppidgen.cli import console, parameters
+from ppidgen.cli import console, drafting, parameters
 from ppidgen.model.vocabulary import Profile
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -27,16 +28,45 @@ FITTINGS = {
 }
 
 
-@parameters.verb("new", _("Begin a portal in a new or empty folder."))
-@click.argument("folder", metavar=_("FOLDER"), type=click.Path(path_type=Path), help=_("Folder of the new portal."))
+@parameters.verb("new", _("Begin a portal in a new or empty folder, or draft an entry of the DIP."))
+@click.argument(
+    "folder",
+    metavar=_("FOLDER"),
+    type=click.Path(path_type=Path),
+    help=_("Folder of the new portal; with --from the word dip."),
+)
 @click.option(
     "--profile",
     type=click.Choice([profile.value for profile in Profile]),
-    required=True,
     help=_("Kind of public body to begin from."),
 )
-def command(folder: Path, profile: str) -> int:
-    """Lay out a new portal."""
+@click.option(
+    "--from",
+    "source",
+    metavar="dik/ID",
+    help=_("Draft an entry of the DIP from an exemption that is over: ppidgen new dip --from dik/ID"),
+)
+@parameters.as_of
+@click.option(
+    "--dir",
+    "portal",
+    metavar=_("FOLDER"),
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help=_("Folder of the portal for --from; the current folder when left out."),
+)
+def command(*, folder: Path, profile: str | None, source: str | None, as_of: date | None, portal: Path) -> int:
+    """Lay out a new portal, or draft an entry into one."""
+    if source is not None:
+        return drafting.draft(str(folder), source, portal, as_of)
+    if profile is None:
+        context = click.get_current_context()
+        wanted = next(one for one in context.command.params if one.name == "profile")
+        raise click.MissingParameter(ctx=context, param=wanted)
+    return _begin(folder, profile)
+
+
+def _begin(folder: Path, profile: str) -> int:
     from ppidgen.cli.schema import write_editor_files
     from ppidgen.publish.faults import told
 

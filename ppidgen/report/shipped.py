@@ -11,6 +11,7 @@ from ppidgen.source.package_data import names, read_text
 
 _WORDS = "kata/temuan.yaml"
 _SCORE_WORDS = "kata/skor.yaml"
+_DUE = "kata/jatuh-tempo.yaml"
 _ENDING = ".md"
 
 
@@ -37,6 +38,11 @@ def words(language: str) -> Words:
 def score_words(language: str) -> Words:
     """Give the fixed words of scores in a language; Indonesian stands in for one that is not there."""
     return _tables(_SCORE_WORDS).get(language) or _tables(_SCORE_WORDS)[LANGUAGES[0]]
+
+
+def due_words(language: str) -> Words:
+    """Give the words of the list of what falls due in a language."""
+    return _tables(_DUE).get(language) or _tables(_DUE)[LANGUAGES[0]]
 
 
 @cache

@@ -1,0 +1,68 @@
+"""`ppidgen due`: what expires, must be looked at again, is stale or overdue, per unit and owner."""
+
+import os
+from datetime import date, timedelta
+from difflib import get_close_matches
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from ppidgen.cli import console, language, parameters
+
+FARTHEST = 36_500
+USUAL = 30
+
+
+@parameters.verb("due", _("List what falls due soon and what is overdue."))
+@parameters.portal_folder
+@click.option(
+    "--within",
+    type=parameters.WholeNumber(FARTHEST),
+    default=USUAL,
+    show_default=True,
+    metavar=_("DAYS"),
+    help=_("Look so many days ahead."),
+)
+@click.option("--unit", metavar="ID", help=_("Only what is a matter of this unit or of one below it."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "markdown", "ics")),
+    default="text",
+    show_default=True,
+    help=_("Format: for the terminal, for programs, for an issue, or as a calendar."),
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_("Write to a file, not to the terminal."),
+)
+@parameters.as_of
+def command(*, folder: Path, within: int, unit: str | None, form: str, out: Path | None, as_of: date | None) -> int:
+    """List what is due in a portal; nothing in it is changed and the code is 0 however much is overdue."""
+    from ppidgen import pipeline
+    from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.duties.due import falling_due, in_unit
+    from ppidgen.publish.faults import told
+    from ppidgen.report.due import FORMATS, Agenda
+    from ppidgen.report.shipped import due_words
+
+    context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
+    names = {one.id: one.name for one in context.portal.units}
+    if unit is not None and unit not in names:
+        guess = get_close_matches(unit, names, 1)
+        hint = _(" Did you mean {guess!r}?").format(guess=guess[0]) if guess else ""
+        raise click.UsageError(_("No unit has the id {unit!r}.").format(unit=unit) + hint)
+    today = context.standing.as_of
+    until = today + timedelta(days=min(within, (date.max - today).days))
+    items = [due for due in falling_due(context, until) if unit is None or in_unit(context, due, unit)]
+    agenda = Agenda(context.portal.body.name, today, until, items, names)
+    written = FORMATS[form](agenda, due_words(language.current()))
+    if out is None:
+        console.result(written)
+        return 0
+    with told(os.fspath(out)):
+        out.write_bytes(written.encode())
+    return 0

@@ -1,0 +1,132 @@
+"""Everything that falls due, from registers and law; who adds a kind adds a function to the table `SOURCES`."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from ppidgen.duties.calendar import add_months
+from ppidgen.duties.claims import nil_ends
+from ppidgen.duties.deadlines import deadline
+from ppidgen.duties.life_cycle import last_day
+from ppidgen.model import registers as reg
+from ppidgen.model.context import Context
+from ppidgen.model.due import Due, DueKind
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.exemption_terms import ExemptionState
+from ppidgen.model.vocabulary import Category
+
+RENEWAL, LIST_RENEWAL, OPENING, LAPSE = "R01", "R02", "R15", "R16"
+
+Source = Callable[[Context], Iterator[Due]]
+
+
+def falling_due(context: Context, until: date) -> tuple[Due, ...]:
+    """Give all that is due by the day `until`, the overdue included, in order of days."""
+    found = (due for source in SOURCES for due in source(context) if due.day <= until)
+    return tuple(sorted(found, key=lambda due: (due.day, due.kind, due.register, due.record)))
+
+
+def in_unit(context: Context, due: Due, unit: str) -> bool:
+    """Tell whether something is a matter of a unit or of one below it."""
+    seen: set[str] = set()
+    current: str | None = due.unit
+    while current and current not in seen:
+        if current == unit:
+            return True
+        seen.add(current)
+        known = context.portal.unit_by_id.get(current)
+        current = known.parent if known else None
+    return False
+
+
+def exemption_endings(context: Context) -> Iterator[Due]:
+    """Give for each exemption that holds: the decree to open it, its last day, its day of review."""
+    opening, lapse = context.law.deadlines[OPENING], context.law.deadlines[LAPSE]
+    for item in _holding(context):
+        last = last_day(item)
+        if last is not None:
+            found = deadline(opening, last, context.standing.calendar)
+            basis = context.law.cite(opening.basis[0])
+            yield _exemption(item, DueKind.OPENING_DECREE, found.due, basis, provisional=bool(found.provisional))
+            yield _exemption(item, DueKind.EXEMPTION_ENDS, last, context.law.cite(lapse.basis[0]))
+        if item.review is not None:
+            yield _exemption(item, DueKind.EXEMPTION_REVIEW, item.review)
+
+
+def opened_to_list(context: Context) -> Iterator[Due]:
+    """Give exemptions that are over and that no entry of the DIP holds yet (Perki 1/2021 Pasal 52(4))."""
+    basis = context.law.cite(context.law.deadlines[LAPSE].basis[-1])
+    for item in context.portal.exemptions:
+        if context.standing.exemption_states[item.id].is_over and not (item.opening and item.opening.entry):
+            opened = item.opening.day if item.opening else None
+            yield _exemption(item, DueKind.LISTING, opened or last_day(item) or context.standing.as_of, basis)
+
+
+def renewals(context: Context) -> Iterator[Due]:
+    """Give the day by which each periodic entry is renewed again."""
+    rule = context.law.deadlines[RENEWAL]
+    for entry in context.portal.published_information:
+        last = entry.updated or entry.published
+        if entry.category is Category.PERIODIC and last is not None:
+            day = add_months(last, rule.amount)
+            owner = entry.responsible or entry.holder or ""
+            yield Due(
+                day, DueKind.RENEWAL, reg.INFORMATION.name, entry.id, entry.title, entry.span("title"),
+                entry.unit or "", owner, context.law.cite(rule.basis[0]),
+            )  # fmt: skip
+
+
+def list_decree(context: Context) -> Iterator[Due]:
+    """Give the day by which the DIP is decided again."""
+    body, rule = context.portal.body, context.law.deadlines[LIST_RENEWAL]
+    if body.list_decree is not None:
+        day = add_months(body.list_decree.day, rule.amount)
+        title = body.list_decree.about or body.list_decree.number
+        yield Due(
+            day, DueKind.LIST_DECREE, reg.PUBLIC_BODY.name, body.list_decree.number, title, body.span("list_decree"),
+            owner=body.list_decree.signed_by or "", basis=context.law.cite(rule.basis[0]),
+        )  # fmt: skip
+
+
+def nil_statements(context: Context) -> Iterator[Due]:
+    """Give the last day of each nil statement."""
+    for statement in context.portal.nil:
+        day = nil_ends(statement)
+        if day is not None:
+            yield Due(
+                day, DueKind.NIL, reg.NIL.name, statement.id, statement.statement, statement.span("statement"),
+                statement.unit or "", statement.signed_by or "",
+            )  # fmt: skip
+
+
+def waivers(context: Context) -> Iterator[Due]:
+    """Give the last day of each waiver."""
+    for waiver in context.portal.waivers:
+        record = f"{waiver.code} {waiver.place}"
+        yield Due(waiver.until, DueKind.WAIVER, reg.WAIVERS.name, record, waiver.reason, waiver.span("until"))
+
+
+def announcements(context: Context) -> Iterator[Due]:
+    """Give the last day of each announcement in force."""
+    for item in context.standing.active:
+        if item.ends is not None:
+            yield Due(
+                item.ends, DueKind.ARCHIVE, reg.ANNOUNCEMENTS.name, item.id, item.title, item.span("ends"),
+                item.unit or "",
+            )  # fmt: skip
+
+
+def _holding(context: Context) -> Iterator[Exemption]:
+    gone = {ExemptionState.OPENED, ExemptionState.EXPIRED, ExemptionState.CHANGED}
+    return (item for item in context.portal.exemptions if context.standing.exemption_states[item.id] not in gone)
+
+
+def _exemption(item: Exemption, kind: DueKind, day: date, basis: str = "", *, provisional: bool = False) -> Due:
+    return Due(
+        day, kind, reg.EXEMPTIONS.name, item.id, item.title, item.span("title"), item.unit or "", item.holder or "",
+        basis, provisional,
+    )  # fmt: skip
+
+
+SOURCES: tuple[Source, ...] = (
+    exemption_endings, opened_to_list, renewals, list_decree, nil_statements, waivers, announcements,
+)  # fmt: skip

@@ -1,0 +1,153 @@
+"""What falls due, told per unit to a person (text, Markdown for an issue) or a program (JSON, iCalendar)."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+
+import orjson
+
+from ppidgen.model.due import Due
+from ppidgen.model.words import Words
+
+_OCTETS = 75  # RFC 5545 section 3.1: no line of a calendar is longer, the folding blank of the next one counted
+_MARKS = str.maketrans({"|": "\\|", "[": "\\[", "]": "\\]", "<": "&lt;", "*": "\\*", "_": "\\_", "`": "\\`", "\n": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is due by `until`, seen on the day `as_of`; `units` names the units by id."""
+
+    body: str
+    as_of: date
+    until: date
+    items: Sequence[Due]
+    units: Mapping[str, str]
+
+    def groups(self) -> Iterator[tuple[str, list[Due]]]:
+        """Give what is due unit by unit, in order of their ids, what belongs to none first."""
+        for unit in sorted({due.unit for due in self.items}):
+            yield unit, [due for due in self.items if due.unit == unit]
+
+
+def text(agenda: Agenda, words: Words) -> str:
+    """Write the list for the terminal."""
+    if not agenda.items:
+        return words("nothing", day=agenda.until.isoformat()) + "\n"
+    lines = [words("heading", day=agenda.until.isoformat())]
+    for unit, items in agenda.groups():
+        lines += ["", _unit(agenda, unit, words)]
+        for due in items:
+            lines.append(f"  {due.day.isoformat()}  {_when(agenda, due, words):<16}  {words(due.kind)}")
+            lines.append(f"      {due.title}")
+            lines += [f"      {told}" for told in (*_more(due, words), str(due.span))]
+    return "\n".join([*lines, "", _count(agenda, words), ""])
+
+
+def markdown(agenda: Agenda, words: Words) -> str:
+    """Write the list as the text of an issue: one box to tick for each thing."""
+    if not agenda.items:
+        return words("nothing", day=agenda.until.isoformat()) + "\n"
+    lines = [f"## {words('heading', day=agenda.until.isoformat())}", "", _count(agenda, words)]
+    for unit, items in agenda.groups():
+        lines += ["", f"### {_unit(agenda, unit, words).translate(_MARKS)}", ""]
+        for due in items:
+            more = "; ".join((_when(agenda, due, words), *_more(due, words)))
+            lines.append(f"- [ ] **{due.day.isoformat()}** {words(due.kind)}: {due.title.translate(_MARKS)}")
+            lines.append(f"  ({more.translate(_MARKS)}; `{str(due.span).replace('`', '')}`)")
+    return "\n".join([*lines, ""])
+
+
+def json(agenda: Agenda, words: Words) -> str:
+    """Write the list for programs; `days` is negative for what is overdue."""
+    items = [
+        {
+            "day": due.day.isoformat(), "days": (due.day - agenda.as_of).days, "kind": due.kind.value,
+            "action": words(due.kind), "register": due.register, "record": due.record, "title": due.title,
+            "unit": due.unit or None, "owner": due.owner or None, "basis": due.basis or None,
+            "provisional": due.provisional, "path": due.span.path, "line": due.span.line,
+        }
+        for due in agenda.items
+    ]  # fmt: skip
+    table = {"as_of": agenda.as_of.isoformat(), "until": agenda.until.isoformat(), "due": items}
+    return orjson.dumps(table, option=orjson.OPT_INDENT_2).decode() + "\n"
+
+
+def calendar(agenda: Agenda, words: Words) -> str:
+    """Write the list as a calendar (RFC 5545): whole days, and names that stay when a day moves."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ppidgen//due//ID", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    lines.append(f"X-WR-CALNAME:{_escaped(words('calendar', body=agenda.body))}")
+    for due in agenda.items:
+        lines += _event(agenda, due, words)
+    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
+
+
+def _event(agenda: Agenda, due: Due, words: Words) -> Iterator[str]:
+    about = "\n".join(filter(None, (agenda.units.get(due.unit, due.unit), *_more(due, words), str(due.span))))
+    yield "BEGIN:VEVENT"
+    yield f"UID:{_name(agenda.body, due.key)}@ppidgen"
+    yield f"DTSTAMP:{agenda.as_of:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{due.day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{_next(due.day):%Y%m%d}"
+    yield f"SUMMARY:{_escaped(f'{words(due.kind)}: {due.title}')}"
+    yield f"DESCRIPTION:{_escaped(about)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _name(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def _next(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
+
+
+def _escaped(text: str) -> str:
+    """Escape a text as RFC 5545 section 3.3.11 asks; other control characters are left out."""
+    kept = "".join(sign for sign in text if sign == "\n" or sign >= " ")
+    return kept.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Fold a line so that no part of it is longer than 75 octets and no letter is cut."""
+    parts, size = [""], 0
+    for letter in line:
+        octets = len(letter.encode())
+        if size + octets > _OCTETS:
+            parts.append("")
+            size = 1
+        parts[-1] += letter
+        size += octets
+    return "\r\n ".join(parts)
+
+
+def _unit(agenda: Agenda, unit: str, words: Words) -> str:
+    return agenda.units.get(unit, unit) if unit else words("without_unit")
+
+
+def _when(agenda: Agenda, due: Due, words: Words) -> str:
+    days = (due.day - agenda.as_of).days
+    if days == 0:
+        return words("today")
+    return words("ahead", days=days) if days > 0 else words("overdue", days=-days)
+
+
+def _more(due: Due, words: Words) -> Iterator[str]:
+    if due.owner:
+        yield words("owner", owner=due.owner)
+    if due.basis:
+        yield words("basis", basis=due.basis)
+    if due.provisional:
+        yield words("provisional")
+
+
+def _count(agenda: Agenda, words: Words) -> str:
+    overdue = sum(due.day < agenda.as_of for due in agenda.items)
+    return words("count", all=len(agenda.items), overdue=overdue)
+
+
+FORMATS: Mapping[str, Callable[[Agenda, Words], str]] = MappingProxyType(
+    {"text": text, "json": json, "markdown": markdown, "ics": calendar}
+)
