@@ -63,24 +63,25 @@ def _lack_of_exemption(one: Exemption, question: ExemptTest, facts: Facts) -> Re
     own = one.decree is not None and bool(one.decree.number and one.decree.day)
     if question.decreed and not (own or decree):
         return Reason(Lack.NO_DECREE, one.title, where)
-    if question.none_expired and one.id in facts.context.standing.ended_exemptions:
+    if question.none_expired and _is_over(one, facts):
         return Reason(Lack.EXPIRED, one.title, where)
     return None
 
 
+def _is_over(one: Exemption, facts: Facts) -> bool:
+    return facts.context.standing.exemption_states[one.id].is_over
+
+
 def reopened(_question: ReopenedTest, facts: Facts) -> Verdict:
     """Look whether what was exempt and has ended stands in the DIP under its name; without any, nothing is asked."""
-    ended = [
-        one
-        for one in facts.portal.exemptions
-        if one.status is ExemptionStatus.OPENED or one.id in facts.context.standing.ended_exemptions
-    ]
+    ended = [one for one in facts.portal.exemptions if _is_over(one, facts)]
     if not ended:
         return Verdict(MET, applies=False)
     titles = {tuple(words_of(entry.title)): entry for entry in facts.portal.published_information}
     verdicts = []
     for one in ended:
-        entry = titles.get(tuple(words_of(one.title)))
+        named = facts.portal.information_by_id.get(one.opening.entry or "") if one.opening else None
+        entry = named or titles.get(tuple(words_of(one.title)))
         missing = unmet(Reason(Lack.NOT_LISTED, title_of(one), one.origin.start))
         verdicts.append(met(proof_of(entry, reg.INFORMATION.name)) if entry else missing)
     return mean_of(verdicts)
