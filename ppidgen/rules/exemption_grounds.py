@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import ClassificationDecree, Exemption, LegalBasis
+from ppidgen.model.exemption import ClassificationDecree, LegalBasis
 from ppidgen.model.keys import key_of
-from ppidgen.model.vocabulary import Extent
 from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
 
@@ -31,26 +30,17 @@ def head_has_not_decided(context: Context) -> Iterator[Finding]:
             yield Finding("DIK033", item.span("decree"), data)
 
 
-def mandatory_item_withheld_whole(context: Context) -> Iterator[Finding]:
-    """Tell items that must be published of which the whole is withheld (Perki 1/2021 Pasal 50(3))."""
-    for item in in_force(context):
-        if item.duties and item.extent is Extent.WHOLE:
-            data = {"title": item.title, "codes": ", ".join(item.duties), "key": key_of(Exemption, "extent")}
-            yield Finding("DIK034", item.span("duties"), data)
-
-
 def grounds_of_unlike_terms(context: Context) -> Iterator[Finding]:
     """Tell one item under letters of which some can last for ever and some cannot (UU 14/2008 Pasal 20(1))."""
     grounds = context.law.exemption_grounds
     for item in in_force(context):
         letters = list(dict.fromkeys(basis.ground.value for basis in item.basis))
         if len({grounds[letter].may_be_permanent for letter in letters}) > 1:
-            yield Finding("DIK035", item.span("basis"), {"title": item.title, "grounds": ", ".join(letters)})
+            yield Finding("DIK034", item.span("basis"), {"title": item.title, "grounds": ", ".join(letters)})
 
 
 RULES = (
     Rule("DIK032", (), regulation_missing),
     Rule("DIK033", (), head_has_not_decided),
-    Rule("DIK034", (), mandatory_item_withheld_whole),
-    Rule("DIK035", (), grounds_of_unlike_terms),
+    Rule("DIK034", (), grounds_of_unlike_terms),
 )
