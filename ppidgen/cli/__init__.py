@@ -18,6 +18,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "editor": "ppidgen.cli.editor",
         "document": "ppidgen.cli.document",
         "due": "ppidgen.cli.due",
+        "deadline": "ppidgen.cli.deadline",
         "explain": "ppidgen.cli.explain",
         "schema": "ppidgen.cli.schema",
     }

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ppidgen.model.instrument import Provision
 from ppidgen.model.record import Part
+from ppidgen.model.vocabulary import Choice
 
 
 class DeadlineUnit(StrEnum):
@@ -33,16 +34,16 @@ class DeadlineStage(StrEnum):
     INTERNAL = "internal"
 
 
-class DeadlineEvent(StrEnum):
+class DeadlineEvent(Choice):
     """What happens to a request, an objection or a dispute and sets periods going."""
 
-    REQUEST = "permohonan"
-    INCOMPLETE = "tidak-lengkap"
-    GROUND = "alasan"
-    OBJECTION = "keberatan"
-    REPLY = "tanggapan"
-    DISPUTE = "sengketa"
-    AWARD = "putusan"
+    REQUEST = "permohonan", "Permohonan informasi diterima"
+    INCOMPLETE = "tidak-lengkap", "Surat keterangan tidak lengkap diterima pemohon"
+    GROUND = "alasan", "Alasan keberatan ditemukan, misalnya penolakan diterima"
+    OBJECTION = "keberatan", "Keberatan diterima"
+    REPLY = "tanggapan", "Tanggapan atas keberatan diterima"
+    DISPUTE = "sengketa", "Permohonan sengketa diterima Komisi Informasi"
+    AWARD = "putusan", "Putusan ajudikasi diterima"
 
 
 class DeadlineRule(Part):

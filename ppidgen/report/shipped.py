@@ -12,6 +12,7 @@ from ppidgen.source.package_data import names, read_text
 _WORDS = "kata/temuan.yaml"
 _SCORE_WORDS = "kata/skor.yaml"
 _DUE = "kata/jatuh-tempo.yaml"
+_DEADLINE_WORDS = "kata/tenggat.yaml"
 _ENDING = ".md"
 
 
@@ -32,17 +33,26 @@ class Rulebook(Mapping[str, RulePage]):
 
 def words(language: str) -> Words:
     """Give the fixed words of reports in a language; Indonesian stands in for one that is not there."""
-    return _tables(_WORDS).get(language) or _tables(_WORDS)[LANGUAGES[0]]
+    return _spoken(_WORDS, language)
 
 
 def score_words(language: str) -> Words:
     """Give the fixed words of scores in a language; Indonesian stands in for one that is not there."""
-    return _tables(_SCORE_WORDS).get(language) or _tables(_SCORE_WORDS)[LANGUAGES[0]]
+    return _spoken(_SCORE_WORDS, language)
+
+
+def deadline_words(language: str) -> Words:
+    """Give the words in which deadlines are told; Indonesian stands in for a language that is not there."""
+    return _spoken(_DEADLINE_WORDS, language)
 
 
 def due_words(language: str) -> Words:
     """Give the words of the list of what falls due in a language."""
-    return _tables(_DUE).get(language) or _tables(_DUE)[LANGUAGES[0]]
+    return _spoken(_DUE, language)
+
+
+def _spoken(name: str, language: str) -> Words:
+    return _tables(name).get(language) or _tables(name)[LANGUAGES[0]]
 
 
 @cache

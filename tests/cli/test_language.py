@@ -92,7 +92,7 @@ def test_the_language_is_found_before_or_after_the_verb(arguments: list[str], la
     assert chosen(arguments) == language
 
 
-VERBS = ("new", "check", "build", "serve", "import", "export", "explain", "schema")
+VERBS = ("new", "check", "build", "serve", "import", "export", "deadline", "explain", "schema")
 
 
 @pytest.mark.parametrize("verb", ["", *VERBS])

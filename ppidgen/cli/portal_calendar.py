@@ -1,0 +1,35 @@
+"""The calendar of working days of a portal on disk, or the national one where there is no portal."""
+
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ppidgen import pipeline
+from ppidgen.cli import console, parameters, telling
+from ppidgen.diagnostics import Severity
+from ppidgen.duties.working_days import decided_years, national_table
+from ppidgen.model.law import Law
+from ppidgen.model.registers import CONTENT, HOLIDAYS, PUBLIC_BODY
+from ppidgen.model.working_days import WorkingCalendar
+
+# Errors elsewhere in the portal change no date.
+SOURCES = (f"{CONTENT}/{HOLIDAYS.name}", f"{CONTENT}/{PUBLIC_BODY.name}")
+
+
+def calendar_of(folder: Path | None, law: Law, day: date) -> WorkingCalendar | None:
+    """Give the calendar; None when the registers it is made of hold an error, which is then told."""
+    root = folder or Path()
+    if not (root / parameters.CONTENT).is_dir():
+        return WorkingCalendar(national_table(law), decided_years(law, ()))
+    options = pipeline.Options(day)
+    study = pipeline.read(root, options)
+    diagnostics = telling.diagnostics_of(pipeline.Outcome(study, study.findings), options)
+    grave = tuple(
+        one for one in diagnostics.told if one.severity is Severity.ERROR and one.span.path.startswith(SOURCES)
+    )
+    if grave:
+        report = telling.written(replace(diagnostics, told=grave), root, colour=console.has_colour(sys.stderr))
+        console.tell(report)
+        return None
+    return study.context.standing.calendar

@@ -1,0 +1,143 @@
+"""Deadlines told to a person at a terminal, to a program, and to a calendar of appointments (RFC 5545)."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from ppidgen.duties.deadlines import CountedDay, Deadline, counted_days
+from ppidgen.model.dates import WEEKDAYS, long_date
+from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineUnit
+from ppidgen.model.deadline_table import CountedDayOut, DeadlineOut, DeadlinesOut
+from ppidgen.model.law import Law
+from ppidgen.model.words import Words
+from ppidgen.model.working_days import WorkingCalendar
+
+_LINE_OCTETS = 75  # RFC 5545 section 3.1
+_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was asked and what follows from it; `explained` asks for the days of every count."""
+
+    event: DeadlineEvent
+    day: date
+    deadlines: tuple[Deadline, ...]
+    law: Law
+    calendar: WorkingCalendar
+    explained: bool = False
+
+
+def text(answer: Answer, words: Words) -> str:
+    """Tell the deadlines in words, each with its legal basis and, when asked for, day by day."""
+    head = words("event", event=answer.event.label, day=_told_day(answer.day))
+    blocks = ["\n".join(_told(one, answer, words)) for one in answer.deadlines]
+    return "\n\n".join((head, *blocks, words("manner"))) + "\n"
+
+
+def _told(found: Deadline, answer: Answer, words: Words) -> Iterator[str]:
+    yield f"{_told_day(found.due)}  {found.rule.name}"
+    if found.conditional:
+        yield f"    {found.rule.condition}"
+    yield "    " + words("period", period=period(found, words), day=_told_day(found.start))
+    if found.start != found.event:
+        yield "    " + words("moved", day=_told_day(found.event))
+    yield "    " + words("basis", basis="; ".join(map(answer.law.cite, found.rule.basis)))
+    if found.provisional:
+        yield "    " + words("provisional", years=", ".join(map(str, found.provisional)))
+    if answer.explained:
+        for day in counted_days(found, answer.calendar):
+            yield f"      {_told_day(day.day):<27} {_reason(day, words)}"
+
+
+def period(found: Deadline, words: Words) -> str:
+    """Write how long a period is."""
+    unit = found.rule.unit
+    return words("at_once") if unit is DeadlineUnit.AT_ONCE else words(unit.name.lower(), n=found.rule.amount)
+
+
+def _reason(day: CountedDay, words: Words) -> str:
+    if day.number:
+        return words("counted", n=day.number)
+    return words("passed", name=day.off.name) if day.off else words("start")
+
+
+def _told_day(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]}, {long_date(day)}"
+
+
+def json_text(answer: Answer, words: Words) -> str:
+    """Give the deadlines as JSON."""
+    told = tuple(
+        DeadlineOut(
+            code=one.rule.code,
+            name=one.rule.name,
+            condition=one.rule.condition if one.conditional else "",
+            starts=one.start,
+            due=one.due,
+            period=period(one, words),
+            basis=tuple(map(answer.law.cite, one.rule.basis)),
+            provisional=one.provisional,
+            counted=tuple(_counted(one, answer, words)) if answer.explained else (),
+        )
+        for one in answer.deadlines
+    )
+    whole = DeadlinesOut(event=answer.event.value, day=answer.day, deadlines=told)
+    return whole.model_dump_json(by_alias=True, indent=2) + "\n"
+
+
+def _counted(found: Deadline, answer: Answer, words: Words) -> Iterator[CountedDayOut]:
+    for day in counted_days(found, answer.calendar):
+        reason = "" if day.number else _reason(day, words)
+        yield CountedDayOut(day=day.day, number=day.number, reason=reason)
+
+
+def ics(answer: Answer, words: Words) -> str:
+    """Give the deadlines as whole-day appointments, each with a reminder on the day before."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ppidgen//deadline//ID", "CALSCALE:GREGORIAN"]
+    for one in answer.deadlines:
+        lines += _appointment(one, answer, words)
+    return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _fold(line))
+
+
+def _appointment(found: Deadline, answer: Answer, words: Words) -> Iterable[str]:
+    told = "\n".join(_told(found, answer, words))
+    key = f"{answer.event.value} {answer.day} {found.rule.code}"
+    return (
+        "BEGIN:VEVENT",
+        f"UID:{hashlib.sha256(key.encode()).hexdigest()[:32]}@ppidgen",
+        f"DTSTAMP:{answer.day:%Y%m%d}T000000Z",
+        f"DTSTART;VALUE=DATE:{found.due:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{_next(found.due):%Y%m%d}",
+        f"SUMMARY:{words('appointment', name=found.rule.name).translate(_ESCAPED)}",
+        f"DESCRIPTION:{told.translate(_ESCAPED)}",
+        "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{found.rule.name.translate(_ESCAPED)}",
+        "TRIGGER:-PT16H",
+        "END:VALARM",
+        "END:VEVENT",
+    )
+
+
+def _next(day: date) -> date:
+    return day + timedelta(1) if day < date.max else day
+
+
+def _fold(line: str) -> Iterator[str]:
+    """Break a line after at most 75 octets, never inside a letter."""
+    room, part = _LINE_OCTETS, ""
+    for letter in line:
+        size = len(letter.encode())
+        if size > room:
+            yield part
+            room, part = _LINE_OCTETS - 1, " "
+        room -= size
+        part += letter
+    yield part
+
+
+FORMATS: Mapping[str, Callable[[Answer, Words], str]] = MappingProxyType({"text": text, "json": json_text, "ics": ics})
