@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ppidgen.exchange import exemption_papers
+from ppidgen.exchange.blank_papers import blank_paper
 from ppidgen.exchange.paper import Paper
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
-from ppidgen.model.paper_kind import PaperKind
+from ppidgen.model.paper_kind import BLANKS, PaperKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ def _exemption(make: Callable[[Context, Exemption], Paper]) -> Maker:
     )
 
 
+def _blank(kind: PaperKind) -> Maker:
+    return Maker(lambda context, _: blank_paper(context, context.law.blanks[kind.value]))
+
+
 MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
         PaperKind.TEST_SHEET: _exemption(exemption_papers.test_sheet),
@@ -35,5 +40,6 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         PaperKind.OPENING: _exemption(exemption_papers.opening_decree),
         PaperKind.EXEMPTION_LIST: Maker(lambda context, _: exemption_papers.exemption_list(context)),
         PaperKind.NIL: Maker(lambda context, _: exemption_papers.nil_statement(context)),
+        **{kind: _blank(kind) for kind in BLANKS},
     }
 )

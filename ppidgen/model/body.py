@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ppidgen.model.parts import Contact, Decree
 from ppidgen.model.record import Part, Record, entry_field
+from ppidgen.model.submission import Submission
 from ppidgen.model.types import Clock, Colour, Email, FilePath, Flag, Line, Phone, Prose, Reference, SiteUrl, Url
 from ppidgen.model.vocabulary import (
     Activity,
@@ -149,6 +150,7 @@ class Site(Record):
         default=(),
         example="[APBD, KTP]",
     )
+    submission: Submission = entry_field("pengajuan", "Ke mana formulir daring dikirim.", default=Submission())
     synonyms: dict[str, tuple[Line, ...]] = entry_field(
         "sinonim", "Kata lain yang dicari warga.", default={}, example="LRA: [laporan realisasi anggaran]"
     )

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from ppidgen.model.application_form import ApplicationForm
+from ppidgen.model.blank_form import BlankForm
 from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineRule, DeadlineStage, DeadlineUnit, Direction
 from ppidgen.model.duty import (
     CatalogueEdition,
@@ -58,7 +60,7 @@ __all__ = [
     "parse_law",
 ]
 
-LAW_FOLDERS = ("hukum", "kewajiban")
+LAW_FOLDERS = ("hukum", "kewajiban", "formulir", "blanko")
 LAW_FILES = (
     "katalog.yaml",
     "tenggat.yaml",
@@ -81,6 +83,8 @@ class Law:
     duties: Mapping[str, Duty]
     deadlines: Mapping[str, DeadlineRule]
     holidays: Mapping[int, HolidayYear]
+    forms: Mapping[str, ApplicationForm]
+    blanks: Mapping[str, BlankForm]
     exemption_grounds: Mapping[str, ExemptionGround]
     never_exempt: Mapping[str, NeverExempt]
     objection_reasons: Mapping[str, ObjectionReason]
@@ -113,6 +117,8 @@ def parse_law(texts: Mapping[str, str]) -> Law:
         key=lambda named: named[1].order,
     )
     duties = [(name, duty) for name, _ in catalogue for duty in _duties(name, tables[name])]
+    blanks = [(name, _part(BlankForm, name, table)) for name, table in _below("blanko/", tables)]
+    forms = [(name, _part(ApplicationForm, name, table)) for name, table in _below("formulir/", tables)]
     return Law(
         edition=_part(CatalogueEdition, "katalog.yaml", _file("katalog.yaml", tables)),
         instruments=_index("id", instruments),
@@ -120,6 +126,8 @@ def parse_law(texts: Mapping[str, str]) -> Law:
         duties=_index("code", duties),
         deadlines=_index("code", _list(DeadlineRule, "tenggat.yaml", "tenggat", tables)),
         holidays=_years(_list(HolidayYear, "hari-libur.yaml", "hari_libur", tables)),
+        forms=_index("id", forms),
+        blanks=_index("id", blanks),
         exemption_grounds=_index("code", _list(ExemptionGround, "pasal-17.yaml", "dasar_pengecualian", tables)),
         never_exempt=_index(
             "letter", _list(NeverExempt, "tidak-boleh-dikecualikan.yaml", "tidak_boleh_dikecualikan", tables)

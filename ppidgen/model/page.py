@@ -9,7 +9,7 @@ theme puts the base path of the portal before them.
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from ppidgen.model.questions import Preferences, Questions
+from ppidgen.model.questions import BlankSheet, Calculator, Preferences, Questions, SteppedForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,12 +316,12 @@ class Section:
 
 Block = (
     Prose | Text | Facts | Documents | Rows | Grid | Cards | Steps | Notice | Figures | Links | Tree | Pagination
-    | SearchBox | SearchApp | Questions | Preferences | Media | Section
+    | SearchBox | SearchApp | Questions | Calculator | SteppedForm | BlankSheet | Preferences | Media | Section
 )  # fmt: skip
 
 BLOCKS: tuple[type, ...] = (
     Prose, Text, Facts, Documents, Rows, Grid, Cards, Steps, Notice, Figures, Links, Tree, Pagination, SearchBox,
-    SearchApp, Questions, Preferences, Media, Section,
+    SearchApp, Questions, Calculator, SteppedForm, BlankSheet, Preferences, Media, Section,
 )  # fmt: skip
 
 
@@ -366,7 +366,9 @@ class Page:
     source: str = ""
 
 
-PAGE_TYPES: tuple[str, ...] = ("beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak", "besar")
+PAGE_TYPES: tuple[str, ...] = (
+    "beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak", "besar", "hitung", "formulir", "blanko",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from typing import Final
 
 from ppidgen.model.page import PAGE_TYPES
 
-HOME_PAGE, ENTRY_PAGE, LIST_PAGE, PROSE_PAGE, SEARCH_PAGE, ERROR_PAGE, PRINT_PAGE, LARGE_PAGE = PAGE_TYPES
+(
+    HOME_PAGE, ENTRY_PAGE, LIST_PAGE, PROSE_PAGE, SEARCH_PAGE, ERROR_PAGE, PRINT_PAGE, LARGE_PAGE, COUNT_PAGE,
+    FORM_PAGE, BLANK_PAGE,
+) = PAGE_TYPES  # fmt: skip
 
 LEAD: Final = "pembuka"
 NOTE: Final = "catatan"
@@ -26,3 +29,6 @@ RADIO: Final = "radio"
 
 LINE: Final = "baris"
 DOWNLOADS: Final = "unduhan"
+
+CHOOSE: Final = "pilih"
+DAY: Final = "tanggal"

@@ -13,7 +13,20 @@ class PaperKind(Choice):
     OPENING = "pembukaan", "Penetapan Informasi menjadi Terbuka"
     EXEMPTION_LIST = "dik", "Daftar Informasi yang Dikecualikan"
     NIL = "nihil", "Pernyataan Nihil"
+    BLANK_REQUEST = "formulir-permohonan", "Formulir Permohonan Informasi Publik"
+    BLANK_OBJECTION = "formulir-keberatan", "Formulir Pernyataan Keberatan"
+    BLANK_RECEIPT = "formulir-tanda-terima", "Tanda Bukti Penerimaan Permohonan Informasi"
+    BLANK_INCOMPLETE = "formulir-tidak-lengkap", "Surat Keterangan Tidak Lengkap"
+    BLANK_NOTICE = "formulir-pemberitahuan", "Pemberitahuan Tertulis"
+    BLANK_REFUSAL = "formulir-penolakan", "Pemberitahuan Penolakan Permohonan Informasi"
+    BLANK_EXTENSION = "formulir-perpanjangan", "Pemberitahuan Perpanjangan Waktu"
+    BLANK_REPLY = "formulir-tanggapan-keberatan", "Tanggapan atas Keberatan"
 
+
+BLANKS = (
+    PaperKind.BLANK_REQUEST, PaperKind.BLANK_OBJECTION, PaperKind.BLANK_RECEIPT, PaperKind.BLANK_INCOMPLETE,
+    PaperKind.BLANK_NOTICE, PaperKind.BLANK_REFUSAL, PaperKind.BLANK_EXTENSION, PaperKind.BLANK_REPLY,
+)  # fmt: skip
 
 FOLDER = "dokumen"
 TEMPLATE = f"{FOLDER}/surat.typ"

@@ -16,6 +16,7 @@ class Question:
     value: str = ""
     error: str = ""
     optional: bool = False
+    autocomplete: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,118 @@ class Preferences:
 
     items: tuple[Question, ...]
     kind: ClassVar[str] = "tampilan"
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """The calculator of lawful dates: `table` is the address of all its answers, `questions` choose one of them."""
+
+    table: str
+    questions: tuple[Question, ...]
+    submit: str
+    kind: ClassVar[str] = "hitung"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question of a form in steps, with the conditions under which it must be answered.
+
+    `missing` is said when it is left empty ("" lets it be); `applicants` are the kinds of applicant it is for (none:
+    all). `unless` and `when` name an answer ("alasan=b") that frees from it or asks for it; `instead` is another
+    question whose answer will do; `pattern` names a form that the answer must have, `malformed` is said if it has not.
+    """
+
+    question: Question
+    missing: str = ""
+    applicants: tuple[str, ...] = ()
+    unless: str = ""
+    when: str = ""
+    instead: str = ""
+    pattern: str = ""
+    malformed: str = ""
+    only_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormStep:
+    """What a form in steps asks at once; `suggest` names the question for whose words published entries are shown."""
+
+    name: str
+    title: str
+    asked: tuple[Asked, ...]
+    lead: str = ""
+    suggest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """What an applicant of one kind encloses, and where the law says so."""
+
+    applicant: str
+    text: str
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The ways in which a finished form can be sent; "" where the portal offers none.
+
+    `endpoint` receives `encoding` ("json" or "formulir") by POST; `email` and `whatsapp` are addresses; `key` is the
+    public key (age) to which an answer is encrypted before it leaves the device.
+    """
+
+    endpoint: str = ""
+    encoding: str = "json"
+    email: str = ""
+    whatsapp: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SteppedForm:
+    """A form in steps: one thing at a time with a script, one long form without.
+
+    `event` is the event of the table at `deadlines` that its arrival sets going; `zone` the hours of the body's clock
+    before Greenwich; `subject` heads what is sent.
+    """
+
+    name: str
+    steps: tuple[FormStep, ...]
+    enclosures: tuple[Enclosure, ...]
+    delivery: Delivery
+    subject: str
+    deadlines: str
+    event: str
+    zone: int
+    recipient: str
+    desk: str = ""
+    kind: ClassVar[str] = "langkah-isian"
+
+
+@dataclass(frozen=True, slots=True)
+class BlankLine:
+    """One thing to fill in by hand: so many lines to write on, or boxes to tick."""
+
+    label: str
+    lines: int = 1
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSection:
+    """A part of a form to fill in by hand."""
+
+    title: str = ""
+    text: str = ""
+    rows: tuple[BlankLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSheet:
+    """A form to print and fill in by hand, in common or in large print."""
+
+    sections: tuple[BlankSection, ...]
+    signatures: tuple[str, ...]
+    citation: str
+    large: bool = False
+    kind: ClassVar[str] = "blanko"

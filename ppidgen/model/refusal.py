@@ -49,6 +49,8 @@ CODES: Mapping[str, str] = {
     "exact_number": "SKM007",
     "year_expression": "RBK012",
     "time_span": "RBK013",
+    "https_url": "SKM041",
+    "age_key": "SKM042",
 }
 UNKNOWN_KEY = "SKM001"
 OTHER = "SKM025"

@@ -28,6 +28,12 @@ class Procedure(Record):
     summary: Line | None = entry_field("ringkasan", "Satu kalimat ringkas.", default=None)
     steps: tuple[Step, ...] = entry_field("langkah", "Langkah-langkah.", default=())
     requirements: tuple[Line, ...] = entry_field("syarat", "Syarat yang disiapkan.", default=())
+    form_lines: tuple[Line, ...] = entry_field(
+        "isian_formulir",
+        "Isian pada formulir buatan sendiri, bila ada; diperiksa terhadap yang diminta hukum.",
+        default=(),
+        citation="Perki 1/2021 Pasal 29(5), Pasal 41(5)",
+    )
     legal_basis: tuple[Line, ...] = entry_field("dasar_hukum", "Dasar hukum.", default=())
     documents: tuple[Document, ...] = entry_field("dokumen", "Formulir dan lampiran.", default=())
     body: Prose | None = entry_field("isi", "Keterangan tambahan (Markdown).", default=None)

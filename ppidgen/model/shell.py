@@ -15,7 +15,7 @@ class MenuNode:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What stands around every page of the portal."""
+    """What stands around every page of the portal; `receiver` is the origin that forms may be sent to, "" for none."""
 
     site_title: str
     body_name: str
@@ -30,3 +30,4 @@ class Shell:
     colour: str = ""
     licence: Link = field(default=Link("", ""))
     languages: tuple[Link, ...] = ()
+    receiver: str = ""

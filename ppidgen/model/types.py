@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from ppidgen.model.age_key import is_public_key
+
 MAX_LINE = 1_000
 MAX_PROSE = 200_000
 
@@ -13,6 +15,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s\\\"<>]+\Z")
 # No query, no fragment, no step upward, no percent sign that hides one: every address of the portal begins with it.
 _SITE_URL = re.compile(r"https?://[^\s/?#@\\\"<>%]+\.[^\s/?#@\\\"<>%]+(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?\Z")
+_HTTPS_URL = re.compile(r"https://[^\s/?#@\\\"<>;,']+\.[^\s/?#@\\\"<>;,']+(?:/[^\s\\\"<>]*)?\Z")
 _EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}\.[A-Za-z]{2,24}\Z")
 _PHONE = re.compile(r"[+(]?[0-9][0-9 ()\-./]{1,24}\Z")
 _CLOCK = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)\Z")
@@ -29,6 +32,12 @@ def _matching(pattern: re.Pattern[str], kind: str) -> AfterValidator:
         return value
 
     return AfterValidator(check)
+
+
+def _whole_key(value: str) -> str:
+    if not is_public_key(value):
+        raise PydanticCustomError("age_key", "no public key of age")
+    return value
 
 
 def _no_empty_file(value: str) -> str:
@@ -63,6 +72,14 @@ Url = Annotated[
 SiteUrl = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=2_000), _matching(_SITE_URL, "url"),
     WithJsonSchema({"type": "string", "format": "uri"}),
+]  # fmt: skip
+HttpsUrl = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=2_000), _matching(_HTTPS_URL, "https_url"),
+    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"}),
+]  # fmt: skip
+AgeKey = Annotated[
+    str, StringConstraints(strip_whitespace=True), AfterValidator(_whole_key),
+    WithJsonSchema({"type": "string", "pattern": "^age1[02-9ac-hj-np-z]{58}$"}),
 ]  # fmt: skip
 Email = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=254), _matching(_EMAIL, "email"),

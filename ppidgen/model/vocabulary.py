@@ -196,6 +196,13 @@ class StandardCode(Choice):
     W07 = "W07", "Standar Pengujian Konsekuensi"
 
 
+class SubmissionEncoding(Choice):
+    """How the online forms are encoded when they are sent to the body's own address."""
+
+    JSON = "json", "JSON"
+    FORM = "formulir", "Isian formulir web"
+
+
 class CaseKind(Choice):
     """Kind of a case in the anonymous register."""
 

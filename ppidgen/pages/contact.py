@@ -30,9 +30,14 @@ def phone(written: str) -> Link:
 
 
 def whatsapp(written: str) -> Link:
-    """Give the link that opens a chat; WhatsApp wants the number with its country and without a plus."""
+    """Give the link that opens a chat."""
+    return Link(written, "https://wa.me/" + international(written))
+
+
+def international(written: str) -> str:
+    """Write a number as WhatsApp wants it: with its country and without a plus."""
     digits = _digits(written).lstrip("+")
-    return Link(written, "https://wa.me/" + ("62" + digits[1:] if digits.startswith("0") else digits))
+    return "62" + digits[1:] if digits.startswith("0") else digits
 
 
 def email(written: str) -> Link:

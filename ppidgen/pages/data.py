@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import orjson
 
 from ppidgen.model.context import Context
+from ppidgen.model.deadline_table import DeadlineTable
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.open_data import PublicEntry, PublicExemption, PublicExemptionList, PublicFile, PublicList
@@ -19,6 +20,7 @@ from ppidgen.model.page import DataFile, DocumentItem
 from ppidgen.model.record import Part
 from ppidgen.model.vocabulary import Form
 from ppidgen.pages import urls
+from ppidgen.pages.deadline_table import deadline_table
 from ppidgen.pages.documents import document_item
 from ppidgen.pages.exemptions import basis_text, in_order, period_text
 from ppidgen.pages.index import index
@@ -39,6 +41,8 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
         data_file(urls.LIST_CSV, csv_bytes(context, PublicEntry, listed.entries)),
         data_file(urls.LIST_JSON, json_bytes(listed)),
         data_file(urls.LIST_SCHEMA, schema_bytes(context, PublicList, urls.LIST_SCHEMA)),
+        data_file(urls.DEADLINES_JSON, deadline_table(context).model_dump_json(by_alias=True).encode() + b"\n"),
+        data_file(urls.DEADLINES_SCHEMA, schema_bytes(context, DeadlineTable, urls.DEADLINES_SCHEMA)),
         data_file(urls.EXEMPT_CSV, csv_bytes(context, PublicExemption, exempt.entries)),
         data_file(urls.EXEMPT_JSON, json_bytes(exempt)),
         data_file(urls.EXEMPT_SCHEMA, schema_bytes(context, PublicExemptionList, urls.EXEMPT_SCHEMA)),

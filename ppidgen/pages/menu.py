@@ -79,8 +79,14 @@ MENU: tuple[Node, ...] = (
     )),
     Node("services", urls.SERVICES, (
         Node("charter", urls.CHARTER, duties=("W06",)),
-        Node("request", urls.REQUEST, duties=("B07.a",)),
-        Node("objection", urls.OBJECTION, duties=("B07.b",)),
+        Node("request", urls.REQUEST, (
+            Node("request_form", urls.REQUEST_FORM),
+            Node("blanks", urls.BLANKS),
+            Node("calculator", urls.CALCULATOR),
+        ), duties=("B07.a",)),
+        Node("objection", urls.OBJECTION, (
+            Node("objection_form", urls.OBJECTION_FORM),
+        ), duties=("B07.b",)),
         Node("dispute", urls.DISPUTE, duties=("B07.b",)),
         Node("fees", urls.FEES, field=(FeeSchedule, "copying")),
         Node("hours", urls.HOURS),

@@ -12,7 +12,7 @@ from ppidgen.model.law import Scope
 from ppidgen.model.page import Block, Card, Cards, Facts, Link, Notice, Page, Prose, Rows
 from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
 from ppidgen.model.publication import Article
-from ppidgen.pages import accessible, contact, directory, profile, reports, services, units, urls
+from ppidgen.pages import accessible, blanks, contact, directory, profile, reports, services, units, urls
 from ppidgen.pages.documents import document_blocks
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
@@ -51,6 +51,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType({
     urls.REQUEST: services.request_blocks,
     urls.OBJECTION: services.objection_blocks,
     urls.DISPUTE: services.dispute_blocks,
+    urls.BLANKS: blanks.list_blocks,
     urls.FEES: services.fee_blocks,
     urls.HOURS: contact.hours_blocks,
     urls.CHANNELS: directory.channels,
@@ -81,7 +82,8 @@ ELSEWHERE = frozenset(
     if trail[-1].key in {
         "list", "list_print", "periodic", "on_demand", "immediate", "immediate_list", "immediate_archive",
         "exempt_list", "exempt_ended", "exempt_print", "procurement", "coverage", "catalogue",
-        "publications", "news", "press", "clarifications", "agenda",
+        "publications", "news", "press", "clarifications", "agenda", "request_form", "objection_form",
+        "calculator",
     }
 )  # fmt: skip
 

@@ -39,6 +39,7 @@ def of_type(context: Context, record: type[S]) -> tuple[S, ...]:
 def request_blocks(context: Context) -> Iterator[Block]:
     """Tell how to ask for information."""
     words = context.words
+    yield _online(context, "request", urls.REQUEST_FORM)
     yield from _procedure(context, ServiceKind.REQUEST)
     yield section(words("request.who"), (Prose(words("request.who_text"), 3),))
     yield section(words("request.contents"), (Prose(words("request.contents_text"), 3),))
@@ -51,6 +52,7 @@ def request_blocks(context: Context) -> Iterator[Block]:
 def objection_blocks(context: Context) -> Iterator[Block]:
     """Tell how to object, on which grounds and to whom."""
     words = context.words
+    yield _online(context, "objection", urls.OBJECTION_FORM)
     yield from _procedure(context, ServiceKind.OBJECTION)
     head = tuple(words(f"objection.{column}") for column in ("letter", "ground", "amicable", "basis"))
     rows = tuple(
@@ -63,6 +65,12 @@ def objection_blocks(context: Context) -> Iterator[Block]:
     yield Notice(
         words("objection.then"), words("objection.then_text"), links=(Link(words("menu.dispute"), urls.DISPUTE),)
     )
+
+
+def _online(context: Context, key: str, form: str) -> Notice:
+    words = context.words
+    link = Link(words(f"menu.{key}_form"), form)
+    return Notice(words(f"{key}.online"), words(f"{key}.online_text"), links=(link,))
 
 
 def dispute_blocks(context: Context) -> Iterator[Block]:

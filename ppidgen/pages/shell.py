@@ -1,6 +1,7 @@
 """What stands around every page: names, menu, announcements in force, foot."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import Block, Facts, Link, Links, Section, Text
@@ -31,8 +32,15 @@ def shell(context: Context) -> Shell:
         version=context.version,
         logo=urls.file(site.logo) if site.logo in portal.files else "",
         colour=site.colour or "",
+        receiver=origin(site.submission.endpoint or ""),
         licence=Link(site.licence, site.licence_link or ""),
     )
+
+
+def origin(address: str) -> str:
+    """Give scheme and host of an address, as a content policy names them; "" for none."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 
 
 def _footer(context: Context) -> Iterator[Section]:

@@ -58,6 +58,10 @@ SERVICES: Final = "/layanan/"
 REQUEST: Final = "/layanan/permohonan/"
 OBJECTION: Final = "/layanan/keberatan/"
 DISPUTE: Final = "/layanan/sengketa/"
+REQUEST_FORM: Final = "/layanan/permohonan/ajukan/"
+OBJECTION_FORM: Final = "/layanan/keberatan/ajukan/"
+CALCULATOR: Final = "/layanan/kalkulator/"
+BLANKS: Final = "/layanan/formulir/"
 CHARTER: Final = "/layanan/maklumat/"
 FEES: Final = "/layanan/biaya/"
 HOURS: Final = "/layanan/waktu/"
@@ -90,6 +94,8 @@ LIST_CSV: Final = "/data/dip.csv"
 LIST_XLSX: Final = "/data/dip.xlsx"
 LIST_JSON: Final = "/data/dip.json"
 LIST_SCHEMA: Final = "/data/dip.schema.json"
+DEADLINES_JSON: Final = "/data/tenggat.json"
+DEADLINES_SCHEMA: Final = "/data/tenggat.schema.json"
 EXEMPT_CSV: Final = "/data/dik.csv"
 EXEMPT_XLSX: Final = "/data/dik.xlsx"
 EXEMPT_JSON: Final = "/data/dik.json"
@@ -205,6 +211,16 @@ def standard(code: str) -> str:
 def operating_procedure(procedure_id: str) -> str:
     """Give the address of an SOP."""
     return f"{SOPS}{procedure_id.lower()}/"
+
+
+def blank(form_id: str) -> str:
+    """Give the address of a blank form."""
+    return f"{BLANKS}{form_id}/"
+
+
+def blank_large(form_id: str) -> str:
+    """Give the address of a blank form in large print."""
+    return f"{BLANKS}{form_id}/besar/"
 
 
 def by_category(category: Category) -> str:

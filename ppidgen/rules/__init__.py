@@ -14,6 +14,7 @@ from ppidgen.rules.exemption_grounds import RULES as EXEMPTION_GROUNDS
 from ppidgen.rules.exemption_life import RULES as EXEMPTION_LIFE
 from ppidgen.rules.exemption_terms import RULES as EXEMPTION_TERMS
 from ppidgen.rules.exemptions import RULES as EXEMPTIONS
+from ppidgen.rules.forms import RULES as FORMS
 from ppidgen.rules.information import RULES as INFORMATION
 from ppidgen.rules.list_decree import RULES as LIST_DECREE
 from ppidgen.rules.organisation import RULES as ORGANISATION
@@ -38,6 +39,7 @@ ALL: tuple[Rule, ...] = (
     *EXEMPTION_TERMS,
     *EXEMPTION_LIFE,
     *SERVICE,
+    *FORMS,
     *WORKING_DAYS,
     *CASES,
     *SERVICE_REPORT,

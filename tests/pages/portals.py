@@ -129,6 +129,7 @@ def rich(**settings: Any) -> Context:
             "news": richness.NEWS,
             "articles": richness.ARTICLES,
             "procurement": richness.PROCUREMENT,
+            "holidays": richness.HOLIDAYS,
             "files": frozenset(richness.FILES),
             "facts": richness.FILES,
             **settings,

@@ -12,6 +12,7 @@ from ppidgen.model.exemption import (
     Exemption,
     LegalBasis,
 )
+from ppidgen.model.holidays import AddedHoliday, HolidayDecree
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.parts import Contact, Decree, Document, Media, Person, Withdrawal
 from ppidgen.model.procurement import PackageDocument, ProcurementPackage
@@ -37,6 +38,7 @@ from ppidgen.model.vocabulary import (
     Form,
     Ground,
     HazardKind,
+    HolidayKind,
     Level,
     NewsKind,
     ObjectionGround,
@@ -260,5 +262,15 @@ PROCUREMENT = (
             PackageDocument(duty="B09.b.01", file="paket/kak.pdf"),
             PackageDocument(duty="B09.b.02", state=PackageDocumentState.EXEMPT, reason="Masih berjalan"),
         ),
+    ),
+)
+
+HOLIDAYS = (
+    HolidayDecree(
+        id="2026",
+        year=2026,
+        decree=Decree(number="100/2026", day=date(2026, 1, 5)),
+        added=(AddedHoliday(day=date(2026, 7, 20), name="Hari Jadi", kind=HolidayKind.LOCAL),),
+        complete=True,
     ),
 )

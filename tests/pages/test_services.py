@@ -88,7 +88,10 @@ def test_without_disputes_the_page_says_that_there_are_none() -> None:
 
 def test_a_missing_procedure_is_told_but_the_law_still_stands() -> None:
     shown = page(context(), "/layanan/permohonan/")
-    assert blocks(shown, Notice)[0].title == "Tata cara permohonan informasi: belum diterbitkan"
+    assert [one.title for one in blocks(shown, Notice)][:2] == [
+        "Ajukan permohonan dari sini",
+        "Tata cara permohonan informasi: belum diterbitkan",
+    ]
     assert table(shown, "Batas waktu tiap langkah").rows
 
 

@@ -27,7 +27,9 @@ SERVICES = (
     "/layanan/", "/layanan/permohonan/", "/layanan/keberatan/", "/layanan/sengketa/", "/layanan/maklumat/",
     "/layanan/biaya/", "/layanan/waktu/", "/layanan/kanal/", "/layanan/standar/", "/layanan/standar/w01/",
     "/layanan/sop/", "/layanan/sop/sop-permohonan/", "/layanan/disabilitas/", "/layanan/hak-kewajiban/",
-    "/layanan/pertanyaan-umum/", "/layanan/pengaduan/",
+    "/layanan/pertanyaan-umum/", "/layanan/pengaduan/", "/layanan/permohonan/ajukan/", "/layanan/keberatan/ajukan/",
+    "/layanan/kalkulator/", "/layanan/formulir/", "/layanan/formulir/formulir-permohonan/",
+    "/layanan/formulir/formulir-keberatan/besar/",
 )  # fmt: skip
 SEARCH = "/cari/?q=laporan"
 OTHERS = ("/", SEARCH, "/cari/", "/404.html")

@@ -83,7 +83,7 @@ def test_what_others_made_is_recorded_with_licence_and_digest(theme: Theme) -> N
         content = theme.files[f"aset/{record['berkas']}"]
         assert record["sha256"] == hashlib.sha256(content).hexdigest()
         assert {"paket", "versi", "asal", "lisensi"} <= record.keys()
-    foreign = {path for path in theme.files if path.endswith((".woff2", "ikon.svg", ".txt"))}
+    foreign = {path for path in theme.files if path.endswith((".woff2", "ikon.svg", ".txt", "age.js"))}
     assert foreign == {f"aset/{record['berkas']}" for record in records}
 
 

@@ -1,0 +1,148 @@
+"""The online forms for requests and objections: which questions, how a finished form is sent, where else to turn."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from ppidgen.model.application_form import ApplicationForm, FormField, FormPart
+from ppidgen.model.context import Context
+from ppidgen.model.deadline_rule import DeadlineEvent
+from ppidgen.model.page import Block, Grid, Link, Notice, Page, Prose
+from ppidgen.model.page_terms import FORM_PAGE
+from ppidgen.model.questions import Asked, Delivery, Enclosure, FormStep, Question, SteppedForm
+from ppidgen.model.today import HOURS
+from ppidgen.model.vocabulary import ApplicantKind, ChannelKind
+from ppidgen.pages import urls
+from ppidgen.pages.contact import international
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page, section
+from ppidgen.pages.menu import node_link
+from ppidgen.pages.wording import cited
+
+# By event: the form's own address, and the page of the procedure that it belongs to.
+FORMS: Mapping[DeadlineEvent, tuple[str, str]] = MappingProxyType({
+    DeadlineEvent.REQUEST: (urls.REQUEST_FORM, urls.REQUEST),
+    DeadlineEvent.OBJECTION: (urls.OBJECTION_FORM, urls.OBJECTION),
+})  # fmt: skip
+ELSEWHERE = (ChannelKind.LAPOR, ChannelKind.WHISTLEBLOWING, ChannelKind.EMERGENCY)
+
+
+def items(_context: Context) -> tuple[Spec, ...]:
+    """Give one page for each form."""
+    return tuple(Spec(address, event.value) for event, (address, _) in FORMS.items())
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the page of a form."""
+    words, form = context.words, context.law.forms[spec.key]
+    node = node_link(context, spec.address)
+    return page(
+        context,
+        FORM_PAGE,
+        Place(spec.address, spec.address),
+        node.text,
+        _blocks(context, form),
+        lead=words(f"apply.lead_{form.event.name.lower()}"),
+    )
+
+
+def _blocks(context: Context, form: ApplicationForm) -> Iterator[Block]:
+    words = context.words
+    yield section(words("apply.before"), (_routes(context, form), Prose(words("apply.privacy"), 3)))
+    yield stepped(context, form)
+    link = node_link(context, FORMS[form.event][1])
+    yield Notice(words("apply.help"), words("apply.help_text"), links=(link, node_link(context, urls.CHANNELS)))
+
+
+def _routes(context: Context, form: ApplicationForm) -> Grid:
+    """Tell which matter goes which way, so that a complaint does not wait in the queue of requests."""
+    words = context.words
+    head = (words("routing.need"), words("routing.way"))
+    rows = (
+        *(
+            (words(f"apply.to_{event.name.lower()}"), node_link(context, address))
+            for event, (address, _) in FORMS.items()
+            if event is not form.event
+        ),
+        *((words(f"apply.channel_{kind.name.lower()}"), _channel(context, kind)) for kind in ELSEWHERE),
+    )
+    return Grid(words("routing.caption"), head, rows, row_heading=0)
+
+
+def _channel(context: Context, kind: ChannelKind) -> Link:
+    found = next((one for one in context.portal.body.channels if one.kind is kind), None)
+    if kind is ChannelKind.EMERGENCY:
+        return Link(found.name if found else kind.label, "tel:112")
+    if found is not None and found.link:
+        return Link(found.name, found.link)
+    return Link(found.name if found else kind.label, urls.COMPLAINTS)
+
+
+def stepped(context: Context, form: ApplicationForm) -> SteppedForm:
+    """Give a form as the portal asks it."""
+    words, body = context.words, context.portal.body
+    return SteppedForm(
+        name=form.id,
+        steps=tuple(_step(context, part) for part in form.parts),
+        enclosures=tuple(
+            Enclosure(one.applicant.value, one.text, cited(context, (one.basis,))) for one in form.enclosures
+        ),
+        delivery=delivery(context),
+        subject=words("apply.subject", title=form.title, body=body.name),
+        deadlines=urls.DEADLINES_JSON,
+        event=form.event.value,
+        zone=HOURS[body.time_zone],
+        recipient=words("apply.recipient", body=body.name),
+        desk=body.address or "",
+    )
+
+
+def _step(context: Context, part: FormPart) -> FormStep:
+    asked = tuple(_asked(context, field) for field in part.fields)
+    return FormStep(part.name, part.title, asked, part.lead, part.suggest)
+
+
+def _asked(context: Context, field: FormField) -> Asked:
+    kinds = tuple(field.applicants)
+    only = ", ".join(kind.label.lower() for kind in kinds) if len(kinds) < len(ApplicantKind) else ""
+    question = Question(
+        field.name,
+        field.label,
+        field.control,
+        field.hint,
+        _options(context, field),
+        optional=not field.missing,
+        autocomplete=field.autocomplete,
+    )
+    return Asked(
+        question,
+        missing=field.missing,
+        applicants=tuple(kind.value for kind in kinds),
+        unless=field.unless,
+        when=field.when,
+        instead=field.instead,
+        pattern=field.pattern,
+        malformed=field.malformed,
+        only_for=context.words("apply.only_for", kinds=only) if only else "",
+    )
+
+
+def _options(context: Context, field: FormField) -> tuple[tuple[str, str], ...]:
+    if field.options_from:
+        reasons = context.law.objection_reasons.values()
+        return tuple((one.letter, context.words("apply.reason", letter=one.letter, text=one.text)) for one in reasons)
+    return tuple((option.value, option.label) for option in field.options)
+
+
+def delivery(context: Context) -> Delivery:
+    """Give the ways of sending that the portal offers."""
+    chosen, contact = context.portal.site.submission, context.portal.body.contact
+    return Delivery(
+        endpoint=chosen.endpoint or "",
+        encoding=chosen.encoding.value,
+        email=chosen.email or contact.email or "",
+        whatsapp=international(chosen.whatsapp) if chosen.whatsapp else "",
+        key=chosen.key or "",
+    )
+
+
+FAMILY = Family("applying", items, compose)

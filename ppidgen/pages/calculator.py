@@ -1,0 +1,84 @@
+"""The public calculator of lawful dates; without a script, tables of the weeks around the day of the build."""
+
+from collections.abc import Iterator
+
+from ppidgen.duties.deadlines import following
+from ppidgen.model.context import Context
+from ppidgen.model.deadline_rule import DeadlineEvent
+from ppidgen.model.page import Block, Facts, Grid, Notice, Page, Prose
+from ppidgen.model.page_terms import CHOOSE, COUNT_PAGE, DAY, WARNING
+from ppidgen.model.questions import Calculator, Question
+from ppidgen.pages import urls
+from ppidgen.pages.deadline_table import days_shown, span
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page, section
+from ppidgen.pages.wording import day_words, fact, iso
+
+BACK, AHEAD = 14, 31
+TABLES = (DeadlineEvent.REQUEST, DeadlineEvent.OBJECTION)
+
+
+def items(_context: Context) -> tuple[Spec, ...]:
+    """Give the one page of the calculator."""
+    return (Spec(urls.CALCULATOR),)
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the page of the calculator."""
+    words = context.words
+    return page(
+        context,
+        COUNT_PAGE,
+        Place(spec.address, spec.address),
+        words("menu.calculator"),
+        _blocks(context),
+        lead=words("lead.calculator"),
+    )
+
+
+def _blocks(context: Context) -> Iterator[Block]:
+    words = context.words
+    today = iso(context.standing.as_of)
+    events = tuple((event.value, event.label) for event in DeadlineEvent)
+    yield Calculator(
+        urls.DEADLINES_JSON,
+        (
+            Question("event", words("calculator.event"), CHOOSE, options=events),
+            Question("day", words("calculator.day"), DAY, words("calculator.day_hint"), value=today),
+        ),
+        words("calculator.submit"),
+    )
+    yield section(words("calculator.manner"), tuple(_manner(context)))
+    for event in TABLES:
+        yield section(words("calculator.table", event=event.label), (_table(context, event),))
+
+
+def _manner(context: Context) -> Iterator[Block]:
+    words, calendar = context.words, context.standing.calendar
+    yield Prose(words("calculator.manner_text"), 3)
+    first, last = span(context)
+    undecided = calendar.provisional(first, last)
+    if undecided:
+        years = ", ".join(map(str, undecided))
+        yield Notice(words("calculator.provisional", years=years), words("calculator.provisional_text"), WARNING)
+    decrees = tuple(
+        words("calculator.decree", number=one.decree.number, day=day_words(words, one.decree.day))
+        for one in sorted(context.portal.holidays, key=lambda one: (one.decree.day, one.id))
+    )
+    if decrees:
+        yield Facts((fact(context, "holiday_decrees", decrees),))
+
+
+def _table(context: Context, event: DeadlineEvent) -> Grid:
+    words, law, calendar = context.words, context.law, context.standing.calendar
+    days = tuple(days_shown(context, BACK, AHEAD))
+    told = [following(event, day, law, calendar) for day in days]
+    head = (words("calculator.received"), *(one.rule.name for one in (told[0] if told else ())))
+    rows = tuple(
+        (day_words(words, day), *(day_words(words, one.due) for one in found))
+        for day, found in zip(days, told, strict=True)
+    )
+    return Grid(words("calculator.table", event=event.label), head, rows, row_heading=0)
+
+
+FAMILY = Family("calculator", items, compose)

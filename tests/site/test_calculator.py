@@ -1,0 +1,104 @@
+"""The calculator in a browser and the command at a terminal: the same dates, for the same reasons."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from ppidgen.pages.shell import shell
+from ppidgen.theme import Renderer, built_in, load
+from tests.pages.portals import context, files, page
+from tests.theme.browsing import HOST, visit
+
+pytestmark = pytest.mark.slow
+
+ADDRESS = "/layanan/kalkulator/"
+SAMPLES = (
+    ("request", "permohonan", "2026-03-14"),
+    ("request", "permohonan", "2026-12-18"),
+    ("incomplete", "tidak-lengkap", "2025-09-04"),
+    ("ground", "alasan", "2025-12-24"),
+    ("objection", "keberatan", "2026-05-13"),
+    ("reply", "tanggapan", "2025-05-09"),
+    ("dispute", "sengketa", "2027-12-31"),
+    ("award", "putusan", "2026-05-26"),
+)
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, bytes]:
+    portal = context()
+    renderer = Renderer(load(built_in("baku")), shell(portal))
+    html = renderer.render(page(portal, ADDRESS))
+    data = {f"/{path}": content for path, content in files(portal).items() if path.startswith("data/tenggat")}
+    return {f"{ADDRESS}index.html": html, **data, **{f"/{asset.path}": asset.content for asset in renderer.assets}}
+
+
+def told(event: str, day: str, folder: Path) -> list[dict[str, object]]:
+    """Ask the command, away from any portal."""
+    command = [sys.executable, "-m", "ppidgen", "deadline", event, "--received", day, "--format", "json", "--explain"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
+    found: list[dict[str, object]] = json.loads(done.stdout)["tenggat"]
+    return found
+
+
+@pytest.mark.parametrize(("verb", "event", "day"), SAMPLES)
+def test_page_and_command_give_the_same_dates_for_the_same_reasons(
+    verb: str, event: str, day: str, site: dict[str, bytes], browser: Browser, tmp_path: Path
+) -> None:
+    wanted = told(verb, day, tmp_path)
+    with visit(browser, site) as (opened, complaints):
+        opened.goto(f"{HOST}{ADDRESS}?event={event}&day={day}")
+        items = opened.locator(".hitung-hasil > li")
+        expect(items).to_have_count(len(wanted))
+        for item, deadline in zip(items.all(), wanted, strict=True):
+            assert item.get_attribute("data-aturan") == deadline["kode"]
+            assert item.get_attribute("data-batas") == deadline["batas"]
+            reasons = item.locator(".hitung-hari > li > :last-child").all_text_contents()
+            counted = deadline["hitungan"]
+            assert isinstance(counted, list)
+            assert reasons == [each["alasan"] or f"hari ke-{each['hari_ke']}" for each in counted]
+            provisional = item.locator(".lencana-peringatan")
+            assert provisional.count() == bool(deadline["sementara"])
+        assert complaints == []
+
+
+def test_the_calculator_works_with_the_keyboard_and_says_what_it_found(
+    site: dict[str, bytes], browser: Browser
+) -> None:
+    with visit(browser, site, width=320) as (opened, complaints):
+        opened.goto(f"{HOST}{ADDRESS}")
+        opened.get_by_label("Apa yang terjadi?").focus()
+        opened.keyboard.type("Keberatan")
+        opened.get_by_label("Tanggal peristiwanya").fill("2026-05-13")
+        opened.keyboard.press("Enter")
+        expect(opened.locator("[role=status]")).to_have_text("2 batas waktu sejak Rabu, 13 Mei 2026.")
+        assert opened.url.endswith("?event=keberatan&day=2026-05-13")
+        opened.locator(".hitung-hasil summary").first.focus()
+        opened.keyboard.press("Enter")
+        expect(opened.get_by_text("tidak dihitung: Cuti Bersama Kenaikan Yesus Kristus").first).to_be_visible()
+        assert complaints == []
+
+
+def test_without_the_table_the_reader_is_sent_to_the_tables_on_the_page(
+    site: dict[str, bytes], browser: Browser
+) -> None:
+    less = {path: content for path, content in site.items() if not path.startswith("/data/")}
+    with visit(browser, less) as (opened, _):
+        opened.goto(f"{HOST}{ADDRESS}?event=permohonan&day=2026-03-02")
+        expect(opened.locator("[role=status]")).to_contain_text("Gunakan tabel di bawah ini")
+        expect(opened.locator("table").first).to_be_visible()
+
+
+def test_without_a_script_the_tables_serve(site: dict[str, bytes], browser: Browser) -> None:
+    with visit(browser, site, scripts=False) as (opened, complaints):
+        opened.goto(f"{HOST}{ADDRESS}")
+        expect(opened.locator(".hitung form")).to_be_hidden()
+        expect(opened.get_by_role("row", name=re.compile(r"^16 Maret 2026")).first).to_contain_text("7 April 2026")
+        assert complaints == []

@@ -1,0 +1,415 @@
+// Formulir bertahap: satu pokok tiap layar, periksa jawaban, lalu kirim lewat jalan yang dipilih pemohon.
+// Semua kata datang dari templat. Isian hanya disimpan di peramban; apa pun yang diketik hanya pernah menjadi textContent.
+// Skrip biasa, bukan modul: modul tidak dapat dibuka dari cakram (file://).
+"use strict";
+{
+const root = document.querySelector(".formulir");
+const words = root.dataset;
+const form = root.querySelector("form");
+const find = (selector, within = root) => within.querySelector(selector);
+const all = (selector, within = root) => [...within.querySelectorAll(selector)];
+const act = (name) => find(`[data-aksi="${name}"]`);
+const steps = all("[data-langkah]");
+const asked = all(".formulir-isian");
+const check = find('[data-langkah="periksa"]');
+const done = find('[data-langkah="kirim"]');
+const summary = find(".formulir-galat");
+const status = find(".formulir-status");
+const letter = find(".formulir-surat");
+const around = [...root.parentElement.children].filter((each) => each !== root);
+const KEY = `formulir:${words.base}${words.nama}`;
+const DAY = 86_400_000;
+const LONGEST = 1_800; // huruf dalam tautan surel atau WhatsApp yang masih aman di kebanyakan program
+const title = document.title;
+const language = document.documentElement.lang;
+const START = -1;
+let current = START;
+let code = "";
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+
+function node(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+// ---- jawaban
+
+function answer(name) {
+  const field = form.elements[name];
+  if (!field) return "";
+  if (field instanceof RadioNodeList) return field.value;
+  if (field.type === "checkbox" || field.type === "radio") return field.checked ? field.value : "";
+  return field.value.trim();
+}
+
+const holds = (condition) => {
+  const [name, value] = condition.split("=");
+  return answer(name) === value;
+};
+
+function applies(box) {
+  const kinds = box.dataset.untuk?.split(" ");
+  return !kinds || kinds.includes(answer("pemohon"));
+}
+
+const PATTERNS = {
+  nik: (value) => /^\d{16}$/.test(value.replace(/[\s.-]/g, "")),
+  surel: (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
+};
+
+// Apa yang kurang pada satu pertanyaan; "" bila tidak ada.
+function fault(box) {
+  const { isian, kosong, kecuali, bila, atau, pola, salah } = box.dataset;
+  if (!applies(box)) return "";
+  const value = answer(isian);
+  if (value) return pola && !PATTERNS[pola](value) ? salah : "";
+  if (!kosong || (kecuali && holds(kecuali)) || (bila && !holds(bila)) || (atau && answer(atau))) return "";
+  return kosong;
+}
+
+const labelOf = (box) => find("legend, label", box).textContent.trim();
+
+function told(box) {
+  const value = answer(box.dataset.isian);
+  const picked = all("input:checked", box).map((input) => input.closest("label").textContent.trim());
+  return picked.length ? picked.join(", ") : value;
+}
+
+const answered = () => asked.filter(applies).filter((box) => told(box));
+
+// ---- simpanan di perangkat
+
+function storage() {
+  return act("simpan").checked ? localStorage : sessionStorage;
+}
+
+function save() {
+  const values = Object.fromEntries(asked.map((box) => [box.dataset.isian, answer(box.dataset.isian)]));
+  try { storage().setItem(KEY, JSON.stringify({ values, code })); } catch { /* penyimpanan dimatikan: isian tetap di laman */ }
+}
+
+function forget() {
+  for (const place of ["localStorage", "sessionStorage"]) try { window[place].removeItem(KEY); } catch { /* sda. */ }
+}
+
+function recall() {
+  for (const place of ["localStorage", "sessionStorage"]) {
+    let kept;
+    try { kept = JSON.parse(window[place].getItem(KEY)); } catch { /* rusak atau dimatikan: dianggap tidak ada */ }
+    if (!kept?.values) continue;
+    act("simpan").checked = place === "localStorage";
+    for (const [name, value] of Object.entries(kept.values)) put(name, String(value));
+    code = String(kept.code ?? "");
+    return Object.values(kept.values).some(Boolean);
+  }
+  return false;
+}
+
+function put(name, value) {
+  const field = form.elements[name];
+  if (!field) return;
+  if (!(field instanceof RadioNodeList) && (field.type === "checkbox" || field.type === "radio")) field.checked = field.value === value;
+  else field.value = value;
+}
+
+// ---- langkah
+
+function show(index, focus) {
+  current = index;
+  const started = index > START;
+  for (const each of around) each.hidden = started;
+  find(".formulir-mulai").hidden = started;
+  form.hidden = !started || steps[index] === done;
+  find(".formulir-simpan").hidden = !started;
+  steps.forEach((step, place) => { step.hidden = place !== index; });
+  summary.hidden = true;
+  if (!started) { document.title = title; return; }
+  const step = steps[index];
+  for (const box of asked.filter((each) => step.contains(each))) box.hidden = !applies(box);
+  act("kembali").hidden = false;
+  act("lanjut").hidden = false;
+  act("lanjut").textContent = step === check ? act("lanjut").dataset.selesai : act("lanjut").dataset.lanjut;
+  const progress = find(".formulir-kemajuan", step);
+  progress.hidden = false;
+  progress.textContent = fill(form.dataset.kemajuan, { n: index + 1, jumlah: steps.length });
+  if (step === check) review();
+  if (step === done) finish();
+  const heading = find("h1, h2, h3, h4", step);
+  document.title = `${heading.textContent} – ${title}`;
+  if (focus) { heading.focus({ preventScroll: true }); heading.scrollIntoView({ block: "start" }); }
+}
+
+function go(index) {
+  history.pushState({ langkah: index }, "");
+  show(index, true);
+}
+
+function mark(box, text) {
+  const field = find(".bidang-isian", box);
+  const control = find("input, select, textarea", box);
+  const target = field.tagName === "FIELDSET" ? field : control;
+  const id = `${form.name}-${box.dataset.isian}-galat`;
+  find(".bidang-galat", box)?.remove();
+  field.classList.toggle("bidang-salah", Boolean(text));
+  const others = (target.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
+  if (text) {
+    const shown = node("span", "bidang-galat");
+    shown.id = id;
+    shown.append(node("span", "tersembunyi", `${form.dataset.galat}: `), text);
+    (find(".bidang-petunjuk", field) ?? find("legend, label", field)).after(shown);
+    others.push(id);
+    control.setAttribute("aria-invalid", "true");
+  } else control.removeAttribute("aria-invalid");
+  if (others.length) target.setAttribute("aria-describedby", others.join(" "));
+  else target.removeAttribute("aria-describedby");
+}
+
+function faultsOf(step) {
+  const found = asked.filter((box) => step.contains(box)).map((box) => [box, fault(box)]);
+  for (const [box, text] of found) mark(box, text);
+  return found.filter(([, text]) => text);
+}
+
+function refuse(found) {
+  find("ul", summary).replaceChildren(...found.map(([box, text]) => {
+    const item = node("li");
+    const link = node("a", "", text);
+    const control = find("input, select, textarea", box);
+    link.href = `#${form.name}-${box.dataset.isian}`;
+    link.addEventListener("click", (event) => { event.preventDefault(); control.focus(); });
+    item.append(link);
+    return item;
+  }));
+  summary.hidden = false;
+  document.title = `${form.dataset.galat}: ${document.title.replace(`${form.dataset.galat}: `, "")}`;
+  summary.focus();
+}
+
+function next() {
+  const found = faultsOf(steps[current]);
+  if (found.length) return refuse(found);
+  if (steps[current] !== check) return go(current + 1);
+  // Jawaban dapat berubah lewat "Ubah": semuanya diperiksa sekali lagi.
+  const wrong = steps.findIndex((step) => faultsOf(step).length);
+  if (wrong < 0) return go(current + 1);
+  go(wrong);
+  return refuse(faultsOf(steps[wrong]));
+}
+
+// ---- periksa jawaban
+
+function enclosures() {
+  const kind = answer("pemohon");
+  return all(".formulir-lampiran li").filter((item) => item.dataset.untuk === kind).map((item) => item.textContent.trim());
+}
+
+function review() {
+  const list = find(".formulir-jawaban");
+  list.replaceChildren(...asked.filter(applies).map((box) => {
+    const row = node("div");
+    const change = node("button", "", list.dataset.ubah);
+    change.type = "button";
+    change.append(node("span", "tersembunyi", `: ${labelOf(box)}`));
+    change.addEventListener("click", () => {
+      go(steps.findIndex((step) => step.contains(box)));
+      find("input:checked, input, select, textarea", box).focus();
+    });
+    const act_ = node("dd");
+    act_.append(change);
+    row.append(node("dt", "", labelOf(box)), node("dd", "", told(box) || list.dataset.kosong), act_);
+    return row;
+  }));
+  const needed = enclosures();
+  find(".formulir-perlu").hidden = !needed.length;
+  find(".formulir-perlu ul").replaceChildren(...needed.map((text) => node("li", "", text)));
+}
+
+// ---- hasil
+
+const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // tanpa I, L, O, U: tidak tertukar bila dibacakan
+
+function receipt() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return [...bytes].map((byte) => LETTERS[byte & 31]).join("").replace(/(.{4})(?=.)/g, "$1-");
+}
+
+// Hari ini menurut jam kantor Badan Publik, bukan jam perangkat.
+const today = () => new Date(Date.now() + Number(words.zona) * 3_600_000).toISOString().slice(0, 10);
+const spoken = (iso, style) => new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: "UTC" }).format(Date.parse(`${iso}T00:00:00Z`));
+
+async function deadline() {
+  const box = find(".formulir-batas");
+  try {
+    const data = await (await fetch(words.tabel)).json();
+    const event = data.peristiwa[words.peristiwa];
+    const first = event.aturan.findLastIndex((each) => !data.aturan[each].mulai_dari);
+    const rule = data.aturan[event.aturan[first]];
+    const days = event.hari[Math.round((Date.parse(today()) - Date.parse(data.dari)) / DAY)];
+    if (!days) return "";
+    const due = new Date(Date.parse(today()) + days[first] * DAY).toISOString().slice(0, 10);
+    const sure = data.tahun_pasti.includes(Number(due.slice(0, 4)));
+    const text = fill(sure ? box.dataset.pola : box.dataset.sementara, { hari: spoken(due, "full"), lama: rule.lama, dasar: rule.dasar });
+    find("dt", box).textContent = rule.nama;
+    find("dd", box).textContent = text;
+    box.hidden = false;
+    return `${rule.nama} ${text}`;
+  } catch {
+    return ""; // luring tanpa tabel: permohonan tetap lengkap
+  }
+}
+
+function write(due) {
+  const lines = [
+    words.perihal,
+    "",
+    letter.dataset.kepada,
+    `${letter.dataset.kode}: ${code}`,
+    `${letter.dataset.tanggal}: ${spoken(today(), "long")}`,
+    "",
+    ...answered().flatMap((box) => [`${labelOf(box)}`, `  ${told(box).replace(/\n/g, "\n  ")}`, ""]),
+  ];
+  const needed = enclosures();
+  if (needed.length) lines.push(letter.dataset.lampiran, ...needed.map((text) => `- ${text}`), "");
+  if (due) lines.push(due, "");
+  lines.push(`${letter.dataset.tandaTangan}:`);
+  return lines.join("\n");
+}
+
+async function finish() {
+  code ||= receipt();
+  save();
+  find(".formulir-kode").textContent = code;
+  status.textContent = "";
+  present(write(""));
+  present(write(await deadline()));
+}
+
+function present(text) {
+  letter.textContent = text;
+  const unload = act("unduh");
+  URL.revokeObjectURL(unload.href);
+  unload.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  const long = text.length > LONGEST;
+  const short = long ? `${text.slice(0, LONGEST)} …` : text;
+  const head = `${words.perihal} ${code}`;
+  const ways = { surel: `mailto:${words.surel}?${query({ subject: head, body: short })}`, whatsapp: `https://wa.me/${words.whatsapp}?${query({ text: short })}` };
+  for (const link of all("[data-jalan]")) link.href = ways[link.dataset.jalan];
+  find(".formulir-panjang").hidden = !long || !find("[data-jalan]");
+}
+
+// Surel memerlukan %20, bukan +.
+const query = (values) => Object.entries(values).map(([key, value]) => `${key}=${encodeURIComponent(value.replace(/\n/g, "\r\n"))}`).join("&");
+
+// ---- pengiriman ke penerima milik Badan Publik
+
+async function parcel() {
+  const values = Object.fromEntries(answered().map((box) => [box.dataset.isian, answer(box.dataset.isian)]));
+  const open = { versi: 1, jenis: words.nama, kode: code, dibuat: today() };
+  if (!words.kunci) return { ...open, isian: values, teks: letter.textContent };
+  const { seal } = await import(new URL(words.age, location.href).href);
+  return { ...open, terenkripsi: await seal(words.kunci, JSON.stringify({ isian: values, teks: letter.textContent })) };
+}
+
+function encoded(content) {
+  if (words.bentuk === "json") return { headers: { "Content-Type": "application/json" }, body: JSON.stringify(content) };
+  const { isian = {}, ...rest } = content;
+  return { body: new URLSearchParams({ ...isian, ...rest }) };
+}
+
+async function send() {
+  const button = act("kirim");
+  button.disabled = true;
+  status.textContent = status.dataset.mengirim;
+  try {
+    const reply = await fetch(form.action, { method: "POST", mode: "cors", credentials: "omit", signal: AbortSignal.timeout(20_000), ...encoded(await parcel()) });
+    if (!reply.ok) status.textContent = fill(status.dataset.ditolak, { kode: reply.status });
+    else {
+      const said = await reply.json().catch(() => ({}));
+      const number = typeof said?.nomor === "string" ? said.nomor.slice(0, 100) : "";
+      status.textContent = number ? fill(status.dataset.nomor, { nomor: number }) : status.dataset.terkirim;
+      status.dataset.sudah = "ya";
+    }
+  } catch {
+    status.textContent = status.dataset.gagal;
+  }
+  button.disabled = status.dataset.sudah === "ya";
+  status.focus();
+}
+
+// ---- informasi yang mungkin sudah terbit; bila mesin pencari tidak ada, tidak terjadi apa-apa
+
+let engine;
+let turn = 0;
+
+async function suggest(box, text) {
+  const mine = ++turn;
+  const list = find("ul", box);
+  const line = find("[role=status]", box);
+  let found = [];
+  if (text.length >= 4)
+    try {
+      engine ??= import(new URL(words.pagefind, location.href).href);
+      const hits = await (await engine).search(text);
+      found = await Promise.all(hits.results.slice(0, 5).map((hit) => hit.data()));
+    } catch {
+      engine = undefined;
+    }
+  if (mine !== turn) return;
+  line.textContent = found.length ? fill(line.dataset.pola, { n: found.length }) : "";
+  list.replaceChildren(...found.map((hit) => {
+    const item = node("li");
+    const link = node("a", "", hit.meta?.title || hit.url);
+    const address = new URL(hit.url, new URL(words.base, location.href));
+    link.href = address.origin === location.origin ? address.href : "#";
+    link.target = "_blank"; // isian di laman ini tidak boleh hilang
+    link.rel = "noopener";
+    item.append(link);
+    return item;
+  }));
+}
+
+for (const box of all(".formulir-saran")) {
+  const field = form.elements[box.dataset.saran];
+  let wait;
+  field.addEventListener("input", () => {
+    clearTimeout(wait);
+    wait = setTimeout(() => suggest(box, field.value.trim().slice(0, 200)), 400);
+  });
+}
+
+// ---- mulai
+
+root.classList.add("formulir-siap");
+for (const each of all(".tanpa-skrip:not(.formulir-lampiran)")) each.remove();
+form.addEventListener("submit", (event) => { event.preventDefault(); if (current > START) next(); });
+form.addEventListener("input", () => { code = ""; status.dataset.sudah = ""; save(); });
+act("mulai").addEventListener("click", () => go(0));
+act("kembali").addEventListener("click", () => history.back());
+act("ubah").addEventListener("click", () => history.back());
+act("cetak").addEventListener("click", () => print());
+act("kirim")?.addEventListener("click", send);
+act("simpan").addEventListener("change", () => { forget(); save(); });
+act("salin").addEventListener("click", async () => {
+  const { sudah, gagal } = act("salin").dataset;
+  status.textContent = await navigator.clipboard.writeText(letter.textContent).then(() => sudah, () => gagal);
+});
+act("hapus").addEventListener("click", () => {
+  forget();
+  form.reset();
+  code = "";
+  letter.textContent = "";
+  find(".formulir-simpan-status").textContent = act("hapus").dataset.sudah;
+  if (steps[current] === done || steps[current] === check) go(0);
+});
+addEventListener("popstate", (event) => show(event.state?.langkah ?? START, true));
+
+if (recall()) {
+  find(".formulir-tersimpan").hidden = false;
+  act("mulai").textContent = act("mulai").dataset.lanjut;
+}
+history.replaceState({ langkah: START }, "");
+show(START, false);
+}
