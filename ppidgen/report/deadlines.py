@@ -1,9 +1,8 @@
 """Deadlines told to a person at a terminal, to a program, and to a calendar of appointments (RFC 5545)."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 from ppidgen.duties.deadlines import CountedDay, Deadline, counted_days
@@ -13,9 +12,7 @@ from ppidgen.model.deadline_table import CountedDayOut, DeadlineOut, DeadlinesOu
 from ppidgen.model.law import Law
 from ppidgen.model.words import Words
 from ppidgen.model.working_days import WorkingCalendar
-
-_LINE_OCTETS = 75  # RFC 5545 section 3.1
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+from ppidgen.report import icalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,49 +92,15 @@ def _counted(found: Deadline, answer: Answer, words: Words) -> Iterator[CountedD
 
 
 def ics(answer: Answer, words: Words) -> str:
-    """Give the deadlines as whole-day appointments, each with a reminder on the day before."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ppidgen//deadline//ID", "CALSCALE:GREGORIAN"]
-    for one in answer.deadlines:
-        lines += _appointment(one, answer, words)
-    return "".join(f"{folded}\r\n" for line in (*lines, "END:VCALENDAR") for folded in _fold(line))
+    """Give the deadlines as whole-day appointments, each with a reminder."""
+    days = (_appointment(one, answer, words) for one in answer.deadlines)
+    return icalendar.calendar("deadline", answer.day, days)
 
 
-def _appointment(found: Deadline, answer: Answer, words: Words) -> Iterable[str]:
+def _appointment(found: Deadline, answer: Answer, words: Words) -> icalendar.Appointment:
+    key = (answer.event.value, answer.day.isoformat(), found.rule.code)
     told = "\n".join(_told(found, answer, words))
-    key = f"{answer.event.value} {answer.day} {found.rule.code}"
-    return (
-        "BEGIN:VEVENT",
-        f"UID:{hashlib.sha256(key.encode()).hexdigest()[:32]}@ppidgen",
-        f"DTSTAMP:{answer.day:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{found.due:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{_next(found.due):%Y%m%d}",
-        f"SUMMARY:{words('appointment', name=found.rule.name).translate(_ESCAPED)}",
-        f"DESCRIPTION:{told.translate(_ESCAPED)}",
-        "TRANSP:TRANSPARENT",
-        "BEGIN:VALARM",
-        "ACTION:DISPLAY",
-        f"DESCRIPTION:{found.rule.name.translate(_ESCAPED)}",
-        "TRIGGER:-PT16H",
-        "END:VALARM",
-        "END:VEVENT",
-    )
-
-
-def _next(day: date) -> date:
-    return day + timedelta(1) if day < date.max else day
-
-
-def _fold(line: str) -> Iterator[str]:
-    """Break a line after at most 75 octets, never inside a letter."""
-    room, part = _LINE_OCTETS, ""
-    for letter in line:
-        size = len(letter.encode())
-        if size > room:
-            yield part
-            room, part = _LINE_OCTETS - 1, " "
-        room -= size
-        part += letter
-    yield part
+    return icalendar.Appointment(key, found.due, words("appointment", name=found.rule.name), told, reminded=True)
 
 
 FORMATS: Mapping[str, Callable[[Answer, Words], str]] = MappingProxyType({"text": text, "json": json_text, "ics": ics})

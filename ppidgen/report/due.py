@@ -1,17 +1,16 @@
 """What falls due, told per unit to a person (text, Markdown for an issue) or a program (JSON, iCalendar)."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 import orjson
 
 from ppidgen.model.due import Due
 from ppidgen.model.words import Words
+from ppidgen.report import icalendar
 
-_OCTETS = 75  # RFC 5545 section 3.1: no line of a calendar is longer, the folding blank of the next one counted
 _MARKS = str.maketrans({"|": "\\|", "[": "\\[", "]": "\\]", "<": "&lt;", "*": "\\*", "_": "\\_", "`": "\\`", "\n": " "})
 
 
@@ -75,52 +74,14 @@ def json(agenda: Agenda, words: Words) -> str:
 
 
 def calendar(agenda: Agenda, words: Words) -> str:
-    """Write the list as a calendar (RFC 5545): whole days, and names that stay when a day moves."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ppidgen//due//ID", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
-    lines.append(f"X-WR-CALNAME:{_escaped(words('calendar', body=agenda.body))}")
-    for due in agenda.items:
-        lines += _event(agenda, due, words)
-    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
+    """Write the list as a calendar: whole days, and names that stay when a day moves."""
+    days = (_appointment(agenda, due, words) for due in agenda.items)
+    return icalendar.calendar("due", agenda.as_of, days, words("calendar", body=agenda.body))
 
 
-def _event(agenda: Agenda, due: Due, words: Words) -> Iterator[str]:
+def _appointment(agenda: Agenda, due: Due, words: Words) -> icalendar.Appointment:
     about = "\n".join(filter(None, (agenda.units.get(due.unit, due.unit), *_more(due, words), str(due.span))))
-    yield "BEGIN:VEVENT"
-    yield f"UID:{_name(agenda.body, due.key)}@ppidgen"
-    yield f"DTSTAMP:{agenda.as_of:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{due.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{_next(due.day):%Y%m%d}"
-    yield f"SUMMARY:{_escaped(f'{words(due.kind)}: {due.title}')}"
-    yield f"DESCRIPTION:{_escaped(about)}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _name(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
-
-
-def _next(day: date) -> date:
-    return day + timedelta(days=1) if day < date.max else day
-
-
-def _escaped(text: str) -> str:
-    """Escape a text as RFC 5545 section 3.3.11 asks; other control characters are left out."""
-    kept = "".join(sign for sign in text if sign == "\n" or sign >= " ")
-    return kept.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """Fold a line so that no part of it is longer than 75 octets and no letter is cut."""
-    parts, size = [""], 0
-    for letter in line:
-        octets = len(letter.encode())
-        if size + octets > _OCTETS:
-            parts.append("")
-            size = 1
-        parts[-1] += letter
-        size += octets
-    return "\r\n ".join(parts)
+    return icalendar.Appointment((agenda.body, due.key), due.day, f"{words(due.kind)}: {due.title}", about)
 
 
 def _unit(agenda: Agenda, unit: str, words: Words) -> str:
