@@ -22,16 +22,20 @@ from ppidgen.model import registers as reg
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.assembly import Records, assemble
 from ppidgen.model.context import Context
+from ppidgen.model.exemption import Exemption
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.named_files import named_files
 from ppidgen.model.page import DataFile
+from ppidgen.model.portal import Portal
+from ppidgen.model.public import PublicContext, public_portal
 from ppidgen.model.record import Record
 from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
+from ppidgen.model.withheld import withheld_by, withheld_paths
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, shell, urls
 from ppidgen.pages.menu import TRAILS
 from ppidgen.publish.archive import EMPTY, Archive
-from ppidgen.publish.plan import Address, DocumentCopy, Withheld, leaks_of, standing
+from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
 from ppidgen.publish.search import SearchRecord, search_bundle
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
@@ -64,13 +68,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """All that can be known of a portal without writing anything.
+    """All that can be known of a portal without writing anything; `public` is all that may be published of it.
 
     `shared` stands for everything that pages are made of but the DIP, `listed` for the DIP without its long texts and
     for what follows from all registers on the day.
     """
 
     context: Context
+    public: PublicContext
     tree: SourceTree
     findings: tuple[Finding, ...]
     shared: bytes = b""
@@ -129,9 +134,10 @@ def study(
     attached = frozenset(path.removeprefix(ATTACHED) for path in tree.files if path.startswith(ATTACHED))
     portal = assemble(records.value, attached, facts, frozenset(law.duties))
     base_url = (options.base_url or portal.value.site.base_url or "").rstrip("/")
+    public = public_portal(portal.value)
     context = Context(
         portal=portal.value,
-        standing=derive(portal.value, law, options.as_of),
+        standing=derive(public, law, options.as_of),  # pages read it, so it is made of what they may know
         law=law,
         words=words,
         base_url=f"{base_url}/" if base_url else "",
@@ -140,11 +146,12 @@ def study(
         accessibility=shipped_accessibility_test(),
         thesaurus=shipped_thesaurus().with_groups(portal.value.site.synonyms),
     )
-    findings = (*records.findings, *portal.findings, *inspect(context))
+    findings = _quoting_no_secret(portal.value, (*records.findings, *portal.findings, *inspect(context)))
+    shown = PublicContext(replace(context, portal=public))
     chosen = (options.as_of, options.draft, context.base_url, words.language)
-    shared = blake2b(orjson.dumps((records.value.shared, sorted(facts.items()), chosen)), digest_size=16)
+    shared = blake2b(orjson.dumps((records.value.shared, sorted(shown.portal.facts.items()), chosen)), digest_size=16)
     listed = orjson.dumps((records.value.listed, context.standing), default=_named, option=orjson.OPT_NON_STR_KEYS)
-    return Study(context, tree, findings, shared.digest(), blake2b(listed, digest_size=16).digest())
+    return Study(context, shown, tree, findings, shared.digest(), blake2b(listed, digest_size=16).digest())
 
 
 def _named(value: object) -> object:
@@ -154,11 +161,18 @@ def _named(value: object) -> object:
     return sorted(value) if isinstance(value, frozenset | set) else repr(value)
 
 
+def _quoting_no_secret(portal: Portal, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave out what else is at fault in a withheld file: to say where, its lines would be quoted."""
+    secret = withheld_paths(portal)
+    return tuple(one for one in findings if one.span.path not in secret or not one.span.line) if secret else findings
+
+
 def read(root: Path, options: Options) -> Study:
     """Read the portal folder and study it."""
     tree = files.read_tree(root)
     records = read_records(root, tree.value, options.processes, options.progress)
-    facts = read_facts(root, tree.value, records.value)
+    held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
+    facts = read_facts(root, tree.value, held_back, options.processes)
     found = study(tree.value, records, facts, shipped_law(), shipped_words(options.language), options)
     return replace(found, findings=(*tree.findings, *found.findings))
 
@@ -169,8 +183,8 @@ def check(root: Path, options: Options) -> Outcome:
 
 
 def _audited(found: Study, options: Options) -> Outcome:
-    order = Order(found.context, options.processes)
-    batches, others = work(order, options.progress, lambda: data_files(found.context))
+    order = Order(found.public, options.processes)
+    batches, others = work(order, options.progress, lambda: data_files(found.public))
     paths = (*(extra.path for extra in others), *WORKBOOKS)
     findings = (*found.findings, *audit(found.context, batches, paths))
     return Outcome(found, findings, _count(batches))
@@ -187,7 +201,7 @@ def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]
     pages = [Address(path_of(address), source) for batch in batches for address, source in batch.addresses]
     others = [Address(path) for path in extra_paths]
     claims: list[Address | DocumentCopy] = [*pages, *others, *documents_out]
-    kept_back = withheld(context)
+    kept_back = withheld_by(portal.exemptions)
     leaks = (leak for document in documents_out for leak in leaks_of(document, kept_back))
     for fault in (*standing(claims).findings, *leaks):
         yield claimed(fault, portal)
@@ -202,11 +216,7 @@ def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]
 def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
     """Give every file that a public record names; no other file ever reaches the site."""
     portal = context.portal
-    public = (
-        portal.body, portal.site, *portal.units, *portal.published_information, *portal.exemptions, *portal.services,
-        *portal.reports, *portal.announcements, *portal.news, *portal.articles, *portal.procurement, *portal.nil,
-    )  # fmt: skip
-    named = {value: record.origin.path for record in reversed(public) for _, value in named_files(record)}
+    named = {value: record.origin.path for record in reversed(portal.publishing) for _, value in named_files(record)}
     folder = os.fspath(root / reg.CONTENT / reg.FILES)
     return tuple(
         DocumentCopy(
@@ -217,27 +227,18 @@ def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
     )
 
 
-def withheld(context: Context) -> Withheld:
-    """Give the digests and names of all files that an exemption withholds."""
-    found = [file for exemption in context.portal.exemptions for file in exemption.withheld]
-    return Withheld(
-        frozenset(file.sha256.lower() for file in found if file.sha256),
-        frozenset(file.name for file in found if file.name),
-    )
-
-
 def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
     """Build the portal into `out`; with a fatal finding nothing is published and the old site stays."""
     found = read(root, options)
     if any(map(is_fatal, found.findings)):
         return _audited(found, options)
-    machine = press(load(theme_folder), shell(found.context))
+    machine = press(load(theme_folder), shell(found.public))
     common = found.shared + machine.digest + package_data.identity().encode()
     with publishing(out, forbidden=(root / reg.CONTENT, theme_folder), progress=options.progress) as site:
         extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()
         known = site.made_from(extras_key)
         shortcuts = recall_shortcuts(root / CACHE)
-        order = Order(found.context, options.processes, machine, site, common, found.listed, shortcuts)
+        order = Order(found.public, options.processes, machine, site, common, found.listed, shortcuts)
         batches, (others, index) = work(order, options.progress, lambda: _beside(found, root, options, known))
         paths = known or tuple(extra.path for extra in others)
         findings = (*found.findings, *audit(found.context, batches, paths))
@@ -245,7 +246,7 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
             return Outcome(found, findings, _count(batches))
         _keep(site, [*((path, extras_key) for path in known), *(pair for batch in batches for pair in batch.kept)])
         _put(site, batches, machine.assets, [(extra, extras_key) for extra in others])
-        for document in attachments(found.context, root):
+        for document in attachments(found.public, root):
             site.copy(document)
         _put_index(site, index)
         published = site.publish(__version__, options.as_of.isoformat())
@@ -253,7 +254,7 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
     return Outcome(found, findings, _count(batches), published)
 
 
-def extras(context: Context) -> tuple[DataFile, ...]:
+def extras(context: PublicContext) -> tuple[DataFile, ...]:
     """Give the files that are no pages: open data, feeds, workbooks."""
     return (*data_files(context), *site_workbooks(context))
 
@@ -277,10 +278,10 @@ def _put(
 
 def _beside(found: Study, root: Path, options: Options, known: tuple[str, ...]) -> tuple[tuple[DataFile, ...], Archive]:
     """Make what is no page while others are at the pages: the extra files, unless known, and the search index."""
-    others = () if known else extras(found.context)
+    others = () if known else extras(found.public)
     if not options.search:
         return others, EMPTY
-    records, language = search_records(found.context), found.context.words.language
+    records, language = search_records(found.public), found.public.words.language
     return others, search_bundle(records, str(root / CACHE), language=language, progress=options.progress)
 
 
@@ -290,7 +291,7 @@ def _put_index(site: Site, index: Archive) -> None:
             site.put(f"{SEARCH_FOLDER}/{path}", key, index.read(path))
 
 
-def search_records(context: Context) -> Iterator[SearchRecord]:
+def search_records(context: PublicContext) -> Iterator[SearchRecord]:
     """Give what search knows of each page that can be found."""
     for page in compose_all(context):
         if page.search is not None:

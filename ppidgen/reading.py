@@ -15,11 +15,12 @@ from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import Records
 from ppidgen.model.binding import bind_sheet
-from ppidgen.model.named_files import named_files
 from ppidgen.model.record import Record
 from ppidgen.model.sheet import Sheet, read_sheet, unpacked
+from ppidgen.model.withheld import Withheld
 from ppidgen.source import documents
 from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.opened import Trace
 from ppidgen.source.recollection import Recollection, recall
 from ppidgen.source.tree import SourceFile, SourceTree
 from ppidgen.workshop import read_sheets
@@ -43,13 +44,19 @@ def read_records(root: Path, tree: SourceTree, processes: int, progress: Progres
     return records
 
 
-def read_facts(root: Path, tree: SourceTree, records: Records) -> Mapping[str, DocumentFacts]:
-    """Find out about every file that a record names, by its path below content/berkas."""
-    everything = (record for found in records.by_register.values() for record in found)
-    named = sorted({value for record in everything for _, value in named_files(record)})
-    paths = [path for path in (ATTACHED + value for value in named) if path in tree.files]
-    known = documents.facts(root, paths, root / CACHE / "documents.json")
-    return {path.removeprefix(ATTACHED): facts for path, facts in known.items()}
+def read_facts(root: Path, tree: SourceTree, withheld: Withheld, processes: int) -> Mapping[str, DocumentFacts]:
+    """Find out about every file that no register reads, by its path from content/berkas; others begin with `../`.
+
+    A register file is looked at only where it may be a withheld document in disguise.
+    """
+    paths = [file.path for file in tree.files.values() if register_of(file.path) is None or withheld.may_be(file)]
+    known = documents.facts(root, paths, root / CACHE / "documents.json", withheld.recognises, processes)
+    return {from_attachments(path): facts for path, facts in known.items()}
+
+
+def from_attachments(path: str) -> str:
+    """Write the path of a file as seen from the folder of documents."""
+    return path.removeprefix(ATTACHED) if path.startswith(ATTACHED) else f"../{path.removeprefix(f'{reg.CONTENT}/')}"
 
 
 _BY_NAME = {register.name: register for register in reg.REGISTERS}
@@ -87,6 +94,7 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
     records: defaultdict[str, list[Record]] = defaultdict(list)
     rejected: defaultdict[str, set[str]] = defaultdict(set)
     units: frozenset[str] = frozenset()
+    traces: dict[str, tuple[Trace, ...]] = {}
     shared, listed = blake2b(digest_size=16), blake2b(digest_size=16)
     ordered = sorted(sheets, key=lambda known: (known[1] is not reg.UNITS, known[0].path))
     for number, (file, register, kept) in enumerate(ordered):
@@ -96,13 +104,15 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
         sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
         (listed if register is reg.INFORMATION else shared).update(_without_long_text(sheet.value, register))
         bound = bind_sheet(sheet.value, register, units)
+        if sheet.value.traces:
+            traces[file.path] = sheet.value.traces
         records[register.name] += bound.value.records
         rejected[register.name].update(bound.value.rejected)
         findings += (*sheet.findings, *bound.findings)
         progress("read", number + 1, len(ordered))
     frozen = {name: frozenset(ids) for name, ids in rejected.items()}
     by_register = {name: tuple(found) for name, found in records.items()}
-    return Checked(Records(by_register, frozen, shared.hexdigest(), listed.hexdigest()), tuple(findings))
+    return Checked(Records(by_register, frozen, shared.hexdigest(), listed.hexdigest(), traces), tuple(findings))
 
 
 def _without_long_text(sheet: Sheet, register: reg.Register) -> bytes:

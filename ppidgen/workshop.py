@@ -22,8 +22,8 @@ from urllib.parse import urlsplit
 import orjson
 
 from ppidgen import __version__
-from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile, Page
+from ppidgen.model.public import PublicContext
 from ppidgen.model.registers import Register
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.shell import Shell
@@ -101,7 +101,7 @@ class Order:
     follows from it; `shortcuts` are those of an earlier build.
     """
 
-    context: Context
+    context: PublicContext
     processes: int = 1
     press: Press | None = None
     shelf: Shelf | None = None
@@ -196,7 +196,7 @@ def path_of(address: str) -> str:
     return inside + "index.html" if inside.endswith("/") or not inside else inside
 
 
-def compose_all(context: Context) -> Iterator[Page]:
+def compose_all(context: PublicContext) -> Iterator[Page]:
     """Compose every page in this process, in the order of the families."""
     for family in FAMILIES:
         for item in family.items(context):

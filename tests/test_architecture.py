@@ -213,3 +213,17 @@ def test_every_kind_of_block_has_its_component_in_every_theme() -> None:
     components = {theme.name: {folder.name for folder in (theme / "komponen").iterdir()} for theme in themes()}
     assert components
     assert {name: sorted(kinds - offered) for name, offered in components.items() if kinds - offered} == {}
+
+
+def test_pages_ask_a_record_only_where_its_file_is() -> None:
+    """The places of a record lead to its source text, which holds what is not public too."""
+    asking = [
+        place(file, node.lineno)
+        for file in modules("ppidgen/pages", "ppidgen/theme")
+        for node in ast.walk(tree(file))
+        if (isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".span", ".key_span")))
+        or (
+            isinstance(node, ast.Attribute) and node.attr in {"node", "written"} and "origin" in ast.unparse(node.value)
+        )
+    ]
+    assert asking == []

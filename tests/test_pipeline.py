@@ -5,7 +5,8 @@ import pytest
 
 from ppidgen import pipeline
 from ppidgen.diagnostics import Finding, MachineFault
-from ppidgen.pipeline import Options, Outcome, attachments, withheld
+from ppidgen.model.withheld import withheld_by
+from ppidgen.pipeline import Options, Outcome, attachments
 from ppidgen.publish.plan import DocumentCopy, leaks_of
 from ppidgen.theme import built_in
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
@@ -171,7 +172,7 @@ def test_only_files_that_public_records_name_are_attached(portal: Path) -> None:
 @pytest.mark.parametrize("hold", ["nama: Taksiran.CSV", "nama: arsip/taksiran.csv", "nama: arsip\\taksiran.csv"])
 def test_a_withheld_name_is_recognised_in_any_folder_and_case(portal: Path, hold: str) -> None:
     lay(portal, {"content/dikecualikan/t.yaml": WITHHELD.format(hold)})
-    kept_back = withheld(study(portal).context)
+    kept_back = withheld_by(study(portal).context.portal.exemptions)
     assert leaks_of(DocumentCopy("berkas/lain/taksiran.csv", "/x/taksiran.csv", "0" * 64, 1), kept_back)
     assert not leaks_of(DocumentCopy("berkas/lain/harga.csv", "/x/harga.csv", "0" * 64, 1), kept_back)
 

@@ -26,6 +26,7 @@ from ppidgen import pipeline, reading, workshop
 from ppidgen.exchange.export import site_workbooks
 from ppidgen.model.law import Law
 from ppidgen.model.sheet import packed, read_sheet
+from ppidgen.model.withheld import withheld_by
 from ppidgen.model.words import Words
 from ppidgen.pages import data_files, shell
 from ppidgen.publish import plan
@@ -169,14 +170,14 @@ def site_of(
         for file, register in reading.register_files(tree)
     ]
     study = pipeline.study(tree, reading.bind(tree, sheets), facts, *given)
-    press = workshop.press(theme, shell(study.context))
+    press = workshop.press(theme, shell(study.public))
     artifacts = [
         plan.Artifact(workshop.path_of(page.address), press.renderer.render(page), page.source)
-        for page in workshop.compose_all(study.context)
+        for page in workshop.compose_all(study.public)
     ]
-    others = [plan.Artifact(extra.path, extra.content) for extra in (*press.assets, *data_files(study.context))]
-    copies = pipeline.attachments(study.context, Path("/nowhere"))
-    planned = plan.plan((*artifacts, *others), copies, pipeline.withheld(study.context))
+    others = [plan.Artifact(extra.path, extra.content) for extra in (*press.assets, *data_files(study.public))]
+    copies = pipeline.attachments(study.public, Path("/nowhere"))
+    planned = plan.plan((*artifacts, *others), copies, withheld_by(study.context.portal.exemptions))
     assert planned.findings == ()
     return study, planned.value
 
@@ -192,4 +193,4 @@ def test_from_text_to_plan_nothing_is_asked_of_the_machine(repository: Path, mon
     assert planned.documents
     home = next(one for one in planned.artifacts if one.path == "index.html")
     assert b"Kabupaten Contoh" in home.content
-    assert site_workbooks(study.context)  # their writer has a temporary folder of its own, so they stand outside
+    assert site_workbooks(study.public)  # their writer has a temporary folder of its own, so they stand outside

@@ -14,6 +14,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "score": "ppidgen.cli.score",
         "serve": "ppidgen.cli.serve",
         "import": "ppidgen.cli.import_",
+        "fingerprint": "ppidgen.cli.fingerprint",
         "export": "ppidgen.cli.export",
         "editor": "ppidgen.cli.editor",
         "document": "ppidgen.cli.document",

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ppidgen import pipeline
-from ppidgen.model.context import Context
+from ppidgen.model.public import PublicContext
 from ppidgen.pages import FAMILIES, Family, Spec, shell
 from ppidgen.publish.archive import EMPTY, Archive
 from ppidgen.publish.search import search_bundle
@@ -32,7 +32,7 @@ class Made:
 class Site:
     """All pages, documents and data of one portal, made on demand."""
 
-    def __init__(self, root: Path, context: Context, theme: Theme, before: "Site | None" = None) -> None:
+    def __init__(self, root: Path, context: PublicContext, theme: Theme, before: "Site | None" = None) -> None:
         self.context = context
         self.theme = theme
         self.shell = shell(context)

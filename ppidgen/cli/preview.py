@@ -92,7 +92,7 @@ class Preview:
             return replace(self.state, faults=faults)
         if self._theme is None or is_theme_changed:
             self._theme = load(self.theme_folder)
-        self._site = Site(self.folder, study.context, self._theme, self._site)
+        self._site = Site(self.folder, study.public, self._theme, self._site)
         self._saves += 1
         return State(f"{os.getpid()}-{self._saves}", "", urlsplit(study.context.base_url).path or "/")
 

@@ -15,10 +15,11 @@ from ppidgen.publish.faults import told
 from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped
 from ppidgen.report.explain import tell as explain_one
 from ppidgen.source.files import FolderReader
+from ppidgen.source.personal_data import covered
 
 # Withheld information, personal data, documents that act by themselves, addresses that cannot be written:
 # no draft may show or attempt these.
-LEAKS = ("DIK090", "DIP013", "DOK008", "PDP", "RUJ013", "SIT001", "SIT002")
+LEAKS = ("DIK090", "DIK091", "DIK093", "DIP013", "DOK008", "DOK034", "PDP", "RUJ013", "SIT001", "SIT002")
 EXEMPTIONS = f"{registers.CONTENT}/{registers.EXEMPTIONS.name}"
 
 
@@ -62,7 +63,7 @@ def setting(folder: Path, *, colour: bool = False) -> Setting:
 
     def line(path: str, number: int) -> str | None:
         found = lines(path)
-        return found[number - 1] if 0 < number <= len(found) else None
+        return covered(found[number - 1]) if 0 < number <= len(found) else None
 
     return Setting(shipped.words(language.current()), line, colour=colour, version=__version__)
 

@@ -4,22 +4,13 @@ The reader is fast but believes what a file says of itself: a cell in the far co
 17 thousand million cells to it. So whatever happens in there happens to a child.
 """
 
-import json
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 from ppidgen.exchange.container import check_container
 from ppidgen.exchange.grid import MOST_COLUMNS, MOST_ROWS, Grid, Merge, Unreadable, make_grid
+from ppidgen.source.child import answer_to
 
-MEMORY = 512 << 20
 SECONDS = 20
-_PACKAGES = Path(__file__).resolve().parents[2]
-_CHILD = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from ppidgen.exchange.office_child import main;"
-    f"main({MEMORY}, {SECONDS}, {MOST_ROWS})"
-)
 
 
 def read_office(file: str, raw: bytes) -> tuple[Grid, ...]:
@@ -40,13 +31,7 @@ def _merges(sheet: dict[str, Any]) -> list[Merge]:
 
 def _ask_child(raw: bytes) -> dict[str, Any]:
     try:
-        child = subprocess.run(  # noqa: S603 - our own interpreter on our own module; the file comes as bytes
-            [sys.executable, "-I", "-c", _CHILD, str(_PACKAGES)],
-            input=raw, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False,
-        )  # fmt: skip
-        answer = json.loads(child.stdout)
-    except subprocess.TimeoutExpired:
+        answer = answer_to("ppidgen.exchange.office_child", raw, SECONDS)
+    except TimeoutError:
         raise Unreadable("too-slow") from None
-    except ValueError:
-        raise Unreadable("broken-office") from None
     return answer if isinstance(answer, dict) else {"reason": "broken-office"}

@@ -1,4 +1,4 @@
-"""EDGE. The child that opens an office file: bytes on its standard input, sheets as JSON on its standard output.
+"""The child that opens an office file: bytes on its standard input, sheets as JSON on its standard output.
 
 It is started by `office.py` and by nobody else; whatever it dies of, its parent only sees that it died.
 """
@@ -10,29 +10,24 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+from ppidgen.exchange.grid import MOST_ROWS
+from ppidgen.source.limits import allow, limit
+
+MEMORY = 512 << 20
+SECONDS = 20
 _WHOLE = 1e15  # beyond this a float no longer counts single units
 
 
-def main(memory: int, seconds: int, most_rows: int) -> None:
-    """Read the workbook within the given bounds and answer."""
-    _limit(memory, seconds)
+def main() -> None:
+    """Read the workbook within bounds and answer."""
+    limit(MEMORY)
+    allow(SECONDS)
     raw = sys.stdin.buffer.read()
     try:
-        answer = _sheets(raw, most_rows)
+        answer = _sheets(raw, MOST_ROWS)
     except (CalamineError, MemoryError, ValueError, OverflowError, OSError):
         answer = {"reason": "broken-office"}
     sys.stdout.write(json.dumps(answer))
-
-
-def _limit(memory: int, seconds: int) -> None:
-    try:
-        import resource  # noqa: PLC0415 - there is none on Windows, where the parent's time limit alone must do
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:

@@ -9,12 +9,13 @@ from ppidgen.exchange.body import Row
 from ppidgen.exchange.columns import Column
 from ppidgen.exchange.grid import address
 from ppidgen.exchange.loss import CellNote
-from ppidgen.exchange.personal import without_identities
 from ppidgen.exchange.wording import clean, one_line, paragraphs, without_html
 from ppidgen.model.import_table import ImportWords
 from ppidgen.model.types import MAX_LINE, MAX_PROSE
+from ppidgen.source.personal_data import Kind, covered
 
 T = TypeVar("T")
+IDENTITIES = (Kind.IDENTITY, Kind.FAMILY_CARD, Kind.DOUBTFUL)
 
 
 @dataclass(slots=True)
@@ -44,13 +45,13 @@ class RowReading:
         if not filled:
             return ""
         raw = clean(self.row.cells[filled[0].index])
-        covered = without_identities(raw, self.words)
-        if covered != raw:
+        without = covered(raw, IDENTITIES)
+        if without != raw:
             self._note(filled[0], "identity", raw)
         for other in filled[1:]:
             if clean(self.row.cells[other.index]) != raw:
                 self._note(other, "second-choice", self.row.cells[other.index])
-        return covered
+        return without
 
     def line(self, key: str) -> str:
         """Give the text under a key on one line, no longer than a line may be."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from ppidgen.diagnostics import Checked, Finding, Related, Span
 from ppidgen.model import registers as reg
@@ -12,8 +12,10 @@ from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.references import references
 from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.opened import Trace
 
 NAMELESS = "Badan Publik"
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,18 @@ class Records:
     """All records by register name, and the ids that could not be read.
 
     `shared` changes with every word of every register but the DIP, `listed` with every word of the DIP but the
-    long texts of its entries, which stand on their own pages alone.
+    long texts of its entries, which stand on their own pages alone. `traces` are the personal data of each file.
     """
 
     by_register: Mapping[str, tuple[Record, ...]]
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     shared: str = ""
     listed: str = ""
+    traces: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
+
+    def of(self, register: reg.Register, kind: type[R]) -> tuple[R, ...]:
+        """Give the records of one register."""
+        return tuple(record for record in self.by_register.get(register.name, ()) if isinstance(record, kind))
 
 
 def assemble(
@@ -40,7 +47,7 @@ def assemble(
     unique = {name: _unique(found) for name, found in records.by_register.items()}
     findings = [finding for result in unique.values() for finding in result.findings]
     placed = {name: result.value for name, result in unique.items()}
-    portal = _portal(placed, files, facts, records.rejected)
+    portal = _portal(placed, files, facts, records)
     findings += _missing_singles(placed, records.rejected)
     findings += references(portal, placed, duty_codes)
     return Checked(portal, tuple(findings))
@@ -63,7 +70,7 @@ def _portal(
     placed: Mapping[str, tuple[Record, ...]],
     files: frozenset[str],
     facts: Mapping[str, DocumentFacts],
-    rejected: Mapping[str, frozenset[str]],
+    records: Records,
 ) -> Portal:
     def of(register: reg.Register) -> Any:  # noqa: ANN401 - the register decides the type of its records
         return placed.get(register.name, ())
@@ -75,7 +82,7 @@ def _portal(
         services=of(reg.SERVICES), cases=of(reg.CASES), reports=of(reg.REPORTS), announcements=of(reg.ANNOUNCEMENTS),
         news=of(reg.NEWS), articles=of(reg.ARTICLES), procurement=of(reg.PROCUREMENT), nil=of(reg.NIL),
         holidays=of(reg.HOLIDAYS), series=of(reg.SERIES), waivers=of(reg.WAIVERS), evidence=of(reg.EVIDENCE),
-        facts=facts, files=files, rejected=rejected,
+        permits=of(reg.PERMITS), facts=facts, files=files, rejected=records.rejected, traces=records.traces,
     )  # fmt: skip
 
 

@@ -17,16 +17,16 @@ class RequestCase(Record):
     unit: Reference | None = entry_field("unit", "Unit yang menangani.", default=None)
     channel: ChannelKind | None = entry_field("kanal", "Kanal masuk.", default=None)
     applicant: ApplicantKind | None = entry_field("pemohon", "Jenis pemohon, bukan identitas.", default=None)
-    subject: Line | None = entry_field("kelompok_subjek", "Kelompok pokok informasi.", default=None)
+    subject: Line | None = entry_field("kelompok_subjek", "Kelompok pokok informasi.", default=None, public=False)
     extended: Day | None = entry_field("diperpanjang", "Tanggal pemberitahuan perpanjangan.", default=None)
     notified: Day | None = entry_field("diberitahukan", "Tanggal pemberitahuan tertulis.", default=None)
     given: Day | None = entry_field("diberikan", "Tanggal informasi diberikan.", default=None)
     decision: Decision | None = entry_field("keputusan", "Hasil permohonan.", default=None)
     refusal: RefusalReason | None = entry_field("alasan_penolakan", "Alasan penolakan.", default=None)
     answered_by: Reference | None = entry_field("dijawab_dengan", "Entri DIP yang menjawab.", default=None)
-    owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None)
-    next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None)
-    due: Day | None = entry_field("batas", "Batas waktu langkah berikutnya.", default=None)
+    owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None, public=False)
+    next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None, public=False)
+    due: Day | None = entry_field("batas", "Batas waktu langkah berikutnya.", default=None, public=False)
 
 
 class ObjectionCase(Record):
@@ -38,10 +38,10 @@ class ObjectionCase(Record):
     ground: ObjectionGround = entry_field("alasan", "Huruf alasan keberatan.", citation="UU 14/2008 Pasal 35(1)")
     unit: Reference | None = entry_field("unit", "Unit terkait.", default=None)
     answered: Day | None = entry_field("ditanggapi", "Tanggal tanggapan atasan PPID.", default=None)
-    outcome: Line | None = entry_field("hasil", "Keputusan atasan PPID.", default=None)
-    owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None)
-    next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None)
-    due: Day | None = entry_field("batas", "Batas waktu langkah berikutnya.", default=None)
+    outcome: Line | None = entry_field("hasil", "Keputusan atasan PPID.", default=None, public=False)
+    owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None, public=False)
+    next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None, public=False)
+    due: Day | None = entry_field("batas", "Batas waktu langkah berikutnya.", default=None, public=False)
 
 
 class DisputeCase(Record):

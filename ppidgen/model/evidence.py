@@ -22,17 +22,17 @@ class Attestation(Record):
     value: Exact | None = entry_field(
         "nilai", "Nilai tahap, 0 sampai 100, bila bukti menyangkut satu tahap.", default=None, public=False
     )
-    kind: EvidenceKind = entry_field("jenis", "Jenis bukti.")
+    kind: EvidenceKind = entry_field("jenis", "Jenis bukti.", public=False)
     file: FilePath | None = entry_field("berkas", "Berkas bukti di folder berkas.", default=None, public=False)
     link: Url | None = entry_field("tautan", "Alamat bukti.", default=None, public=False)
-    day: Day = entry_field("tanggal", "Tanggal bukti dibuat.", example="2025-06-02")
+    day: Day = entry_field("tanggal", "Tanggal bukti dibuat.", example="2025-06-02", public=False)
     by: Line = entry_field("oleh", "Jabatan yang menyatakan, bukan nama.", example="PPID", public=False)
-    unit: Reference | None = entry_field("unit", "Pengenal unit.", default=None)
-    state: EvidenceState = entry_field("status", "Keadaan bukti.", default=EvidenceState.CLAIMED)
+    unit: Reference | None = entry_field("unit", "Pengenal unit.", default=None, public=False)
+    state: EvidenceState = entry_field("status", "Keadaan bukti.", default=EvidenceState.CLAIMED, public=False)
     verified_by: Line | None = entry_field(
         "diverifikasi_oleh", "Lembaga yang memverifikasi, seperti ditulis rubrik.", default=None, public=False
     )
-    verified_on: Day | None = entry_field("tanggal_verifikasi", "Tanggal verifikasi.", default=None)
+    verified_on: Day | None = entry_field("tanggal_verifikasi", "Tanggal verifikasi.", default=None, public=False)
     letter: FilePath | None = entry_field(
         "surat_verifikasi", "Surat hasil verifikasi (PDF) di folder berkas.", default=None, public=False
     )

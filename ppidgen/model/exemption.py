@@ -122,6 +122,12 @@ class WithheldFile(Part):
     name: Line | None = entry_field("nama", "Nama berkas yang ditahan.", default=None, public=False)
     sha256: Line | None = entry_field("sha256", "Sidik SHA-256 berkas.", default=None, public=False)
     size: Count | None = entry_field("ukuran", "Ukuran berkas dalam bita.", default=None, public=False)
+    text_sha256: Line | None = entry_field(
+        "sidik_teks",
+        "Sidik SHA-256 teks berkas, untuk mengenali salinan dalam format lain.",
+        default=None,
+        public=False,
+    )
 
 
 class Exemption(Record):

@@ -40,7 +40,6 @@ class ImportPatterns(Part):
     number: str = Field(alias="angka")
     act: str = Field(alias="undang_undang")
     until: str = Field(alias="sampai_tanggal")
-    personal_label: str = Field(alias="label_pribadi")
     document_address: str = Field(alias="alamat_dokumen")
 
     def is_document(self, address: str) -> bool:

@@ -12,6 +12,7 @@ from ppidgen.model.exemption import Exemption
 from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.nil import NilStatement
+from ppidgen.model.permit import PersonalDataPermit
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import Announcement, Article, NewsItem
 from ppidgen.model.record import Record
@@ -21,6 +22,7 @@ from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.unit import Unit
 from ppidgen.model.waiver import Waiver
 from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.opened import Trace
 
 R = TypeVar("R", bound=Record)
 
@@ -31,7 +33,8 @@ class Portal:
 
     `facts` holds what was found of the files under `content/berkas`, by their path from that folder.
     `rejected` holds the ids of records that could not be read, by register, so that references to them
-    are not reported a second time.
+    are not reported a second time. `facts` of files that lie elsewhere begin with `../`. `traces` holds the personal
+    data found in register files, by their path.
     """
 
     body: PublicBody
@@ -51,9 +54,11 @@ class Portal:
     series: tuple[Series, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     evidence: tuple[Attestation, ...] = ()
+    permits: tuple[PersonalDataPermit, ...] = ()
     facts: Mapping[str, DocumentFacts] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    traces: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
 
     @cached_property
     def unit_by_id(self) -> Mapping[str, Unit]:
@@ -74,6 +79,14 @@ class Portal:
     def published_information(self) -> tuple[InformationEntry, ...]:
         """Give the DIP entries that are not withdrawn."""
         return tuple(entry for entry in self.information if entry.withdrawn is None)
+
+    @property
+    def publishing(self) -> tuple[Record, ...]:
+        """Give every record whose files reach the site."""
+        return (
+            self.body, self.site, *self.units, *self.published_information, *self.exemptions, *self.services,
+            *self.reports, *self.announcements, *self.news, *self.articles, *self.procurement, *self.nil,
+        )  # fmt: skip
 
     def unit_name(self, unit_id: str | None) -> str:
         """Give the name of a unit, or the id itself where the unit is unknown, or ''."""

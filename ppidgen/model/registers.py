@@ -12,6 +12,7 @@ from ppidgen.model.exemption import Exemption
 from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.nil import NilStatement
+from ppidgen.model.permit import PersonalDataPermit
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import Announcement, Article, NewsItem
 from ppidgen.model.record import Record
@@ -67,6 +68,7 @@ def _one(record: type[Record]) -> Mapping[str, type[Record]]:
 PUBLIC_BODY = Register("badan-publik", "Badan Publik", _one(PublicBody), single=True, many=False)
 SITE = Register("situs", "Pengaturan situs", _one(Site), single=True, many=False)
 WAIVERS = Register("toleransi", "Toleransi", _one(Waiver), single=True)
+PERMITS = Register("izin-data-pribadi", "Izin data pribadi", _one(PersonalDataPermit), single=True)
 UNITS = Register("unit", "Unit kerja", _one(Unit))
 INFORMATION = Register("informasi", "Daftar Informasi Publik", _one(InformationEntry))
 EXEMPTIONS = Register("dikecualikan", "Informasi yang Dikecualikan", _one(Exemption))
@@ -101,6 +103,11 @@ EVIDENCE = Register("bukti", "Bukti penilaian", _one(Attestation))
 SERIES = Register("seri", "Seri dokumen", _one(Series))
 
 REGISTERS: tuple[Register, ...] = (
-    PUBLIC_BODY, SITE, WAIVERS, UNITS, INFORMATION, EXEMPTIONS, SERVICES, CASES, REPORTS, ANNOUNCEMENTS, NEWS,
+    PUBLIC_BODY, SITE, WAIVERS, PERMITS, UNITS, INFORMATION, EXEMPTIONS, SERVICES, CASES, REPORTS, ANNOUNCEMENTS, NEWS,
     ARTICLES, PROCUREMENT, NIL, HOLIDAYS, EVIDENCE, SERIES,
 )  # fmt: skip
+
+
+def portal_path(path: str) -> str:
+    """Write the path of a file from the portal folder that was written from the folder of documents."""
+    return f"{CONTENT}/{path.removeprefix('../')}" if path.startswith("../") else f"{CONTENT}/{FILES}/{path}"

@@ -5,7 +5,7 @@ processes, packed into plain JSON values.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.diagnostics.shown import shown
@@ -14,8 +14,12 @@ from ppidgen.model.registers import BODY_KEY, CONTENT, ID_KEY, Register
 from ppidgen.model.slug import is_slug, slugify
 from ppidgen.source import frontmatter, text, yaml
 from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
+from ppidgen.source.opened import Trace, trace_of
+from ppidgen.source.personal_data import personal_data
 
 MARKDOWN = ".md"
+REGISTER = ""
+NEWLINE = "\n"
 TITLE_KEYS = ("judul", "nama", "kode")
 
 
@@ -30,10 +34,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The records of one file, and the ids of those that could not be read at all."""
+    """The records of one file, the ids of those that could not be read at all, and the personal data in its text."""
 
     lines: tuple[Line, ...] = ()
     rejected: tuple[str, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 def read_sheet(path: str, raw: bytes, register: Register) -> Checked[Sheet]:
@@ -42,12 +47,26 @@ def read_sheet(path: str, raw: bytes, register: Register) -> Checked[Sheet]:
     decoded = text.decode(path, raw)
     if decoded.value is None:
         return Checked(lost, decoded.findings)
-    parsed = _parsed(path, decoded.value)
-    findings = decoded.findings + parsed.findings
+    read = _read(path, decoded.value, register, lost)
+    traces = traces_in(decoded.value)
+    return Checked(replace(read.value, traces=traces) if traces else read.value, decoded.findings + read.findings)
+
+
+def _read(path: str, content: str, register: Register, lost: Sheet) -> Checked[Sheet]:
+    parsed = _parsed(path, content)
     if parsed.value is None:
-        return Checked(lost, findings) if findings else _empty(path, register, lost)
+        return Checked(lost, parsed.findings) if parsed.findings else _empty(path, register, lost)
     sheet = _sheet(path, parsed.value, register)
-    return Checked(sheet.value, findings + sheet.findings)
+    return Checked(sheet.value, parsed.findings + sheet.findings)
+
+
+def traces_in(content: str) -> tuple[Trace, ...]:
+    """Give the personal data in the text of a register, comments included; each place is "line:column"."""
+    return tuple(trace_of(hit, REGISTER, _place(content, hit.start)) for hit in personal_data(content))
+
+
+def _place(content: str, start: int) -> str:
+    return f"{content.count(NEWLINE, 0, start) + 1}:{start - content.rfind(NEWLINE, 0, start)}"
 
 
 def _empty(path: str, register: Register, lost: Sheet) -> Checked[Sheet]:
@@ -59,7 +78,7 @@ def _empty(path: str, register: Register, lost: Sheet) -> Checked[Sheet]:
 
 def packed(sheet: Checked[Sheet]) -> list[tuple[str, dict[str, object], str]] | None:
     """Give a sheet as plain values; None when something was found in the file and it must be read again."""
-    if sheet.findings or sheet.value.rejected:
+    if sheet.findings or sheet.value.rejected or sheet.value.traces:
         return None
     return [(line.id, line.values, line.origin.packed()) for line in sheet.value.lines]
 

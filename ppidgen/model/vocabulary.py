@@ -146,6 +146,19 @@ class ExemptionStatus(Choice):
     CHANGED = "diubah", "Diubah"
 
 
+class PersonalKind(Choice):
+    """Kind of personal data or secret mark that a file may not hold without a permit."""
+
+    IDENTITY = "nik", "NIK"
+    FAMILY_CARD = "kk", "Nomor kartu keluarga"
+    TAX = "npwp", "NPWP"
+    PHONE = "ponsel", "Nomor telepon seluler"
+    MAIL = "surel", "Surel pribadi"
+    ACCOUNT = "rekening", "Nomor rekening"
+    DOUBTFUL = "nomor-meragukan", "Nomor yang disebut NIK atau KK"
+    MARK = "tanda-rahasia", "Tanda rahasia"
+
+
 class HazardKind(Choice):
     """Kind of immediate information (Perki 1/2021 Pasal 19(2))."""
 

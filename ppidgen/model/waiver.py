@@ -8,9 +8,9 @@ from ppidgen.model.types import Line
 class Waiver(Record):
     """Quiets one fault in one place until a day (`toleransi.yaml`); it never earns points."""
 
-    code: Line = entry_field("kode", "Kode temuan.", example="DIP004")
+    code: Line = entry_field("kode", "Kode temuan.", example="DIP004", public=False)
     place: Line = entry_field(
-        "tempat", "Berkas, ditulis dari folder portal.", example="content/informasi/bpkad/lkpd-2024.yaml"
+        "tempat", "Berkas, ditulis dari folder portal.", example="content/informasi/bpkad/lkpd-2024.yaml", public=False
     )
-    reason: Line = entry_field("alasan", "Alasan.")
-    until: Day = entry_field("hingga", "Hari terakhir toleransi.")
+    reason: Line = entry_field("alasan", "Alasan.", public=False)
+    until: Day = entry_field("hingga", "Hari terakhir toleransi.", public=False)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from ppidgen.diagnostics import Checked, Finding, Related, Span
+from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
 
 MANIFEST = "manifes.json"
 LONGEST_PATH = 200
@@ -71,22 +72,12 @@ class DocumentCopy:
 
 
 @dataclass(frozen=True, slots=True)
-class Withheld:
-    """What no exemption lets out: documents by digest and by file name."""
-
-    sha256: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything that may be written, in the order of its addresses."""
 
     artifacts: tuple[Artifact, ...] = ()
     documents: tuple[DocumentCopy, ...] = ()
 
-
-NOTHING_WITHHELD = Withheld()
 
 C = TypeVar("C", bound=Claim)
 
@@ -131,14 +122,10 @@ def standing(claims: Iterable[C]) -> Checked[tuple[C, ...]]:
 
 def leaks_of(document: DocumentCopy, withheld: Withheld) -> tuple[Finding, ...]:
     """Tell when a document is withheld, whether by what it contains or by what it is called."""
-    names, called = map(_file_names, (withheld.names, (document.path, document.source)))
-    if document.sha256 not in withheld.sha256 and not called & names:
+    by_name = withheld.by_name(document.path) or withheld.by_name(document.source)
+    if not by_name and not withheld.by_digest(document.sha256):
         return ()
     return (Finding("DIK090", Span(document.origin), {"address": document.path, "named": document.named}),)
-
-
-def _file_names(places: Iterable[str]) -> set[str]:
-    return {comparable(re.split(r"[/\\]", place)[-1]) for place in places}
 
 
 def path_fault(path: str) -> str:

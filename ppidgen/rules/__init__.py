@@ -16,8 +16,10 @@ from ppidgen.rules.exemption_terms import RULES as EXEMPTION_TERMS
 from ppidgen.rules.exemptions import RULES as EXEMPTIONS
 from ppidgen.rules.forms import RULES as FORMS
 from ppidgen.rules.information import RULES as INFORMATION
+from ppidgen.rules.leaks import RULES as LEAKS
 from ppidgen.rules.list_decree import RULES as LIST_DECREE
 from ppidgen.rules.organisation import RULES as ORGANISATION
+from ppidgen.rules.personal_data import RULES as PERSONAL_DATA
 from ppidgen.rules.procurement import RULES as PROCUREMENT
 from ppidgen.rules.prose import RULES as PROSE
 from ppidgen.rules.rule import Rule
@@ -44,6 +46,8 @@ ALL: tuple[Rule, ...] = (
     *CASES,
     *SERVICE_REPORT,
     *DOCUMENTS,
+    *LEAKS,
+    *PERSONAL_DATA,
     *CITATIONS,
     *PROSE,
 )

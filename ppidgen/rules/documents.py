@@ -34,6 +34,8 @@ CLOSED_KINDS = frozenset({"ole", "rar"})
 CLOSED_ENDINGS = frozenset("doc xls ppt rar cdr psd dwg mdb pub vsd".split())
 # What a browser would run as if it were a page of ours, and programs.
 ACTIVE_KINDS = frozenset({"html", "svg", "active-svg", "exe"})
+# Bytes that one answer of the e-Monev form takes at most.
+HEAVY = 2_000_000
 
 
 def format_closed(context: Context) -> Iterator[Finding]:
@@ -79,6 +81,55 @@ def document_active(context: Context) -> Iterator[Finding]:
             yield Finding("DOK008", span, {"path": path, "kind": facts.kind})
 
 
+def scan_textless(context: Context) -> Iterator[Finding]:
+    """Tell PDFs most of whose pages are pictures without text."""
+    for span, path, facts in _suspects(context, _is_scan):
+        yield Finding("DOK030", span, {"path": path, "scanned": str(facts.scanned), "pages": str(facts.pages)})
+
+
+def tags_missing(context: Context) -> Iterator[Finding]:
+    """Tell PDFs without tags, which a screen reader reads in no order."""
+    for span, path, _ in _suspects(context, lambda facts: facts.tagged is False and facts.readable):
+        yield Finding("DOK031", span, {"path": path})
+
+
+def document_heavy(context: Context) -> Iterator[Finding]:
+    """Tell documents that are larger than the evaluation's form takes."""
+    for span, path, facts in _suspects(context, lambda facts: facts.size > HEAVY):
+        yield Finding("DOK032", span, {"path": path, "size": f"{facts.size / 1_000_000:.1f}".replace(".", ",")})
+
+
+def document_locked(context: Context) -> Iterator[Finding]:
+    """Tell documents that ask for a password."""
+    for span, path, _ in _suspects(context, lambda facts: facts.encrypted):
+        yield Finding("DOK033", span, {"path": path})
+
+
+def document_acting(context: Context) -> Iterator[Finding]:
+    """Tell documents that hold something which runs: macros, scripts, programs."""
+    for span, path, facts in _suspects(context, lambda facts: bool(facts.active)):
+        yield Finding("DOK034", span, {"path": path, "parts": ", ".join(facts.active)})
+
+
+def content_hidden(context: Context) -> Iterator[Finding]:
+    """Tell documents that hold what their reader does not see."""
+    for span, path, facts in _suspects(context, lambda facts: bool(facts.hidden)):
+        yield Finding("DOK035", span, {"path": path, "parts": ", ".join(facts.hidden)})
+
+
+def part_unread(context: Context) -> Iterator[Finding]:
+    """Tell documents a part of which could not be looked at."""
+    for span, path, facts in _suspects(context, lambda facts: facts.unread > 0 and facts.readable):
+        yield Finding("DOK036", span, {"path": path, "count": str(facts.unread)})
+
+
+def title_or_language_missing(context: Context) -> Iterator[Finding]:
+    """Tell PDFs that do not say their title or their language."""
+    for span, path, facts in _suspects(context, _is_nameless):
+        missing = [word for word, value in (("title", facts.title), ("language", facts.language)) if not value]
+        yield Finding("DOK037", span, {"path": path, "parts": ", ".join(missing)})
+
+
 def file_unnamed(context: Context) -> Iterator[Finding]:
     """Tell files that nothing names and that therefore stay unpublished."""
     portal = context.portal
@@ -106,7 +157,16 @@ def _is_misnamed(facts: DocumentFacts) -> bool:
 
 
 def _is_unreadable(facts: DocumentFacts) -> bool:
-    return not facts.readable and facts.size > 0 and facts.kind not in ACTIVE_KINDS
+    excused = facts.encrypted or bool(facts.active) or facts.kind in ACTIVE_KINDS
+    return not facts.readable and facts.size > 0 and not excused
+
+
+def _is_scan(facts: DocumentFacts) -> bool:
+    return facts.pages is not None and facts.scanned * 2 >= facts.pages > 0
+
+
+def _is_nameless(facts: DocumentFacts) -> bool:
+    return facts.kind == "pdf" and facts.readable and not (facts.title and facts.language)
 
 
 def _suspects(
@@ -140,4 +200,12 @@ RULES = (
     Rule("DOK008", (), document_active),
     Rule("DOK009", (), file_unnamed),
     Rule("DOK020", (), recording_alone),
+    Rule("DOK030", (), scan_textless),
+    Rule("DOK031", (), tags_missing),
+    Rule("DOK032", (), document_heavy),
+    Rule("DOK033", (), document_locked),
+    Rule("DOK034", (), document_acting),
+    Rule("DOK035", (), content_hidden),
+    Rule("DOK036", (), part_unread),
+    Rule("DOK037", (), title_or_language_missing),
 )

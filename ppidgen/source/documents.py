@@ -1,138 +1,88 @@
-"""EDGE. What is found in the documents that records name: size, digest, kind, pages; never what the name claims."""
+"""EDGE. What is found in the documents of a portal: never what the name claims.
+
+Every file is read from its first byte to its last, here for its digest and in a child for what it holds. Documents
+that have not changed are known from the cache, by their numbers in the file system or else by their digest.
+"""
 
 import hashlib
-import json
 import os
-import queue
 import stat
-import subprocess
-import sys
-import threading
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Self
+from queue import SimpleQueue
+from types import MappingProxyType
 
-from ppidgen.diagnostics import MachineFault
+from ppidgen.source.child import Child, command
+from ppidgen.source.document_cache import Known, Stamp, forget_texts, keep_text, load, save, text_of
+from ppidgen.source.document_facts import DocumentFacts, facts_from, plain
 from ppidgen.source.drawing import LARGEST, is_plain_drawing
-from ppidgen.source.files import never_linked, open_regular, reason_of
+from ppidgen.source.files import open_regular
 from ppidgen.source.kinds import SAMPLE, kind_of
 
-_PROBE = Path(__file__).with_name("probe.py")
+__all__ = ["DocumentFacts", "facts", "look_once", "text_of"]
+
+_PROBE = command("ppidgen.source.probe")
 _PATIENCE = 30  # seconds for one file; the child gives itself 20 of work
 _CHUNK = 1 << 20
-_PROBED = frozenset({"pdf", "zip", "docx", "xlsx", "pptx"})
-_CACHE_FORMAT = 2
+_OPENED_BY_OTHERS = frozenset("gif rar 7z gzip exe mp3 mp4 ogg avif heic".split())
 SVG = "svg"
 ACTIVE_SVG = "active-svg"
 
-
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
-    """What is known of one file. `kind` is told by its bytes, `ending` by its name; they need not agree.
-
-    An SVG file that is more than a drawing has the kind "active-svg".
-    """
-
-    path: str
-    size: int
-    sha256: str
-    kind: str
-    pages: int | None
-    readable: bool
-    ending: str
+IsWithheld = Callable[[DocumentFacts], bool]
 
 
-class _Prober:
-    """A child process that opens documents; when it dies of one, the next question starts another."""
-
-    def __init__(self) -> None:
-        self._child: subprocess.Popen[str] | None = None
-        self._answers: queue.Queue[str] = queue.Queue()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._stop()
-
-    def ask(self, path: Path, kind: str) -> Mapping[str, object]:
-        """Give the child's answer; a child that dies, hangs or talks nonsense means: not readable."""
-        child = self._child or self._start()
-        if child.stdin is None:
-            return {"readable": False}
-        try:
-            child.stdin.write(json.dumps([str(path), kind]) + "\n")
-            child.stdin.flush()
-            answer = json.loads(self._answers.get(timeout=_PATIENCE))
-        except (queue.Empty, OSError, ValueError):
-            self._stop()
-            return {"readable": False}
-        return answer if isinstance(answer, dict) else {"readable": False}
-
-    def _start(self) -> subprocess.Popen[str]:
-        command = [sys.executable, "-P", str(_PROBE)]
-        try:
-            child = subprocess.Popen(  # noqa: S603 -- our own program, by its full path; names of files go by its stdin
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-                encoding="utf-8",
-            )
-        except OSError as error:
-            raise MachineFault("MSN022", {"reason": reason_of(error)}) from error
-        answers: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=_listen, args=(child, answers), daemon=True).start()
-        self._child, self._answers = child, answers
-        return child
-
-    def _stop(self) -> None:
-        child, self._child = self._child, None
-        if child is None:
-            return
-        child.kill()
-        child.wait()
-        for pipe in (child.stdin, child.stdout):
-            if pipe is not None:
-                with suppress(BrokenPipeError):
-                    pipe.close()
+def nothing_withheld(_facts: DocumentFacts) -> bool:
+    """Withhold no document."""
+    return False
 
 
-def _listen(child: subprocess.Popen[str], answers: "queue.Queue[str]") -> None:
-    """Pass on the child's lines; an empty one when it has no more to say."""
-    if child.stdout is not None:
-        for line in child.stdout:
-            answers.put(line)
-    answers.put("")
-
-
-def facts(tree_root: Path, paths: Iterable[str], cache_path: Path) -> Mapping[str, DocumentFacts]:
+def facts(
+    tree_root: Path,
+    paths: Iterable[str],
+    cache_path: Path,
+    is_withheld: IsWithheld = nothing_withheld,
+    processes: int = 1,
+) -> Mapping[str, DocumentFacts]:
     """Find out about each file at `paths` below `tree_root`; what is no regular file there has no entry.
 
-    Facts of unchanged files come from the cache, which may be deleted at any time and never changes an answer.
+    Facts of unchanged files come from the cache, which may be deleted at any time and never changes an answer. The
+    text of each document lies beside it (`text_of`), but for those that `is_withheld` names.
     """
-    known = _load(cache_path)
-    found: dict[str, tuple[tuple[int, ...], DocumentFacts]] = {}
-    with _Prober() as prober:
-        for path in sorted(set(paths)):
-            stamp = _stamp(tree_root / path)
-            if stamp is None:
-                continue
-            cached = known.get(path)
-            if cached is not None and cached[0] == stamp:
-                found[path] = cached
-            elif (fresh := _look(tree_root, path, prober)) is not None:
-                found[path] = (stamp, fresh)
+    known = load(cache_path)
+    reader = _Reader(tree_root, cache_path.parent, is_withheld, {one.facts.sha256: one for one in known.values()})
+    found: dict[str, Known] = {}
+    new: dict[str, Stamp] = {}
+    for path in sorted(set(paths)):
+        stamp = _stamp(tree_root / path)
+        if stamp is None:
+            continue
+        if (cached := known.get(path)) and cached.stamp == stamp and reader.holds(cached):
+            found[path] = cached
+        else:
+            new[path] = stamp
+    fresh = zip(new.items(), reader.look_at(new, processes), strict=True)
+    found |= {path: Known(stamp, one, is_withheld(one)) for (path, stamp), one in fresh if one is not None}
     if found != known:
-        _save(cache_path, found)
-    return MappingProxyType({path: entry for path, (_, entry) in found.items()})
+        save(cache_path, found)
+        forget_texts(cache_path.parent, (one.facts.sha256 for one in found.values() if one.facts.letters))
+    return MappingProxyType({path: found[path].facts for path in sorted(found)})
 
 
-def _stamp(file: Path) -> tuple[int, ...] | None:
+def look_once(file: Path) -> DocumentFacts | None:
+    """Look at one file, wherever it lies, and keep nothing of it; None for what is no regular file."""
+    bare = _bare(file.parent, file.name)
+    if bare is None:
+        return None
+    child = Child(_PROBE, _PATIENCE)
+    try:
+        return _opened(bare, child.ask([str(file), bare.kind]))[0]
+    finally:
+        child.stop()
+
+
+def _stamp(file: Path) -> Stamp | None:
     """Give what changes with the content of a file; None for what is no regular file."""
     try:
         status = file.lstat()
@@ -143,8 +93,57 @@ def _stamp(file: Path) -> tuple[int, ...] | None:
     return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def _look(root: Path, path: str, prober: _Prober) -> DocumentFacts | None:
-    """Read one file from its first byte to its last, and let the child open what needs opening."""
+class _Reader:
+    """Looks at documents, several at once, and keeps their texts."""
+
+    def __init__(self, root: Path, folder: Path, is_withheld: IsWithheld, known: Mapping[str, Known]) -> None:
+        self._root = root
+        self._folder = folder
+        self._is_withheld = is_withheld
+        self._known = known
+        self._idle: SimpleQueue[Child] = SimpleQueue()
+
+    def holds(self, known: Known) -> bool:
+        """Say whether what is known still stands: its text is there, and it is withheld or not as it was."""
+        if known.withheld != self._is_withheld(known.facts):
+            return False
+        return not known.facts.letters or text_of(self._folder, known.facts.sha256) is not None
+
+    def look_at(self, paths: Iterable[str], processes: int) -> list[DocumentFacts | None]:
+        """Look at each file, with so many children at most."""
+        paths = list(paths)
+        children = [Child(_PROBE, _PATIENCE) for _ in range(max(1, min(processes, len(paths))))]
+        for child in children:
+            self._idle.put(child)
+        try:
+            with ThreadPoolExecutor(len(children)) as crew:
+                return list(crew.map(self._look, paths))
+        finally:
+            for child in children:
+                child.stop()
+
+    def _look(self, path: str) -> DocumentFacts | None:
+        bare = _bare(self._root, path)
+        if bare is None or self._is_withheld(bare):
+            return bare
+        known = self._known.get(bare.sha256)
+        if known is not None and not known.withheld and self.holds(known):
+            return replace(known.facts, path=path, ending=bare.ending)
+        child = self._idle.get()
+        try:
+            answer = child.ask([str(self._root / path), bare.kind])
+        finally:
+            self._idle.put(child)
+        opened, text = _opened(bare, answer)
+        if self._is_withheld(opened):
+            return replace(bare, inside=opened.inside, text_sha256=opened.text_sha256)
+        if text:
+            keep_text(self._folder, bare.sha256, text)
+        return opened
+
+
+def _bare(root: Path, path: str) -> DocumentFacts | None:
+    """Read one file from its first byte to its last and say what it is, without opening it."""
     digest, size, head, drawing = hashlib.sha256(), 0, b"", b""
     try:
         descriptor = open_regular(root, path)
@@ -159,60 +158,16 @@ def _look(root: Path, path: str, prober: _Prober) -> DocumentFacts | None:
     kind = kind_of(head)
     if kind == SVG and not is_plain_drawing(drawing):
         kind = ACTIVE_SVG
-    answer = prober.ask(root / path, kind) if kind in _PROBED else {"readable": kind != "unknown"}
-    pages = answer.get("pages")
-    return DocumentFacts(
-        path,
-        size,
-        digest.hexdigest(),
-        str(answer.get("kind") or kind),
-        pages if isinstance(pages, int) else None,
-        answer.get("readable") is True,
-        path.rpartition("/")[2].rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else "",
-    )
+    name = path.rpartition("/")[2]
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    return DocumentFacts(path, size, digest.hexdigest(), kind, None, kind in _OPENED_BY_OTHERS, ending)
 
 
-def _load(cache: Path) -> dict[str, tuple[tuple[int, ...], DocumentFacts]]:
-    """Read the cache; whatever is not exactly as we write it is forgotten."""
-    try:
-        with open(cache, "rb", opener=never_linked) as file:
-            held = json.loads(file.read())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(held, dict) or held.get("format") != _CACHE_FORMAT or not isinstance(held.get("files"), dict):
-        return {}
-    entries = ((path, _entry(path, entry)) for path, entry in held["files"].items())
-    return {path: entry for path, entry in entries if entry is not None}
-
-
-_SHAPE: Mapping[str, tuple[type, ...]] = MappingProxyType(
-    {"path": (str,), "size": (int,), "sha256": (str,), "kind": (str,), "pages": (int, type(None)), "readable": (bool,)}
-    | {"ending": (str,)},
-)
-
-
-def _entry(path: str, held: object) -> tuple[tuple[int, ...], DocumentFacts] | None:
-    """Make the facts of one file from the cache, if each has the type that it must have."""
-    match held:
-        case {"stamp": [int(size), int(mtime), int(ctime), int(inode)], "facts": dict(values)}:
-            names = {field.name for field in fields(DocumentFacts)}
-            if values.keys() != names or values["path"] != path:
-                return None
-            if not all(isinstance(values[name], _SHAPE[name]) for name in names):
-                return None
-            return (size, mtime, ctime, inode), DocumentFacts(**values)
-    return None
-
-
-def _save(cache: Path, found: Mapping[str, tuple[tuple[int, ...], DocumentFacts]]) -> None:
-    """Write the cache in one step; where it cannot be written, the next run is slower and nothing else."""
-    files = {path: {"stamp": stamp, "facts": asdict(entry)} for path, (stamp, entry) in found.items()}
-    fresh = cache.with_name(f"{cache.name}.{os.getpid()}.tmp")
-    try:
-        cache.parent.mkdir(parents=True, exist_ok=True)
-        with open(fresh, "w", encoding="utf-8", opener=never_linked) as file:
-            json.dump({"format": _CACHE_FORMAT, "files": files}, file, sort_keys=True)
-        fresh.replace(cache)
-    except OSError:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+def _opened(bare: DocumentFacts, answer: object) -> tuple[DocumentFacts, str]:
+    """Join what the child says with what is known without it; a child without an answer leaves it at that."""
+    if not isinstance(answer, dict) or bare.kind in _OPENED_BY_OTHERS:
+        return bare, ""
+    text = answer.pop("text", "")
+    said = {name: value for name, value in answer.items() if name != "kind" or value}
+    opened = facts_from(plain(bare) | said | {"letters": len(text) if isinstance(text, str) else 0})
+    return (opened, text) if opened is not None else (bare, "")

@@ -1,99 +1,115 @@
 """The program that opens documents which may be hostile, in a process of its own that may die of them.
 
-It reads lines of JSON `[path, kind]` and answers each with a line `{"readable": …, "pages": …, "kind": …}`.
-Nothing of ppidgen is imported: the process is started by the path of this file, so that no folder it is
-started in can put itself in the place of a module.
+It reads lines of JSON `[path, kind]` and answers each with a line: the fields of `Opened`, of the text as much as
+search takes, and the personal data found in all of it. Whatever it is asked, it never writes a file.
 """
 
+import hashlib
 import json
 import os
 import sys
-import zipfile
-from contextlib import closing
-from typing import BinaryIO
+import unicodedata
+from dataclasses import asdict
 
-import pypdfium2
+from ppidgen.source.exif import says_where, texts
+from ppidgen.source.kinds import SAMPLE, kind_of
+from ppidgen.source.limits import allow, limit
+from ppidgen.source.opened import Opened
+from ppidgen.source.probe_ole import open_ole
+from ppidgen.source.probe_packed import open_packed
+from ppidgen.source.probe_pdf import open_pdf
+from ppidgen.source.probe_text import open_text
+from ppidgen.source.secret_marks import secret_mark
 
 MEMORY = 1 << 30
 SECONDS = 20
-MOST_MEMBERS = 5000
+LARGEST = 256 << 20
+LONGEST_TEXT = 200_000  # letters that search takes of one document
+MOST_TRACES = 2_000
+MOST_INSIDE = 2_000
+_DEEPEST = 3
+_FEWEST_LETTERS = 200
+_PACKED = frozenset("zip docx xlsx pptx odt ods odp".split())
+_PICTURES = frozenset("jpeg png tiff webp".split())
+_TEXTS = frozenset("csv text json xml rtf html svg".split())
 
-_FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
-_EDITORS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
-
-Answer = dict[str, str | int | bool | None]
-
-
-def limit_memory() -> None:
-    """Bound what this process may take, where the system can."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 -- Windows has no such module
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+Answer = dict[str, object]
 
 
-def limit_time() -> None:
-    """Allow this process some more seconds of work, counted from now."""
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 -- Windows has no such module
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, hard))
-
-
-def look_at_pdf(file: BinaryIO) -> Answer:
-    """Count the pages of a PDF."""
-    try:
-        with closing(pypdfium2.PdfDocument(file)) as document:  # type: ignore[no-untyped-call]  # it ships no types
-            pages = len(document)
-    except (pypdfium2.PdfiumError, OSError, ValueError, MemoryError):
-        return {"readable": False}
-    return {"readable": pages > 0, "pages": pages}
+def open_bytes(raw: bytes, kind: str, found: Opened, depth: int = 0) -> None:
+    """Read a document of some kind."""
+    if kind == "pdf":
+        open_pdf(raw, found, lambda inner, name, outer: _nested(inner, name, outer, depth))
+    elif kind in _PACKED:
+        open_packed(raw, found, lambda inner, name, outer: _nested(inner, name, outer, depth))
+    elif kind == "ole":
+        open_ole(raw, found)
+    elif kind in _TEXTS:
+        open_text(raw, kind, found)
+    elif kind in _PICTURES:
+        found.readable = True
+        found.hidden += ["place"] * says_where(raw)
+        found.say("metadata", "EXIF", "\n".join(texts(raw)))
 
 
-def look_at_zip(file: BinaryIO) -> Answer:
-    """Tell which office format a packed file is, from its table of contents alone."""
-    try:
-        with zipfile.ZipFile(file) as archive:
-            names = archive.namelist()
-            if len(names) > MOST_MEMBERS:
-                return {"readable": False}
-            if "mimetype" in names:
-                return {"readable": True, "kind": _open_document(archive)}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, MemoryError):
-        return {"readable": False}
-    folders = (kind for folder, kind in _FOLDERS.items() if any(name.startswith(folder) for name in names))
-    return {"readable": True, "kind": next(folders, "zip")}
-
-
-def _open_document(archive: zipfile.ZipFile) -> str:
-    with archive.open("mimetype") as member:
-        word = member.read(100).decode("ascii", "replace").rpartition(".")[2]
-    return _EDITORS.get(word, "zip")
+def _nested(raw: bytes, name: str, outer: Opened, depth: int) -> None:
+    """Read a file within a file: its text and hidden things count as those of the outer one, its place is its name."""
+    kind = kind_of(raw[:SAMPLE])
+    if depth >= _DEEPEST:
+        outer.unread += 1
+        return
+    inner = Opened()
+    open_bytes(raw, kind, inner, depth + 1)
+    outer.active += ["program"] * (kind == "exe") + inner.active
+    outer.hidden += inner.hidden
+    outer.unread += inner.unread + inner.encrypted
+    outer.inside += inner.inside
+    for piece in inner.pieces:
+        outer.say("inside", name, piece.text)
 
 
 def look_at(path: str, kind: str) -> Answer:
     """Say what can be said of one file; it is opened only if it is a regular file and no link."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    found = Opened()
     try:
         with os.fdopen(os.open(path, flags), "rb") as file:
-            return look_at_pdf(file) if kind == "pdf" else look_at_zip(file)
-    except OSError:
-        return {"readable": False}
+            raw = file.read(LARGEST + 1)
+        if len(raw) <= LARGEST:
+            open_bytes(raw, kind, found)
+    except (OSError, MemoryError, RecursionError):
+        found.readable = False
+    return _answer(found)
+
+
+def _answer(found: Opened) -> Answer:
+    answer = asdict(found)
+    del answer["pieces"], answer["texts"]
+    traces = found.traces()
+    shown = "\n".join(found.texts)
+    return answer | {
+        "active": sorted(set(found.active)),
+        "hidden": sorted(set(found.hidden)),
+        "inside": answer["inside"][:MOST_INSIDE],
+        "unread": found.unread + max(0, len(found.inside) - MOST_INSIDE),
+        "traces": [asdict(trace) for trace in traces[:MOST_TRACES]],
+        "text": shown[:LONGEST_TEXT],
+        "text_sha256": text_digest(shown),
+        "mark": secret_mark(shown),
+    }
+
+
+def text_digest(text: str) -> str:
+    """Give the digest of what a text says, however it is set; "" for one too short to tell a document by."""
+    letters = "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return hashlib.sha256(letters.encode()).hexdigest() if len(letters) >= _FEWEST_LETTERS else ""
 
 
 def main() -> None:
     """Answer line by line until nobody asks any more."""
-    limit_memory()
+    limit(MEMORY)
     for line in sys.stdin:
         path, kind = json.loads(line)
-        limit_time()
+        allow(SECONDS)
         sys.stdout.write(json.dumps(look_at(path, kind)) + "\n")
         sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

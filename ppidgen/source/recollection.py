@@ -16,7 +16,7 @@ from ppidgen import __version__
 from ppidgen.source.files import never_linked
 from ppidgen.source.tree import FileStat, SourceFile
 
-_FORM = f"ppidgen-registers-1-{__version__}"
+_FORM = f"ppidgen-registers-2-{__version__}"
 _DIGEST = 64  # hexadecimal digits before the rest: a memory that was damaged is none
 # A file changed within one tick of its file system's clock after it was read shows no trace of it.
 _TICK_NS = 20_000_000

@@ -1,6 +1,7 @@
 import pytest
 
-from ppidgen.publish.plan import Address, Artifact, DocumentCopy, Withheld, path_fault, plan, standing
+from ppidgen.model.withheld import Withheld, file_name
+from ppidgen.publish.plan import Address, Artifact, DocumentCopy, path_fault, plan, standing
 
 DIGEST = "a" * 64
 
@@ -109,13 +110,13 @@ def test_a_document_withheld_by_its_content_is_never_planned() -> None:
 
 @pytest.mark.parametrize("name", ["lkpd.pdf", "LKPD.PDF", "x.pdf"])
 def test_a_document_withheld_by_its_name_is_never_planned(name: str) -> None:
-    checked = plan((), [document("unduh/x.pdf")], Withheld(names=frozenset({name})))
+    checked = plan((), [document("unduh/x.pdf")], Withheld(names=frozenset({file_name(name)})))
     assert [finding.code for finding in checked.findings] == ["DIK090"]
     assert checked.value.documents == ()
 
 
 def test_names_are_compared_however_their_accents_are_written() -> None:
-    withheld = Withheld(names=frozenset({"re\u0301sume\u0301.pdf"}))
+    withheld = Withheld(names=frozenset({file_name("re\u0301sume\u0301.pdf")}))
     assert plan((), [document("x.pdf", "/portal/R\u00c9SUM\u00c9.pdf")], withheld).value.documents == ()
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import sys
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from ppidgen.source import documents
-from ppidgen.source.documents import DocumentFacts, facts
+from ppidgen.source.documents import DocumentFacts, facts, text_of
 
 CACHE = ".ppidgen/documents.json"
 
@@ -120,7 +121,7 @@ def test_a_reader_that_dies_or_hangs_costs_one_document(
         f"{lines}\n    print(json.dumps({{'readable': True, 'pages': 1}}), flush=True)\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(documents, "_PROBE", program)
+    monkeypatch.setattr(documents, "_PROBE", [sys.executable, str(program)])
     monkeypatch.setattr(documents, "_PATIENCE", 1)
     got = found(tmp_path, {"a.pdf": pdf(1), "bad.pdf": pdf(1), "c.pdf": pdf(1)})
     assert {name: one.readable for name, one in got.items()} == {"a.pdf": True, "bad.pdf": False, "c.pdf": True}
@@ -135,7 +136,7 @@ def test_what_is_no_regular_file_has_no_facts(tmp_path: Path) -> None:
 
 def test_unchanged_documents_come_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = found(tmp_path, {"a.pdf": pdf(1)})
-    monkeypatch.setattr(documents, "_PROBE", tmp_path / "nowhere.py")
+    monkeypatch.setattr(documents, "_PROBE", [str(tmp_path / "nowhere")])
     assert facts(tmp_path, ["a.pdf"], tmp_path / CACHE) == first
 
 
@@ -147,8 +148,8 @@ def test_a_changed_document_is_looked_at_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        b"", b"{", b"[]", b'{"format": 1}', b"\xff\xfe", b"[" * 100_000, b'{"format": 1, "files": {"a.pdf": 1}}',
-        b'{"format": 1, "files": {"a.pdf": {"stamp": [1, 2, 3], "facts": {}}}}',
+        b"", b"{", b"[]", b'{"format": 3}', b"\xff\xfe", b"[" * 100_000, b'{"format": 3, "files": {"a.pdf": 1}}',
+        b'{"format": 3, "files": {"a.pdf": {"stamp": [1, 2, 3, 4], "facts": {}, "withheld": false}}}',
     ],
 )  # fmt: skip
 def test_a_damaged_cache_is_ignored(tmp_path: Path, damage: bytes) -> None:
@@ -157,7 +158,18 @@ def test_a_damaged_cache_is_ignored(tmp_path: Path, damage: bytes) -> None:
     assert facts(tmp_path, ["a.pdf"], tmp_path / CACHE) == first
 
 
-@pytest.mark.parametrize(("name", "value"), [("pages", "x"), ("readable", 1), ("path", "b.pdf"), ("size", None)])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("pages", "x"),
+        ("readable", 1),
+        ("path", "b.pdf"),
+        ("size", None),
+        ("hidden", [1]),
+        ("traces", [{}]),
+        ("inside", 1),
+    ],
+)
 def test_a_cache_with_wrong_types_is_not_believed(tmp_path: Path, name: str, value: object) -> None:
     first = found(tmp_path, {"a.pdf": pdf(1)})
     held = json.loads((tmp_path / CACHE).read_bytes())
@@ -169,3 +181,43 @@ def test_a_cache_with_wrong_types_is_not_believed(tmp_path: Path, name: str, val
 def test_a_cache_that_cannot_be_written_harms_nothing(tmp_path: Path) -> None:
     (tmp_path / ".ppidgen").write_text("a file in the place of the folder", encoding="utf-8")
     assert found(tmp_path, {"a.pdf": pdf(1)})["a.pdf"].pages == 1
+
+
+def test_the_text_of_a_document_is_kept_by_its_digest_and_mended_when_damaged(tmp_path: Path) -> None:
+    one = found(tmp_path, {"a.txt": b"Rencana kerja tahunan\n"})["a.txt"]
+    folder = (tmp_path / CACHE).parent
+    assert text_of(folder, one.sha256) == "Rencana kerja tahunan\n"
+    kept = folder / "texts" / one.sha256
+    for damage in (b"", b"Rencana", kept.read_bytes()[:-1]):
+        kept.write_bytes(damage)
+        assert text_of(folder, one.sha256) is None
+        assert facts(tmp_path, ["a.txt"], tmp_path / CACHE) == {"a.txt": one}
+        assert text_of(folder, one.sha256) == "Rencana kerja tahunan\n"
+
+
+def test_the_text_of_a_document_that_has_gone_is_forgotten(tmp_path: Path) -> None:
+    one = found(tmp_path, {"a.txt": b"Rencana kerja tahunan\n"})["a.txt"]
+    assert facts(tmp_path, [], tmp_path / CACHE) == {}
+    assert text_of((tmp_path / CACHE).parent, one.sha256) is None
+
+
+def test_nothing_is_kept_of_a_withheld_document_but_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("NIK 3211011212850001, rekam medis\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Rencana kerja\n", encoding="utf-8")
+    open_first = facts(tmp_path, ["a.txt", "b.txt"], tmp_path / CACHE)
+    assert open_first["a.txt"].traces
+    held = facts(tmp_path, ["a.txt", "b.txt"], tmp_path / CACHE, lambda one: one.sha256 == open_first["a.txt"].sha256)
+    assert (held["a.txt"].traces, held["a.txt"].letters) == ((), 0)
+    assert held["b.txt"] == open_first["b.txt"]
+    kept = b"".join(file.read_bytes() for file in (tmp_path / ".ppidgen").rglob("*") if file.is_file())
+    assert b"rekam medis" not in kept
+    assert b"3211" not in kept
+    assert facts(tmp_path, ["a.txt", "b.txt"], tmp_path / CACHE) == open_first
+
+
+def test_a_moved_document_is_known_by_its_digest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = found(tmp_path, {"a.pdf": pdf(2)})["a.pdf"]
+    (tmp_path / "a.pdf").rename(tmp_path / "b.pdf")
+    monkeypatch.setattr(documents, "_PROBE", [str(tmp_path / "nowhere")])
+    moved = facts(tmp_path, ["b.pdf"], tmp_path / CACHE)["b.pdf"]
+    assert (moved.sha256, moved.pages, moved.path) == (first.sha256, 2, "b.pdf")

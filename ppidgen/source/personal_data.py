@@ -1,0 +1,318 @@
+"""Personal data found in text: identity and family card numbers, tax numbers, mobile phones, private mail, accounts.
+
+The patterns and their sources: NIK is province, regency, district, day of birth (plus 40 for women), month, year and
+serial (PP 37/2007 Pasal 37); the province codes are those of Kepmendagri 300.2.2-2430 Tahun 2025. A number counts by
+its shape or by the word beside it. Every pattern is linear, and every position is one of the text as it was given.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from hashlib import blake2b
+
+from ppidgen.diagnostics.shown import MASK, masked
+from ppidgen.source.personal_words import WORDS, label_pattern
+
+
+class Kind(StrEnum):
+    """What was found; DOUBTFUL is a number called an identity number that has not the form of one."""
+
+    IDENTITY = "identity"
+    FAMILY_CARD = "family-card"
+    TAX = "tax"
+    PHONE = "phone"
+    MAIL = "mail"
+    ACCOUNT = "account"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One find: where it stands in the text, and its digits (of mail: its address in lower case)."""
+
+    kind: Kind
+    start: int
+    end: int
+    value: str
+
+    @property
+    def shown(self) -> str:
+        """Give the find as a message may quote it: four characters in front and two at the end at most."""
+        if self.kind is not Kind.MAIL:
+            return masked(self.value)
+        name, _, domain = self.value.partition("@")
+        return f"{name[:2]}{MASK * 4}@{domain}"
+
+    @property
+    def digest(self) -> str:
+        """Give what equal finds share however they were written."""
+        return digest_of(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Digits that nothing visible parts, and the visible characters in front of them."""
+
+    digits: str
+    start: int
+    end: int
+    gap: str
+
+
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+# What slips between the digits of one number unseen, Markdown's marks among it; and what people put there.
+_SEAM = rf"[{_INVISIBLE}*_`~]{{0,4}}"
+_GAP = rf"[ .\-(){_INVISIBLE}*_`~]{{0,4}}"
+_RUN = re.compile(rf"[0-9](?:{_GAP}[0-9]){{8,}}")
+_GROUP = re.compile(rf"[0-9](?:{_SEAM}[0-9])*")
+_SEAMS = re.compile(rf"[{_INVISIBLE}*_`~]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+# Too few digits for anything but a telephone, and none that begins as one: most numbers there are.
+_SHORT = re.compile(r"(?!.*(?:08|62))[^0-9]*(?:[0-9][^0-9]*){0,14}")
+_AT = re.compile(r"@|[\[({] ?[aA][tT] ?[\])}]")
+_NAME = re.compile(r"[A-Za-z0-9._%+\-]{1,64} ?\Z")
+
+_PROVINCES = "1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6]"
+_IDENTITY = re.compile(
+    rf"(?:{_PROVINCES})(?:0[1-9]|[1-9]\d)(?:0[1-9]|[1-9]\d)"
+    r"(?P<day>0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?P<month>0[1-9]|1[0-2])(?P<year>\d\d)(?!0000)\d{4}"
+)
+_IDENTITY_SHAPES = frozenset({(16,), (6, 6, 4), (4, 4, 4, 4), (2, 2, 2, 6, 4), (6, 10), (12, 4), (2, 2, 2, 2, 2, 2, 4)})
+_LONGEST_SHAPE = 7
+_SIXTEEN = 16
+_WOMEN = 40
+_TAX_SHAPE = (2, 3, 3, 1, 3, 3)
+_TAX_LENGTHS = frozenset({15, 16})
+_MOBILE = re.compile(r"(?:0|62)8[1235789]\d{7,10}")
+_BARE_MOBILE = re.compile(r"8[1235789]\d{7,10}")
+_PHONE_BEGINS = re.compile(r"(?:0|62)?8\d")
+_LONGEST_PHONE = 14
+_BUDGET_CODE = re.compile(r"\d\.\d{1,2}\.\d\d\.")
+_ACCOUNT = range(9, 19)
+_BANK_ACCOUNT = range(10, 17)
+_BEFORE = 48
+_BANK_BEFORE = 16
+_KEPT_IN_FRONT = 4
+_KEPT_AT_END = 2
+_KEPT_OF_MAIL = (2, 0)
+_LABELS = ("identity", "family", "tax", "servant", "code", "phone", "account", "bank")
+
+
+def personal_data(text: str) -> tuple[Hit, ...]:
+    """Find the personal data in a text, in its order."""
+    plain = text if text.isascii() else _FOREIGN.sub(_plain, text)
+    hits = [hit for run in _RUN.finditer(plain) for hit in _in_run(plain, run)]
+    hits += (hit for at in _AT.finditer(plain) if (hit := _mail(plain, at)))
+    return tuple(sorted(hits, key=lambda hit: hit.start))
+
+
+def covered(text: str, kinds: Collection[Kind] = tuple(Kind)) -> str:
+    """Give a text with the personal data of some kinds covered, letter for letter, but for a little at both ends."""
+    for hit in personal_data(text):
+        if hit.kind in kinds:
+            stretch = text[hit.start : hit.end]
+            kept = _KEPT_OF_MAIL if hit.kind is Kind.MAIL else (_KEPT_IN_FRONT, _KEPT_AT_END)
+            text = text[: hit.start] + _cover(stretch, *kept) + text[hit.end :]
+    return text
+
+
+def _cover(stretch: str, front: int, end: int) -> str:
+    places = [at for at, letter in enumerate(stretch) if letter.isalnum()]
+    middle = frozenset(places[front : len(places) - end])
+    return "".join(MASK if at in middle else letter for at, letter in enumerate(stretch))
+
+
+def digest_of(value: str) -> str:
+    """Give the digest of a value: of a number its digits, whichever way they were grouped or prefixed."""
+    if "@" in value:
+        bare = value.strip().lower()
+    else:
+        digits = "".join(c for c in value if c.isdigit())
+        bare = f"0{digits[2:]}" if digits.startswith("628") else digits
+    return blake2b(bare.encode(), digest_size=8).hexdigest()
+
+
+def _plain(found: re.Match[str]) -> str:
+    return "".join(map(_plain_letter, found[0]))
+
+
+@cache
+def _plain_letter(letter: str) -> str:
+    """Write a character plainly, in as much space as it took."""
+    if unicodedata.category(letter) == "Pd":
+        return "-"
+    digit = unicodedata.digit(letter, None)
+    if digit is not None:
+        return str(digit)
+    folded = unicodedata.normalize("NFKC", letter)
+    return folded if len(folded) == 1 else letter
+
+
+def _in_run(text: str, run: re.Match[str]) -> Iterator[Hit]:
+    label = _label(text, run.start())
+    if not label and _SHORT.fullmatch(run[0]):
+        return
+    groups = _groups(run)
+    if label in {"servant", "code"} and len(groups) == 1 and len(groups[0].digits) != _SIXTEEN:
+        return
+    position = 0
+    while position < len(groups):
+        found = _at(text, groups, position, label)
+        if found is None:
+            position += 1
+            continue
+        kind, count = found
+        window = groups[position : position + count]
+        yield Hit(kind, window[0].start, window[-1].end, _digits(window))
+        position += count
+
+
+def _groups(run: re.Match[str]) -> tuple[_Group, ...]:
+    groups: list[_Group] = []
+    end = run.start()
+    for found in _GROUP.finditer(run.string, run.start(), run.end()):
+        gap = _SEAMS.sub("", run.string[end : found.start()])
+        groups.append(_Group(_SEAMS.sub("", found[0]), found.start(), found.end(), gap))
+        end = found.end()
+    return tuple(groups)
+
+
+def _label(text: str, start: int) -> str:
+    """Name the label nearest before a number, or ""; a bank is one only at its side, and where there is no other."""
+    before = text[max(0, start - _BEFORE) : start].lower()
+    nearest = bank = ""
+    for found in label_pattern(_LABELS).finditer(before):
+        if found.lastgroup != "bank":
+            nearest = found.lastgroup or ""
+        elif len(before) - found.end() <= _BANK_BEFORE:
+            bank = "bank"
+    return nearest or bank
+
+
+def _at(text: str, groups: tuple[_Group, ...], position: int, label: str) -> tuple[Kind, int] | None:
+    """Say what begins at one group of a run, and how many groups it takes."""
+    lengths = tuple(len(group.digits) for group in groups[position : position + _LONGEST_SHAPE])
+    if lengths[:6] == _TAX_SHAPE and label != "code":
+        return Kind.TAX, 6
+    if label == "tax" and (count := _count_to(groups, position, _TAX_LENGTHS)):
+        number = _digits(groups[position : position + count])
+        return (Kind.IDENTITY if is_identity(number) else Kind.TAX), count
+    if found := _identity(text, groups, position, lengths, label):
+        return found
+    if label in {"account", "bank"}:
+        return _account(text, groups, position, label)
+    count = 0 if label in {"code", "servant"} else _phone(text, groups, position, label)
+    return (Kind.PHONE, count) if count else None
+
+
+def _identity(
+    text: str, groups: tuple[_Group, ...], position: int, lengths: tuple[int, ...], label: str
+) -> tuple[Kind, int] | None:
+    kind = Kind.FAMILY_CARD if label == "family" else Kind.IDENTITY
+    for count in range(1, len(lengths) + 1):
+        window = groups[position : position + count]
+        shaped = lengths[:count] in _IDENTITY_SHAPES and is_identity(_digits(window))
+        if shaped and (label in {"identity", "family"} or _stands_alone(text, groups, position, count)):
+            return kind, count
+    if label in {"identity", "family"} and (count := _count_to(groups, position, {_SIXTEEN})):
+        return (kind if is_identity(_digits(groups[position : position + count])) else Kind.DOUBTFUL), count
+    return None
+
+
+def is_identity(digits: str) -> bool:
+    """Tell whether sixteen digits are made as an identity number is: a province that is, a day that was."""
+    found = _IDENTITY.fullmatch(digits)
+    if found is None:
+        return False
+    day = int(found["day"])
+    day -= _WOMEN if day > _WOMEN else 0
+    year, month = int(found["year"]), int(found["month"])
+    return any(_exists(century + year, month, day) for century in (1900, 2000))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _stands_alone(text: str, groups: tuple[_Group, ...], position: int, count: int) -> bool:
+    """Tell whether some groups are a number of their own: no part of a decimal, a longer code or a word."""
+    if position and groups[position].gap in {".", "-"}:
+        return False
+    after = position + count
+    if after < len(groups) and groups[after].gap in {".", "-"}:
+        return False
+    before, behind = text[max(0, groups[position].start - 1) :][:1], text[groups[after - 1].end :][:1]
+    return not (position == 0 and before.isalpha()) and not (after == len(groups) and behind.isalpha())
+
+
+def _phone(text: str, groups: tuple[_Group, ...], position: int, label: str) -> int:
+    """Count the groups that make a mobile number, 0 when none begins here."""
+    first = groups[position]
+    if not _PHONE_BEGINS.match(first.digits) and not (first.digits == "62" and _is_after_plus(text, first)):
+        return 0
+    total = count = 0
+    while position + count < len(groups) and total + len(groups[position + count].digits) <= _LONGEST_PHONE:
+        total += len(groups[position + count].digits)
+        count += 1
+    for taken in range(count, 0, -1):
+        number = _digits(groups[position : position + taken])
+        known = _MOBILE if label != "phone" or not number.startswith("8") else _BARE_MOBILE
+        if known.fullmatch(number):
+            alone = label == "phone" or _stands_alone(text, groups, position, taken)
+            return taken if alone else 0
+    return 0
+
+
+def _is_after_plus(text: str, group: _Group) -> bool:
+    return text[max(0, group.start - 1) : group.start] == "+"
+
+
+def _account(text: str, groups: tuple[_Group, ...], position: int, label: str) -> tuple[Kind, int] | None:
+    written = text[groups[position].start : groups[-1].end]
+    if position or _BUDGET_CODE.match(written):
+        return None
+    total = count = 0
+    lengths = _ACCOUNT if label == "account" else _BANK_ACCOUNT
+    while count < len(groups) and total + len(groups[count].digits) < lengths.stop:
+        total += len(groups[count].digits)
+        count += 1
+    return (Kind.ACCOUNT, count) if total in lengths else None
+
+
+def _count_to(groups: tuple[_Group, ...], position: int, lengths: frozenset[int] | set[int]) -> int:
+    """Count the groups from one position whose digits together have one of some lengths, the longest first; or 0."""
+    total = best = 0
+    for count, group in enumerate(groups[position:], start=1):
+        total += len(group.digits)
+        if total > max(lengths):
+            break
+        best = count if total in lengths else best
+    return best
+
+
+def _digits(groups: tuple[_Group, ...]) -> str:
+    return "".join(group.digits for group in groups)
+
+
+def _mail(text: str, at: re.Match[str]) -> Hit | None:
+    name = _NAME.search(text[max(0, at.start() - 66) : at.start()])
+    domain = _provider().match(text[at.end() : at.end() + 60])
+    if name is None or domain is None:
+        return None
+    address = f"{name[0].strip()}@{domain['provider']}.{domain['top']}".lower()
+    return Hit(Kind.MAIL, at.start() - len(name[0]), at.end() + domain.end(), address)
+
+
+@cache
+def _provider() -> re.Pattern[str]:
+    providers = "|".join(sorted(WORDS["mail_providers"], key=len, reverse=True))
+    dot = r"(?:\.| ?[\[({] ?(?:dot|titik) ?[\])}] ?)"
+    return re.compile(rf" ?(?P<provider>{providers}){dot}(?P<top>com?(?:\.id)?|id|me)(?![a-z0-9])", re.IGNORECASE)

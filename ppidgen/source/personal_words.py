@@ -1,0 +1,39 @@
+"""The words beside a number that say what it is, as `data/pola/data-pribadi.yaml` lists them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from ppidgen.source import package_data, yaml
+from ppidgen.source.nodes import Scalar, Sequence, Table
+
+FILE = "pola/data-pribadi.yaml"
+_BETWEEN = r"[ ._\-]{0,2}"
+
+
+def _read() -> Mapping[str, tuple[str, ...]]:
+    node = yaml.parse(FILE, package_data.read_text(FILE)).value
+    if not isinstance(node, Table):
+        raise TypeError(f"{FILE} is no table")
+    return {key: tuple(_items(value)) for key, value in node.values.items()}
+
+
+def _items(node: object) -> Iterable[str]:
+    return (item.text for item in node.items if isinstance(item, Scalar)) if isinstance(node, Sequence) else ()
+
+
+# Read as the module is: these words are as much the program as its code, and whoever looks for them stays pure.
+WORDS = _read()
+
+
+@cache
+def label_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Give one pattern of lower-case labels, with a group for each of the named lists."""
+    # The look behind comes first, so that the many words are tried only where a word begins.
+    lists = "|".join(f"(?P<{name}>{_any_of(WORDS[name])})" for name in names)
+    return re.compile(rf"(?<![a-z])(?:{lists})(?![a-z])")
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(_BETWEEN.join(map(re.escape, one.split())) for one in longest_first)

@@ -1,0 +1,152 @@
+"""What a packed file holds: zip archives and the office formats that are made of them (in the child).
+
+Nothing is believed that a file says of itself: what is unpacked is counted as it comes.
+"""
+
+import hashlib
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+
+from ppidgen.source.opened import Inside, Opened
+from ppidgen.source.probe_sheets import read_workbook
+
+MOST_MEMBERS = 5_000
+MOST_UNPACKED = 200 << 20
+MOST_RATIO = 200
+_SMALL = 1 << 20
+_BLOCK = 1 << 18
+_FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
+_EDITORS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
+_DOCTYPE = re.compile(rb"<\s{0,4}!\s{0,4}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|Pictures|Object [^/]*)/")
+_TEXTS = re.compile(
+    r"word/(?:document|comments\w*|footnotes|endnotes|header\d*|footer\d*)\.xml|ppt/(?:slides|notesSlides|comments)/[^/]+\.xml"
+    r"|docProps/(?:core|app|custom)\.xml|content\.xml|meta\.xml|styles\.xml"
+)
+_BREAKS = re.compile(
+    r"</(?:w:p|a:p|text:p|text:h|w:tr|table:table-row)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^>]*>"
+)
+_CELLS = re.compile(r"</(?:w:tc|table:table-cell|dc:\w+|cp:\w+|meta:\w+)>")
+_TAG = re.compile(r"<[^>]*>")
+_PARTS = (("comment", "comment"), ("docProps", "metadata"), ("meta.xml", "metadata"), ("notesSlides", "notes"))
+_CHANGES = re.compile(rb"<(?:w:del|w:ins|w:moveFrom|text:tracked-changes)\b")
+_HIDDEN_TEXT = re.compile(rb"<w:vanish\s{0,4}/>|<w:vanish w:val=\"(?:1|true)\"")
+# What Word shows to nobody: deleted text and hidden runs.
+_UNSEEN = re.compile(
+    r"<w:(?:del|moveFrom)\b(?:(?!</w:(?:del|moveFrom)>).)*</w:(?:del|moveFrom)>"
+    r"|<w:r\b(?:(?!</w:r>|<w:vanish\b).)*<w:vanish\b(?:(?!</w:r>).)*</w:r>",
+    re.DOTALL,
+)
+_TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")
+_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
+
+OpenNested = Callable[[bytes, str, Opened], None]
+
+
+class BombError(Exception):
+    """A file that unpacks to more than any honest one."""
+
+
+class Package:
+    """An archive whose members are unpacked within a common bound."""
+
+    def __init__(self, raw: bytes, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._left = min(MOST_UNPACKED, max(_SMALL, len(raw) * MOST_RATIO))
+        self.names = archive.namelist()
+
+    def read(self, name: str) -> bytes:
+        """Unpack one member; raises BombError past the bound, and what zipfile raises for what is broken."""
+        blocks: list[bytes] = []
+        with self._archive.open(name) as stream:
+            while block := stream.read(_BLOCK):
+                self._left -= len(block)
+                if self._left < 0:
+                    raise BombError
+                blocks.append(block)
+        return b"".join(blocks)
+
+    def text(self, name: str) -> str:
+        """Unpack one member that is XML; one that declares entities counts as broken."""
+        raw = self.read(name)
+        if _DOCTYPE.search(raw):
+            raise ValueError(name)
+        return raw.decode("utf-8", "replace")
+
+
+def open_packed(raw: bytes, found: Opened, nested: OpenNested) -> None:
+    """Read a packed file; `nested` reads the files within it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            if len(archive.infolist()) > MOST_MEMBERS:
+                found.active.append("bomb")
+                return
+            if any(member.flag_bits & 1 for member in archive.infolist()):
+                found.encrypted = True
+                return
+            _read(Package(raw, archive), found, nested)
+    except BombError:
+        found.active.append("bomb")
+        found.readable = False
+    except _BROKEN:
+        found.readable = False
+
+
+def _read(package: Package, found: Opened, nested: OpenNested) -> None:
+    found.kind = _kind(package)
+    found.readable = True
+    names = sorted(set(package.names))
+    if any(name.rpartition("/")[2].lower() in {"vbaproject.bin", "vbadata.xml"} for name in names):
+        found.active.append("macros")
+    if any(name.startswith(("Basic/", "Scripts/")) for name in names):
+        found.active.append("macros")
+    if any("externalLinks/" in name for name in names):
+        found.hidden.append("external-links")
+    if found.kind == "xlsx":
+        read_workbook(names, package.text, found)
+    for name in names:
+        if _TEXTS.fullmatch(name):
+            _text_of(name, package.text(name), found)
+        elif not name.endswith("/") and (found.kind == "zip" or _EMBEDDED.search(name)):
+            content = package.read(name)
+            found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
+            nested(content, name, found)
+
+
+def _kind(package: Package) -> str:
+    if "mimetype" in package.names:
+        word = package.read("mimetype")[:100].decode("ascii", "replace").rpartition(".")[2]
+        return _EDITORS.get(word, "zip")
+    found = (kind for folder, kind in _FOLDERS.items() if any(name.startswith(folder) for name in package.names))
+    return next(found, "zip")
+
+
+def _text_of(name: str, xml: str, found: Opened) -> None:
+    raw = xml.encode()
+    if _CHANGES.search(raw):
+        found.hidden.append("changes")
+    if _HIDDEN_TEXT.search(raw):
+        found.hidden.append("text")
+    part = next((word for mark, word in _PARTS if mark in name), "part")
+    if part == "comment" or "<office:annotation" in xml:
+        found.hidden.append("comments")
+    if title := _TITLE.search(xml):
+        found.title = html.unescape(title[1]).strip()
+    text = plain(xml)
+    found.say(part, name, text)
+    if part == "part":
+        found.show(plain(_UNSEEN.sub("", xml)))
+
+
+def plain(xml: str) -> str:
+    """Give the text in some XML: paragraphs as lines; what formatting alone parts stays together."""
+    text = _TAG.sub("", _CELLS.sub("\t", _BREAKS.sub("\n", xml)))
+    return "\n".join(line for line in _unescaped(text).split("\n") if line and not line.isspace())
+
+
+def _unescaped(text: str) -> str:
+    return html.unescape(text) if "&" in text else text

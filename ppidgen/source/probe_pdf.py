@@ -1,0 +1,120 @@
+"""What a PDF holds, asked of PDFium (in the child)."""
+
+import ctypes
+import hashlib
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ppidgen.source.opened import Inside, Opened
+
+MOST_PAGES = 3_000
+MOST_LETTERS = 20_000_000
+_SCANNED_BELOW = 20  # letters on a page that shows a picture
+_MOST_ATTACHMENTS = 200
+_LARGEST_ATTACHMENT = 64 << 20
+_MOST_STREAMS = 2_000
+_STREAM = 4 << 20
+_METADATA = ("Title", "Author", "Subject", "Keywords", "Creator")
+_PASSWORD = 4  # FPDF_ERR_PASSWORD
+_OBJECTS = re.compile(rb"/ObjStm\b[^>]{0,300}>>\s{0,4}stream\r?\n")
+_ACTIVE = {
+    "script": re.compile(rb"/JavaScript\b|/S\s{0,4}/JS\b|/JS\s{0,4}[(<\d]"),
+    "launch": re.compile(rb"/S\s{0,4}/Launch\b"),
+}
+
+OpenNested = Callable[[bytes, str, Opened], None]
+
+
+def open_pdf(raw: bytes, found: Opened, nested: OpenNested) -> None:
+    """Read a PDF; `nested` reads the files attached to it."""
+    try:
+        document = pypdfium2.PdfDocument(raw)  # type: ignore[no-untyped-call]  # it ships no types
+    except pypdfium2.PdfiumError as error:
+        found.encrypted = getattr(error, "err_code", None) == _PASSWORD
+        return
+    with closing(document):
+        found.pages = len(document)
+        found.readable = found.pages > 0
+        found.tagged = bool(pdfium.FPDFCatalog_IsTagged(document.raw))
+        found.language = _language(document)
+        found.signed = pdfium.FPDF_GetSignatureCount(document.raw) > 0
+        _metadata(document, found)
+        _pages(document, found)
+        _attachments(document, found, nested)
+    searched = (raw, *_object_streams(raw))
+    found.active += [word for word, mark in _ACTIVE.items() if any(mark.search(part) for part in searched)]
+
+
+def _language(document: pypdfium2.PdfDocument) -> str:
+    length = pdfium.FPDFCatalog_GetLanguage(document.raw, None, 0)
+    if not 2 < length < 200:  # noqa: PLR2004 - bytes of UTF-16 with its end
+        return ""
+    held = ctypes.create_string_buffer(length)
+    pdfium.FPDFCatalog_GetLanguage(document.raw, ctypes.cast(held, ctypes.POINTER(ctypes.c_ushort)), length)
+    return held.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _metadata(document: pypdfium2.PdfDocument, found: Opened) -> None:
+    for key in _METADATA:
+        value = document.get_metadata_value(key)  # type: ignore[no-untyped-call]  # it ships no types
+        found.say("metadata", key, value)
+        if key == "Title":
+            found.title = value.strip()[:300]
+
+
+def _pages(document: pypdfium2.PdfDocument, found: Opened) -> None:
+    letters = 0
+    for number in range(min(len(document), MOST_PAGES)):
+        if letters > MOST_LETTERS:
+            found.unread = len(document) - number
+            return
+        try:
+            with closing(document[number]) as page, closing(page.get_textpage()) as held:
+                text = held.get_text_range()
+                few = len(text.strip()) < _SCANNED_BELOW
+                found.scanned += few and any(_pictures(page))
+        except pypdfium2.PdfiumError:
+            found.unread += 1
+            continue
+        letters += len(text)
+        found.say("page", str(number + 1), text)
+        found.show(text)
+    found.unread += max(0, len(document) - MOST_PAGES)
+
+
+def _pictures(page: pypdfium2.PdfPage) -> Iterator[bool]:
+    pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)  # type: ignore[no-untyped-call]  # it ships no types
+    return (True for _ in pictures)
+
+
+def _attachments(document: pypdfium2.PdfDocument, found: Opened, nested: OpenNested) -> None:
+    count = document.count_attachments()  # type: ignore[no-untyped-call]  # it ships no types
+    if count:
+        found.hidden.append("attachments")
+    found.unread += max(0, count - _MOST_ATTACHMENTS)
+    for number in range(min(count, _MOST_ATTACHMENTS)):
+        attachment = document.get_attachment(number)  # type: ignore[no-untyped-call]  # it ships no types
+        name, content = attachment.get_name(), b""
+        try:
+            content = bytes(attachment.get_data())
+        except pypdfium2.PdfiumError:
+            found.unread += 1
+        found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
+        if content and len(content) <= _LARGEST_ATTACHMENT:
+            nested(content, name, found)
+
+
+def _object_streams(raw: bytes) -> Iterator[bytes]:
+    """Give the packed objects of a PDF, as far as they can be unpacked within bounds."""
+    for number, start in enumerate(_OBJECTS.finditer(raw)):
+        if number >= _MOST_STREAMS:
+            return
+        try:
+            yield zlib.decompressobj().decompress(raw[start.end() : start.end() + _STREAM], _STREAM)
+        except zlib.error:
+            continue

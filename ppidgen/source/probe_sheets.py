@@ -1,0 +1,166 @@
+"""The cells of an Excel workbook with all that it hides: sheets, rows, columns, comments, pivot caches (in the child).
+
+The XML is read with patterns, never parsed: no entity can expand, and a cell in the far corner is one cell.
+"""
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ppidgen.source.opened import Opened
+
+_SHEET = re.compile(r"<sheet\b([^>]*)/?>")
+_RELATION = re.compile(r"<Relationship\b([^>]*)/?>")
+_ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
+_CELL = re.compile(r"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_COLUMN = re.compile(r"<col\b([^>]*)/?>")
+_STRING = re.compile(r"<si\b[^>]*?(?:/>|>(.*?)</si>)", re.DOTALL)
+_TEXT = re.compile(r"<t\b[^>]*>([^<]*)</t>")
+_VALUE = re.compile(r"<v\b[^>]*>([^<]*)</v>")
+_ATTRIBUTE = re.compile(r"([\w:]+)=\"([^\"]*)\"")
+_PIVOT = re.compile(r"<[sn] v=\"([^\"]*)\"")
+_PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
+_COMMENTS = re.compile(r"xl/(?:comments[^/]*|threadedComments/[^/]+)\.xml")
+_WORKSHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_PIVOT_PART = re.compile(r"xl/pivotCache/pivotCache(?:Records|Definition)\d*\.xml")
+_HEADS_WITHIN = 10  # rows among which the heads of a table are looked for
+_LONGEST_HEAD = 40
+_SHORTEST = 9  # characters of whatever is looked for
+
+_TRUE = frozenset({"1", "true"})
+_LETTERS = 26
+
+ReadText = Callable[[str], str]
+Cell = tuple[str, str, str]
+
+
+class _Row(NamedTuple):
+    """A row of a sheet: its filled cells as (column letters, row number, text)."""
+
+    hidden: bool
+    cells: list[Cell]
+
+
+def read_workbook(names: Sequence[str], text: ReadText, found: Opened) -> None:
+    """Say every cell of a workbook, each under its address, and name what is hidden in it."""
+    strings = _strings(text) if "xl/sharedStrings.xml" in names else []
+    titles, hidden = _titles(names, text)
+    found.hidden += ["sheets"] * bool(hidden)
+    for name in names:
+        if _WORKSHEET.fullmatch(name):
+            title = titles.get(name, name.rpartition("/")[2])
+            _worksheet(title, text(name), strings, found, is_hidden=name in hidden)
+        elif _COMMENTS.fullmatch(name):
+            found.hidden.append("comments")
+            found.say("comment", name.rpartition("/")[2], "\n".join(_texts(text(name))))
+        elif _PIVOT_PART.fullmatch(name):
+            found.hidden.append("pivot-cache")
+            values = map(html.unescape, _PIVOT.findall(text(name)))
+            found.say("pivot-cache", name.rpartition("/")[2], "\n".join(values))
+
+
+def _titles(names: Sequence[str], text: ReadText) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Give the title of each worksheet by the name of its part, and the parts of those that are hidden."""
+    places: dict[str, str] = {}
+    if "xl/_rels/workbook.xml.rels" in names:
+        for held in _RELATION.findall(text("xl/_rels/workbook.xml.rels")):
+            facts = _attributes(held)
+            target = facts.get("Target", "")
+            places[facts.get("Id", "")] = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+    titles: dict[str, str] = {}
+    hidden: set[str] = set()
+    for held in _SHEET.findall(text("xl/workbook.xml") if "xl/workbook.xml" in names else ""):
+        facts = _attributes(held)
+        titles[places.get(facts.get("r:id", ""), "")] = facts.get("name", "")
+        if facts.get("state", "visible") != "visible":
+            hidden.add(places.get(facts.get("r:id", ""), ""))
+    return titles, frozenset(hidden)
+
+
+def _worksheet(title: str, xml: str, strings: Sequence[str], found: Opened, *, is_hidden: bool) -> None:
+    unseen = _hidden_columns(xml)
+    rows = list(_rows(xml, strings))
+    found.hidden += ["columns"] * bool(unseen) + ["rows"] * any(row.hidden for row in rows)
+    heads = _heads(rows)
+    lines: list[str] = []
+    for row in rows:
+        for column, number, value in row.cells:
+            if len(value) >= _SHORTEST:
+                # A head says what the numbers below it are.
+                found.say("cell", f"{title}!{column}{number}", f"{heads.get(column, '')}: {value}")
+        if not row.hidden:
+            lines.append("\t".join(value for column, _, value in row.cells if not _is_within(column, unseen)))
+    if not is_hidden:
+        found.show("\n".join(lines))
+
+
+def _hidden_columns(xml: str) -> tuple[range, ...]:
+    columns = map(_attributes, _COLUMN.findall(xml[: xml.find("<sheetData")]))
+    return tuple(
+        range(int(facts.get("min", "0")[:5]), int(facts.get("max", "0")[:5]) + 1)
+        for facts in columns
+        if facts.get("hidden") in _TRUE
+    )
+
+
+def _is_within(column: str, ranges: Sequence[range]) -> bool:
+    """Tell whether a column of such letters lies in one of some ranges; columns count from 1."""
+    number = 0
+    for letter in column if ranges else "":
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return any(number in one for one in ranges)
+
+
+def _rows(xml: str, strings: Sequence[str]) -> Iterator[_Row]:
+    for attributes, inner in _ROW.findall(xml):
+        cells = [cell for held, content in _CELL.findall(inner) if (cell := _cell(held, content, strings))]
+        if cells:
+            yield _Row(_attributes(attributes).get("hidden") in _TRUE, cells)
+
+
+def _cell(held: str, content: str, strings: Sequence[str]) -> Cell | None:
+    facts = _attributes(held)
+    value = _VALUE.search(content)
+    text = html.unescape(value[1]) if value else "".join(_texts(content))
+    if facts.get("t") == "s" and text.isdecimal() and len(text) < 9 and int(text) < len(strings):  # noqa: PLR2004 - no file has so many
+        text = strings[int(text)]
+    elif facts.get("t", "n") == "n":
+        text = _number(text)
+    address = facts.get("r", "")
+    column = address.rstrip("0123456789")
+    return (column, address.removeprefix(column), text) if text.strip() else None
+
+
+def _number(text: str) -> str:
+    """Write a number that Excel keeps as 3.211011212850001E15 with all its digits."""
+    if "E" not in text and "." not in text:
+        return text
+    try:
+        number = float(text)
+    except ValueError:
+        return text
+    return str(int(number)) if number.is_integer() and abs(number) < 1e18 else text  # noqa: PLR2004 - longer than any
+
+
+def _heads(rows: Sequence[_Row]) -> Mapping[str, str]:
+    """Give the short words at the top of each column, the lowest that stands above a number."""
+    heads: defaultdict[str, str] = defaultdict(str)
+    for row in rows[:_HEADS_WITHIN]:
+        for column, _, value in row.cells:
+            if len(value) <= _LONGEST_HEAD and not any(c.isdecimal() for c in value):
+                heads[column] = value
+    return heads
+
+
+def _strings(text: ReadText) -> list[str]:
+    return ["".join(_texts(_PHONETIC.sub("", held))) for held in _STRING.findall(text("xl/sharedStrings.xml"))]
+
+
+def _texts(xml: str) -> Iterator[str]:
+    return map(html.unescape, _TEXT.findall(xml))
+
+
+def _attributes(held: str) -> dict[str, str]:
+    return {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(held)}

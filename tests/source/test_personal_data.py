@@ -1,0 +1,110 @@
+from collections import Counter
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ppidgen.diagnostics.shown import MASK
+from ppidgen.source.personal_data import Hit, Kind, covered, is_identity, personal_data
+from tests.source.personal_corpus import Sample, identity, lookalikes, positives, real_lines
+
+
+@cache
+def corpus() -> tuple[tuple[Sample, ...], tuple[Sample, ...]]:
+    return tuple(positives()), tuple(lookalikes())
+
+
+def kinds(text: str) -> list[Kind]:
+    return [hit.kind for hit in personal_data(text)]
+
+
+def test_the_corpus_is_large_enough_to_say_something() -> None:
+    held, alike = corpus()
+    assert len(held) >= 300
+    assert len(alike) >= 600
+    assert len(real_lines()) >= 100
+    assert min(Counter(sample.kind for sample in held).values()) >= 20
+
+
+def test_of_a_hundred_personal_data_at_least_ninety_nine_are_found() -> None:
+    held, _ = corpus()
+    missed = [sample for sample in held if sample.kind not in kinds(sample.text)]
+    assert len(missed) <= len(held) / 100, missed
+
+
+def test_of_a_hundred_lookalikes_at_most_one_is_taken_for_a_personal_datum() -> None:
+    _, alike = corpus()
+    wrong = [(sample.text, kinds(sample.text)) for sample in alike if personal_data(sample.text)]
+    assert len(wrong) <= len(alike) / 100, wrong
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["3211011212850001", "3211015212850001", "317101 170845 0001", "9601014101000001", "9501011505050001"],
+)
+def test_identity_numbers_are_found(number: str) -> None:
+    assert kinds(f"Warga {number}.") == [Kind.IDENTITY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3211013212850001", "3011011212850001", "1234567890123456", "3211013002850001", "0123456789012345",
+        "2000011212850001", "3211017212850001", "Rp3.211.011.212.850.001", "321101121285000112",
+    ],
+)  # fmt: skip
+def test_other_long_numbers_are_none(text: str) -> None:
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "shown"),
+    [
+        ("NIK 3211011212850001", Kind.IDENTITY, f"3211{MASK * 10}01"),
+        ("HP 0812-3456-7890", Kind.PHONE, f"0812{MASK * 6}90"),
+        ("budi.contoh@gmail.com", Kind.MAIL, f"bu{MASK * 4}@gmail.com"),
+    ],
+)
+def test_a_find_is_shown_by_its_first_four_and_last_two(text: str, kind: Kind, shown: str) -> None:
+    (hit,) = personal_data(text)
+    assert (hit.kind, hit.shown) == (kind, shown)
+
+
+def test_covering_keeps_the_place_of_every_letter() -> None:
+    text = "NIK 3211011212850001, HP 0812-3456-7890, budi@gmail.com."
+    hidden = covered(text)
+    assert len(hidden) == len(text)
+    assert hidden == f"NIK 3211{MASK * 10}01, HP 0812-{MASK * 4}-{MASK * 2}90, bu{MASK * 2}@{MASK * 5}.{MASK * 3}."
+
+
+def test_one_number_has_one_digest_however_it_is_written() -> None:
+    texts = ("0812-3456-7890", "+62 812 3456 7890", "https://wa.me/6281234567890", "081234567890")
+    assert len({hit.digest for text in texts for hit in personal_data(text)}) == 1
+
+
+@given(st.text(), st.integers(0, 9_000), st.text())
+def test_an_identity_number_between_any_two_lines_is_found(before: str, number: int, behind: str) -> None:
+    text = f"{before}\nNIK: {identity(number)}\n{behind}"
+    assert any(hit.value == identity(number) for hit in personal_data(text))
+
+
+@given(st.text(alphabet="0123456789 .-()/+@\u200b*ABgmail.com,"))
+def test_every_find_lies_in_the_text_and_none_upon_another(text: str) -> None:
+    end = 0
+    for hit in personal_data(text):
+        assert 0 <= hit.start < hit.end <= len(text)
+        if hit.kind is not Kind.MAIL:
+            assert hit.start >= end
+            end = hit.end
+
+
+@pytest.mark.parametrize("text", ["1 " * 200_000, "1" * 400_000, "a@" * 200_000, "08 " * 100_000, "NIK" * 100_000])
+def test_no_text_takes_long(text: str) -> None:
+    assert isinstance(personal_data(text), tuple)
+
+
+def test_numbers_are_identity_numbers_by_province_and_day() -> None:
+    assert is_identity("3211011212850001")
+    assert not is_identity("3211011212850000")
+    assert Hit(Kind.PHONE, 0, 1, "6281234567890").digest == Hit(Kind.PHONE, 0, 1, "081234567890").digest

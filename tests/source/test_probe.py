@@ -1,0 +1,233 @@
+"""What is found in honest, careless and hostile documents, by the very functions that the child runs."""
+
+import io
+import struct
+import zipfile
+from collections.abc import Mapping
+
+import pikepdf
+import pytest
+import xlsxwriter
+
+from ppidgen.source.kinds import SAMPLE, kind_of
+from ppidgen.source.opened import Opened
+from ppidgen.source.personal_data import Kind
+from ppidgen.source.probe import open_bytes, text_digest
+
+NUMBER = "3211011212850001"
+PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+MAIN = "<w:document><w:body>{}</w:body></w:document>"
+
+
+def opened(raw: bytes) -> Opened:
+    found = Opened()
+    open_bytes(raw, kind_of(raw[:SAMPLE]), found)
+    return found
+
+
+def traced(raw: bytes) -> list[tuple[Kind, str, str]]:
+    return [(one.kind, one.part, one.place) for one in opened(raw).traces()]
+
+
+def packed(members: Mapping[str, str | bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+def docx(body: str, **more: str | bytes) -> bytes:
+    return packed({"[Content_Types].xml": "<Types/>", "word/document.xml": MAIN.format(body), **more})
+
+
+def workbook() -> bytes:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        book.set_properties({"author": f"NIK {NUMBER}", "title": "Daftar"})
+        shown = book.add_worksheet("Data")
+        shown.write_row(0, 0, ["Nama", "HP", "NIK"])
+        shown.write_row(1, 0, ["Budi", "81234567890", ""])
+        shown.write_number(2, 2, int(NUMBER))
+        shown.set_row(2, None, None, {"hidden": True})
+        shown.set_column(5, 5, None, None, {"hidden": True})
+        shown.write_comment("A1", f"NIK {NUMBER}")
+        hidden = book.add_worksheet("Rahasia")
+        hidden.write(4, 1, NUMBER)
+        hidden.hide()
+    return held.getvalue()
+
+
+def pdf(make: "pikepdf.Pdf | None" = None, **catalog: object) -> bytes:
+    held = io.BytesIO()
+    with make or pikepdf.new() as document:
+        if not document.pages:
+            document.add_blank_page()
+        for name, value in catalog.items():
+            document.Root[f"/{name}"] = value
+        document.save(held)
+    return held.getvalue()
+
+
+def test_a_workbook_tells_every_cell_and_all_that_is_hidden() -> None:
+    found = opened(workbook())
+    assert (found.kind, found.readable, found.title) == ("xlsx", True, "Daftar")
+    assert set(found.hidden) == {"rows", "columns", "sheets", "comments"}
+    assert {(one.kind, one.part, one.place) for one in found.traces()} == {
+        (Kind.PHONE, "cell", "Data!B2"),
+        (Kind.IDENTITY, "cell", "Data!C3"),
+        (Kind.IDENTITY, "cell", "Rahasia!B5"),
+        (Kind.IDENTITY, "comment", "comments1.xml"),
+        (Kind.IDENTITY, "metadata", "docProps/core.xml"),
+    }
+
+
+def test_what_is_hidden_in_a_workbook_is_not_given_to_search() -> None:
+    text = "\n".join(opened(workbook()).texts)
+    assert "Budi" in text
+    assert NUMBER not in text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p><w:del><w:r><w:delText>{NUMBER}</w:delText></w:r></w:del></w:p>",
+        f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{NUMBER}</w:t></w:r></w:p>",
+    ],
+)
+def test_what_is_hidden_in_a_letter_is_not_given_to_search(body: str) -> None:
+    text = "\n".join(opened(docx(body + PARAGRAPH.format("terlihat"))).texts)
+    assert text.split() == ["terlihat"]
+
+
+@pytest.mark.parametrize(
+    ("body", "more", "hidden"),
+    [
+        (PARAGRAPH.format("NIK 321101</w:t></w:r><w:r><w:t>1212850001"), {}, []),
+        (f"<w:del><w:r><w:delText>NIK {NUMBER}</w:delText></w:r></w:del>", {}, ["changes"]),
+        (f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>NIK {NUMBER}</w:t></w:r>", {}, ["text"]),
+        ("", {"word/comments.xml": f"<w:comments>{PARAGRAPH.format('NIK ' + NUMBER)}</w:comments>"}, ["comments"]),
+        ("", {"docProps/core.xml": f"<x><dc:creator>NIK {NUMBER}</dc:creator></x>"}, []),
+        ("", {"word/header1.xml": PARAGRAPH.format("NIK " + NUMBER)}, []),
+        ("", {"word/embeddings/a.zip": packed({"b.txt": f"NIK {NUMBER}"})}, []),
+    ],
+    ids=["split", "deleted", "hidden", "comment", "author", "header", "embedded"],
+)
+def test_a_letter_tells_personal_data_wherever_word_keeps_them(
+    body: str, more: Mapping[str, str | bytes], hidden: list[str]
+) -> None:
+    found = opened(docx(body, **more))
+    assert [one.kind for one in found.traces()] == [Kind.IDENTITY]
+    assert found.hidden == hidden
+
+
+@pytest.mark.parametrize("name", ["word/vbaProject.bin", "xl/vbaProject.bin", "Basic/script-lc.xml"])
+def test_macros_are_noticed(name: str) -> None:
+    assert opened(docx("", **{name: b"x"})).active == ["macros"]
+
+
+def test_old_office_files_tell_macros_and_passwords() -> None:
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    assert opened(head + "_VBA_PROJECT".encode("utf-16-le")).active == ["macros"]
+    assert opened(head + "EncryptedPackage".encode("utf-16-le")).encrypted
+    assert [one.kind for one in opened(head + f"NIK {NUMBER}".encode("utf-16-le")).traces()] == [Kind.IDENTITY]
+
+
+def test_a_pdf_tells_tags_language_title_and_metadata() -> None:
+    document = pikepdf.new()
+    document.docinfo["/Title"] = "Laporan"
+    document.docinfo["/Author"] = f"NIK {NUMBER}"
+    marks = {"MarkInfo": pikepdf.Dictionary(Marked=True), "Lang": "id"}
+    found = opened(pdf(document, **marks, StructTreeRoot=pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot)))
+    assert (found.pages, found.tagged, found.language, found.title) == (1, True, "id", "Laporan")
+    assert [(one.part, one.place) for one in found.traces()] == [("metadata", "Author")]
+
+
+def test_a_pdf_tells_its_attachments_and_reads_them() -> None:
+    document = pikepdf.new()
+    document.attachments["a.zip"] = pikepdf.AttachedFileSpec(document, packed({"b.txt": f"NIK {NUMBER}"}))
+    found = opened(pdf(document))
+    assert found.hidden == ["attachments"]
+    assert [inner.name for inner in found.inside] == ["a.zip", "b.txt"]
+    assert [one.kind for one in found.traces()] == [Kind.IDENTITY]
+
+
+@pytest.mark.parametrize(
+    ("action", "word"),
+    [
+        ({"/S": pikepdf.Name.JavaScript, "/JS": "app.beep(0)"}, "script"),
+        ({"/S": pikepdf.Name.Launch, "/F": "cmd.exe"}, "launch"),
+    ],
+)
+@pytest.mark.parametrize("packing", [pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable])
+def test_a_pdf_tells_what_it_would_run_even_when_packed(
+    action: dict[str, object], word: str, packing: pikepdf.ObjectStreamMode
+) -> None:
+    held = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.Root.OpenAction = document.make_indirect(pikepdf.Dictionary(action))
+        document.save(held, object_stream_mode=packing)
+    assert opened(held.getvalue()).active == [word]
+
+
+def test_a_pdf_with_a_password_is_locked_and_no_more() -> None:
+    held = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(held, encryption=pikepdf.Encryption(owner="a", user="b"))
+    found = opened(held.getvalue())
+    assert (found.encrypted, found.readable) == (True, False)
+
+
+def test_a_bomb_is_named_and_not_unpacked() -> None:
+    found = opened(packed({"a.txt": b"0" * (300 << 20)}))
+    assert (found.active, found.readable) == (["bomb"], False)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        docx('<!DOCTYPE x [<!ENTITY a "b">]>&a;'),
+        docx(PARAGRAPH.format("a"))[:-40],
+        b"PK\x03\x04" + b"\0" * 100,
+        packed({f"{number}.txt": "" for number in range(5001)}),
+    ],
+    ids=["entity", "cut", "empty", "crowd"],
+)
+def test_what_is_broken_or_hostile_is_unreadable(raw: bytes) -> None:
+    assert not opened(raw).readable
+
+
+def test_archives_in_archives_are_read_so_deep_and_the_rest_is_counted() -> None:
+    raw = packed({"a.txt": f"NIK {NUMBER}"})
+    for _ in range(2):
+        raw = packed({"inner.zip": raw})
+    assert [one.kind for one in opened(raw).traces()] == [Kind.IDENTITY]
+    for _ in range(2):
+        raw = packed({"inner.zip": raw})
+    assert opened(raw).unread == 1
+
+
+def picture(*tags: tuple[int, int, bytes]) -> bytes:
+    """Write a JPEG with nothing in it but an EXIF block of some tags (number, form, four bytes)."""
+    entries = b"".join(struct.pack("<HHI", tag, form, 4) + value for tag, form, value in tags)
+    block = b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + b"\0\0\0\0"
+    return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(block) + 8) + b"Exif\0\0" + block + b"\xff\xd9"
+
+
+def test_a_picture_tells_that_it_says_where_it_was_taken() -> None:
+    assert opened(picture((0x8825, 4, b"\1\0\0\0"))).hidden == ["place"]
+    assert opened(picture((0x010F, 2, b"abc\0"))).hidden == []
+    assert opened(b"\xff\xd8\xff<x exif:GPSLatitude='1'/>").hidden == ["place"]
+
+
+def test_a_table_tells_what_stands_under_a_head() -> None:
+    assert traced(b"nama;no hp\nBudi;81234567890\n") == [(Kind.PHONE, "line", "2")]
+    assert traced(f"no,nik\n1,{NUMBER}\n".encode()) == [(Kind.IDENTITY, "line", "2")]
+
+
+def test_the_digest_of_a_text_does_not_depend_on_how_it_is_set() -> None:
+    text = "Keputusan tentang pengangkatan pejabat pengelola. " * 8
+    assert text_digest(text) == text_digest(text.upper().replace(" ", "\n")) != ""
+    assert text_digest("pendek") == ""
