@@ -15,7 +15,7 @@ class MenuNode:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What stands around every page of the portal; `receiver` is the origin that forms may be sent to, "" for none."""
+    """What stands around every page of the portal; `receiver` is an origin that takes forms, "mailto:", or ""."""
 
     site_title: str
     body_name: str

@@ -8,6 +8,7 @@ from ppidgen.model.page import Block, Facts, Link, Links, Section, Text
 from ppidgen.model.page_terms import NOTE
 from ppidgen.model.shell import Shell
 from ppidgen.pages import urls
+from ppidgen.pages.applying import delivery
 from ppidgen.pages.contact import contact_facts
 from ppidgen.pages.frame import section
 from ppidgen.pages.home import alerts
@@ -32,15 +33,18 @@ def shell(context: Context) -> Shell:
         version=context.version,
         logo=urls.file(site.logo) if site.logo in portal.files else "",
         colour=site.colour or "",
-        receiver=origin(site.submission.endpoint or ""),
+        receiver=receiver(context),
         licence=Link(site.licence, site.licence_link or ""),
     )
 
 
-def origin(address: str) -> str:
-    """Give scheme and host of an address, as a content policy names them; "" for none."""
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+def receiver(context: Context) -> str:
+    """Give where the online forms may be sent to, as a content policy names it; "" for nowhere."""
+    ways = delivery(context)
+    if ways.endpoint:
+        parts = urlsplit(ways.endpoint)
+        return f"{parts.scheme}://{parts.netloc}"
+    return "mailto:" if ways.email else ""
 
 
 def _footer(context: Context) -> Iterator[Section]:

@@ -67,6 +67,7 @@ def test_where_the_form_can_be_sent_follows_from_the_settings() -> None:
     found = form(REQUEST, body=contact, site=site).delivery
     assert (found.endpoint, found.whatsapp) == ("https://layanan.contoh.go.id:8443/masuk", "6281234567890")
     assert shell(context(site=site)).receiver == "https://layanan.contoh.go.id:8443"
+    assert shell(context(body=contact)).receiver == "mailto:"
     assert shell(context()).receiver == ""
 
 
