@@ -1,10 +1,11 @@
 """The sentence of a score: read the portal, study it, answer the rubric, add up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
+from ppidgen.duties.standing import derive
 from ppidgen.model.check import Feature
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Note, Scorecard
@@ -12,6 +13,10 @@ from ppidgen.pipeline import Study
 from ppidgen.scoring.facts import NO_LINKS, Facts
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.score import score
+from ppidgen.scoring.units import portal_of
+
+# What every page of the theme that ships can do; the tests of the theme prove each of them.
+THEME_FEATURES = frozenset(Feature) - {Feature.STATISTICS}
 
 
 def assess(
@@ -19,31 +24,36 @@ def assess(
     read: Read,
     *,
     links: Mapping[str, bool] = NO_LINKS,
-    features: Iterable[Feature] = (),
     equal_weights: bool = False,
+    unit: str = "",
 ) -> Scorecard:
     """Score a portal that has been read; with `equal_weights` what is not known weighs alike, and that is said."""
     rubric = with_equal_weights(read.rubric) if equal_weights else read.rubric
-    facts = Facts(study.context, rubric, MappingProxyType(dict(links)), frozenset(features))
-    card = score(rubric, facts, read.digest)
-    if rubric is read.rubric:
-        return card
-    return replace(card, notes=(*card.notes, Note.EQUAL_WEIGHTS))
+    card = replace(score(rubric, facts_of(study, rubric, links), read.digest), unit=unit)
+    return card if rubric is read.rubric else replace(card, notes=(*card.notes, Note.EQUAL_WEIGHTS))
+
+
+def facts_of(study: Study, rubric: Rubric, links: Mapping[str, bool] = NO_LINKS) -> Facts:
+    """Give the facts that answers may rest on."""
+    return Facts(study.context, rubric, MappingProxyType(dict(links)), THEME_FEATURES)
+
+
+def of_unit(study: Study, unit: str) -> Study:
+    """Give the study of the portal as one unit and those below it answer for it."""
+    context = study.context
+    portal = portal_of(context.portal, unit)
+    standing = derive(portal, context.law, context.standing.as_of)
+    return replace(study, context=replace(context, portal=portal, standing=standing))
 
 
 def with_equal_weights(rubric: Rubric) -> Rubric:
     """Give the rubric with every unknown weight set to an equal part of what is left."""
-    indicators = rubric.indicators
-    weights = [one.weight for one in indicators]
+    weights = [one.weight for one in rubric.indicators]
     points = [one.points for one in rubric.criteria]
     if None not in weights and None not in points:
         return rubric
     left = rubric.scale_total - sum((weight or Fraction(0) for weight in weights), Fraction(0))
     each = left / weights.count(None) if None in weights else Fraction(0)
-    return rubric.model_copy(
-        update={
-            "indicators": tuple(
-                one if one.weight is not None else one.model_copy(update={"weight": each}) for one in indicators
-            )
-        }
+    return rubric.with_indicators(
+        tuple(one if one.weight is not None else one.model_copy(update={"weight": each}) for one in rubric.indicators)
     )

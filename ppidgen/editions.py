@@ -1,10 +1,13 @@
 """EDGE: the rubric editions that ship, and a rubric in a file that whoever runs the program names."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
 from ppidgen.diagnostics import Checked, MachineFault
+from ppidgen.model.evidence import Attestation
 from ppidgen.model.law import Law
+from ppidgen.model.rubric import Rubric
 from ppidgen.scoring.reading import Read, read_rubric
 from ppidgen.source import package_data
 from ppidgen.source.files import reason_of
@@ -46,6 +49,12 @@ def shipped(edition: str, law: Law) -> Read | None:
             raise ValueError(f"{found[0]}: {[(one.code, str(one.span), dict(one.data)) for one in made.findings]}")
         _read[key] = made.value
     return _read[key]
+
+
+def named_by(evidence: Iterable[Attestation], law: Law) -> Mapping[str, Rubric]:
+    """Read the shipped editions in whose folders evidence lies."""
+    names = sorted({one.edition for one in evidence} & _paths().keys())
+    return {name: found.rubric for name in names if (found := shipped(name, law))}
 
 
 def from_file(path: Path, law: Law) -> Checked[Read | None]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import orjson
 
-from ppidgen import __version__
+from ppidgen import __version__, editions
 from ppidgen.diagnostics import Checked, Finding, MachineFault
 from ppidgen.duties.standing import derive
 from ppidgen.exchange.export import site_workbooks
@@ -22,6 +22,7 @@ from ppidgen.model import registers as reg
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.assembly import Records, assemble
 from ppidgen.model.context import Context
+from ppidgen.model.evidence import Attestation
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.named_files import named_files
@@ -29,6 +30,7 @@ from ppidgen.model.page import DataFile
 from ppidgen.model.portal import Portal
 from ppidgen.model.public import PublicContext, public_portal
 from ppidgen.model.record import Record
+from ppidgen.model.rubric import Rubric
 from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
 from ppidgen.model.withheld import withheld_by, withheld_paths
 from ppidgen.model.words import Words, parse_words
@@ -129,6 +131,7 @@ def study(
     law: Law,
     words: Words,
     options: Options,
+    rubrics: Mapping[str, Rubric] | None = None,
 ) -> Study:
     """Assemble the portal, work out how it stands on the day, and inspect it; pure."""
     attached = frozenset(path.removeprefix(ATTACHED) for path in tree.files if path.startswith(ATTACHED))
@@ -144,6 +147,7 @@ def study(
         draft=options.draft,
         version=__version__,
         accessibility=shipped_accessibility_test(),
+        rubrics=rubrics or {},
         thesaurus=shipped_thesaurus().with_groups(portal.value.site.synonyms),
     )
     findings = _quoting_no_secret(portal.value, (*records.findings, *portal.findings, *inspect(context)))
@@ -173,7 +177,9 @@ def read(root: Path, options: Options) -> Study:
     records = read_records(root, tree.value, options.processes, options.progress)
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
-    found = study(tree.value, records, facts, shipped_law(), shipped_words(options.language), options)
+    law = shipped_law()
+    rubrics = editions.named_by(records.value.of(reg.EVIDENCE, Attestation), law)
+    found = study(tree.value, records, facts, law, shipped_words(options.language), options, rubrics)
     return replace(found, findings=(*tree.findings, *found.findings))
 
 

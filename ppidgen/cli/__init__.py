@@ -12,6 +12,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "check": "ppidgen.cli.check",
         "build": "ppidgen.cli.build",
         "score": "ppidgen.cli.score",
+        "evidence": "ppidgen.cli.evidence",
         "serve": "ppidgen.cli.serve",
         "import": "ppidgen.cli.import_",
         "fingerprint": "ppidgen.cli.fingerprint",

@@ -4,15 +4,37 @@ import gc
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
 from ppidgen.cli import console, parameters
 
-# The keys of report.SCORE_FORMATS, written out so that --help need not load the whole chapter.
-FORMATS = ("text", "json")
+# The keys of the formats, written out so that --help need not load the whole chapter.
+FORMATS = ("text", "json", "markdown", "html", "xlsx", "csv", "junit")
+IN_ROWS = ("text", "json", "markdown")
+SPANS = ("tags", "months")
 STANDARD = "perki-1-2021"
 _HIGHEST = 1000
+
+
+class Wishes(TypedDict):
+    """What was asked for on the command line."""
+
+    folder: Path
+    rubric: str
+    as_of: date | None
+    revision: str | None
+    unit: str | None
+    per_unit: bool
+    form: str
+    output: Path | None
+    least: int | None
+    target: int | None
+    span: str | None
+    pair: tuple[str, str] | None
+    equal_weights: bool
+    network: bool
 
 
 @parameters.verb("score", _("Score the portal by a rubric: an estimate of your own, not the commission's."))
@@ -24,6 +46,10 @@ _HIGHEST = 1000
     metavar=_("ID|FILE"),
     help=_("Edition that ships with the program, or a rubric in a YAML file."),
 )
+@parameters.as_of
+@click.option("--at", "revision", metavar=_("REVISION"), help=_("Score the portal as this commit had it, on its day."))
+@click.option("--unit", metavar="ID", help=_("Score one unit and those below it."))
+@click.option("--per-unit", is_flag=True, help=_("Score each unit, side by side."))
 @click.option(
     "--format",
     "form",
@@ -45,36 +71,32 @@ _HIGHEST = 1000
     metavar=_("NUMBER"),
     help=_("End with code 1 when the recorded total is lower."),
 )
+@click.option(
+    "--target",
+    type=parameters.WholeNumber(_HIGHEST),
+    metavar=_("NUMBER"),
+    help=_("Tell the cheapest path to this recorded total."),
+)
+@click.option(
+    "--trend", "span", type=click.Choice(SPANS), help=_("Score every tag, or the last commit of every month.")
+)
+@click.option(
+    "--compare", "pair", nargs=2, metavar=_("REVISION REVISION"), help=_("Say which points moved between two commits.")
+)
 @click.option("--equal-weights", is_flag=True, help=_("Let unknown weights weigh alike; the result says so."))
-@parameters.as_of
-def command(
-    folder: Path,
-    rubric: str,
-    form: str,
-    output: Path | None,
-    least: int | None,
-    *,
-    equal_weights: bool,
-    as_of: date | None,
-) -> int:
+@click.option("--network", is_flag=True, help=_("Try links to other sites; without it they count as not checked."))
+def command(**wishes: Unpack[Wishes]) -> int:
     """Score the portal in a folder."""
     gc.disable()  # as `check`
-    from ppidgen import assessment, pipeline
     from ppidgen.cli import scoring
-    from ppidgen.cli.moment import day_of_judgement
 
+    if sum(map(bool, (wishes["span"], wishes["pair"], wishes["per_unit"], wishes["target"], wishes["unit"]))) > 1:
+        raise click.UsageError(_("Choose one of --unit, --per-unit, --target, --trend and --compare."))
+    in_rows = wishes["span"] or wishes["pair"] or wishes["per_unit"] or wishes["target"]
+    if in_rows and wishes["form"] not in IN_ROWS:
+        raise click.UsageError(_("This is written as {forms} only.").format(forms=", ".join(IN_ROWS)))
     progress = console.ProgressLine()
-    options = pipeline.Options(day_of_judgement(folder, as_of), progress=progress)
-    read = scoring.rubric_named(rubric, options.as_of)
-    if read is None:
-        return 1
     try:
-        study = pipeline.read(folder, options)
+        return scoring.answer(wishes, progress)
     finally:
         progress.clear()
-    card = assessment.assess(study, read, equal_weights=equal_weights)
-    scoring.publish(card, form, output)
-    if least is not None and card.recorded.value < least:
-        scoring.tell_shortfall(card, least)
-        return 1
-    return 0

@@ -4,20 +4,34 @@ import os
 import sys
 from datetime import date
 from difflib import get_close_matches
+from fractions import Fraction
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ppidgen import __version__, editions
+from ppidgen import __version__, editions, pipeline
+from ppidgen.assessment import assess, facts_of, of_unit
 from ppidgen.cli import console, language
+from ppidgen.cli.links import tried
+from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Finding
+from ppidgen.exchange.score_sheet import score_csv, score_xlsx
 from ppidgen.model.scorecard import Scorecard
+from ppidgen.past import past_of
 from ppidgen.pipeline import shipped_law
 from ppidgen.publish.faults import told
 from ppidgen.report import FORMATS, SCORE_FORMATS, Setting, explain, shipped
-from ppidgen.report.score_told import decimal
+from ppidgen.report.score_series import Row, compared, path_json, path_words
+from ppidgen.report.score_series import render as series
+from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.reading import Read
+from ppidgen.scoring.target import path_to
+from ppidgen.scoring.told import decimal
+
+if TYPE_CHECKING:
+    from ppidgen.cli.score import Wishes
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -64,10 +78,81 @@ def setting(*, colour: bool = False) -> Setting:
     return Setting(shipped.score_words(language.current()), colour=colour, version=__version__)
 
 
+def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
+    """Give what was asked for, and the exit code."""
+    folder = wishes["folder"]
+    options = pipeline.Options(day_of_judgement(folder, wishes["as_of"]), progress=progress)
+    read = rubric_named(wishes["rubric"], options.as_of)
+    if read is None:
+        return 1
+    if wishes["span"] or wishes["pair"]:
+        return _over_time(wishes, options, read)
+    if wishes["revision"]:
+        with past_of(folder, options) as past:
+            card = past.score(past.history.commit(wishes["revision"]), read, wishes["as_of"])
+        return _told(card, wishes)
+    study = pipeline.read(folder, options)
+    if wishes["per_unit"]:
+        rows = [
+            Row(unit.name, options.as_of, assess(of_unit(study, unit.id), read, unit=unit.name))
+            for unit in study.context.portal.units
+        ]
+        write(series(rows, setting().words("unit_name"), setting(), wishes["form"]), wishes["output"])
+        return 0
+    if wishes["target"] is not None:
+        return _path(study, read, wishes["target"], wishes)
+    unit = _unit(study, wishes["unit"])
+    chosen = of_unit(study, wishes["unit"]) if wishes["unit"] else study
+    links = tried(folder, chosen) if wishes["network"] else {}
+    card = assess(chosen, read, links=links, equal_weights=wishes["equal_weights"], unit=unit)
+    return _told(card, wishes)
+
+
+def _unit(study: pipeline.Study, unit: str | None) -> str:
+    known = study.context.portal.unit_by_id
+    if unit and unit not in known:
+        raise click.UsageError(_("There is no unit {unit!r}.").format(unit=unit))
+    return known[unit].name if unit else ""
+
+
+def _path(study: pipeline.Study, read: Read, target: int, wishes: "Wishes") -> int:
+    path = path_to(Fraction(target), read.rubric, facts_of(study, read.rubric))
+    made = path_json(path, setting()) if wishes["form"] == "json" else path_words(path, setting().words)
+    write(made, wishes["output"])
+    return 0
+
+
+def _over_time(wishes: "Wishes", options: pipeline.Options, read: Read) -> int:
+    form, output = wishes["form"], wishes["output"]
+    with past_of(wishes["folder"], options) as past:
+        if wishes["pair"]:
+            commits = [past.history.commit(name) for name in wishes["pair"]]
+            before, after = (Row(one.name, one.day, past.score(one, read, wishes["as_of"])) for one in commits)
+            write(compared(before, after, moves(before.card, after.card), setting(), form), output)
+            return 0
+        found = past.history.tags() if wishes["span"] == "tags" else past.history.months()
+        rows = [Row(one.name, one.day, past.score(one, read, wishes["as_of"])) for one in found]
+    write(series(rows, setting().words("commit"), setting(), form), output)
+    return 0
+
+
+def _told(card: Scorecard, wishes: "Wishes") -> int:
+    publish(card, wishes["form"], wishes["output"])
+    least = wishes["least"]
+    if least is None or card.recorded.value >= least:
+        return 0
+    console.tell(setting().words("below_min", value=decimal(card.recorded.value), least=least))
+    return 1
+
+
 def publish(card: Scorecard, form: str, output: Path | None) -> None:
     """Write a scorecard to a file, or to the terminal."""
     colour = form == "text" and output is None and console.has_colour(sys.stdout)
-    write(SCORE_FORMATS[form](card, setting(colour=colour)), output)
+    sheets = {"csv": score_csv, "xlsx": score_xlsx}
+    if form in sheets:
+        write(sheets[form](card, setting().words), output)
+    else:
+        write(SCORE_FORMATS[form](card, setting(colour=colour)), output)
 
 
 def write(made: str | bytes, output: Path | None) -> None:
@@ -79,9 +164,3 @@ def write(made: str | bytes, output: Path | None) -> None:
         console.result_bytes(made)
     else:
         console.result(made)
-
-
-def tell_shortfall(card: Scorecard, least: int) -> None:
-    """Say that the recorded total is below what was asked."""
-    words = shipped.score_words(language.current())
-    console.tell(words("below_min", value=decimal(card.recorded.value), least=least))

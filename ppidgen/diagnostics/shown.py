@@ -2,6 +2,8 @@
 
 import re
 
+from ppidgen.diagnostics.span import Span
+
 LONGEST = 80
 FEWEST_DIGITS = 9
 MASK = "\u2022"
@@ -28,6 +30,12 @@ def shown(value: object, longest: int = LONGEST) -> str:
     written = str(value) if isinstance(value, str | int | float) else ""
     text = "".join(c if c.isprintable() else _escape(c) for c in masked(written[: longest * 8]))
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"
+
+
+def place(span: Span) -> str:
+    """Say where something stands; a path is a value too, and may hold anything."""
+    path = shown(span.path, 240)
+    return f"{path}:{span.line}:{span.column}" if span.line else path
 
 
 def shown_line(line: str) -> str:

@@ -335,6 +335,11 @@ class Rubric(Part):
         """Give the bands, the highest first."""
         return tuple(sorted(self.bands, key=lambda band: -band.least))
 
+    def with_indicators(self, indicators: tuple[Indicator, ...]) -> "Rubric":
+        """Give the same rubric with other indicators, and nothing remembered of the old ones."""
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        return Rubric.model_construct(**{**values, "indicators": indicators})
+
     def indicators_of(self, stage: Stage) -> Iterator[Indicator]:
         """Give the indicators of a stage; one that names none belongs to the first that is computed."""
         first = next((one.id for one in self.stages if one.kind is StageKind.COMPUTED), None)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ppidgen.diagnostics import Span
+from ppidgen.model.record import Record
 from ppidgen.model.rubric import Automation, Band, Criterion, Rubric
 
 NONE = Fraction(0)
@@ -41,15 +42,24 @@ UNCHECKED = Ends(NONE, ALL, ALL)
 class Proof:
     """What an answer rests on: a record of a register, where it is shown, and when it was made."""
 
-    span: Span
+    source: Record
     title: str
     register: str = ""
-    record: str = ""
     day: date | None = None
     year: int | None = None
     unit: str = ""
     file: str = ""
     link: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Give where the record was written."""
+        return self.source.origin.start
+
+    @property
+    def record(self) -> str:
+        """Give the id of the record."""
+        return self.source.id
 
 
 class Lack(StrEnum):
@@ -80,11 +90,16 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One lack with the words that name what lacks, and the place to mend when there is one."""
+    """One lack with the words that name what lacks, and the record to mend when there is one."""
 
     lack: Lack
     what: str = ""
-    span: Span | None = None
+    source: Record | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """Give the place to mend, None where there is none yet."""
+        return self.source.origin.start if self.source else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +213,7 @@ class Scorecard:
     digest: str = ""
     catalogue: str = ""
     checked_against: str = ""
+    base_url: str = ""
 
     @property
     def bands(self) -> tuple[Band, ...]:

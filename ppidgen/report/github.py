@@ -5,10 +5,10 @@ A value that could end its line or its property could start a command of its own
 """
 
 from ppidgen.diagnostics import Severity
+from ppidgen.diagnostics.shown import place
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
 from ppidgen.report.summary import summary
-from ppidgen.report.text import place
 
 LEVELS = {Severity.ERROR: "error", Severity.SHORTFALL: "warning", Severity.ADVICE: "notice"}
 

@@ -3,10 +3,10 @@
 from xml.sax.saxutils import escape, quoteattr
 
 from ppidgen.diagnostics import Severity
+from ppidgen.diagnostics.shown import place
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
 from ppidgen.report.summary import severity_word
-from ppidgen.report.text import place
 
 
 def render(diagnostics: Diagnostics, setting: Setting) -> str:

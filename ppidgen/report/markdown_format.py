@@ -3,10 +3,10 @@
 import re
 
 from ppidgen.diagnostics import Severity
+from ppidgen.diagnostics.shown import place
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
 from ppidgen.report.summary import severity_word, summary
-from ppidgen.report.text import place
 
 _SPECIAL = re.compile(r"[\\`*_\[\]()<>|~&$]")
 # Hosts find mentions and references to issues in the rendered text, so that only a gap keeps them from being made.
@@ -23,7 +23,7 @@ def render(diagnostics: Diagnostics, setting: Setting) -> str:
             parts += [f"### {severity_word(severity, words).capitalize()}", "\n".join(items)]
     if diagnostics.waived:
         waived = [
-            f"{_item(one.diagnostic)} {_plain(words('waived_until', until=one.until.isoformat(), reason=one.reason))}"
+            f"{_item(one.diagnostic)} {plain(words('waived_until', until=one.until.isoformat(), reason=one.reason))}"
             for one in diagnostics.waived
         ]
         parts += [f"### {words('waived').capitalize()}", "\n".join(waived)]
@@ -31,10 +31,11 @@ def render(diagnostics: Diagnostics, setting: Setting) -> str:
 
 
 def _item(one: Diagnostic) -> str:
-    text = " ".join(_plain(part) for part in (one.message, one.hint) if part)
-    return f"- **{one.code}** {_plain(place(one.span))}: {text}"
+    text = " ".join(plain(part) for part in (one.message, one.hint) if part)
+    return f"- **{one.code}** {plain(place(one.span))}: {text}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Give text that Markdown shows as it is, without mentions."""
     escaped = _SPECIAL.sub(lambda found: "\\" + found[0], text)
     return _CALLS.sub(lambda found: found[0] + "<!-- -->", escaped)

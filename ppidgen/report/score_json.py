@@ -7,8 +7,8 @@ from typing import Any
 from ppidgen.diagnostics import Span
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.scorecard import Answer, Ends, Loss, Proof, Reason, Result, Scorecard, Total
-from ppidgen.report.score_told import reason_words, totals_of
 from ppidgen.report.setting import Setting
+from ppidgen.scoring.told import reason_words, totals_of
 
 VERSION = 1
 _DIGITS = 4

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from ppidgen.model.scorecard import Scorecard
-from ppidgen.report.score_told import LossRow, ResultRow, Told, decimal, tell
 from ppidgen.report.setting import Setting
+from ppidgen.scoring.told import LossRow, ResultRow, Told, decimal, tell
 
-MOST_LOSSES = 15
+MOST_LOSSES = 10
 _BOLD = "1"
 _NAME = 34
 

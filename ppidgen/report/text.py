@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ppidgen.diagnostics import Severity, Span
-from ppidgen.diagnostics.shown import shown, shown_line
+from ppidgen.diagnostics import Severity
+from ppidgen.diagnostics.shown import place, shown_line
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
 from ppidgen.report.summary import severity_word, summary
@@ -33,12 +33,6 @@ def block(one: Diagnostic, setting: Setting) -> str:
     lines += _excerpt(one, setting)
     lines += _notes(one, setting)
     return "\n".join(lines)
-
-
-def place(span: Span) -> str:
-    """Say where something stands; a path is a value too, and may hold anything."""
-    path = shown(span.path, 240)
-    return f"{path}:{span.line}:{span.column}" if span.line else path
 
 
 def _capped(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ppidgen.rules.cases import RULES as CASES
 from ppidgen.rules.citations import RULES as CITATIONS
 from ppidgen.rules.coverage import RULES as COVERAGE
 from ppidgen.rules.documents import RULES as DOCUMENTS
+from ppidgen.rules.evidence import RULES as EVIDENCE
 from ppidgen.rules.exemption_grounds import RULES as EXEMPTION_GROUNDS
 from ppidgen.rules.exemption_life import RULES as EXEMPTION_LIFE
 from ppidgen.rules.exemption_terms import RULES as EXEMPTION_TERMS
@@ -49,6 +50,7 @@ ALL: tuple[Rule, ...] = (
     *LEAKS,
     *PERSONAL_DATA,
     *CITATIONS,
+    *EVIDENCE,
     *PROSE,
 )
 POSTPONED = "RUJ015"

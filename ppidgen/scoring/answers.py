@@ -26,8 +26,9 @@ from ppidgen.model.scorecard import (
     Reason,
     Verdict,
 )
+from ppidgen.model.sound_files import carries
 from ppidgen.scoring.arithmetic import Weighed, as_claimed, grouped, parts_ends, scaled
-from ppidgen.scoring.evidence import best, carries, is_verified, of_edition, worth
+from ppidgen.scoring.evidence import best, is_verified, of_edition, worth
 from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.predicates import ask
 from ppidgen.scoring.record_questions import is_within
@@ -113,7 +114,7 @@ def _aged(verdict: Verdict, freshness: Freshness | None, facts: Facts) -> Verdic
     if freshness is None or verdict.ends == UNMET or any(_is_fresh(one, freshness, facts) for one in verdict.proofs):
         return verdict
     newest = max((one.day for one in verdict.proofs if one.day), default=None)
-    where = verdict.proofs[0].span if verdict.proofs else None
+    where = verdict.proofs[0].source if verdict.proofs else None
     reason = Reason(Lack.OLD, newest.isoformat() if newest else "", where)
     return replace(
         verdict, ends=verdict.ends.scaled(freshness.stale_value), counts=(0, 0, 0), reasons=(*verdict.reasons, reason)
@@ -139,11 +140,11 @@ def _attached(criterion: Criterion, attached: Sequence[Attestation], facts: Fact
 
 def _statement(one: Attestation, facts: Facts) -> tuple[Basis, Ends, Reason | None]:
     """Weigh a statement that a thing was not required: a claim in its place, never more than the thing itself."""
-    if not carries(one, facts):
-        return Basis.NOTHING, UNKNOWN, Reason(Lack.NO_EVIDENCE, one.id, one.origin.start)
+    if not carries(one, facts.portal.facts):
+        return Basis.NOTHING, UNKNOWN, Reason(Lack.NO_EVIDENCE, one.id, one)
     if is_verified(one, facts):
         return Basis.VERIFIED, MET, None
-    return Basis.CLAIMED, as_claimed(MET.claimed), Reason(Lack.NIL_UNVERIFIED, one.id, one.origin.start)
+    return Basis.CLAIMED, as_claimed(MET.claimed), Reason(Lack.NIL_UNVERIFIED, one.id, one)
 
 
 def _either(criterion: Criterion, computed: Answer, attached: Answer) -> Answer:

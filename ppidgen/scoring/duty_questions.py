@@ -8,6 +8,7 @@ from ppidgen.duties.reachable import reach
 from ppidgen.model import registers as reg
 from ppidgen.model.check import DutyTest, FileDemand, LinkDemand, PackageTest, SeriesTest
 from ppidgen.model.coverage import Coverage, CoverageState, Evidence, ExpectationKind
+from ppidgen.model.duty import excluded_scopes, scopes_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.publication import Article
 from ppidgen.model.scorecard import ALL, MET, UNCHECKED, UNMET, Ends, Lack, Proof, Reason, Verdict
@@ -31,7 +32,20 @@ def duties(question: DutyTest, facts: Facts) -> Verdict:
     """Give the mean over the duties that bind the body; a heading stands for its leaves."""
     coverage = facts.context.standing.coverage
     leaves = dict.fromkeys(leaf for code in question.codes for leaf in _leaves(code, coverage))
-    return mean_of([_duty(coverage[code], question, facts) for code in leaves])
+    return mean_of([*(_duty(coverage[code], question, facts) for code in leaves), *_disclaimed(question, facts)])
+
+
+def _disclaimed(question: DutyTest, facts: Facts) -> Iterator[Verdict]:
+    """Count duties that the body says it does not have: its own word takes nothing out of what is proved."""
+    body, coverage = facts.portal.body, facts.context.standing.coverage
+    disclaimed = excluded_scopes(body)
+    if not disclaimed:
+        return
+    for duty in facts.context.law.duties.values():
+        is_asked = any(duty.code == code or duty.code.startswith(f"{code}.") for code in question.codes)
+        counts = duty.is_leaf and duty.weight > 0 and not duty.event_driven and duty.code not in coverage
+        if is_asked and counts and duty.applies_to(scopes_of(body) | disclaimed):
+            yield Verdict(UNCHECKED, reasons=(Reason(Lack.NIL_UNVERIFIED, duty.label, body),))
 
 
 def _leaves(code: str, coverage: Mapping[str, Coverage]) -> Iterator[str]:
@@ -47,7 +61,7 @@ def _duty(covered: Coverage, question: DutyTest, facts: Facts) -> Verdict:
     fit = [one for one in covered.evidence if years is None or not years.isdisjoint(_years(one))]
     if not fit:
         lack = Lack.WRONG_YEAR if covered.evidence and covered.state is not CoverageState.MISSING else Lack.ABSENT
-        where = covered.evidence[0].span if covered.evidence else None
+        where = covered.evidence[0].record if covered.evidence else None
         return unmet(Reason(lack, covered.duty.label, where))
     best = min(fit, key=lambda one: one.sort_key)
     verdict = _by_state(covered, best.state, tuple(fit), facts)
@@ -112,10 +126,10 @@ def _reasons(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, 
     if ends == MET:
         return
     if lack := _LACKS.get(state):
-        yield Reason(lack, covered.duty.label, evidence[0].span if evidence else None)
+        yield Reason(lack, covered.duty.label, evidence[0].record if evidence else None)
     for gap in covered.gaps:
         if gap.kind in _SHARED:
-            yield Reason(Lack.ABSENT, gap.label, gap.span)
+            yield Reason(Lack.ABSENT, gap.label, gap.record)
 
 
 def _proof(evidence: Evidence) -> Proof:
@@ -155,7 +169,7 @@ def packages(question: PackageTest, facts: Facts) -> Verdict:
         lacking = [code for code in wanted if code not in covered.available]
         share = Fraction(len(wanted) - len(lacking), len(wanted))
         proof = proof_of(package, reg.PROCUREMENT.name)
-        reasons = tuple(Reason(Lack.ABSENT, f"{package.name}: {code}", package.origin.start) for code in lacking)
+        reasons = tuple(Reason(Lack.ABSENT, f"{package.name}: {code}", package) for code in lacking)
         found.append(Verdict(Ends.certain(share), proofs=(proof,) if share else (), reasons=reasons))
     if not found:
         # Every package says that the document was not required: the officer's word, so a claim.

@@ -1,42 +1,23 @@
 """What an officer's evidence is worth: a claim as far as its file carries it, proved only when a verifier says so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
-from types import MappingProxyType
 
 from ppidgen.model.check import FileDemand
 from ppidgen.model.evidence import Attestation
 from ppidgen.model.rubric import Criterion, Rubric, Scale, ScaleKind
 from ppidgen.model.scorecard import ALL, NONE, UNMET, Basis, Ends, Lack, Reason
-from ppidgen.model.vocabulary import EvidenceKind, EvidenceState
+from ppidgen.model.sound_files import carries, is_sound
+from ppidgen.model.vocabulary import EvidenceState
 from ppidgen.scoring.arithmetic import as_claimed, scaled
-from ppidgen.scoring.documents import is_sound
 from ppidgen.scoring.facts import Facts
-
-FILES: Mapping[EvidenceKind, FileDemand] = MappingProxyType(
-    {
-        EvidenceKind.PHOTO: FileDemand.PICTURE,
-        EvidenceKind.VIDEO: FileDemand.VIDEO,
-        EvidenceKind.LETTER: FileDemand.PDF,
-        EvidenceKind.DOCUMENT: FileDemand.DOCUMENT,
-    }
-)
-# A recording is often too large for a register; it may be shown by its address.
-_BY_ADDRESS = frozenset({EvidenceKind.LINK, EvidenceKind.VIDEO})
+from ppidgen.scoring.record_questions import is_within
 
 
 def of_edition(facts: Facts) -> tuple[Attestation, ...]:
     """Give the evidence for the edition that is scored; what lies in the future is none yet."""
     edition = facts.rubric.edition.id
     return tuple(one for one in facts.portal.evidence if one.edition == edition and one.day <= facts.as_of)
-
-
-def carries(one: Attestation, facts: Facts) -> bool:
-    """Tell whether the file or address that its kind needs is really there."""
-    demand = FILES.get(one.kind)
-    if one.file and demand and is_sound(one.file, demand, facts):
-        return True
-    return bool(one.link) and one.kind in _BY_ADDRESS
 
 
 def is_verified(one: Attestation, facts: Facts) -> bool:
@@ -50,17 +31,20 @@ def is_verified(one: Attestation, facts: Facts) -> bool:
     known = {name.casefold() for name in facts.rubric.edition.verifiers}
     in_time = one.day <= one.verified_on <= facts.as_of
     apart = one.letter != one.file and named != one.by.casefold()
-    return named in known and apart and in_time and is_sound(one.letter, FileDemand.PDF, facts)
+    return named in known and apart and in_time and is_sound(facts.portal.facts.get(one.letter), FileDemand.PDF)
 
 
 def worth(one: Attestation, criterion: Criterion, facts: Facts) -> tuple[Basis, Ends, Reason | None]:
     """Give what one piece of evidence is worth for a criterion."""
-    where = one.origin.start
+    where = one
     if one.state is EvidenceState.REJECTED:
         return Basis.REJECTED, UNMET, Reason(Lack.REJECTED, one.id, where)
     kinds = criterion.evidence.kinds if criterion.evidence else ()
-    if not carries(one, facts) or (kinds and one.kind not in kinds):
+    if not carries(one, facts.portal.facts) or (kinds and one.kind not in kinds):
         return Basis.NOTHING, Ends(NONE, NONE, ALL), Reason(Lack.NO_EVIDENCE, one.id, where)
+    within = criterion.freshness.within if criterion.freshness else None
+    if within and not is_within(one.day, within, facts.as_of):
+        return Basis.NOTHING, Ends(NONE, NONE, ALL), Reason(Lack.OLD, one.id, where)
     value = claimed_value(one, criterion.scale)
     if is_verified(one, facts):
         return Basis.VERIFIED, Ends.certain(value), None
@@ -90,7 +74,7 @@ def stage_values(rubric: Rubric, facts: Facts) -> dict[str, Ends]:
     given: dict[str, Ends] = {}
     for one in of_edition(facts):
         stage = next((stage for stage in rubric.stages if stage.id == one.stage), None)
-        if stage is None or one.value is None or one.value > rubric.scale_total or not carries(one, facts):
+        if stage is None or one.value is None or one.value > rubric.scale_total or not carries(one, facts.portal.facts):
             continue
         if one.state is EvidenceState.REJECTED:
             continue

@@ -83,6 +83,19 @@ class Facts:
         )
         return frozenset(host_of(address) for address in addresses if address)
 
+    @cached_property
+    def _spoken(self) -> dict[int, tuple[str, ...]]:
+        return {}
+
+    def says_any(self, record: Record, phrases: tuple[str, ...]) -> bool:
+        """Tell whether the title or the search words of a record hold one of the phrases, word for word."""
+        texts = self._spoken.get(id(record))
+        if texts is None:
+            spoken = (title_of(record), *getattr(record, "other_words", ()), *getattr(record, "tags", ()))
+            texts = self._spoken[id(record)] = tuple(f" {' '.join(words_of(text))} " for text in spoken)
+        wanted = [f" {' '.join(words_of(phrase))} " for phrase in phrases]
+        return any(phrase in text for phrase in wanted for text in texts)
+
     def is_own(self, address: str) -> bool:
         """Tell whether an address lies on a host of the body or below one."""
         host = host_of(address)
@@ -125,13 +138,6 @@ def year_of(record: Record) -> int | None:
     return max(years_of(record), default=None)
 
 
-def says_any(record: Record, phrases: tuple[str, ...]) -> bool:
-    """Tell whether the title or the search words of a record hold one of the phrases, word for word."""
-    spoken = (title_of(record), *getattr(record, "other_words", ()), *getattr(record, "tags", ()))
-    texts = [f" {' '.join(words_of(text))} " for text in spoken]
-    return any(f" {' '.join(words_of(phrase))} " in text for phrase in phrases for text in texts)
-
-
 def words_of(text: str) -> Iterator[str]:
     """Give the words of a text in lower case."""
     return (word.casefold() for word in _WORD.findall(text))
@@ -140,10 +146,9 @@ def words_of(text: str) -> Iterator[str]:
 def proof_of(record: Record, register: str, *, file: str = "", link: str = "") -> Proof:
     """Make a proof of a record."""
     return Proof(
-        span=record.origin.start,
+        source=record,
         title=title_of(record),
         register=register,
-        record=record.id,
         day=day_of(record),
         year=year_of(record),
         unit=getattr(record, "unit", None) or "",

@@ -36,9 +36,9 @@ def _lack_of(entry: InformationEntry, question: ListTest, facts: Facts) -> Reaso
     if question.complete and not (entry.unit or entry.holder):
         empty.append(key_of(InformationEntry, "holder"))
     if empty:
-        return Reason(Lack.EMPTY_FIELD, f"{entry.title}: {', '.join(empty)}", entry.origin.start)
+        return Reason(Lack.EMPTY_FIELD, f"{entry.title}: {', '.join(empty)}", entry)
     if question.within and not is_within(day_of(entry), question.within, facts.as_of):
-        return Reason(Lack.OLD, entry.title, entry.origin.start)
+        return Reason(Lack.OLD, entry.title, entry)
     return None
 
 
@@ -56,7 +56,7 @@ def exempt(question: ExemptTest, facts: Facts) -> Verdict:
 
 
 def _lack_of_exemption(one: Exemption, question: ExemptTest, facts: Facts) -> Reason | None:
-    where, decree = one.origin.start, facts.portal.body.exemption_decree
+    where, decree = one, facts.portal.body.exemption_decree
     tested = one.test is not None and one.test.day is not None and one.test.day <= facts.as_of
     if question.tested and not (tested and one.test and one.test.harm_if_opened):
         return Reason(Lack.UNTESTED, one.title, where)
@@ -82,6 +82,6 @@ def reopened(_question: ReopenedTest, facts: Facts) -> Verdict:
     for one in ended:
         named = facts.portal.information_by_id.get(one.opening.entry or "") if one.opening else None
         entry = named or titles.get(tuple(words_of(one.title)))
-        missing = unmet(Reason(Lack.NOT_LISTED, title_of(one), one.origin.start))
+        missing = unmet(Reason(Lack.NOT_LISTED, title_of(one), one))
         verdicts.append(met(proof_of(entry, reg.INFORMATION.name)) if entry else missing)
     return mean_of(verdicts)

@@ -13,7 +13,7 @@ from ppidgen.scoring.verdicts import best_of, mean_of, opposite_of, yes_or_no
 
 def features(question: FeatureTest, facts: Facts) -> Verdict:
     """Look which features the theme's own tests prove."""
-    site = facts.portal.site.origin.start
+    site = facts.portal.site
     return mean_of(
         [
             yes_or_no(Proof(site, name.value) if name in facts.features else None, Reason(Lack.FEATURE, name.value))

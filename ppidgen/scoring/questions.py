@@ -92,7 +92,7 @@ def _keys(
 
 def _codes(codes: Iterable[str], law: Law, path: Path, places: Places, *, alone: bool = False) -> Iterator[Finding]:
     for position, code in enumerate(codes):
-        if code not in law.duties:
+        if code not in law.duties and not any(known.startswith(f"{code}.") for known in law.duties):
             span = places.at(path) if alone else places.at((*path, position))
             yield Finding("RBK010", span, {"value": shown(code), "guess": nearest(code, law.duties)})
 

@@ -108,7 +108,7 @@ def completed(rubric: Rubric, law: Law) -> Rubric:
         )
         for indicator in rubric.indicators
     )
-    return rubric.model_copy(update={"indicators": indicators})
+    return rubric.with_indicators(indicators)
 
 
 def _pointed(criterion: Criterion, rubric: Rubric) -> Criterion:

@@ -11,8 +11,8 @@ from ppidgen.model.exact import TimeSpan
 from ppidgen.model.record import Part, Record
 from ppidgen.model.scorecard import MET, Ends, Lack, Proof, Reason, Verdict
 from ppidgen.scoring.documents import backing
-from ppidgen.scoring.facts import Facts, day_of, proof_of, says_any, title_of, years_of
-from ppidgen.scoring.verdicts import counted, mean_of, met, unmet, yes_or_no
+from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, years_of
+from ppidgen.scoring.verdicts import enough, mean_of, met, unmet, yes_or_no
 
 Row = tuple[Ends, Proof, Reason | None]
 
@@ -23,16 +23,16 @@ def records(question: RegisterTest, facts: Facts) -> Verdict:
     rows: list[Row] = []
     rejected: list[Reason] = []
     for record in facts.registers.get(question.name, ()):
-        if not _satisfies(record, question):
+        if not _satisfies(record, question, facts):
             continue
         if years is not None and years.isdisjoint(years_of(record)):
-            rejected.append(Reason(Lack.WRONG_YEAR, title_of(record), record.origin.start))
+            rejected.append(Reason(Lack.WRONG_YEAR, title_of(record), record))
         elif question.within and not is_within(day_of(record), question.within, facts.as_of):
-            rejected.append(Reason(Lack.OLD, title_of(record), record.origin.start))
+            rejected.append(Reason(Lack.OLD, title_of(record), record))
         else:
             rows.append(_row(record, question.name, question.file, question.domain, facts))
     few = Reason(Lack.TOO_FEW if rows else Lack.ABSENT, _asked(question))
-    verdict = counted(rows, question.at_least, few)
+    verdict = enough(rows, question.at_least, few)
     return verdict if verdict.ends == MET or not rejected else _with_reasons(verdict, rejected[:1])
 
 
@@ -44,7 +44,7 @@ def category(question: CategoryTest, facts: Facts) -> Verdict:
         for entry in facts.portal.published_information
         if entry.category is question.category and (years is None or not years.isdisjoint(years_of(entry)))
     ]
-    return counted(rows, 1, Reason(Lack.ABSENT, question.category.label))
+    return enough(rows, 1, Reason(Lack.ABSENT, question.category.label))
 
 
 def filled_in(question: FieldsTest, facts: Facts) -> Verdict:
@@ -60,7 +60,7 @@ def filled(record: Record, register: str, keys: Iterable[str]) -> Verdict:
     proof = proof_of(record, register)
     return mean_of(
         [
-            yes_or_no(proof if value_at(record, key) else None, Reason(Lack.EMPTY_FIELD, key, record.origin.start))
+            yes_or_no(proof if is_filled(value_at(record, key)) else None, Reason(Lack.EMPTY_FIELD, key, record))
             for key in keys
         ]
     )
@@ -87,6 +87,13 @@ def is_within(day: date | None, span: TimeSpan, as_of: date) -> bool:
     return as_of <= (add_months(day, span.months) if span.months else day + timedelta(days=span.days))
 
 
+def is_filled(value: object) -> bool:
+    """Tell whether anything was written; a part of which every field is empty is empty."""
+    if isinstance(value, Part):
+        return any(is_filled(getattr(value, name)) for name in type(value).model_fields)
+    return bool(value) or value == 0
+
+
 def value_at(record: Part, key: str) -> object:
     """Give the value that stands under an Indonesian key, None for a key that this type of record does not have."""
     attribute = _attributes(type(record)).get(key)
@@ -103,10 +110,10 @@ def _row(record: Record, register: str, file: FileDemand, domain: LinkDemand, fa
     return ends, proof_of(record, register, file="" if is_link else behind, link=behind if is_link else ""), lack
 
 
-def _satisfies(record: Record, question: RegisterTest) -> bool:
-    if question.words and not says_any(record, question.words):
+def _satisfies(record: Record, question: RegisterTest, facts: Facts) -> bool:
+    if question.words and not facts.says_any(record, question.words):
         return False
-    if not all(value_at(record, key) for key in question.filled):
+    if not all(is_filled(value_at(record, key)) for key in question.filled):
         return False
     return all(_matches(value_at(record, key), wanted) for key, wanted in question.where.items())
 

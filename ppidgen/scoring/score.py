@@ -60,6 +60,7 @@ def carded(rubric: Rubric, facts: Facts, sums: Sums, digest: str = "") -> Scorec
         digest=digest,
         catalogue=f"{context.law.edition.version} ({context.law.edition.day.isoformat()})",
         checked_against=context.law.edition.checked_against,
+        base_url=context.base_url,
     )
 
 
@@ -112,7 +113,9 @@ def _losses(sums: Sums, levers: Mapping[str, Fraction | None], facts: Facts) -> 
 def _citations(answer: Answer, facts: Facts) -> tuple[str, ...]:
     """Cite what a criterion cites, else what the duties that it asks about rest on."""
     law = facts.context.law
-    provisions = answer.criterion.basis or [place for code in answer.duties for place in law.duties[code].basis]
+    provisions = answer.criterion.basis or [
+        place for code in answer.duties if code in law.duties for place in law.duties[code].basis
+    ]
     return tuple(dict.fromkeys(law.cite(place) for place in provisions))
 
 

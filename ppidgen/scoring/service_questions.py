@@ -25,9 +25,10 @@ from ppidgen.model.record import Record
 from ppidgen.model.scorecard import MET, Lack, Reason, Verdict
 from ppidgen.model.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.service_report import ServiceReport
+from ppidgen.model.sound_files import is_sound
 from ppidgen.model.vocabulary import OfficerRole, ServiceKind, StandardCode
-from ppidgen.scoring.documents import backing, is_sound, link_ends
-from ppidgen.scoring.facts import Facts, proof_of, says_any
+from ppidgen.scoring.documents import backing, link_ends
+from ppidgen.scoring.facts import Facts, proof_of
 from ppidgen.scoring.record_questions import filled, value_at
 from ppidgen.scoring.verdicts import best_of, mean_of, met, unmet, yes_or_no
 
@@ -76,7 +77,7 @@ def operating(question: OperatingTest, facts: Facts) -> Verdict:
     found = [
         one
         for one in facts.portal.services
-        if isinstance(one, OperatingProcedure | ServiceStandard) and says_any(one, question.words)
+        if isinstance(one, OperatingProcedure | ServiceStandard) and facts.says_any(one, question.words)
     ]
     written = [one for one in found if one.body or (isinstance(one, OperatingProcedure) and one.steps)]
     if question.file is FileDemand.NONE and written:
@@ -95,7 +96,7 @@ def report(question: ReportTest, facts: Facts) -> Verdict:
 
 
 def _of_report(one: ServiceReport, question: ReportTest, facts: Facts) -> Iterator[Verdict]:
-    proof, where = proof_of(one, reg.REPORTS.name), one.origin.start
+    proof, where = proof_of(one, reg.REPORTS.name), one
     for section in question.sections:
         told = proof if one.sections.get(section) else None
         yield yes_or_no(told, Reason(Lack.EMPTY_FIELD, f"{section.value} {section.label}", where))
@@ -116,7 +117,7 @@ def decree(question: DecreeTest, facts: Facts) -> Verdict:
     """Look for a decree of the right year, with a copy that opens where one is asked."""
     found = list(_decrees(question.of, facts))
     if not found:
-        return unmet(Reason(Lack.NO_DECREE, question.of.value, facts.portal.body.origin.start))
+        return unmet(Reason(Lack.NO_DECREE, question.of.value, facts.portal.body))
     return best_of([_decree(one, question, facts) for one in found])
 
 
@@ -133,10 +134,10 @@ def _decrees(of: DecreeOf, facts: Facts) -> Iterator[Decree]:
 
 def _decree(one: Decree, question: DecreeTest, facts: Facts) -> Verdict:
     body, years = facts.portal.body, facts.years(question.years)
-    where, proof = body.origin.start, proof_of(body, _BODY, file=one.file or "", link=one.link or "")
+    where, proof = body, proof_of(body, _BODY, file=one.file or "", link=one.link or "")
     if one.day > facts.as_of or (years is not None and one.day.year not in years):
-        return unmet(Reason(Lack.WRONG_YEAR, f"{one.number} ({one.day.isoformat()})", where))
-    if not question.copy_needed or (one.file and is_sound(one.file, FileDemand.DOCUMENT, facts)):
+        return unmet(Reason(Lack.WRONG_YEAR, one.number, where))
+    if not question.copy_needed or (one.file and is_sound(facts.portal.facts.get(one.file), FileDemand.DOCUMENT)):
         return met(proof)
     if one.link and facts.is_own(one.link):
         return Verdict(link_ends(one.link, facts), proofs=(proof,), reasons=(Reason(Lack.UNCHECKED_LINK, one.link),))
@@ -154,7 +155,7 @@ def officers(question: OfficerTest, facts: Facts) -> Verdict:
     ]
     return yes_or_no(
         proof_of(body, _BODY) if len(held) == len(found) else None,
-        Reason(Lack.NO_DECREE, question.role.label, body.origin.start),
+        Reason(Lack.NO_DECREE, question.role.label, body),
     )
 
 
@@ -164,7 +165,7 @@ def channel(question: ChannelTest, facts: Facts) -> Verdict:
     found = [one for one in body.channels if one.kind in question.kinds and (one.link or not question.by_link)]
     asked = " / ".join(kind.label for kind in question.kinds)
     if not found:
-        return unmet(Reason(Lack.ABSENT, asked, body.origin.start))
+        return unmet(Reason(Lack.ABSENT, asked, body))
     proof = proof_of(body, _BODY, link=found[0].link or "")
     if not question.by_link:
         return met(proof)
@@ -178,7 +179,7 @@ def social(_question: SocialTest, facts: Facts) -> Verdict:
     body = facts.portal.body
     return yes_or_no(
         proof_of(body, _BODY) if body.social else None,
-        Reason(Lack.EMPTY_FIELD, key_of(PublicBody, "social"), body.origin.start),
+        Reason(Lack.EMPTY_FIELD, key_of(PublicBody, "social"), body),
     )
 
 

@@ -1,6 +1,7 @@
 """Verdicts made of smaller ones: counts against a demand, means, the best of several, the opposite."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from ppidgen.model.scorecard import ALL, MET, NONE, UNMET, Ends, Lack, Proof, Reason, Verdict
@@ -39,6 +40,12 @@ def counted(found: Iterable[tuple[Ends, Proof, Reason | None]], at_least: int, o
     )
 
 
+def enough(found: Iterable[tuple[Ends, Proof, Reason | None]], at_least: int, otherwise: Reason) -> Verdict:
+    """Say whether there are as many as are asked: fewer prove nothing, however near they come."""
+    verdict = counted(found, at_least, otherwise)
+    return replace(verdict, ends=Ends(*(ALL if end == 1 else NONE for end in verdict.ends)))
+
+
 def mean_of(verdicts: Sequence[Verdict]) -> Verdict:
     """Give the mean of the verdicts that apply."""
     asked = [one for one in verdicts if one.applies]
@@ -62,7 +69,7 @@ def opposite_of(verdict: Verdict) -> Verdict:
     """Turn a verdict round: what is not disproved becomes what is not proved."""
     recorded, claimed, possible = verdict.ends
     ends = Ends(ALL - possible, min(ALL - possible, ALL - claimed), ALL - recorded)
-    wrong = tuple(Reason(Lack.EXPIRED, proof.title, proof.span) for proof in verdict.proofs) if ends != MET else ()
+    wrong = tuple(Reason(Lack.EXPIRED, proof.title, proof.source) for proof in verdict.proofs) if ends != MET else ()
     return Verdict(ends, reasons=wrong, applies=verdict.applies)
 
 

@@ -1,9 +1,13 @@
 """The verb `score`: totals, exit codes, and rubrics that somebody wrote."""
 
 import json
+import os
+import subprocess
 from pathlib import Path
 
-from tests.cli.conftest import Run
+import pytest
+
+from tests.cli.conftest import SOUND, Run, lay
 
 DAY = ("--as-of", "2026-02-16")
 
@@ -53,3 +57,103 @@ def test_a_typing_error_in_a_rubric_of_ones_own_is_told_with_line_and_column(run
     assert "kewajiban" in done.stderr
     rubric.write_text(rubric.read_text(encoding="utf-8").replace("kewajibn", "kewajiban"), encoding="utf-8")
     assert run("score", sound, "--rubric", rubric, *DAY).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ("markdown", "**estimasi mandiri, bukan nilai Komisi Informasi**"),
+        ("html", '<p class="label">estimasi mandiri, bukan nilai Komisi Informasi</p>'),
+        ("junit", "estimasi mandiri, bukan nilai Komisi Informasi"),
+        ("csv", "Pertanyaan"),
+    ],
+)
+def test_each_format_says_what_it_is_an_estimate_of(run: Run, sound: Path, form: str, says: str) -> None:
+    done = run("score", sound, *DAY, "--rubric", "kaltim-2025", "--format", form)
+    assert done.returncode == 0, done.stderr
+    assert says in done.stdout
+
+
+def test_a_workbook_is_written_to_a_file_with_the_same_bytes_each_time(run: Run, sound: Path, tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        done = run("score", sound, *DAY, "--format", "xlsx", "--output", tmp_path / name)
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+    assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
+
+
+def test_the_path_to_a_target_names_steps_and_what_is_assumed(run: Run, sound: Path) -> None:
+    done = run("score", sound, *DAY, "--target", "3")
+    assert "Menuju 3,00" in done.stdout
+    assert "Dianggap setiap langkah dikerjakan penuh" in done.stdout
+
+
+def test_units_stand_side_by_side_and_one_unit_alone(run: Run, sound: Path) -> None:
+    assert "Badan Keuangan" in run("score", sound, *DAY, "--per-unit").stdout
+    assert "Unit: Badan Keuangan" in run("score", sound, *DAY, "--unit", "bpkad").stdout
+    assert run("score", sound, *DAY, "--unit", "bpkd").returncode == 2
+
+
+def test_a_criterion_is_explained(run: Run) -> None:
+    done = run("explain", "kaltim-2025:jenis.lapkeu")
+    assert "kewajiban: kode [B04.a], tahun t-1, berkas dokumen" in done.stdout
+    assert "Perki 1/2021 Pasal 15(4)" in done.stdout
+    assert "jenis.lapkeu" in run("explain", "kaltim-2025:jenis.lapkue").stderr
+
+
+def git(folder: Path, *words: str, day: str = "2026-01-10") -> None:
+    stamp = f"{day}T08:00:00+07:00"
+    who = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp, "PATH": os.environ["PATH"], "HOME": str(folder)}
+    name = ("-c", "user.name=Uji", "-c", "user.email=uji@contoh.go.id")
+    subprocess.run(["git", *name, *words], cwd=folder, env=who, check=True, capture_output=True)
+
+
+@pytest.fixture
+def dated(sound: Path) -> Path:
+    """Give a portal with two commits, the second with a page more; its configuration would run a program."""
+    git(sound, "init", "-q", "-b", "main")
+    git(sound, "add", ".")
+    git(sound, "commit", "-qm", "satu")
+    git(sound, "tag", "satu")
+    page = sound / "content/halaman/pengaduan.md"
+    page.parent.mkdir()
+    page.write_text(
+        "---\njudul: Pengaduan\nmemenuhi: [B08.a]\ntanggal_diperbarui: 2026-02-01\n---\n"
+        "Laporkan penyalahgunaan wewenang oleh pejabat kepada inspektorat melalui meja layanan pada hari kerja.\n",
+        encoding="utf-8",
+    )
+    git(sound, "add", ".", day="2026-02-10")
+    git(sound, "commit", "-qm", "dua", day="2026-02-10")
+    git(sound, "tag", "dua", day="2026-02-10")
+    trap = f"touch {sound / 'TRAPPED'}"
+    for key in ("core.fsmonitor", "core.pager", "core.sshCommand", "core.hooksPath"):
+        git(sound, "config", key, trap)
+    return sound
+
+
+def test_an_earlier_commit_is_scored_on_its_own_day_without_running_what_its_repository_names(
+    run: Run, dated: Path
+) -> None:
+    before, after = (run("score", dated, "--at", name, "--format", "json") for name in ("satu", "dua"))
+    assert before.returncode == after.returncode == 0, before.stderr + after.stderr
+    then, now = json.loads(before.stdout), json.loads(after.stdout)
+    assert (then["as_of"], now["as_of"]) == ("2026-01-10", "2026-02-10")
+    assert then["totals"]["recorded"]["value"] < now["totals"]["recorded"]["value"]
+    assert run("score", dated, "--at", "dua", "--format", "json").stdout == after.stdout
+    assert not (dated / "TRAPPED").exists()
+
+
+def test_a_comparison_names_what_moved_and_a_trend_has_a_row_for_each_tag_and_month(run: Run, dated: Path) -> None:
+    told = run("score", dated, "--compare", "satu", "dua", "--as-of", "2026-02-16").stdout
+    assert "B08.a" in told
+    assert "+" in told
+    assert [name in run("score", dated, "--trend", "tags").stdout for name in ("satu", "dua")] == [True, True]
+    assert "2026-02" in run("score", dated, "--trend", "months").stdout
+
+
+def test_a_commit_that_does_not_exist_is_told_without_a_traceback(run: Run, dated: Path, tmp_path: Path) -> None:
+    for name in ("tiga", "--output=x", "-h"):
+        done = run("score", dated, f"--at={name}")
+        assert done.returncode == 3
+        assert "MSN050" in done.stderr
+    assert run("score", lay(tmp_path / "tanpa-git", SOUND), "--at", "HEAD").returncode == 3

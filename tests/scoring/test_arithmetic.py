@@ -248,12 +248,8 @@ def test_scaling_all_weights_changes_nothing(aggregation: str, found: list[Ends 
 def test_scaling_the_weights_of_indicators_changes_nothing(found: list[Fraction], factor: int) -> None:
     rubric = of(indicator("a", 40, [attached("a.1", 1)]) + indicator("b", 60, [attached("b.1", 1)]))
     given_answers = {"a.1": Ends.certain(found[0]), "b.1": Ends.certain(found[1])}
-    scaled_up = rubric.model_copy(
-        update={
-            "indicators": tuple(
-                one.model_copy(update={"weight": (one.weight or 0) * factor}) for one in rubric.indicators
-            )
-        }
+    scaled_up = rubric.with_indicators(
+        tuple(one.model_copy(update={"weight": (one.weight or 0) * factor}) for one in rubric.indicators)
     )
     assert final(rubric, given_answers) == final(scaled_up, given_answers)
 

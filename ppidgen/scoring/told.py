@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ppidgen.diagnostics.shown import shown
+from ppidgen.diagnostics.shown import place, shown
 from ppidgen.model.dates import long_date
 from ppidgen.model.scorecard import Answer, Ends, Loss, Reason, Result, Scorecard, Total
 from ppidgen.model.words import Words
-from ppidgen.report.text import place
 
 MOST_REASONS = 3
 _PERCENT = 100

@@ -1,0 +1,91 @@
+"""A score as a table, in the column order of a verifier's sheet: number, question, answer, evidence, verification."""
+
+from collections.abc import Iterator, Sequence
+
+from ppidgen.exchange.annex import Annex, Group, Heading
+from ppidgen.exchange.export import annex_csv, export_words
+from ppidgen.exchange.workbook import workbook
+from ppidgen.model.scorecard import ALL, NONE, Answer, Loss, Proof, Scorecard
+from ppidgen.model.words import Words
+from ppidgen.pages.proof_addresses import address_of
+from ppidgen.scoring.told import decimal, loss_row, tell
+
+MOST_PROOFS = 5
+
+
+def score_csv(card: Scorecard, words: Words) -> bytes:
+    """Write a scorecard as CSV, one row for each criterion."""
+    return annex_csv(score_annex(card, words))
+
+
+def score_xlsx(card: Scorecard, words: Words) -> bytes:
+    """Write a scorecard as a workbook, one row for each criterion."""
+    return workbook(score_annex(card, words), export_words(words.language))
+
+
+def score_annex(card: Scorecard, words: Words) -> Annex:
+    """Lay out a scorecard, the indicators one after another."""
+    told = tell(card, words)
+    losses = {one.answer.criterion.id: one for one in card.losses}
+    groups = [
+        Group(indicator.name, tuple(_row(one, losses.get(one.criterion.id), card, words) for one in card.answers
+                                    if one.indicator == indicator.id))
+        for indicator in card.rubric.indicators
+    ]  # fmt: skip
+    totals = " · ".join(f"{row.name} {row.value} ({row.band})" for row in told.totals)
+    return Annex(
+        sheet=card.rubric.edition.id[:31],
+        titles=(told.title, told.label, told.subtitle, totals),
+        heads=tuple(Heading(words(name), width) for name, width in COLUMNS),
+        groups=tuple(group for group in groups if group.rows),
+        group_head=words("indicator"),
+    )
+
+
+COLUMNS: Sequence[tuple[str, int]] = (
+    ("criterion", 16), ("number", 8), ("question", 44), ("answer", 16), ("address", 44), ("evidence", 28),
+    ("points", 8), ("recorded", 9), ("claimed", 9), ("possible", 9), ("verification", 18), ("reason", 40), ("fix", 36),
+    ("basis", 26), ("owner", 24), ("note", 24), ("reviewer", 18),
+)  # fmt: skip
+
+
+def _row(one: Answer, loss: Loss | None, card: Scorecard, words: Words) -> tuple[str, ...]:
+    criterion, ends = one.criterion, one.ends
+    told = loss_row(loss, words) if loss else None
+    values = [words("inapplicable")] * 3 if ends is None else [decimal(end * 100, 1) for end in ends]
+    return (
+        criterion.id, criterion.number or "", criterion.question, answer_words(one, words),
+        "\n".join(addresses_of(one, card.base_url)), "\n".join(_files(one)),
+        "" if criterion.points is None else decimal(criterion.points), *values, words(f"basis_{one.basis.value}"),
+        "; ".join(told.reasons) if told else "", "; ".join(told.fixes) if told else "", told.basis if told else "",
+        told.owner if told else "", "", "",
+    )  # fmt: skip
+
+
+def answer_words(one: Answer, words: Words) -> str:
+    """Say yes, no, partly, claimed or unknown."""
+    if one.ends is None:
+        return words("inapplicable")
+    recorded, claimed, possible = one.ends
+    if recorded == ALL:
+        return words("answer_yes")
+    if claimed > recorded:
+        return words("answer_claimed")
+    if recorded:
+        return words("answer_part")
+    return words("answer_no") if possible == NONE else words("answer_unknown")
+
+
+def addresses_of(one: Answer, base_url: str) -> Iterator[str]:
+    """Give the exact addresses of the pages that show what an answer rests on."""
+    found = (address_of(proof) for proof in one.proofs)
+    yield from tuple(dict.fromkeys(base_url.rstrip("/") + address for address in found if address))[:MOST_PROOFS]
+
+
+def _files(one: Answer) -> Iterator[str]:
+    named = (_file(proof) for proof in one.proofs)
+    yield from tuple(dict.fromkeys(filter(None, (*named, *one.evidence))))[:MOST_PROOFS]
+
+
+def _file(proof: Proof) -> str:
+    return proof.file or proof.link

@@ -1,0 +1,46 @@
+"""Where the portal shows what an answer rests on."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from ppidgen.model import registers as reg
+from ppidgen.model.scorecard import Proof
+from ppidgen.model.service import OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
+from ppidgen.model.vocabulary import ServiceKind
+from ppidgen.pages import urls
+
+_BY_REGISTER: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        reg.INFORMATION.name: urls.entry,
+        reg.EXEMPTIONS.name: urls.exemption,
+        reg.ANNOUNCEMENTS.name: urls.announcement,
+        reg.NEWS.name: urls.news,
+        reg.ARTICLES.name: urls.article,
+        reg.UNITS.name: urls.unit,
+        reg.REPORTS.name: urls.report,
+        reg.PROCUREMENT.name: urls.package,
+    }
+)
+_PROCEDURES: Mapping[str, str] = MappingProxyType(
+    {
+        ServiceKind.REQUEST: urls.REQUEST,
+        ServiceKind.OBJECTION: urls.OBJECTION,
+        ServiceKind.DISPUTE: urls.DISPUTE,
+    }
+)
+
+
+def address_of(proof: Proof) -> str:
+    """Give the address of the page that shows a proof, "" where no page of its own does."""
+    if proof.register in _BY_REGISTER:
+        return _BY_REGISTER[proof.register](proof.record)
+    match proof.source:
+        case Procedure(kind=kind):
+            return _PROCEDURES[kind]
+        case ServiceCharter():
+            return urls.CHARTER
+        case ServiceStandard(code=code):
+            return urls.standard(code.value)
+        case OperatingProcedure(id=name):
+            return urls.operating_procedure(name)
+    return urls.BODY if proof.register == reg.PUBLIC_BODY.name else ""

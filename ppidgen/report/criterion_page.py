@@ -1,0 +1,102 @@
+"""What `explain` tells of one criterion of a rubric: what is asked, how it is judged, what it can bring."""
+
+from collections.abc import Iterator
+
+from ppidgen.model.check import Check
+from ppidgen.model.law import Law
+from ppidgen.model.record import Part
+from ppidgen.model.rubric import Criterion, GroupRule, Rubric, Scale, ScaleKind
+from ppidgen.model.words import Words
+from ppidgen.scoring.told import decimal
+
+_LABEL = 20
+
+
+def criterion_page(rubric: Rubric, criterion: Criterion, law: Law, words: Words) -> str:
+    """Write the page of a criterion."""
+    edition = rubric.edition
+    indicator = next(one for one in rubric.indicators if criterion in one.all_criteria)
+    lines = [f"{edition.id}:{criterion.id}  {criterion.question}", f"{words('label')}", ""]
+    lines += list(_facts(criterion, law, words))
+    if criterion.check:
+        lines += [words("explain_check"), *check_lines(criterion.check, words, 1)]
+    for part in criterion.parts:
+        lines += [f"{words('explain_part')} {part.id}", *check_lines(part.check, words, 1)]
+    lines += ["", f"{words('indicator')}: {indicator.name}"]
+    lines += [f"{words('status')}: {words(f'status_{edition.status.value}')}"]
+    lines += [f"{words('source')}: {one.title}" for one in edition.sources]
+    return "\n".join(lines) + "\n"
+
+
+def _facts(criterion: Criterion, law: Law, words: Words) -> Iterator[str]:
+    points = words("unknown") if criterion.points is None else decimal(criterion.points)
+    yield _row(words("points"), points)
+    yield _row(words("explain_kind"), words(f"automation_{criterion.automation.value}"))
+    yield _row(words("explain_scale"), _scale(criterion.scale))
+    if criterion.parts and criterion.parts_rule is not GroupRule.PROPORTIONAL:
+        yield _row(words("explain_part"), criterion.parts_rule.value)
+    if criterion.group:
+        yield _row(words("explain_group"), f"{criterion.group.id} ({criterion.group.rule.value})")
+    if fresh := criterion.freshness:
+        yield _row(words("explain_fresh"), _said(fresh.within or fresh.years))
+    if criterion.evidence:
+        yield _row(words("explain_evidence"), ", ".join(kind.label for kind in criterion.evidence.kinds))
+    if criterion.duplicate_of:
+        yield words("explain_duplicate", id=criterion.duplicate_of)
+    duties = [law.duties[code] for code in codes_in(criterion) if code in law.duties]
+    basis = criterion.basis or tuple(place for duty in duties for place in duty.basis)
+    if basis:
+        yield _row(words("basis"), "; ".join(dict.fromkeys(law.cite(place) for place in basis)))
+    if criterion.note:
+        yield _row(words("note"), criterion.note)
+
+
+def codes_in(criterion: Criterion) -> tuple[str, ...]:
+    """Name the duties that the criterion itself asks about."""
+    checks = (criterion.check, *(part.check for part in criterion.parts))
+    return tuple(code for check in checks if check and check.duties for code in check.duties.codes)
+
+
+def check_lines(check: Check, words: Words, depth: int) -> list[str]:
+    """Write a check as it stands in the rubric, one question to a line."""
+    indent = "  " * depth
+    if check.all_of or check.any_of:
+        inner = check.all_of or check.any_of
+        head = words("all_of") if check.all_of else words("any_of")
+        return [indent + head, *(line for one in inner for line in check_lines(one, words, depth + 1))]
+    if check.none_of:
+        return [indent + words("none_of"), *check_lines(check.none_of, words, depth + 1)]
+    question = check.question
+    name = Check.model_fields[check.asked[0]].alias or ""
+    told = ", ".join(_arguments(question)) if question else ""
+    return [f"{indent}{name}: {told}".rstrip(": ")]
+
+
+def _arguments(question: Part) -> Iterator[str]:
+    for name in sorted(question.model_fields_set, key=list(type(question).model_fields).index):
+        key = type(question).model_fields[name].alias or name
+        yield f"{key} {_said(getattr(question, name))}"
+
+
+def _said(value: object) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(_said, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_said(one)}" for key, one in value.items()) + "}"
+    return str(getattr(value, "text", value))
+
+
+def _scale(scale: Scale) -> str:
+    match scale.kind:
+        case ScaleKind.GRADED:
+            return f"{scale.kind.value} {' / '.join(decimal(value) for value in scale.values)}"
+        case ScaleKind.COUNT_BANDS:
+            return f"{scale.kind.value} " + ", ".join(f"≥ {band.least}: {decimal(band.value)}" for band in scale.bands)
+        case ScaleKind.ORDINAL:
+            return f"{scale.kind.value} 1-{scale.steps}"
+        case _:
+            return scale.kind.value
+
+
+def _row(label: str, text: str) -> str:
+    return f"{label:<{_LABEL}}{text}"

@@ -1,0 +1,44 @@
+"""Two scorecards of one rubric: which points moved, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ppidgen.model.scorecard import NONE, Answer, Reason, Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One criterion whose recorded or claimed value changed; `points` is the change of the recorded total."""
+
+    id: str
+    question: str
+    before: Answer | None
+    after: Answer | None
+    points: Fraction | None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Give what lacks now, or what lacked before where nothing lacks any more."""
+        now = self.after.reasons if self.after else ()
+        return now or (self.before.reasons if self.before else ())
+
+
+def moves(before: Scorecard, after: Scorecard) -> tuple[Move, ...]:
+    """Give every criterion that changed, the largest change first."""
+    return tuple(sorted(_moves(before, after), key=lambda one: (-abs(one.points or NONE), one.id)))
+
+
+def _moves(before: Scorecard, after: Scorecard) -> Iterator[Move]:
+    old = {one.criterion.id: one for one in before.answers}
+    new = {one.criterion.id: one for one in after.answers}
+    lost = [{one.answer.criterion.id: one.points for one in card.losses} for card in (before, after)]
+    for name in dict.fromkeys((*old, *new)):
+        then, now = old.get(name), new.get(name)
+        if then and now and then.ends == now.ends:
+            continue
+        known = (lost[0].get(name, NONE), lost[1].get(name, NONE))
+        points = None if None in known else (known[0] or NONE) - (known[1] or NONE)
+        one = now or then
+        if one is not None and one.criterion.duplicate_of is None:
+            yield Move(name, one.criterion.question, then, now, points)

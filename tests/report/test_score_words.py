@@ -1,0 +1,48 @@
+"""The words of scores: both languages say as much, nothing is left unsaid and nothing is said that nobody asks for."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ppidgen.model.rubric import Automation, Confidence, EditionStatus
+from ppidgen.model.scorecard import Basis, Lack, Note
+from ppidgen.report.shipped import score_words
+from ppidgen.scoring.target import EFFORT
+
+PLACE = re.compile(r"\{(\w+)\}")
+FAMILIES = {
+    "lack": [one.value for one in Lack],
+    "fix": [one.value for one in Lack],
+    "basis": [one.value for one in Basis],
+    "note": [one.value for one in Note],
+    "automation": [one.value for one in Automation],
+    "status": [one.value for one in EditionStatus],
+    "confidence": [one.value for one in Confidence],
+    "effort": [str(effort) for effort in sorted({*EFFORT.values(), 3})],
+}
+
+
+def test_both_languages_have_the_same_words_with_the_same_places() -> None:
+    ours, theirs = score_words("id").texts, score_words("en").texts
+    assert ours.keys() == theirs.keys()
+    assert [key for key in ours if set(PLACE.findall(ours[key])) != set(PLACE.findall(theirs[key]))] == []
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_word_that_a_score_can_need_is_there(family: str) -> None:
+    known = score_words("id").texts
+    assert [name for name in FAMILIES[family] if f"{family}_{name}" not in known] == []
+
+
+def test_no_word_is_there_that_nobody_asks_for(repository: Path) -> None:
+    program = "".join(
+        file.read_text(encoding="utf-8")
+        for folder in ("report", "exchange", "scoring", "cli")
+        for file in sorted((repository / "ppidgen" / folder).glob("*.py"))
+    )
+    made = {f"{family}_{name}" for family, names in FAMILIES.items() for name in names}
+    asked = {"recorded_means", "claimed_means", "possible_means"} | made
+    assert [
+        key for key in score_words("id").texts if key not in asked and not re.search(f"['\"]{key}['\"]", program)
+    ] == []

@@ -1,0 +1,82 @@
+"""Portals in memory for scoring: a body with what a test needs, judged on one day by one edition."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from ppidgen import editions
+from ppidgen.duties.standing import derive
+from ppidgen.model.body import PublicBody, Site
+from ppidgen.model.context import Context
+from ppidgen.model.evidence import Attestation
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.law import Law
+from ppidgen.model.portal import Portal
+from ppidgen.model.rubric import Rubric
+from ppidgen.model.scorecard import Answer, Scorecard
+from ppidgen.model.words import Words
+from ppidgen.pipeline import shipped_law
+from ppidgen.scoring.facts import Facts
+from ppidgen.scoring.score import score
+from ppidgen.source.documents import DocumentFacts
+
+AS_OF = date(2026, 2, 16)
+HOST = "https://ppid.contoh.go.id/"
+
+
+@cache
+def law() -> Law:
+    return shipped_law()
+
+
+def body(**values: Any) -> PublicBody:
+    named = {"id": "badan-publik", "name": "Kabupaten Contoh", "kind": "eksekutif", "level": "kabupaten-kota"}
+    return PublicBody.model_validate({**named, **values})
+
+
+def entry(number: int = 1, **values: Any) -> InformationEntry:
+    full = {
+        "id": f"contoh/entri-{number}",
+        "title": f"Laporan {number}",
+        "category": "berkala",
+        "updated": "2026-01-15",
+    }
+    return InformationEntry.model_validate({**full, **values})
+
+
+def found(path: str, kind: str = "pdf", **changed: Any) -> DocumentFacts:
+    values = {"path": path, "size": 5000, "sha256": "0" * 64, "kind": kind, "pages": 3, "readable": True}
+    return DocumentFacts(**{**values, "ending": path.rpartition(".")[2], **changed})
+
+
+def documents(*names: str) -> tuple[dict[str, str], ...]:
+    return tuple({"title": name, "file": name} for name in names)
+
+
+def claim(number: int = 1, edition: str = "kkp-2024", **values: Any) -> Attestation:
+    full = {"id": f"{edition}/bukti-{number}", "kind": "foto", "day": "2026-01-10", "by": "PPID"}
+    return Attestation.model_validate({**full, **values})
+
+
+def facts(rubric: Rubric, as_of: date = AS_OF, **parts: Any) -> Facts:
+    files = parts.pop("facts", ())
+    links = parts.pop("links", {})
+    given = {"body": body(), "site": Site(id="situs", title="PPID"), "facts": {one.path: one for one in files}, **parts}
+    portal = Portal(**given)
+    context = Context(portal, derive(portal, law(), as_of), law(), Words("id", {}), HOST)
+    return Facts(context, rubric, links)
+
+
+def edition(name: str) -> Rubric:
+    read = editions.shipped(name, law())
+    assert read is not None
+    return read.rubric
+
+
+def scored(rubric: Rubric | str, as_of: date = AS_OF, **parts: Any) -> Scorecard:
+    chosen = edition(rubric) if isinstance(rubric, str) else rubric
+    return score(chosen, facts(chosen, as_of, **parts))
+
+
+def answer_of(card: Scorecard, criterion: str) -> Answer:
+    return next(one for one in card.answers if one.criterion.id == criterion)

@@ -1,0 +1,226 @@
+"""Ways in which somebody tried to raise what is recorded without its evidence; none of them works."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from ppidgen.model.evidence import Attestation
+from ppidgen.model.procurement import ProcurementPackage
+from ppidgen.model.publication import NewsItem
+from ppidgen.model.scorecard import UNMET, Scorecard
+from ppidgen.model.waiver import Waiver
+from tests.scoring.portals import answer_of, body, claim, documents, entry, found, scored
+
+LETTER, PHOTO = "surat.pdf", "ruang.png"
+KKP = "Kementerian Kelautan dan Perikanan"
+VERIFIED: Mapping[str, Any] = {
+    "criterion": "kkp24-105",
+    "file": PHOTO,
+    "state": "diverifikasi",
+    "verified_by": KKP,
+    "verified_on": "2026-02-01",
+    "letter": LETTER,
+}
+FILES = (found(PHOTO, "png"), found(LETTER))
+LRA = "bna26-11"
+
+
+def recorded(card: Scorecard) -> Fraction:
+    return card.recorded.value
+
+
+def lra(card: Scorecard) -> Fraction:
+    ends = answer_of(card, LRA).ends
+    assert ends is not None
+    return ends.recorded
+
+
+def lra_entry(**changed: Any) -> Scorecard:
+    full = {"title": "Laporan Realisasi Anggaran 2025", "year": "2025", "documents": documents("lra.pdf")}
+    return scored("banjarnegara-opd-2026", information=(entry(**{**full, **changed}),), facts=(found("lra.pdf"),))
+
+
+def test_the_honest_entry_counts() -> None:
+    assert lra(lra_entry()) == 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"documents": ()},
+        {"documents": (), "link": "https://drive.example.com/lra"},
+        {"documents": (), "link": "https://ppid.contoh.go.id/lra.pdf"},
+        {"title": "Laporan Realisasi Anggaran 2019"},
+        {"title": "Laporan Realisasi Anggaran 2019", "year": "2025"},
+        {"year": "2024"},
+        {"documents": documents("kosong.pdf")},
+        {"documents": documents("tidak-ada.pdf")},
+        {"title": "Rencana Liburan Anggota 2025", "other_words": ()},
+    ],
+    ids=[
+        "no document", "a link to another domain", "an own link that nobody tried", "an old title",
+        "a year that the title denies", "another year", "an empty file", "a file that is not there", "another thing",
+    ],
+)  # fmt: skip
+def test_an_entry_that_only_looks_like_it_records_nothing(changed: dict[str, Any]) -> None:
+    assert lra(lra_entry(**changed)) == 0
+
+
+@pytest.mark.parametrize(
+    "broken", [{"size": 0}, {"readable": False}, {"pages": 0}, {"kind": "png"}], ids=lambda one: next(iter(one))
+)
+def test_a_file_that_is_empty_or_broken_or_of_another_kind_records_nothing(broken: dict[str, Any]) -> None:
+    values: dict[str, Any] = {"title": "LRA 2025", "year": "2025", "documents": documents("lra.pdf")}
+    card = scored("banjarnegara-opd-2026", information=(entry(**values),), facts=(found("lra.pdf", **broken),))
+    assert lra(card) == 0
+
+
+def attested(**changed: Any) -> Scorecard:
+    return scored("kkp-2024", evidence=(claim(**{**VERIFIED, **changed}),), facts=FILES)
+
+
+def test_evidence_that_a_verifier_confirmed_in_a_letter_counts() -> None:
+    assert recorded(attested()) - recorded(scored("kkp-2024", facts=FILES)) == 1
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"state": "diklaim"},
+        {"verified_by": "PPID"},
+        {"verified_by": None},
+        {"verified_by": KKP, "by": KKP},
+        {"letter": None},
+        {"letter": PHOTO},
+        {"letter": "tidak-ada.pdf"},
+        {"verified_on": None},
+        {"verified_on": "2025-12-31"},
+        {"verified_on": "2026-12-31"},
+        {"day": "2026-12-31"},
+        {"file": None},
+        {"file": None, "link": "https://ppid.contoh.go.id/ruang"},
+        {"file": LETTER},
+        {"state": "ditolak"},
+        {"criterion": "kkp24-1"},
+        {"claim": "7"},
+    ],
+    ids=str,
+)
+def test_evidence_that_nobody_else_confirmed_records_nothing(changed: dict[str, Any]) -> None:
+    assert recorded(attested(**changed)) == recorded(scored("kkp-2024", facts=FILES))
+
+
+def test_a_claim_between_two_grades_counts_as_the_lower_one() -> None:
+    card = attested(criterion="kkp24-105", claim="0.99")
+    ends = answer_of(card, "kkp24-105").ends
+    assert ends is not None
+    assert ends.recorded == Fraction(3, 4)
+
+
+def test_many_claims_for_one_criterion_count_as_the_best_of_them() -> None:
+    many = tuple(claim(number, criterion="kkp24-105", file=PHOTO, claim="0.25") for number in range(9))
+    one = scored("kkp-2024", evidence=many[:1], facts=FILES)
+    assert scored("kkp-2024", evidence=many, facts=FILES).claimed == one.claimed
+
+
+def test_a_claim_for_a_visitation_records_nothing_until_it_is_verified() -> None:
+    told: dict[str, Any] = {"stage": "visitasi", "value": "100", "kind": "surat", "file": LETTER}
+    plain = scored("kaltim-2025", facts=FILES)
+    claimed = scored("kaltim-2025", facts=FILES, evidence=(claim(edition="kaltim-2025", **told),))
+    assert recorded(claimed) == recorded(plain)
+    assert claimed.claimed.value == plain.claimed.value + 20
+
+
+def test_a_statement_that_a_document_is_not_required_records_nothing() -> None:
+    told = claim(criterion="kkp24-42", inapplicable="Tidak ada pengadaan.", kind="surat", file=LETTER)
+    plain, stated = scored("kkp-2024", facts=FILES), scored("kkp-2024", evidence=(told,), facts=FILES)
+    assert recorded(stated) == recorded(plain)
+    assert stated.claimed.value > plain.claimed.value
+
+
+def test_packages_that_require_nothing_record_nothing() -> None:
+    package = ProcurementPackage.model_validate(
+        {
+            "id": "p",
+            "name": "Paket",
+            "year": "2024",
+            "method": "tender",
+            "documents": [{"duty": "B09.b.01", "state": "tidak-dipersyaratkan", "reason": "Tidak perlu."}],
+        }
+    )
+    ends = answer_of(scored("kkp-2024", procurement=(package,)), "kkp24-42").ends
+    assert ends is not None
+    assert ends.recorded == 0
+
+
+def test_to_disclaim_duties_does_not_raise_what_is_recorded() -> None:
+    files, told = (found("a.pdf"),), (entry(duties=("B04.a",), documents=documents("a.pdf")),)
+    plain = scored("perki-1-2021", information=told, facts=files)
+    fled = scored(
+        "perki-1-2021",
+        information=told,
+        facts=files,
+        body=body(not_applicable=[{"activity": "pengadaan", "reason": "Tidak mengadakan barang."}]),
+    )
+    assert recorded(fled) <= recorded(plain)
+
+
+def test_a_waiver_earns_nothing() -> None:
+    waiver = Waiver.model_validate(
+        {"id": "t", "code": "DIP005", "place": "content/x.yaml", "reason": "Nanti.", "until": "2026-12-31"}
+    )
+    assert scored("perki-1-2021", waivers=(waiver,)) == scored("perki-1-2021")
+
+
+def test_news_of_tomorrow_does_not_keep_a_portal_fresh() -> None:
+    item = NewsItem.model_validate({"id": "n", "title": "Kabar", "day": "2027-01-01"})
+    ends = answer_of(scored("banjarnegara-opd-2026", news=(item,)), "bna26-20").ends
+    assert ends is not None
+    assert ends.possible == 0
+
+
+def test_one_entry_that_names_every_duty_without_a_document_records_nothing() -> None:
+    codes = ("B01.a", "B02.a", "B04.a", "S02.a", "W09")
+    card = scored("perki-1-2021", information=(entry(duties=codes),))
+    assert [answer_of(card, code).ends for code in codes] == [UNMET] * len(codes)
+
+
+def test_links_count_only_once_they_have_been_tried() -> None:
+    address = "https://keuangan.contoh.go.id/lra"
+    linked = (entry(duties=("B04.a",), link=address),)
+    unknown, good, dead = (
+        scored("perki-1-2021", information=linked, links=links) for links in ({}, {address: True}, {address: False})
+    )
+    assert recorded(unknown) == recorded(dead) < recorded(good)
+    assert unknown.claimed.value == good.claimed.value > dead.claimed.value
+
+
+def test_what_repeats_another_question_brings_no_second_point() -> None:
+    evidence = (claim(criterion="kkp24-90", kind="dokumen", file=LETTER),)
+    assert scored("kkp-2024", evidence=evidence, facts=FILES).claimed == scored("kkp-2024", facts=FILES).claimed
+
+
+Improvement = Callable[[], tuple[Scorecard, Scorecard]]
+
+
+def totals(card: Scorecard) -> tuple[Fraction, ...]:
+    return card.recorded.value, card.claimed.value, card.possible.value
+
+
+@pytest.mark.parametrize(
+    "name", ["perki-1-2021", "kkp-2024", "kaltim-2025", "banjarnegara-opd-2026", "jateng-saq-2023"]
+)
+def test_more_evidence_never_lowers_a_total(name: str) -> None:
+    evidence: tuple[Attestation, ...] = ()
+    before = scored(name, date(2026, 2, 16), facts=FILES)
+    information = []
+    for number, code in enumerate(("B01.a", "B04.a", "B06.b", "S04", "S08")):
+        title = f"Dokumen {code} 2025"
+        information.append(entry(number, title=title, year="2025", duties=(code,), documents=documents(LETTER)))
+        evidence = (*evidence, claim(number, name, criterion="sarpras.ruang", file=PHOTO, claim="0.25"))
+        after = scored(name, information=tuple(information), evidence=evidence, facts=FILES)
+        assert all(new >= old for old, new in zip(totals(before), totals(after), strict=True))
+        before = after

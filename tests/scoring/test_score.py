@@ -1,0 +1,91 @@
+"""A whole scorecard: the order of what was written changes nothing, every loss has its place and its law."""
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ppidgen import pipeline
+from ppidgen.assessment import assess, facts_of, of_unit
+from ppidgen.model.scorecard import NONE, Scorecard
+from ppidgen.scoring.comparison import moves
+from ppidgen.scoring.reading import Read
+from ppidgen.scoring.target import path_to
+from tests.scoring.portals import claim, documents, edition, entry, found, scored
+
+SPECIMEN_DAY = date(2026, 11, 20)
+CODES = ("B01.a", "B02.a", "B04.a", "B06.b", "S04", "S08", "W09")
+
+
+@pytest.fixture(scope="module")
+def specimen(repository: Path) -> pipeline.Study:
+    return pipeline.read(repository, pipeline.Options(SPECIMEN_DAY))
+
+
+def totals(card: Scorecard) -> list[Fraction]:
+    return [card.recorded.value, card.claimed.value, card.possible.value]
+
+
+@settings(max_examples=20)
+@given(st.permutations(range(len(CODES))))
+def test_the_order_of_records_changes_nothing(order: list[int]) -> None:
+    entries = [entry(number, duties=(code,), documents=documents("a.pdf")) for number, code in enumerate(CODES)]
+    evidence = [claim(number, criterion="kkp24-105", file="a.png", claim=f"0.{number}") for number in range(len(CODES))]
+    files = (found("a.pdf"), found("a.png", "png"))
+    straight = scored("kkp-2024", information=tuple(entries), evidence=tuple(evidence), facts=files)
+    shuffled = scored(
+        "kkp-2024",
+        information=tuple(entries[place] for place in order),
+        evidence=tuple(evidence[place] for place in order),
+        facts=files,
+    )
+    assert totals(straight) == totals(shuffled)
+
+
+@pytest.mark.parametrize("name", ["perki-1-2021", "kaltim-2025", "kkp-2024", "banjarnegara-opd-2026"])
+def test_what_is_lost_and_what_is_recorded_make_the_whole(specimen: pipeline.Study, name: str) -> None:
+    card = assess(specimen, Read(edition(name), ""))
+    lost = sum((one.points or NONE for one in card.losses), NONE)
+    outside = sum((one.weight or NONE for one in card.stages if one.id == "visitasi"), NONE)
+    whole = card.rubric.scale_total - outside
+    assert abs(card.recorded.value + lost - whole) <= Fraction(1, 100)
+
+
+def test_each_loss_of_the_own_edition_says_why_and_on_which_law(specimen: pipeline.Study) -> None:
+    card = assess(specimen, Read(edition("perki-1-2021"), ""))
+    assert card.losses
+    assert [one.answer.criterion.id for one in card.losses if not one.citations or not one.answer.reasons] == []
+    points = [one.points or NONE for one in card.losses]
+    assert points == sorted(points, reverse=True)
+
+
+def test_a_path_arrives_where_it_says_and_takes_the_largest_step_first(specimen: pipeline.Study) -> None:
+    rubric = edition("banjarnegara-opd-2026")
+    path = path_to(Fraction(90), rubric, facts_of(specimen, rubric))
+    assert path.arrives
+    assert path.start + sum(step.gain for step in path.steps) == path.reached
+    assert [step.gain for step in path.steps] == sorted((step.gain for step in path.steps), reverse=True)
+    assert (
+        path_to(Fraction(100), edition("kulonprogo-2021"), facts_of(specimen, edition("kulonprogo-2021"))).steps == ()
+    )
+
+
+def test_a_unit_is_scored_by_its_own_records(specimen: pipeline.Study) -> None:
+    rubric = Read(edition("perki-1-2021"), "")
+    unit = assess(of_unit(specimen, "bpkad"), rubric)
+    own = {proof.unit for answer in unit.answers for proof in answer.proofs if proof.register == "informasi"}
+    assert own == {"bpkad"}
+    assert unit.recorded.value < assess(specimen, rubric).recorded.value
+
+
+def test_a_comparison_tells_the_points_that_moved() -> None:
+    files = (found("a.pdf"),)
+    before = scored("perki-1-2021", facts=files)
+    after = scored("perki-1-2021", facts=files, information=(entry(duties=("B04.a",), documents=documents("a.pdf")),))
+    moved = {one.id: one.points or NONE for one in moves(before, after)}
+    assert moved["B04.a"] > 0
+    assert abs(sum(moved.values(), NONE) - (after.recorded.value - before.recorded.value)) <= Fraction(1, 50)
+    assert moves(before, before) == ()
