@@ -1,18 +1,20 @@
 """The closed choices in the life of an exemption."""
 
+from enum import StrEnum
+
 from ppidgen.model.vocabulary import Choice
 
 
-class ExemptionState(Choice):
+class ExemptionState(StrEnum):
     """Where an exemption stands on one day; follows from its record, never typed (Perki 1/2021 Pasal 49-53)."""
 
-    IDENTIFIED = "teridentifikasi", "Diusulkan, belum diuji"
-    TESTED = "diuji", "Telah diuji, belum ditetapkan"
-    DECIDED = "ditetapkan", "Telah ditetapkan, belum mulai berlaku"
-    IN_FORCE = "berlaku", "Berlaku"
-    CHANGED = "diubah", "Telah diubah"
-    EXPIRED = "berakhir", "Masa pengecualian telah berakhir"
-    OPENED = "dibuka", "Telah dibuka"
+    IDENTIFIED = "identified"
+    TESTED = "tested"
+    DECIDED = "decided"
+    IN_FORCE = "in_force"
+    CHANGED = "changed"
+    EXPIRED = "expired"
+    OPENED = "opened"
 
     @property
     def is_over(self) -> bool:

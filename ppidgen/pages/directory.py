@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from ppidgen.model.context import Context
-from ppidgen.model.law import ExemptionGround
 from ppidgen.model.page import (
     Block,
     Branch,
@@ -17,7 +16,6 @@ from ppidgen.model.page import (
     Notice,
     Prose,
     SearchBox,
-    Section,
     Text,
     Tree,
 )
@@ -29,7 +27,6 @@ from ppidgen.pages.frame import section
 from ppidgen.pages.index import View, index
 from ppidgen.pages.lists import letters
 from ppidgen.pages.menu import FOOT, MENU, Node, node_link
-from ppidgen.pages.services import bullets
 from ppidgen.pages.wording import cited, number
 
 
@@ -66,26 +63,6 @@ def about_exemptions(context: Context) -> Iterator[Block]:
     )
     if never:
         yield section(words("exempt.never"), (Facts(never),))
-
-
-def grounds(context: Context) -> Iterator[Block]:
-    """Explain each letter of Pasal 17: what it covers, how long it may last, when it gives way."""
-    yield Text(context.words("exempt.grounds_lead"))
-    for ground in context.law.exemption_grounds.values():
-        title = context.words("exempt.ground_title", letter=ground.letter, title=ground.title)
-        yield Section(title, urls.ground_anchor(ground.code), tuple(_ground(context, ground)))
-
-
-def _ground(context: Context, ground: ExemptionGround) -> Iterator[Block]:
-    words = context.words
-    if ground.details:
-        yield Prose(bullets(ground.details), 3)
-    rows = [Fact(words("fact.ground_duration"), (ground.duration,), cited(context, ground.basis))]
-    if ground.needs_statute:
-        rows.append(Fact(words("fact.ground_needs"), (words("exempt.needs_statute"),)))
-    openings = tuple(f"{one.condition} ({cited(context, one.basis)})" for one in ground.openings)
-    rows += [Fact(words("fact.ground_opening"), openings)] if openings else []
-    yield Facts(tuple(rows))
 
 
 def open_data(context: Context) -> Iterator[Block]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption, LegalBasis
+from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.page import Block, Documents, Fact, Facts, Grid, Link, Links, Notice, Page, Prose, SearchFields
-from ppidgen.model.page_terms import DOWNLOADS, EMPTY, ENTRY_PAGE, LIST_PAGE, PRINT_PAGE, SUCCESS, WARNING
+from ppidgen.model.page_terms import DOWNLOADS, EMPTY, ENTRY_PAGE, LIST_PAGE, PRINT_PAGE
 from ppidgen.model.parts import Person
-from ppidgen.model.vocabulary import ExemptionStatus, Extent
-from ppidgen.pages import urls
+from ppidgen.model.vocabulary import Extent
+from ppidgen.pages import exemption_life, urls
 from ppidgen.pages.documents import decree_documents, file_item
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
@@ -50,7 +51,8 @@ def in_order(context: Context) -> tuple[Exemption, ...]:
 
 def in_force(context: Context) -> tuple[Exemption, ...]:
     """Give what the DIK lists: every exemption that no decree has opened, as in the annex."""
-    return tuple(one for one in in_order(context) if one.status is not ExemptionStatus.OPENED)
+    states = context.standing.exemption_states
+    return tuple(one for one in in_order(context) if states[one.id] is not ExemptionState.OPENED)
 
 
 def compose_list(context: Context, spec: Spec) -> Page:
@@ -172,7 +174,7 @@ def is_over(context: Context, one: Exemption) -> bool:
 
 
 def _state(context: Context, one: Exemption) -> str:
-    return context.words("exempt.opened") if one.status is ExemptionStatus.OPENED else context.words("exempt.lapsed")
+    return exemption_life.state_text(context, one)
 
 
 def compose(context: Context, spec: Spec) -> Page:
@@ -198,22 +200,15 @@ def compose(context: Context, spec: Spec) -> Page:
 
 def _blocks(context: Context, one: Exemption) -> Iterator[Block]:
     words = context.words
-    if is_over(context, one):
-        yield Notice(
-            _state(context, one), words("exempt.over_text"), SUCCESS, (Link(words("menu.request"), urls.REQUEST),)
-        )
-    elif one.status is ExemptionStatus.CHANGED:
-        yield Notice(one.status.label, words("exempt.changed_text"), WARNING)
+    yield from exemption_life.standing(context, one)
     yield Facts(tuple(_facts(context, one)))
     yield section(words("exempt.what"), _extent(context, one))
     yield section(words("exempt.why"), _grounds(context, one))
     yield section(words("exempt.consequences"), _consequences(context, one))
     yield section(words("exempt.decided"), _decision(context, one))
-    yield Notice(
-        words("exempt.challenge"),
-        words("exempt.challenge_text"),
-        links=(Link(words("menu.objection"), urls.OBJECTION), Link(words("menu.exempt_grounds"), urls.EXEMPT_GROUNDS)),
-    )
+    yield from exemption_life.history(context, one)
+    if not is_over(context, one):
+        yield section(words("exempt.object"), exemption_life.objecting(context))
 
 
 def _facts(context: Context, one: Exemption) -> Iterator[Fact]:
@@ -233,7 +228,7 @@ def _facts(context: Context, one: Exemption) -> Iterator[Fact]:
         fact(context, "starts", day_words(words, one.starts)),
         fact(context, "review", day_words(words, one.review)),
     ))  # fmt: skip
-    yield fact(context, "status", one.status.label)
+    yield fact(context, "status", exemption_life.state_text(context, one))
 
 
 def _extent(context: Context, one: Exemption) -> tuple[Block, ...]:
@@ -248,7 +243,7 @@ def _grounds(context: Context, one: Exemption) -> Iterator[Block]:
     words, law = context.words, context.law
     rows = []
     for letter in dict.fromkeys(basis.ground for basis in one.basis):
-        ground = law.exemption_grounds.get(letter.value[-1])
+        ground = law.exemption_grounds.get(letter.value)
         acts = (", ".join(filter(None, (basis.act, basis.article))) for basis in one.basis if basis.ground is letter)
         rows.append(
             Fact(

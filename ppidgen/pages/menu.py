@@ -69,6 +69,7 @@ MENU: tuple[Node, ...] = (
             Node("exempt_list", urls.EXEMPT_LIST),
             Node("exempt_ended", urls.EXEMPT_ENDED),
             Node("exempt_grounds", urls.EXEMPT_GROUNDS),
+            Node("exempt_statistics", urls.EXEMPT_STATISTICS),
             Node("exempt_print", urls.EXEMPT_PRINT),
         )),
         Node("procurement", urls.PROCUREMENT, duties=("B09",)),

@@ -12,7 +12,19 @@ from ppidgen.model.law import Scope
 from ppidgen.model.page import Block, Card, Cards, Facts, Link, Notice, Page, Prose, Rows
 from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
 from ppidgen.model.publication import Article
-from ppidgen.pages import accessible, blanks, contact, directory, profile, reports, services, units, urls
+from ppidgen.pages import (
+    accessible,
+    blanks,
+    contact,
+    directory,
+    exemption_grounds,
+    exemption_statistics,
+    profile,
+    reports,
+    services,
+    units,
+    urls,
+)
 from ppidgen.pages.documents import document_blocks
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
@@ -44,7 +56,8 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType({
     urls.LIST_YEARS: directory.by_year,
     urls.LIST_LETTERS: directory.by_letter,
     urls.EXEMPT: directory.about_exemptions,
-    urls.EXEMPT_GROUNDS: directory.grounds,
+    urls.EXEMPT_GROUNDS: exemption_grounds.overview,
+    urls.EXEMPT_STATISTICS: exemption_statistics.statistics,
     urls.OPEN_DATA: directory.open_data,
     urls.SERVICES: directory.routing,
     urls.CHARTER: services.charter_blocks,

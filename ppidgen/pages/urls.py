@@ -49,6 +49,7 @@ EXEMPT_LIST: Final = "/dik/"
 EXEMPT_PRINT: Final = "/dik/cetak/"
 EXEMPT_ENDED: Final = "/dik/berakhir/"
 EXEMPT_GROUNDS: Final = "/dik/alasan/"
+EXEMPT_STATISTICS: Final = "/dik/statistik/"
 
 IMMEDIATE: Final = "/serta-merta/"
 IMMEDIATE_ARCHIVE: Final = "/serta-merta/arsip/"
@@ -134,13 +135,8 @@ def exemption(exemption_id: str) -> str:
 
 
 def ground(code: str) -> str:
-    """Give the place on the page of grounds that explains one letter ("17a")."""
-    return f"{EXEMPT_GROUNDS}#{ground_anchor(code)}"
-
-
-def ground_anchor(code: str) -> str:
-    """Give the fragment of one ground."""
-    return f"huruf-{code[-1]}"
+    """Give the address of the page that explains one letter of Pasal 17 ("17a")."""
+    return f"{EXEMPT_GROUNDS}{code}/"
 
 
 def search(query: str) -> str:

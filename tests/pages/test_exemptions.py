@@ -7,7 +7,7 @@ import pytest
 from ppidgen.model.evidence import Attestation
 from ppidgen.model.exemption import ConsequenceTest, Exemption, LegalBasis, WithheldFile
 from ppidgen.model.fields import key_of
-from ppidgen.model.page import Facts, Grid, Notice, Prose, Section
+from ppidgen.model.page import Facts, Figures, Grid, Notice, Prose, Section
 from ppidgen.model.parts import Person
 from ppidgen.model.vocabulary import ExemptionStatus, Ground
 from ppidgen.pages import shell
@@ -97,15 +97,22 @@ def test_a_page_says_what_why_until_when_and_how_to_object() -> None:
     assert "Nama dan alamat pasien." in [block.markdown for block in sections["Bagian yang dikecualikan"].blocks]
     ground = sections["Alasan pengecualian"].blocks[0].rows[0]
     assert ground.label == "Pasal 17 huruf h"
-    assert (ground.values[0].text, ground.values[0].address) == ("Mengungkap rahasia pribadi", "/dik/alasan/#huruf-h")
+    assert (ground.values[0].text, ground.values[0].address) == ("Mengungkap rahasia pribadi", "/dik/alasan/17h/")
     assert ground.values[1] == "UU 27/2022, Pasal 4"
     consequences = sections["Hasil uji konsekuensi"].blocks[0].rows
     assert [row.values[0] for row in consequences] == ["Rahasia pribadi terungkap.", "Pasien terlindungi."]
     facts = {row.label: row.values for block in blocks(shown, Facts) for row in block.rows}
     assert facts["Berlaku sampai"] == ("Sampai 20 Januari 2030",)
     assert facts["Nomor penetapan"] == ("9/2025",)
+    assert sections["Alasan pengecualian"].blocks[0].rows[0].citation == "UU KIP Pasal 17 huruf h"
+    steps = sections["Bila Anda tidak setuju"].blocks[0].items
+    assert [(one.time, one.citation) for one in steps[1:]] == [
+        ("30 hari kerja", "UU KIP Pasal 36(1)"),
+        ("30 hari kerja", "UU KIP Pasal 36(2); Perki 1/2021 Pasal 44(1)"),
+        ("14 hari kerja", "UU KIP Pasal 37(2); Perki 1/2013 Pasal 13"),
+    ]
     challenge = next(one for one in blocks(shown, Notice) if one.title == "Anda tidak setuju?")
-    assert challenge.links[0].address == "/layanan/keberatan/"
+    assert [link.address for link in challenge.links] == ["/layanan/permohonan/", "/layanan/keberatan/"]
 
 
 def test_a_missing_consequence_is_told_with_its_article() -> None:
@@ -132,11 +139,36 @@ def test_a_partial_exemption_without_its_part_says_so() -> None:
     assert "Bagian yang dihitamkan belum diuraikan" in [one.title for one in blocks(shown, Notice)]
 
 
-def test_each_ground_is_explained_at_the_place_that_exemptions_name() -> None:
-    shown = page(rich(), "/dik/alasan/")
-    sections = blocks(shown, Section)
-    assert [one.anchor for one in sections] == [f"huruf-{letter}" for letter in "abcdefghij"]
-    assert "riwayat" in next(block.markdown for block in sections[7].blocks if isinstance(block, Prose))
+def test_each_ground_is_explained_at_the_place_that_exemptions_name_with_what_is_exempt_under_it() -> None:
+    (table,) = blocks(page(rich(), "/dik/alasan/"), Grid)
+    assert [row[1].address for row in table.rows] == [f"/dik/alasan/17{letter}/" for letter in "abcdefghij"]
+    assert [row[3] for row in table.rows] == ["0"] * 7 + ["1", "0", "0"]
+    shown = page(rich(), "/dik/alasan/17h/")
+    assert "riwayat" in blocks(shown, Prose)[0].markdown
+    (listed,) = blocks(shown, Grid)
+    assert [(row[0].address, *row[1:]) for row in listed.rows] == [
+        (PATIENTS, "Sebagian (dihitamkan atau dikaburkan)", "Sekretariat Daerah", "Berlaku")
+    ]
+
+
+def test_what_is_over_is_listed_under_no_ground() -> None:
+    over = Exemption(id="x", title="X", basis=(LegalBasis(ground=Ground.H),), status=ExemptionStatus.OPENED)
+    assert blocks(page(context(exemptions=(over,)), "/dik/alasan/17h/"), Grid) == []
+
+
+def test_what_has_opened_leads_to_its_entry_in_the_list() -> None:
+    entry = richness.INFORMATION[0]
+    opened = Exemption.model_validate({
+        "id": "x", "title": "X", "pembukaan": {"nomor": "3", "tanggal": "2026-01-02", "entri_dip": entry.id}
+    })  # fmt: skip
+    notice = blocks(page(rich(exemptions=(opened,)), "/dikecualikan/x/"), Notice)[0]
+    assert (notice.title, notice.links[0].address) == ("Telah dibuka", f"/informasi/{entry.id}/")
+
+
+def test_the_numbers_count_what_holds_and_what_is_over() -> None:
+    shown = page(rich(), "/dik/statistik/")
+    assert [one.value for one in blocks(shown, Figures)[0].items] == ["1", "1", "1", "2"]
+    assert {"Telah dibuka": "1", "Berlaku": "1"}.items() <= dict(blocks(shown, Grid)[1].rows).items()
 
 
 def test_several_letters_are_named_each() -> None:

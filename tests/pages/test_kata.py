@@ -11,7 +11,7 @@ import pytest
 from ppidgen.model.body import Channel, PublicBody, Site
 from ppidgen.model.cases import DisputeCase
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import Ending, Exemption
+from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption
 from ppidgen.model.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
 from ppidgen.model.parts import Contact, Document, Withdrawal
 from ppidgen.model.publication import Announcement
@@ -82,6 +82,18 @@ def unusual() -> Context:
         exemptions=(
             Exemption(id="a", title="A", status=ExemptionStatus.CHANGED, extent=Extent.PART),
             Exemption(id="b", title="B", expires=Ending(day=date(2040, 1, 1), event="Selesai"), duration="5 tahun"),
+            Exemption(id="c", title="C", test=ConsequenceTest.model_validate({"occasion": "saat-permintaan"})),
+            Exemption.model_validate({
+                "id": "d", "title": "D", "mulai": "2040-01-01", "penetapan": {"tanggal": "2026-01-01"},
+                "pengubahan": [{
+                    "nomor": "2", "tanggal": "2026-02-01", "tanggal_uji": "2026-01-20", "dasar_semula": "UU 1",
+                    "dasar_pengubahan": "UU 2", "pertimbangan": "P", "jangka_waktu": "1 tahun", "hasil": "dibuka",
+                }],
+            }),
+            Exemption.model_validate({
+                "id": "e", "title": "E",
+                "pembukaan": {"nomor": "3", "tanggal": "2026-01-02", "mulai_terbuka": "2026-01-03", "sebab": "putusan"},
+            }),
         ),
         announcements=(
             Announcement(

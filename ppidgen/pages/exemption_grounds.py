@@ -1,0 +1,92 @@
+"""The letters of Pasal 17: all of them at a glance, and a page each with what is exempt under it."""
+
+from collections.abc import Iterator
+
+from ppidgen.model.context import Context
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.law import ExemptionGround
+from ppidgen.model.page import Block, Fact, Facts, Grid, Link, Notice, Page, Prose, SearchFields, Text
+from ppidgen.model.page_terms import EMPTY, LIST_PAGE
+from ppidgen.pages import urls
+from ppidgen.pages.exemption_life import state_text
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page, search_text, section
+from ppidgen.pages.index import index
+from ppidgen.pages.information import CATEGORY
+from ppidgen.pages.services import bullets
+from ppidgen.pages.text import sort_key
+from ppidgen.pages.wording import cited, number
+
+
+def overview(context: Context) -> Iterator[Block]:
+    """Name the letters of Pasal 17 with how long each may last and how much is exempt under it."""
+    words = context.words
+    yield Text(words("exempt.grounds_lead"))
+    head = tuple(words(f"exempt.grounds_{column}") for column in ("letter", "ground", "duration", "count"))
+    rows = tuple(
+        (one.letter, Link(one.title, urls.ground(one.code)), one.duration, number(words, len(under(context, one))))
+        for one in context.law.exemption_grounds.values()
+    )
+    yield Grid(words("exempt.grounds_caption"), head, rows, numeric=(3,), row_heading=1)
+
+
+def under(context: Context, ground: ExemptionGround) -> tuple[Exemption, ...]:
+    """Give what is exempt under a letter and not over, in order of titles."""
+    states = context.standing.exemption_states
+    found = (
+        one
+        for one in context.portal.exemptions
+        if not states[one.id].is_over and any(basis.ground.value == ground.code for basis in one.basis)
+    )
+    return tuple(sorted(found, key=lambda one: (sort_key(one.title), one.id)))
+
+
+def items(context: Context) -> tuple[Spec, ...]:
+    """Give one page for each letter."""
+    return tuple(Spec(urls.ground(code), code) for code in context.law.exemption_grounds)
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the page of one letter."""
+    words, ground = context.words, context.law.exemption_grounds[spec.key]
+    title = words("exempt.ground_title", letter=ground.letter, title=ground.title)
+    blocks = (*_meaning(context, ground), section(words("exempt.under"), tuple(_listed(context, ground))))
+    found = SearchFields(search_text(title, "", blocks), (), ((CATEGORY, (words("menu.exempt"),)),))
+    place = Place(spec.address, urls.EXEMPT_GROUNDS)
+    return page(context, LIST_PAGE, place, title, blocks, summary=ground.title, search=found)
+
+
+def _meaning(context: Context, ground: ExemptionGround) -> Iterator[Block]:
+    words = context.words
+    if ground.details:
+        yield section(words("exempt.covers"), (Prose(bullets(ground.details), 3),))
+    rows = [Fact(words("fact.ground_duration"), (ground.duration,), cited(context, ground.basis))]
+    if ground.needs_statute:
+        rows.append(Fact(words("fact.ground_needs"), (words("exempt.needs_statute"),)))
+    if ground.set_by:
+        rows.append(Fact(words("fact.ground_set_by"), (ground.set_by,)))
+    openings = tuple(f"{one.condition} ({cited(context, one.basis)})" for one in ground.openings)
+    rows += [Fact(words("fact.ground_opening"), openings)] if openings else []
+    yield Facts(tuple(rows))
+
+
+def _listed(context: Context, ground: ExemptionGround) -> Iterator[Block]:
+    words, found = context.words, under(context, ground)
+    if not found:
+        yield Notice(words("exempt.under_none"), tone=EMPTY)
+        return
+    head = tuple(words(f"exempt.under_{column}") for column in ("title", "extent", "unit", "state"))
+    units = index(context).unit_of
+    rows = tuple(
+        (
+            Link(one.title, urls.exemption(one.id)),
+            one.extent.label,
+            units.get(one.unit or "", ""),
+            state_text(context, one),
+        )
+        for one in found
+    )
+    yield Grid(words("exempt.under_caption"), head, rows, row_heading=0)
+
+
+FAMILY = Family("exemption-grounds", items, compose)
