@@ -5,11 +5,15 @@ from datetime import date
 from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ppidgen.cli import console, parameters
 from ppidgen.model.paper_kind import PaperKind
+
+if TYPE_CHECKING:
+    from ppidgen.exchange.paper import Paper
 
 
 @parameters.verb("document", _("Make an official document from the registers."))
@@ -32,9 +36,24 @@ from ppidgen.model.paper_kind import PaperKind
     required=True,
     help=_("File to write; an earlier one is replaced."),
 )
+@click.option(
+    "--private",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar=_("FOLDER"),
+    help=_("Folder of internal working papers, outside the repository; makes an internal test sheet."),
+)
 @parameters.as_of
 @parameters.portal_option
-def command(*, kind: str, record: str | None, form: str, out: Path, as_of: date | None, folder: Path) -> int:
+def command(
+    *,
+    kind: str,
+    record: str | None,
+    form: str,
+    out: Path,
+    private: Path | None,
+    as_of: date | None,
+    folder: Path,
+) -> int:
     """Make a document of one kind."""
     from ppidgen import pipeline
     from ppidgen.cli.moment import day_of_judgement
@@ -48,12 +67,44 @@ def command(*, kind: str, record: str | None, form: str, out: Path, as_of: date 
         record = _known(record, maker.ids(context))
     elif record is not None:
         raise click.UsageError(_("A document of the kind {kind!r} takes no ID.").format(kind=kind))
-    content = rendered(maker.make(context, record or ""), form)
+    paper = maker.make(context, record or "")
+    if private is not None:
+        _outside(kind, private, out, folder)
+        paper = _internal(paper, private, record or "")
+    content = rendered(paper, form)
     with told(os.fspath(out)):
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_bytes(content)
     console.result(f"{out}\n")
     return 0
+
+
+def _outside(kind: str, private: Path, out: Path, folder: Path) -> None:
+    """Refuse working papers in the repository, documents of them in it, and kinds that have none."""
+    from ppidgen.exchange.private_papers import is_inside, repository_of
+
+    if kind != PaperKind.TEST_SHEET:
+        raise click.UsageError(
+            _("Only the document {kind!r} has a working paper.").format(kind=PaperKind.TEST_SHEET.value)
+        )
+    repository = repository_of(folder)
+    for path in (private, out):
+        if is_inside(path, repository):
+            why = _("{path} lies in the repository {repository}, which others read. Name a place outside it.")
+            raise click.UsageError(why.format(path=path, repository=repository))
+
+
+def _internal(paper: "Paper", private: Path, record: str) -> "Paper":
+    """Put the working paper of a record behind its test sheet."""
+    from ppidgen.exchange.private_papers import read_private_test, with_working_paper
+    from ppidgen.publish.faults import told
+
+    with told(os.fspath(private / f"{record}.yaml")):
+        found = read_private_test(private, record)
+    if found.value is None or found.findings:
+        places = ", ".join(f"{one.span} ({one.code})" for one in found.findings)
+        raise click.UsageError(_("The working paper cannot be used: {places}").format(places=places))
+    return with_working_paper(paper, found.value)
 
 
 def _known(record: str | None, known: tuple[str, ...]) -> str:

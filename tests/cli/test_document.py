@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import docx
+
 from tests.cli.conftest import Run, lay
 
 EXEMPTION = "judul: Rekam medis pegawai\nunit: bpkad\ndasar:\n  - huruf: 17h\n"
@@ -27,3 +29,47 @@ def test_an_unknown_id_is_answered_with_the_nearest_one(run: Run, sound: Path, t
     assert shown.returncode == 2
     assert "Maksud Anda 'bpkad/rekam'?" in shown.stderr
     assert not (tmp_path / "a.pdf").exists()
+
+
+PAPER = "gambaran: Catatan rahasiakerja dokter.\nkesimpulan: Tetap dikecualikan.\n"
+
+
+def test_a_working_paper_from_outside_makes_an_internal_sheet(run: Run, sound: Path, tmp_path: Path) -> None:
+    lay(sound, {"content/dikecualikan/bpkad/rekam.yaml": EXEMPTION})
+    private = lay(tmp_path / "kertas", {"bpkad/rekam.yaml": PAPER})
+    out = tmp_path / "internal.docx"
+    order = ("document", "lembar-uji", "bpkad/rekam", "--dir", sound, "--format", "docx", "--out")
+    assert run(*order, out, "--private", private).returncode == 0
+    book = docx.Document(str(out))
+    assert "Catatan rahasiakerja dokter." in [paragraph.text for paragraph in book.paragraphs]
+    assert "INTERNAL" in book.sections[0].header.paragraphs[0].text
+    assert run(*order, out).returncode == 0
+    assert "rahasiakerja" not in " ".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
+
+
+def test_neither_working_paper_nor_internal_document_may_lie_in_the_repository(
+    run: Run, sound: Path, tmp_path: Path
+) -> None:
+    lay(sound, {"content/dikecualikan/bpkad/rekam.yaml": EXEMPTION, "kertas/bpkad/rekam.yaml": PAPER, ".git/HEAD": ""})
+    outside = lay(tmp_path / "luar", {"bpkad/rekam.yaml": PAPER})
+    (tmp_path / "pintas").symlink_to(sound / "kertas")
+    order = ("document", "lembar-uji", "bpkad/rekam", "--dir", sound / "content/..", "--out")
+    for out, private in (
+        (tmp_path / "a.pdf", sound / "kertas"),
+        (tmp_path / "a.pdf", tmp_path / "pintas"),
+        (sound / "a.pdf", outside),
+    ):
+        shown = run(*order, out, "--private", private)
+        assert shown.returncode == 2
+        assert "di dalam repositori" in shown.stderr
+        assert not out.exists()
+
+
+def test_a_broken_working_paper_is_told_by_its_place_alone(run: Run, sound: Path, tmp_path: Path) -> None:
+    lay(sound, {"content/dikecualikan/bpkad/rekam.yaml": EXEMPTION})
+    private = lay(tmp_path / "kertas", {"bpkad/rekam.yaml": "gambaran: a\nrahasiakerja: b\n"})
+    shown = run(
+        "document", "lembar-uji", "bpkad/rekam", "--dir", sound, "--out", tmp_path / "a.pdf", "--private", private
+    )
+    assert (shown.returncode, "bpkad/rekam.yaml:2" in shown.stderr) == (2, True)
+    assert "rahasiakerja" not in shown.stderr
