@@ -1,4 +1,4 @@
-"""Documents of an exemption from its record: test sheet, decree, change, opening, list, nil statement.
+"""Documents of an exemption from its record: test sheet, decree, change, opening, and the whole list.
 
 The layout is that of Perki 1/2021 Lampiran II to V with their drafting errors mended; a decree holds the union of
 PP 61/2010 Pasal 4(2) and Perki 1/2021 Pasal 49(5). What the record leaves out becomes dots to write on.
@@ -15,8 +15,8 @@ from ppidgen.exchange.paper_words import (
     act_text,
     blank,
     day_text,
+    framed,
     lettered,
-    letterhead,
     number_line,
     numbered,
     paper_words,
@@ -59,7 +59,7 @@ def test_sheet(context: Context, item: Exemption) -> Paper:
         Paragraph(_opening(test)), *occasion, Table(heads, (row,)),
         Paragraph(words("test.extent", extent=extent_text(item))), *_testers(test), *_approved(test),
     )  # fmt: skip
-    return _paper(context, words("test.title"), number_line(test.number, test.day), test.day, blocks, landscape=True)
+    return framed(context, words("test.title"), number_line(test.number, test.day), test.day, blocks, landscape=True)
 
 
 def decree(context: Context, item: Exemption) -> Paper:
@@ -104,7 +104,7 @@ def change_sheet(context: Context, item: Exemption) -> Paper:
     tested = test.model_copy(update={"day": change.tested_on, "number": change.new_test, "place": change.place})
     blocks = (Paragraph(_opening(tested)), Table(heads, (row,)), *_testers(test), *_approved(test))
     line = number_line(change.new_test, change.tested_on)
-    return _paper(context, words("change_test.title"), line, change.tested_on, blocks, landscape=True)
+    return framed(context, words("change_test.title"), line, change.tested_on, blocks, landscape=True)
 
 
 def change_decree(context: Context, item: Exemption) -> Paper:
@@ -165,17 +165,7 @@ def exemption_list(context: Context) -> Paper:
     signed = Signatures((signature(principal(context.portal.body), words("ppid")),))
     line = annex.titles[2] if decided else ""
     day = decided.day if decided else None
-    return _paper(context, words("list.title"), line, day, (*body, signed), landscape=True)
-
-
-def nil_statement(context: Context) -> Paper:
-    """Compose the statement that nothing is exempt."""
-    words, day = paper_words(), context.standing.as_of
-    blocks = (
-        Paragraph(words("nil.text", day=day_text(day), body=context.portal.body.name)), Paragraph(words("nil.truth")),
-        Signatures((signature(principal(context.portal.body), words("ppid"), blank(None), day),)),
-    )  # fmt: skip
-    return _paper(context, words("nil.title"), words("nil.about"), day, blocks, landscape=False)
+    return framed(context, words("list.title"), line, day, (*body, signed), landscape=True)
 
 
 def basis_text(item: Exemption) -> str:
@@ -277,21 +267,5 @@ def _decree_paper(
     context: Context, about: str, number: str | None, day: date | None, blocks: tuple[Block, ...]
 ) -> Paper:
     words = paper_words()
-    paper = _paper(context, words("decree.title"), number_line(number, day), day, blocks, landscape=False)
+    paper = framed(context, words("decree.title"), number_line(number, day), day, blocks, landscape=False)
     return replace(paper, subtitles=(subject(context), *paper.subtitles, words("about"), about))
-
-
-def _paper(
-    context: Context, title: str, line: str, day: date | None, blocks: tuple[Block, ...], *, landscape: bool
-) -> Paper:
-    body = context.portal.body
-    return Paper(
-        title=title,
-        day=day or context.standing.as_of,
-        blocks=blocks,
-        subtitles=tuple(filter(None, (line,))),
-        letterhead=letterhead(body),
-        author=body.name,
-        footer=paper_words().texts["footer"],
-        landscape=landscape,
-    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from ppidgen.exchange.paper import Signature
+from ppidgen.exchange.paper import Block, Paper, Signature
 from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.dates import WEEKDAYS, long_date
@@ -92,3 +92,20 @@ def number_line(number: str | None, day: date | None) -> str:
 def subject(context: Context) -> str:
     """Name the body in capitals, as below a title."""
     return context.portal.body.name.upper()
+
+
+def framed(
+    context: Context, title: str, line: str, day: date | None, blocks: tuple[Block, ...], *, landscape: bool
+) -> Paper:
+    """Put blocks under the letterhead of the body; a document without a day of its own carries that of the run."""
+    body = context.portal.body
+    return Paper(
+        title=title,
+        day=day or context.standing.as_of,
+        blocks=blocks,
+        subtitles=tuple(filter(None, (line,))),
+        letterhead=letterhead(body),
+        author=body.name,
+        footer=paper_words().texts["footer"],
+        landscape=landscape,
+    )

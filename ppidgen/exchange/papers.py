@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ppidgen.exchange import exemption_papers
+from ppidgen.exchange import exemption_papers, nil_papers
 from ppidgen.exchange.blank_papers import blank_paper
 from ppidgen.exchange.paper import Paper
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
+from ppidgen.model.nil import NilStatement
 from ppidgen.model.paper_kind import BLANKS, PaperKind
 
 
@@ -31,6 +32,10 @@ def _blank(kind: PaperKind) -> Maker:
     return Maker(lambda context, _: blank_paper(context, context.law.blanks[kind.value]))
 
 
+def _nil(context: Context) -> Mapping[str, NilStatement]:
+    return {one.id: one for one in context.portal.nil}
+
+
 MAKERS: Mapping[str, Maker] = MappingProxyType(
     {
         PaperKind.TEST_SHEET: _exemption(exemption_papers.test_sheet),
@@ -39,7 +44,10 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         PaperKind.CHANGE: _exemption(exemption_papers.change_decree),
         PaperKind.OPENING: _exemption(exemption_papers.opening_decree),
         PaperKind.EXEMPTION_LIST: Maker(lambda context, _: exemption_papers.exemption_list(context)),
-        PaperKind.NIL: Maker(lambda context, _: exemption_papers.nil_statement(context)),
+        PaperKind.NIL: Maker(
+            lambda context, record_id: nil_papers.nil_statement(context, _nil(context)[record_id]),
+            lambda context: tuple(_nil(context)),
+        ),
         **{kind: _blank(kind) for kind in BLANKS},
     }
 )

@@ -28,15 +28,18 @@ def standing(context: Context, one: Exemption) -> Iterator[Block]:
     words, state = context.words, context.standing.exemption_states[one.id]
     told = state_text(context, one)
     if state.is_over:
-        links = [Link(words("menu.request"), urls.REQUEST)]
-        entry = context.portal.information_by_id.get(one.opening.entry or "") if one.opening else None
-        if entry is not None and entry.withdrawn is None:
-            links.insert(0, Link(entry.title, urls.entry(entry.id)))
-        yield Notice(told, words("exempt.over_text"), SUCCESS, tuple(links))
+        listed, ask = entry_link(context, one), Link(words("menu.request"), urls.REQUEST)
+        yield Notice(told, words("exempt.over_text"), SUCCESS, (listed, ask) if listed else (ask,))
     elif state is ExemptionState.CHANGED:
         yield Notice(told, words("exempt.changed_text"), WARNING, tuple(_replacement(context, one)))
     elif state is not ExemptionState.IN_FORCE:
         yield Notice(told, words(f"exempt.{state}_text"), WARNING)
+
+
+def entry_link(context: Context, one: Exemption) -> Link | None:
+    """Lead to the entry of the DIP that holds what was exempt, None where there is none."""
+    entry = context.portal.information_by_id.get(one.opening.entry or "") if one.opening else None
+    return Link(entry.title, urls.entry(entry.id)) if entry is not None and entry.withdrawn is None else None
 
 
 def _replacement(context: Context, one: Exemption) -> Iterator[Link]:

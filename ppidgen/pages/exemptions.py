@@ -159,9 +159,15 @@ def _ended(context: Context) -> Iterator[Block]:
     words = context.words
     over = [one for one in in_order(context) if is_over(context, one)]
     if over:
-        head = tuple(words(f"exempt.ended_{column}") for column in ("title", "period", "state"))
+        head = tuple(words(f"exempt.ended_{column}") for column in ("title", "period", "state", "entry"))
         rows = tuple(
-            (Link(one.title, urls.exemption(one.id)), period_text(context, one), _state(context, one)) for one in over
+            (
+                Link(one.title, urls.exemption(one.id)),
+                period_text(context, one),
+                _state(context, one),
+                exemption_life.entry_link(context, one) or words("exempt.not_listed"),
+            )
+            for one in over
         )
         yield Grid(words("exempt.ended_caption"), head, rows, row_heading=0)
     else:

@@ -18,9 +18,9 @@ def test_a_document_of_a_record_is_written(run: Run, sound: Path, tmp_path: Path
 
 
 def test_a_document_of_the_whole_portal_needs_no_id(run: Run, sound: Path, tmp_path: Path) -> None:
-    shown = run("document", "nihil", "--dir", sound, "--format", "docx", "--out", tmp_path / "nihil.docx")
+    shown = run("document", "dik", "--dir", sound, "--format", "docx", "--out", tmp_path / "dik.docx")
     assert shown.returncode == 0, shown.stderr
-    assert (tmp_path / "nihil.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "dik.docx").read_bytes().startswith(b"PK")
 
 
 def test_an_unknown_id_is_answered_with_the_nearest_one(run: Run, sound: Path, tmp_path: Path) -> None:
