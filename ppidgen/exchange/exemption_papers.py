@@ -169,13 +169,15 @@ def exemption_list(context: Context) -> Paper:
 
 
 def basis_text(item: Exemption) -> str:
-    """Write the legal basis, one ground on a line."""
+    """Write the legal basis as the decree words it, else one ground on a line."""
     words = paper_words()
+    if item.basis_text:
+        return "\n".join(plain(line) for line in item.basis_text.splitlines() if line.strip())
     lines = [
         ", ".join(filter(None, (words("letter", letter=one.ground.value[-1]), one.act, one.article)))
         for one in item.basis
     ]
-    return blank("\n".join((*lines, *((plain(item.basis_text),) if item.basis_text else ()))))
+    return blank("\n".join(lines))
 
 
 def duration_text(item: Exemption) -> str:
