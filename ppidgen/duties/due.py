@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from ppidgen.diagnostics import Span
 from ppidgen.duties.calendar import add_months
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.deadlines import deadline
@@ -14,7 +15,7 @@ from ppidgen.model.exemption import Exemption
 from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.vocabulary import Category
 
-RENEWAL, LIST_RENEWAL, OPENING, LAPSE = "R01", "R02", "R15", "R16"
+RENEWAL, LIST_RENEWAL, REPORTING, OPENING, LAPSE = "R01", "R02", "R04", "R15", "R16"
 
 Source = Callable[[Context], Iterator[Due]]
 
@@ -115,6 +116,16 @@ def announcements(context: Context) -> Iterator[Due]:
             )  # fmt: skip
 
 
+def service_reports(context: Context) -> Iterator[Due]:
+    """Give the day by which the service report of last year is announced, unless it is there."""
+    rule, year = context.law.deadlines[REPORTING], context.standing.as_of.year - 1
+    if all(report.year != year for report in context.portal.reports):
+        day = add_months(date(year, 12, 31), rule.amount)
+        where = Span(f"{reg.CONTENT}/{reg.REPORTS.name}")
+        basis = context.law.cite(rule.basis[0])
+        yield Due(day, DueKind.REPORT, reg.REPORTS.name, str(year), f"{rule.name} {year}", where, basis=basis)
+
+
 def _holding(context: Context) -> Iterator[Exemption]:
     gone = {ExemptionState.OPENED, ExemptionState.EXPIRED, ExemptionState.CHANGED}
     return (item for item in context.portal.exemptions if context.standing.exemption_states[item.id] not in gone)
@@ -128,5 +139,6 @@ def _exemption(item: Exemption, kind: DueKind, day: date, basis: str = "", *, pr
 
 
 SOURCES: tuple[Source, ...] = (
-    exemption_endings, opened_to_list, renewals, list_decree, nil_statements, waivers, announcements,
+    exemption_endings, opened_to_list, renewals, list_decree, nil_statements, service_reports, waivers,
+    announcements,
 )  # fmt: skip

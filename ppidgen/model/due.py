@@ -19,6 +19,7 @@ class DueKind(StrEnum):
     NIL = "nil"
     WAIVER = "waiver"
     ARCHIVE = "archive"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)
