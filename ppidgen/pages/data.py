@@ -18,11 +18,11 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.open_data import PublicEntry, PublicExemption, PublicExemptionList, PublicFile, PublicList
 from ppidgen.model.page import DataFile, DocumentItem
 from ppidgen.model.record import Part
-from ppidgen.model.vocabulary import Form
+from ppidgen.model.vocabulary import ExemptionStatus, Form
 from ppidgen.pages import urls
 from ppidgen.pages.deadline_table import deadline_table
 from ppidgen.pages.documents import document_item
-from ppidgen.pages.exemptions import basis_text, in_order, period_text
+from ppidgen.pages.exemptions import basis_text, in_order, is_over, period_text
 from ppidgen.pages.index import index
 from ppidgen.pages.structured import absolute
 
@@ -125,7 +125,7 @@ def _exemption(context: Context, place: int, one: Exemption) -> PublicExemption:
         expires=one.expires.day if one.expires else None,
         decree_number=decree.number,
         decree_day=decree.day,
-        status=one.status.value,
+        status=(ExemptionStatus.OPENED if is_over(context, one) else one.status).value,
         address=_whole(context, urls.exemption(one.id)),
     )
 

@@ -1,5 +1,6 @@
 """Exempt information is explained, and nothing that is withheld is ever said."""
 
+import json
 from datetime import date
 
 import pytest
@@ -180,3 +181,12 @@ def test_several_letters_are_named_each() -> None:
 
 def test_the_key_of_a_field_is_the_indonesian_one() -> None:
     assert key_of(Exemption, "withheld") == "berkas_ditahan"
+
+
+def test_the_open_data_call_open_what_has_opened_by_itself() -> None:
+    entries = json.loads(files(rich())["data/dik.json"])["dikecualikan"]
+    assert {one["id"]: one["status"] for one in entries} == {
+        "data-pasien": "berlaku",
+        "harga": "dibuka",
+        "naskah": "dibuka",
+    }
