@@ -56,17 +56,22 @@ def command(
 ) -> int:
     """Make a document of one kind."""
     from ppidgen import pipeline
+    from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.exchange.papers import MAKERS
     from ppidgen.exchange.rendering import rendered
     from ppidgen.publish.faults import told
 
     maker = MAKERS[kind]
-    context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
+    options = pipeline.Options(day_of_judgement(folder, as_of))
+    study = pipeline.read(folder, options)
+    context = study.context
     if maker.ids is not None:
         record = _known(record, maker.ids(context))
     elif record is not None:
         raise click.UsageError(_("A document of the kind {kind!r} takes no ID.").format(kind=kind))
+    elif not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
+        return 1
     paper = maker.make(context, record or "")
     if private is not None:
         _outside(kind, private, out, folder)

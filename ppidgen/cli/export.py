@@ -1,8 +1,6 @@
 """`ppidgen export`: write the registers as tables, in the layout of the law's annexes."""
 
 import os
-import sys
-from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
 
@@ -25,18 +23,12 @@ def command(folder: Path, out: Path) -> int:
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.diagnostics import Severity
     from ppidgen.exchange.export import export_files, write_export
     from ppidgen.publish.faults import told
 
     options = pipeline.Options(day_of_judgement(folder, None))
     study = pipeline.read(folder, options)
-    diagnostics = telling.diagnostics_of(pipeline.Outcome(study, study.findings), options)
-    if diagnostics.at_least(Severity.ERROR):
-        grave = tuple(one for one in diagnostics.told if one.severity is Severity.ERROR)
-        report = telling.written(replace(diagnostics, told=grave), folder, colour=console.has_colour(sys.stderr))
-        console.tell(report)
-        console.tell(_("Nothing was written; entries with errors would be missing from the tables."))
+    if not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
         return 1
     with told(os.fspath(out)):
         for name in write_export(export_files(study.context.portal, language.current()), out):

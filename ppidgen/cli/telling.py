@@ -3,7 +3,9 @@
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
+from gettext import gettext as _
 from pathlib import Path
 
 from ppidgen import __version__
@@ -71,6 +73,17 @@ def setting(folder: Path, *, colour: bool = False) -> Setting:
 def written(diagnostics: Diagnostics, folder: Path, *, colour: bool = False) -> str:
     """Write diagnostics as the terminal shows them."""
     return FORMATS["text"](diagnostics, setting(folder, colour=colour))
+
+
+def tell_errors(outcome: Outcome, options: Options, folder: Path) -> bool:
+    """Tell the errors of a portal from which something whole is to be made; give True when there is none."""
+    diagnostics = diagnostics_of(outcome, options)
+    if not diagnostics.at_least(Severity.ERROR):
+        return True
+    grave = tuple(one for one in diagnostics.told if one.severity is Severity.ERROR)
+    console.tell(written(replace(diagnostics, told=grave), folder, colour=console.has_colour(sys.stderr)))
+    console.tell(_("Nothing was written; entries with errors would be missing."))
+    return False
 
 
 def publish_report(diagnostics: Diagnostics, name: str, folder: Path, output: Path | None) -> None:

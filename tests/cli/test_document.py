@@ -73,3 +73,11 @@ def test_a_broken_working_paper_is_told_by_its_place_alone(run: Run, sound: Path
     )
     assert (shown.returncode, "bpkad/rekam.yaml:2" in shown.stderr) == (2, True)
     assert "rahasiakerja" not in shown.stderr
+
+
+def test_a_list_is_not_made_while_entries_would_be_missing_from_it(run: Run, sound: Path, tmp_path: Path) -> None:
+    lay(sound, {"content/dikecualikan/bpkad/rekam.yaml": "judul: Rekam medis\nsifat: setengah\n"})
+    shown = run("document", "dik", "--dir", sound, "--out", tmp_path / "dik.pdf")
+    assert (shown.returncode, (tmp_path / "dik.pdf").exists()) == (1, False)
+    assert "content/dikecualikan/bpkad/rekam.yaml:2" in shown.stderr
+    assert "Tidak ada yang ditulis" in shown.stderr
