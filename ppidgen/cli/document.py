@@ -70,7 +70,7 @@ def command(
         record = _known(record, maker.ids(context))
     elif record is not None:
         raise click.UsageError(_("A document of the kind {kind!r} takes no ID.").format(kind=kind))
-    elif not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
+    if maker.entire and not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
         return 1
     paper = maker.make(context, record or "")
     if private is not None:

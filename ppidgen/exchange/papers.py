@@ -15,10 +15,14 @@ from ppidgen.model.paper_kind import BLANKS, PaperKind
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """How documents of one kind are made: `ids` names the records that one can be about (none: about the whole)."""
+    """How documents of one kind are made: `ids` names the records that one can be about (none: about the whole).
+
+    `entire` says that it is made of every entry of a register, so that it would be wrong while one cannot be read.
+    """
 
     make: Callable[[Context, str], Paper]
     ids: Callable[[Context], tuple[str, ...]] | None = None
+    entire: bool = False
 
 
 def _exemption(make: Callable[[Context, Exemption], Paper]) -> Maker:
@@ -43,7 +47,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         PaperKind.CHANGE_SHEET: _exemption(exemption_papers.change_sheet),
         PaperKind.CHANGE: _exemption(exemption_papers.change_decree),
         PaperKind.OPENING: _exemption(exemption_papers.opening_decree),
-        PaperKind.EXEMPTION_LIST: Maker(lambda context, _: exemption_papers.exemption_list(context)),
+        PaperKind.EXEMPTION_LIST: Maker(lambda context, _: exemption_papers.exemption_list(context), entire=True),
         PaperKind.NIL: Maker(
             lambda context, record_id: nil_papers.nil_statement(context, _nil(context)[record_id]),
             lambda context: tuple(_nil(context)),
