@@ -1,6 +1,8 @@
 """What runs where nobody looks: workflows take the least power, and locks hold what pyproject asks for."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,10 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+ACTIONS = sorted((ROOT / ".github/actions").rglob("action.yml"))
+# What `ppidgen new` gives a portal is held to the same.
+FITTINGS = ROOT / "ppidgen/data/kelengkapan"
+GIVEN = sorted(FITTINGS.glob("github-*.yml"))
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==([^ ]+)", re.MULTILINE)
 
@@ -66,14 +72,14 @@ def test_every_locked_package_has_a_hash(name: str) -> None:
     assert [package.splitlines()[0] for package in packages if "--hash=sha256:" not in package] == []
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", [*WORKFLOWS, *ACTIONS, *GIVEN], ids=lambda path: path.name)
 def test_every_action_is_pinned_to_a_commit(workflow: Path) -> None:
     used = re.findall(r"uses: (.+)", workflow.read_text(encoding="utf-8"))
     assert used
     assert [action for action in used if not PINNED.match(action)] == []
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.parametrize("workflow", [*WORKFLOWS, *GIVEN], ids=lambda path: path.name)
 def test_a_workflow_gives_strangers_no_power(workflow: Path) -> None:
     table = workflow_table(workflow)
     assert "pull_request_target" not in table["on"]
@@ -85,3 +91,27 @@ def test_only_the_job_that_publishes_may_write() -> None:
     table = workflow_table(ROOT / ".github/workflows/publish.yml")
     powers = {name: job["permissions"] for name, job in table["jobs"].items()}
     assert powers == {"build": {"contents": "read"}, "deploy": {"pages": "write", "id-token": "write"}}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", [*WORKFLOWS, *GIVEN]),
+        ("vendor.github-actions", ACTIONS),
+        ("vendor.gitlab-ci", [FITTINGS / "gitlab-ci.yml"]),
+    ],
+)
+def test_what_runs_elsewhere_has_the_form_that_is_read_there(schema: str, files: list[Path]) -> None:
+    assert files
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, files)]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
+
+
+@pytest.mark.slow
+def test_an_analyser_of_workflows_finds_no_weakness() -> None:
+    program = Path(sys.executable).with_name("zizmor")
+    command = [program, "--offline", "--no-progress", "--quiet", *WORKFLOWS, *ACTIONS, *GIVEN]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert told.returncode == 0, told.stdout + told.stderr

@@ -1,5 +1,7 @@
 """What an officer's machine receives: a wheel that carries the themes, the specimen and the data."""
 
+import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -24,3 +26,15 @@ def test_the_wheel_carries_all_that_the_program_reads(repository: Path, tmp_path
     assert wanted - carried == set()
     assert "ppidgen/_themes/baku/theme.yaml" in carried
     assert "ppidgen/_specimen/badan-publik.yaml" in carried
+    assert any(name.endswith(".dist-info/sboms/sbom.cdx.json") for name in carried)
+
+
+def test_the_bill_of_materials_names_what_is_locked_and_vendored_with_its_licence(repository: Path) -> None:
+    bill = json.loads((repository / ".ci/sbom.cdx.json").read_bytes())
+    lock = (repository / ".ci/requirements/core.txt").read_text(encoding="utf-8")
+    listed = {(one["name"].lower().replace("_", "-"), one["version"]) for one in bill["components"]}
+    assert set(re.findall(r"^([a-z0-9-]+)==([^ ]+)", lock, re.MULTILINE)) <= listed
+    assert [one["name"] for one in bill["components"] if not one.get("licenses")] == []
+    origins = [*repository.glob("themes/*/aset/ASAL.yaml"), *repository.glob("ppidgen/data/*/ASAL.yaml")]
+    vendored = {row for table in origins for row in re.findall(r"sha256: (\w+)", table.read_text(encoding="utf-8"))}
+    assert vendored == {one["hashes"][0]["content"] for one in bill["components"] if one["type"] == "file"}

@@ -37,7 +37,7 @@ from ppidgen.theme import Theme, built_in, load
 
 # By module: the system, whose every function is an effect but for those that only know about names; and clocks.
 SYSTEM = frozenset({"posix", "nt", "_socket", "_posixsubprocess", "_ssl", "select", "fcntl"})
-KNOWS_ONLY_NAMES = frozenset({"fspath", "_path_normpath", "_path_splitroot"})
+KNOWS_ONLY_NAMES = frozenset({"fspath", "_path_normpath", "_path_splitroot", "_path_splitroot_ex"})
 NAMED = frozenset(
     {
         "io.open", "_io.open", "_io.open_code", "time.time", "time.time_ns", "time.localtime", "time.gmtime",
