@@ -112,6 +112,6 @@ def test_what_runs_elsewhere_has_the_form_that_is_read_there(schema: str, files:
 @pytest.mark.slow
 def test_an_analyser_of_workflows_finds_no_weakness() -> None:
     program = Path(sys.executable).with_name("zizmor")
-    command = [program, "--offline", "--no-progress", "--quiet", *WORKFLOWS, *ACTIONS, *GIVEN]
+    command = [str(program), "--offline", "--no-progress", "--quiet", *map(str, (*WORKFLOWS, *ACTIONS, *GIVEN))]
     told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert told.returncode == 0, told.stdout + told.stderr
