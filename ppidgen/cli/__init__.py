@@ -23,6 +23,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "deadline": "ppidgen.cli.deadline",
         "explain": "ppidgen.cli.explain",
         "schema": "ppidgen.cli.schema",
+        "doctor": "ppidgen.cli.doctor",
     }
 )
 
