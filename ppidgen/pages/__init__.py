@@ -18,6 +18,7 @@ from ppidgen.pages import (
     exemptions,
     feeds,
     home,
+    hosting,
     information,
     lists,
     lost,
@@ -77,4 +78,5 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
         *duty_data.data_files(context),
         *feeds.data_files(context),
         *wellknown.data_files(context, FAMILIES),
+        *hosting.data_files(context),
     )

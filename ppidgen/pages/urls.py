@@ -14,6 +14,7 @@ HOME: Final = "/"
 SEARCH: Final = "/cari/"
 SEARCH_WORDS: Final = "/cari/kamus.json"
 NOT_FOUND: Final = "/404.html"
+FILES: Final = "/berkas/"
 
 PROFILE: Final = "/profil/"
 BODY: Final = "/profil/badan-publik/"
@@ -116,7 +117,7 @@ FEED_ANNOUNCEMENTS: Final = "/umpan/pengumuman.xml"
 
 def file(path: str) -> str:
     """Give the address of a published file, from its path below `content/berkas`."""
-    return "/berkas/" + published_name(path)
+    return FILES + published_name(path)
 
 
 def node(path: str) -> str:

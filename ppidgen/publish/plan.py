@@ -17,7 +17,7 @@ MANIFEST = "manifes.json"
 LONGEST_PATH = 200
 
 _SAFE_PART = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")
-_HIDDEN_PARTS = frozenset({".well-known", ".nojekyll"})
+_HIDDEN_PARTS = frozenset({".well-known", ".nojekyll", ".htaccess"})
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 

@@ -82,7 +82,7 @@ def test_neighbours_do_not_clash() -> None:
         "a.",
         "a./b",
         ".git/config",
-        ".htaccess",
+        ".htpasswd",
         "~" * 201,
         "a" * 201,
         "\ud800",

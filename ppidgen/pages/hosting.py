@@ -1,0 +1,62 @@
+"""What hosts read beside the pages: response headers for those that take a `_headers` file, and for Apache.
+
+A policy in a page cannot forbid framing, and an uploaded document has no page to carry one; so both are said in
+headers where a host lets us. nginx takes no file from the site: its lines are in the guide `nginx`.
+"""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import DataFile
+from ppidgen.pages import urls
+
+# OWASP ASVS 5.0: 3.4.1 to 3.4.6. A second policy only narrows the one that each page carries.
+EVERYWHERE: Mapping[str, str] = MappingProxyType({
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Content-Type-Options": "nosniff",
+})  # fmt: skip
+# A drawing that is opened by itself is a page that may hold a script; it must not run as this portal's.
+# Not for PDF: the sandbox shuts out the viewers that browsers bring.
+DRAWINGS: Mapping[str, str] = MappingProxyType(
+    {"Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'"}
+)
+
+
+def data_files(context: Context) -> Iterator[DataFile]:
+    """Give `_headers` (Cloudflare Pages, Netlify, GitLab Pages) and `.htaccess` (Apache, cPanel)."""
+    base = urlsplit(context.base_url).path.rstrip("/")
+    yield DataFile("_headers", _headers(base).encode())
+    yield DataFile(".htaccess", _htaccess(base).encode())
+
+
+def _headers(base: str) -> str:
+    lines = [f"{base}/*", *_lines(EVERYWHERE), f"{base}{urls.FILES}*.svg", *_lines(DRAWINGS)]
+    return "\n".join(lines) + "\n"
+
+
+def _lines(headers: Mapping[str, str]) -> list[str]:
+    return [f"  {name}: {value}" for name, value in headers.items()]
+
+
+def _htaccess(base: str) -> str:
+    return (
+        f"ErrorDocument 404 {base}{urls.NOT_FOUND}\n"
+        "Options -Indexes\n"
+        "AddDefaultCharset utf-8\n"
+        "<IfModule mod_headers.c>\n"
+        f"{_apache(EVERYWHERE)}"
+        '<FilesMatch "\\.svg$">\n'
+        f"{_apache(DRAWINGS)}"
+        "</FilesMatch>\n"
+        "</IfModule>\n"
+    )
+
+
+def _apache(headers: Mapping[str, str]) -> str:
+    return "".join(f'Header always set {name} "{value}"\n' for name, value in headers.items())

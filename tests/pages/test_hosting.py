@@ -1,0 +1,34 @@
+"""The files by which a host is told what headers to send."""
+
+from ppidgen.pages.hosting import data_files
+from tests.pages.portals import context
+
+
+def files(base: str) -> dict[str, str]:
+    return {file.path: file.content.decode() for file in data_files(context(base_url=base))}
+
+
+def test_nobody_may_frame_the_portal_and_no_type_is_guessed() -> None:
+    headers = files("https://ppid.contoh.go.id/")["_headers"].splitlines()
+    assert headers[0] == "/*"
+    assert "  Content-Security-Policy: frame-ancestors 'none'" in headers
+    assert "  X-Content-Type-Options: nosniff" in headers
+
+
+def test_a_drawing_opened_by_itself_runs_nothing() -> None:
+    headers = files("https://ppid.contoh.go.id/")["_headers"].splitlines()
+    assert "sandbox" in headers[headers.index("/berkas/*.svg") + 1]
+
+
+def test_a_portal_below_a_path_has_its_own_page_for_what_is_lost() -> None:
+    found = files("https://contoh.go.id/ppid/")
+    assert "ErrorDocument 404 /ppid/404.html\n" in found[".htaccess"]
+    assert found["_headers"].startswith("/ppid/*\n")
+
+
+def test_apache_is_told_the_same_headers() -> None:
+    found = files("https://ppid.contoh.go.id/")
+    told = [line.strip().partition(": ") for line in found["_headers"].splitlines() if line.startswith("  ")]
+    assert [f'Header always set {name} "{value}"' in found[".htaccess"] for name, _, value in told] == [True] * len(
+        told
+    )
