@@ -24,6 +24,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "explain": "ppidgen.cli.explain",
         "schema": "ppidgen.cli.schema",
         "doctor": "ppidgen.cli.doctor",
+        "guide": "ppidgen.cli.guide",
     }
 )
 
