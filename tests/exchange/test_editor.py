@@ -41,6 +41,9 @@ def test_every_register_that_officers_fill_has_its_form() -> None:
     shown = {one["folder"].removeprefix("content/") for one in made["collections"]}
     shown |= {one["name"] for one in made["singletons"]}
     assert {register.name for register in reg.REGISTERS} - shown == {reg.WAIVERS.name, reg.PERMITS.name}
+    # A single file that holds a list is kept by hand: each of its items is a reason that somebody has to stand for.
+    by_hand = {register.name for register in reg.REGISTERS if register.single and register.many}
+    assert {register.name for register in reg.REGISTERS} - shown == by_hand
 
 
 def test_every_key_of_an_entry_has_a_field_with_its_help() -> None:
