@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ppidgen.duties.deadlines import following
 from ppidgen.model.context import Context
 from ppidgen.model.deadline_rule import DeadlineEvent
-from ppidgen.model.page import Block, Facts, Grid, Notice, Page, Prose
-from ppidgen.model.page_terms import CHOOSE, COUNT_PAGE, DAY, WARNING
+from ppidgen.model.page import Block, Facts, Grid, Link, Links, Notice, Page, Prose
+from ppidgen.model.page_terms import CHOOSE, COUNT_PAGE, DAY, DOWNLOADS, WARNING
 from ppidgen.model.questions import Calculator, Question
 from ppidgen.pages import urls
 from ppidgen.pages.deadline_table import days_shown, span
@@ -67,6 +67,11 @@ def _manner(context: Context) -> Iterator[Block]:
     )
     if decrees:
         yield Facts((fact(context, "holiday_decrees", decrees),))
+    files = (
+        Link(words("calculator.json"), urls.DEADLINES_JSON),
+        Link(words("calculator.schema"), urls.DEADLINES_SCHEMA),
+    )
+    yield Links(files, style=DOWNLOADS)
 
 
 def _table(context: Context, event: DeadlineEvent) -> Grid:

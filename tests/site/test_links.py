@@ -19,7 +19,9 @@ pytestmark = pytest.mark.slow
 
 CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 # What programs ask for by a fixed name, and what explains the fonts and icons to whoever looks.
-UNLINKED = re.compile(r"robots\.txt|sitemap\.xml|manifes\.json|\.well-known/.*|pagefind/.*|aset/.*\.txt|404\.html")
+UNLINKED = re.compile(
+    r"robots\.txt|sitemap\.xml|manifes\.json|\.well-known/.*|pagefind/.*|aset/.*\.txt|aset/age-.*\.js|404\.html"
+)
 MARKED = (".html", ".svg")
 FEED_LINK = "{http://www.w3.org/2005/Atom}link"
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
