@@ -20,7 +20,7 @@ SOURCES = (f"{CONTENT}/{HOLIDAYS.name}", f"{CONTENT}/{PUBLIC_BODY.name}")
 def calendar_of(folder: Path | None, law: Law, day: date) -> WorkingCalendar | None:
     """Give the calendar; None when the registers it is made of hold an error, which is then told."""
     root = folder or Path()
-    if not (root / parameters.CONTENT).is_dir():
+    if folder is None and not (root / parameters.CONTENT).is_dir():
         return WorkingCalendar(national_table(law), decided_years(law, ()))
     options = pipeline.Options(day)
     study = pipeline.read(root, options)

@@ -65,6 +65,12 @@ def test_the_days_off_of_a_portal_count_in_its_folder(run: Run, sound: Path) -> 
     assert "content/hari-libur/2026.yaml:4:15   galat LYN015" in refused.stderr
 
 
+def test_a_folder_that_is_no_portal_is_not_taken_for_one(run: Run, tmp_path: Path) -> None:
+    refused = run("deadline", "request", "--received", "2026-03-02", "--dir", tmp_path)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "RUJ009" in refused.stderr
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "kemarin"])
 def test_a_day_that_nobody_can_count_from_is_a_wrong_call(run: Run, day: str) -> None:
     refused = run("deadline", "request", "--received", day)
