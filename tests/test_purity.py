@@ -185,6 +185,7 @@ def site_of(
 def test_from_text_to_plan_nothing_is_asked_of_the_machine(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree, facts = in_memory(repository)
     theme = load(built_in("baku"))
+    pipeline.shipped_accessibility_test(), pipeline.shipped_thesaurus()  # what ships is read once, before anything else
     given = (pipeline.shipped_law(), pipeline.shipped_words("id"), pipeline.Options(date(2026, 1, 31), processes=1))
     with without_machine(monkeypatch):
         study, planned = site_of(tree, facts, theme, given)

@@ -14,6 +14,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "score": "ppidgen.cli.score",
         "evidence": "ppidgen.cli.evidence",
         "serve": "ppidgen.cli.serve",
+        "verify": "ppidgen.cli.verify",
         "import": "ppidgen.cli.import_",
         "fingerprint": "ppidgen.cli.fingerprint",
         "export": "ppidgen.cli.export",

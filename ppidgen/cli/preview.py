@@ -5,6 +5,7 @@ from our own address, so that the policy of the pages (CSP) holds unchanged and 
 """
 
 import asyncio
+import gc
 import html
 import os
 import re
@@ -83,6 +84,11 @@ class Preview:
     def index(self) -> State:
         """Make the search index of the pages shown."""
         return self._unless_refused(self._make_index)
+
+    def tidy(self) -> State:
+        """Clear away what earlier readings left behind; the collector is off while anybody waits."""
+        gc.collect()
+        return self.state
 
     def _read(self, *, is_theme_changed: bool) -> State:
         options = self._options()

@@ -3,12 +3,15 @@
 import os
 import re
 from collections.abc import Mapping
+from datetime import date
 
 import orjson
 
 from ppidgen.publish.plan import MANIFEST
+from ppidgen.source.files import never_linked
 
 _MARK = re.compile(rb'\{\s*"dibuat_oleh":\s*"ppidgen"')
+_DAY = re.compile(rb'"tanggal":\s*"(\d{4}-\d\d-\d\d)"')
 _ENOUGH = 200
 
 
@@ -17,6 +20,16 @@ def encode(files: Mapping[str, tuple[str, int]], version: str, day: str, extra: 
     head = {"dibuat_oleh": "ppidgen", "versi": version, "tanggal": day}
     listed = {path: files[path] for path in sorted(files)}
     return orjson.dumps({**head, **{name: extra[name] for name in sorted(extra)}, "berkas": listed}) + b"\n"
+
+
+def day_of(folder: str) -> date | None:
+    """Read on which day the site in a folder was judged; None where its manifest does not say."""
+    try:
+        with open(f"{folder}/{MANIFEST}", "rb", opener=never_linked) as file:
+            found = _DAY.search(file.read(_ENOUGH))
+        return date.fromisoformat(found[1].decode()) if found else None
+    except (OSError, ValueError):
+        return None
 
 
 def is_ours(folder: str) -> bool:

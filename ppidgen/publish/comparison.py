@@ -1,0 +1,87 @@
+"""EDGE. Two folders compared file by file: what was changed, added or taken away, and what changed pages now bring in.
+
+Links are not followed: where a file should be, one is a change like any other.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import fnmatchcase
+
+from ppidgen.publish.embedded import Brought, brought_in
+from ppidgen.publish.faults import told
+from ppidgen.source.files import never_linked
+
+_BLOCK = 1 << 20
+_PAGES = (".html", ".htm", ".xhtml", ".svg", ".php", ".xml")
+_LARGEST_PAGE = 50_000_000
+
+
+class Change(StrEnum):
+    """What became of a file since it was published."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One file that is not as it was built; `brought` is what it brings in that the built one does not."""
+
+    path: str
+    change: Change
+    brought: tuple[Brought, ...] = ()
+
+
+def differences(built: str, found: str, left_out: tuple[str, ...] = ()) -> tuple[Difference, ...]:
+    """Compare the folder `found` with the folder `built`; paths that fit a pattern of `left_out` do not count."""
+    with told(found):
+        wanted, there = dict(_files(built, "")), dict(_files(found, ""))
+        paths = (path for path in sorted(wanted.keys() | there.keys()) if not _fits(path, left_out))
+        return tuple(one for path in paths if (one := _difference(built, found, path, wanted, there)))
+
+
+def _fits(path: str, patterns: tuple[str, ...]) -> bool:
+    return any(fnmatchcase(path, pattern) for pattern in patterns)
+
+
+def _difference(built: str, found: str, path: str, wanted: dict[str, int], there: dict[str, int]) -> Difference | None:
+    if path not in there:
+        return Difference(path, Change.MISSING)
+    if path not in wanted:
+        return Difference(path, Change.ADDED, _brought(found, path, frozenset()))
+    if wanted[path] == there[path] and _equal(f"{built}/{path}", f"{found}/{path}"):
+        return None
+    known = frozenset(_brought(built, path, frozenset()))
+    return Difference(path, Change.CHANGED, _brought(found, path, known))
+
+
+def _files(root: str, folder: str) -> Iterator[tuple[str, int]]:
+    """Give every file below a folder with its size; what is no plain file has the size -1."""
+    with os.scandir(f"{root}/{folder}") as entries:
+        for entry in sorted(entries, key=lambda one: one.name):
+            path = f"{folder}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(root, f"{path}/")
+            else:
+                state = entry.stat(follow_symlinks=False)
+                yield path, state.st_size if stat.S_ISREG(state.st_mode) else -1
+
+
+def _equal(one: str, other: str) -> bool:
+    with open(one, "rb", opener=never_linked) as first, open(other, "rb", opener=never_linked) as second:
+        while block := first.read(_BLOCK):
+            if second.read(_BLOCK) != block:
+                return False
+        return not second.read(1)
+
+
+def _brought(root: str, path: str, known: frozenset[Brought]) -> tuple[Brought, ...]:
+    if not path.lower().endswith(_PAGES) or os.path.islink(f"{root}/{path}"):
+        return ()
+    with open(f"{root}/{path}", "rb", opener=never_linked) as file:
+        html = file.read(_LARGEST_PAGE).decode("utf-8", "replace")
+    return tuple(sorted(brought_in(html) - known))

@@ -1,0 +1,91 @@
+"""`ppidgen verify`: what somebody did to a published portal is told, and nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+LINK = '<a href="https://slot.example/">gacor</a>'
+
+
+@pytest.fixture
+def site(run: Run, sound: Path, tmp_path: Path) -> Path:
+    """Give a portal as it was published some time ago."""
+    out = tmp_path / "terbit"
+    assert run("build", sound, "--out", out, "--no-search", "--as-of", "2026-01-31").returncode == 0
+    return out
+
+
+def test_an_untouched_portal_is_exactly_what_its_registers_make(run: Run, sound: Path, site: Path) -> None:
+    shown = run("verify", sound, "--against", site, "--no-search")
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.startswith("Portal yang terbit persis seperti hasil registernya: ")
+    assert "per 2026-01-31" in shown.stdout
+
+
+def test_injected_links_and_scripts_and_whole_files_are_told(run: Run, sound: Path, site: Path) -> None:
+    home = site / "index.html"
+    home.write_text(home.read_text("utf-8").replace("</main>", f"{LINK}<script>jahat()</script></main>"), "utf-8")
+    (site / "slot").mkdir()
+    (site / "slot/index.html").write_text(LINK, "utf-8")
+    (site / "robots.txt").unlink()
+    shown = run("verify", sound, "--against", site, "--no-search")
+    assert shown.returncode == 1
+    assert shown.stdout.splitlines() == [
+        "diubah      index.html",
+        "            + tautan: https://slot.example/",
+        "            + skrip: jahat()",
+        "hilang      robots.txt",
+        "ditambahkan slot/index.html",
+        "            + tautan: https://slot.example/",
+        "",
+        "3 berkas tidak seperti hasil registernya (per 2026-01-31).",
+    ]
+
+
+def test_a_program_gets_the_same_as_json(run: Run, sound: Path, site: Path) -> None:
+    (site / "slot.html").write_text(LINK, "utf-8")
+    shown = run("verify", sound, "--against", site, "--no-search", "--format", "json")
+    assert shown.returncode == 1
+    told = json.loads(shown.stdout)
+    brought = [{"kind": "link", "value": "https://slot.example/"}]
+    assert told["differences"] == [{"path": "slot.html", "change": "added", "brought": brought}]
+    assert (told["equal"], told["day"]) == (False, "2026-01-31")
+
+
+def test_what_the_server_itself_adds_may_be_left_out(run: Run, sound: Path, site: Path) -> None:
+    (site / ".htaccess").write_text("Options -Indexes\n", "utf-8")
+    (site / "index.html.gz").write_bytes(b"x")
+    options = ("--no-search", "--except", ".htaccess", "--except", "*.gz")
+    assert run("verify", sound, "--against", site, *options).returncode == 0
+
+
+def test_a_word_changed_without_a_change_of_size_is_told(run: Run, sound: Path, site: Path) -> None:
+    home = site / "index.html"
+    home.write_bytes(home.read_bytes().replace(b"Kabupaten", b"Kabupatem"))
+    shown = run("verify", sound, "--against", site, "--no-search")
+    assert shown.stdout.splitlines()[0] == "diubah      index.html"
+
+
+def test_a_link_where_a_file_should_be_is_not_followed(run: Run, sound: Path, site: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "rahasia.html"
+    (site / "index.html").rename(secret)
+    (site / "index.html").symlink_to(secret)
+    shown = run("verify", sound, "--against", site, "--no-search")
+    assert shown.stdout.splitlines()[0] == "diubah      index.html"
+
+
+def test_a_name_that_would_steer_the_terminal_is_made_harmless(run: Run, sound: Path, site: Path) -> None:
+    (site / "a\x1b[2J\nb.txt").write_text("x", "utf-8")
+    shown = run("verify", sound, "--against", site, "--no-search")
+    assert "\x1b" not in shown.stdout
+    assert len(shown.stdout.splitlines()) == 3
+
+
+def test_registers_with_errors_make_nothing_to_compare_with(run: Run, broken: Path, tmp_path: Path) -> None:
+    (tmp_path / "terbit").mkdir()
+    shown = run("verify", broken, "--against", tmp_path / "terbit", "--no-search")
+    assert shown.returncode == 1
+    assert "tidak ada pembandingnya" in shown.stderr
