@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from ppidgen.model.context import Context
 from ppidgen.model.information import InformationEntry
@@ -20,12 +19,13 @@ from ppidgen.pages.index import LATEST, index
 from ppidgen.pages.rows import last_day
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import iso
+from ppidgen.source.xml_text import attribute, content
 
 # RFC 4151 wants a day on which the body held its domain; any fixed day serves, as long as it never changes.
 TAG_DAY = "2026"
 NO_AUTHORITY = "portal.invalid"
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={language}>\n'
 
 
@@ -84,12 +84,12 @@ def _feed(context: Context, address: str, title: str, page: str, items: Iterable
     shown = list(islice(items, LATEST))
     updated = max((item.day for item in shown), default="") or iso(context.standing.as_of)
     lines = [
-        _HEAD.format(language=quoteattr(context.words.language)),
-        f"<id>{escape(tag(context, address))}</id>\n<title>{_text(title)}</title>\n",
+        _HEAD.format(language=attribute(context.words.language)),
+        f"<id>{content(tag(context, address))}</id>\n<title>{_text(title)}</title>\n",
         f"<updated>{_moment(updated)}</updated>\n",
         f"<author><name>{_text(context.portal.body.name)}</name></author>\n",
-        f"<link rel={quoteattr('self')} href={quoteattr(_href(context, address))}/>\n",
-        f"<link href={quoteattr(_href(context, page))}/>\n",
+        f"<link rel={attribute('self')} href={attribute(_href(context, address))}/>\n",
+        f"<link href={attribute(_href(context, page))}/>\n",
         *(_entry(context, item) for item in shown),
         "</feed>\n",
     ]
@@ -100,10 +100,10 @@ def _entry(context: Context, item: Item) -> str:
     published = f"<published>{_moment(item.published)}</published>\n" if item.published else ""
     summary = f"<summary>{_text(item.summary)}</summary>\n" if item.summary else ""
     return (
-        f"<entry>\n<id>{escape(tag(context, item.address))}</id>\n<title>{_text(item.title)}</title>\n"
+        f"<entry>\n<id>{content(tag(context, item.address))}</id>\n<title>{_text(item.title)}</title>\n"
         f"<updated>{_moment(item.day)}</updated>\n{published}"
-        f"<link href={quoteattr(_href(context, item.address))}/>\n"
-        f"<category term={quoteattr(_clean(item.category))}/>\n{summary}</entry>\n"
+        f"<link href={attribute(_href(context, item.address))}/>\n"
+        f"<category term={attribute(_clean(item.category))}/>\n{summary}</entry>\n"
     )
 
 
@@ -122,7 +122,7 @@ def _moment(day: str) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_clean(text))
+    return content(_clean(text))
 
 
 def _clean(text: str) -> str:

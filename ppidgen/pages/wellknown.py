@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import chain
-from xml.sax.saxutils import escape
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
+from ppidgen.source.xml_text import content
 
 # The limit of the sitemap protocol; beyond it an index leads to several files.
 MOST_ADDRESSES = 50_000
@@ -56,7 +56,7 @@ def _sitemaps(context: Context, families: Iterable[Family]) -> Iterator[DataFile
     parts = [listed[start : start + MOST_ADDRESSES] for start in range(0, len(listed), MOST_ADDRESSES)]
     names = [f"sitemap-{place}.xml" for place in range(1, len(parts) + 1)]
     yield from (DataFile(name, _sitemap(context, part)) for name, part in zip(names, parts, strict=True))
-    whole = "".join(f"<sitemap><loc>{escape(context.base_url + name)}</loc></sitemap>\n" for name in names)
+    whole = "".join(f"<sitemap><loc>{content(context.base_url + name)}</loc></sitemap>\n" for name in names)
     yield DataFile("sitemap.xml", f"{_XML}<sitemapindex {_NAMESPACE}>\n{whole}</sitemapindex>\n".encode())
 
 
@@ -66,4 +66,4 @@ def _sitemap(context: Context, specs: Sequence[Spec]) -> bytes:
 
 def _address(context: Context, spec: Spec) -> str:
     changed = f"<lastmod>{spec.updated}</lastmod>" if spec.updated else ""
-    return f"<url><loc>{escape(context.base_url + spec.address[1:])}</loc>{changed}</url>\n"
+    return f"<url><loc>{content(context.base_url + spec.address[1:])}</loc>{changed}</url>\n"

@@ -1,19 +1,18 @@
 """Diagnostics as a JUnit report, which most CI servers can show: one test case per finding."""
 
-from xml.sax.saxutils import escape, quoteattr
-
 from ppidgen.diagnostics import Severity
 from ppidgen.diagnostics.shown import place
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
 from ppidgen.report.summary import severity_word
+from ppidgen.source.xml_text import attribute, content
 
 
 def render(diagnostics: Diagnostics, setting: Setting) -> str:
     """Write errors and shortfalls as failures, advice as output of a passing case, waived ones as skipped."""
     failures = sum(one.severity is not Severity.ADVICE for one in diagnostics.told)
     cases = [_case(one, _outcome(one, setting)) for one in diagnostics.told]
-    cases += [_case(one.diagnostic, f"<skipped message={quoteattr(one.reason)}/>") for one in diagnostics.waived]
+    cases += [_case(one.diagnostic, f"<skipped message={attribute(one.reason)}/>") for one in diagnostics.waived]
     counts = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="{len(diagnostics.waived)}"'
     body = "\n".join(cases) + ("\n" if cases else "")
     suite = f'<testsuite name="ppidgen" {counts}>\n{body}</testsuite>'
@@ -21,13 +20,13 @@ def render(diagnostics: Diagnostics, setting: Setting) -> str:
 
 
 def _case(one: Diagnostic, outcome: str) -> str:
-    name = quoteattr(f"{one.code} {place(one.span)}")
-    return f"<testcase classname={quoteattr(one.span.path)} name={name}>{outcome}</testcase>"
+    name = attribute(f"{one.code} {place(one.span)}")
+    return f"<testcase classname={attribute(one.span.path)} name={name}>{outcome}</testcase>"
 
 
 def _outcome(one: Diagnostic, setting: Setting) -> str:
-    details = escape("\n".join(part for part in (one.hint, "; ".join(one.citations)) if part))
+    details = content("\n".join(part for part in (one.hint, "; ".join(one.citations)) if part))
     if one.severity is Severity.ADVICE:
-        return f"<system-out>{escape(one.message)}\n{details}</system-out>"
-    kind = quoteattr(severity_word(one.severity, setting.words))
-    return f"<failure type={kind} message={quoteattr(one.message)}>{details}</failure>"
+        return f"<system-out>{content(one.message)}\n{details}</system-out>"
+    kind = attribute(severity_word(one.severity, setting.words))
+    return f"<failure type={kind} message={attribute(one.message)}>{details}</failure>"
