@@ -17,6 +17,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "verify": "ppidgen.cli.verify",
         "import": "ppidgen.cli.import_",
         "fingerprint": "ppidgen.cli.fingerprint",
+        "suggest": "ppidgen.cli.suggest",
         "export": "ppidgen.cli.export",
         "editor": "ppidgen.cli.editor",
         "document": "ppidgen.cli.document",

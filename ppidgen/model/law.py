@@ -30,6 +30,7 @@ from ppidgen.model.holidays import HolidayYear
 from ppidgen.model.instrument import Confidence, Force, Instrument, Provision
 from ppidgen.model.legal_grounds import ExemptionGround, NeverExempt, ObjectionReason, Opening
 from ppidgen.model.record import Part
+from ppidgen.model.root_words import RootWords
 
 __all__ = [
     "LAW_FILES",
@@ -68,6 +69,7 @@ LAW_FILES = (
     "pasal-17.yaml",
     "tidak-boleh-dikecualikan.yaml",
     "alasan-keberatan.yaml",
+    "padanan.yaml",
 )
 
 P = TypeVar("P", bound=Part)
@@ -88,6 +90,7 @@ class Law:
     exemption_grounds: Mapping[str, ExemptionGround]
     never_exempt: Mapping[str, NeverExempt]
     objection_reasons: Mapping[str, ObjectionReason]
+    root_words: RootWords
 
     def group_of(self, code: str) -> Duty | None:
         """Give the heading over a duty: B09 over B09.b.01; None for one that stands alone."""
@@ -133,6 +136,7 @@ def parse_law(texts: Mapping[str, str]) -> Law:
             "letter", _list(NeverExempt, "tidak-boleh-dikecualikan.yaml", "tidak_boleh_dikecualikan", tables)
         ),
         objection_reasons=_index("letter", _list(ObjectionReason, "alasan-keberatan.yaml", "alasan_keberatan", tables)),
+        root_words=_part(RootWords, "padanan.yaml", _file("padanan.yaml", tables)),
     )
 
 

@@ -1,12 +1,28 @@
 """The one state of each duty, and what may and may not change it."""
 
+from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
+from random import Random
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from ppidgen.duties.coverage import cover
+from ppidgen.duties.series import years_expected
+from ppidgen.model.coverage import Coverage, Reason
 from ppidgen.model.coverage import CoverageState as State
-from ppidgen.model.coverage import Reason
-from tests.duties.coverages import FRESH, OLD, TEXT, body, covered, entry, law, nil
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.nil import NilStatement
+from ppidgen.model.procurement import ProcurementPackage
+from ppidgen.model.publication import Announcement
+from ppidgen.model.series import Series
+from ppidgen.model.service_report import ServiceReport
+from ppidgen.model.unit import Unit
+from tests.duties.coverages import FRESH, OLD, TEXT, TODAY, body, covered, entry, law, nil, portal
 
 DOCUMENT = {"dokumen": [{"judul": "Isi", "berkas": "a.pdf"}]}
 LINK = {"tautan": "https://jdih.example.go.id/1"}
@@ -81,3 +97,210 @@ def test_what_a_body_says_it_does_not_do_binds_it_once_it_shows_that_it_does() -
 
 def test_the_unit_whose_entry_meets_a_duty_owns_it() -> None:
     assert covered(information=(entry("neraca", "B04.b", unit="bpkad", updated=FRESH),))["B04.b"].owners == ("bpkad",)
+
+
+def exempt(duty: str, extent: str = "sebagian", **fields: Any) -> Exemption:
+    given = {
+        "id": f"dik-{duty}", "judul": "Rekening", "kewajiban": [duty], "sifat": extent, "dasar": [{"huruf": "17h"}],
+        "uji": {"tanggal": FRESH, "konsekuensi_dibuka": "Merugikan orang."},
+        "penetapan": {"nomor": "1", "tanggal": FRESH}, "berakhir": {"tanggal": date(2030, 1, 1)}, **fields,
+    }  # fmt: skip
+    return Exemption.model_validate({key: value for key, value in given.items() if value is not None})
+
+
+def test_a_lawful_exemption_of_a_part_counts_once_the_open_part_is_published() -> None:
+    opened = (entry("perjanjian", "S04", **DOCUMENT),)
+    assert covered(information=opened, exemptions=(exempt("S04"),))["S04"].state is State.PARTLY_EXEMPT
+    assert covered(exemptions=(exempt("S04"),))["S04"].reason is Reason.OPEN_PART_UNPUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"uji": None}, Reason.EXEMPTION_INVALID),
+        ({"penetapan": None}, Reason.EXEMPTION_INVALID),
+        ({"dasar": []}, Reason.EXEMPTION_INVALID),
+        ({"berakhir": {"tanggal": OLD}}, Reason.EXEMPTION_INVALID),
+        ({"status": "dibuka"}, Reason.EXEMPTION_INVALID),
+        ({"sifat": "seluruh"}, Reason.WHOLLY_EXEMPT),
+    ],
+)
+def test_an_exemption_that_does_not_hold_settles_nothing(fields: dict[str, Any], reason: Reason) -> None:
+    found = covered(exemptions=(exempt("S04", **fields),))["S04"]
+    assert (found.state, found.reason) == (State.MISSING, reason)
+
+
+def package(name: str, **documents: dict[str, str]) -> ProcurementPackage:
+    rows = [{"kode": code.replace("_", "."), **document} for code, document in documents.items()]
+    given = {"id": name, "nama": name, "tahun": 2026, "metode": "tender", "dokumen": rows, "unit": "dpupr"}
+    return ProcurementPackage.model_validate(given)
+
+
+WAIVED = {"status": "tidak-dipersyaratkan", "alasan": "Tidak ada uang muka."}
+
+
+def test_procurement_is_judged_package_by_package_each_over_what_it_requires() -> None:
+    one = package("a", **{"B09.b.01": {"berkas": "a.pdf"}, "B09.c.05": WAIVED})
+    two = package("b", **{"B09.c.05": WAIVED})
+    held = portal(procurement=(one, two))
+    found, packages = cover(held, law(), TODAY)
+    assert found["B09.b.01"].state is State.PUBLISHED
+    assert found["B09.b.01"].share == Fraction(1, 2)
+    assert [gap.label for gap in found["B09.b.01"].gaps] == ["b"]
+    assert (found["B09.c.05"].state, found["B09.c.05"].reason) == (State.NO_EVENT, Reason.NOT_REQUIRED)
+    assert packages["a"].share == Fraction(1, 37)
+    assert packages["b"].share == 0
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"status": "tersedia"},
+        {"status": "nihil", "alasan": "Tidak ada."},
+        {"status": "dikecualikan", "alasan": "Rahasia."},
+        {"status": "tidak-dipersyaratkan"},
+    ],
+)
+def test_what_a_package_merely_says_of_itself_is_no_proof(document: dict[str, str]) -> None:
+    found = covered(procurement=(package("a", **{"B09.b.01": document}),))["B09.b.01"]
+    assert found.state is State.MISSING
+    assert len(found.gaps) == 1
+
+
+def test_a_package_that_says_nil_is_believed_when_somebody_signs_for_it() -> None:
+    one = package("a", **{"B09.b.01": {"status": "nihil", "alasan": "Tidak ada."}})
+    assert covered(procurement=(one,), nil=(nil("kak", "B09.b.01"),))["B09.b.01"].gaps == ()
+
+
+def test_a_year_that_a_series_lacks_is_a_gap_and_no_more_than_that() -> None:
+    years = Series(id="neraca", title="Neraca", duties=("B04.b",), first=2022, due_months=6, unit="bpkad")
+    held = tuple(entry(f"n{year}", "B04.b", series="neraca", year=year, **DOCUMENT) for year in (2022, 2024, 2025))
+    found = covered(information=held, series=(years,))["B04.b"]
+    assert (found.state, found.share) == (State.PUBLISHED, Fraction(3, 4))
+    assert [gap.label for gap in found.gaps] == ["2023"]
+    assert not found.is_settled
+    assert covered(series=(years,))["B04.b"].owners == ("bpkad",)
+
+
+@pytest.mark.parametrize(
+    ("due_months", "as_of", "newest"),
+    [
+        (6, date(2026, 6, 30), 2024),
+        (6, date(2026, 7, 1), 2025),
+        (-12, date(2026, 1, 1), 2026),
+        (0, date(2026, 1, 1), 2025),
+    ],
+)
+def test_a_year_is_expected_once_its_day_has_gone_by(due_months: int, as_of: date, newest: int) -> None:
+    series = Series(id="a", title="A", first=2020, due_months=due_months)
+    assert years_expected(series, as_of)[-1] == newest
+
+
+def test_an_announcement_proves_its_hazard_and_the_points_it_tells() -> None:
+    flood = {
+        "id": "banjir",
+        "judul": "Banjir",
+        "jenis": "bencana-alam",
+        "mulai": FRESH,
+        "wilayah": "A",
+        "instruksi": "B",
+    }
+    found = covered(announcements=(Announcement.model_validate({**flood, "evakuasi": "Ke balai."}),))
+    assert found["M01"].state is State.PUBLISHED
+    assert found["M02"].state is State.NO_EVENT
+    assert found["MS.c"].state is State.PUBLISHED
+    assert found["MS.a"].state is State.MISSING
+
+
+def test_the_list_itself_is_judged_by_its_decree() -> None:
+    listed = (entry("apa-saja"),)
+    decree = {"nomor": "1", "tanggal": FRESH}
+    assert covered(information=listed, body=body(penetapan_dip=decree))["S01"].state is State.PUBLISHED
+    assert covered(information=listed, body=body(penetapan_dip={**decree, "tanggal": OLD}))["S01"].state is State.STALE
+    assert covered(information=listed)["S01"].state is State.STALE
+    assert covered(body=body(penetapan_dip=decree))["S01"].state is State.MISSING
+
+
+def report(year: int, published: date, **figures: object) -> ServiceReport:
+    return ServiceReport.model_validate(
+        {"id": str(year), "judul": "Laporan", "tahun": year, "tanggal_terbit": published, "statistik": figures}
+    )
+
+
+def test_the_report_of_the_service_proves_what_its_figures_say() -> None:
+    figures = {"jumlah_permintaan": 3, "dikabulkan_seluruhnya": 3, "dikabulkan_sebagian": 0, "ditolak": 0}
+    found = covered(reports=(report(2025, FRESH, **figures),))
+    assert {found[code].state for code in ("B05.a", "B05.c", "B05.d", "S10")} == {State.PUBLISHED}
+    assert {found[code].reason for code in ("B05.b", "W10")} == {Reason.INCOMPLETE}
+    assert covered(reports=(report(2023, FRESH, **figures),))["S10"].state is State.STALE
+
+
+def test_a_duty_that_stands_for_others_is_never_counted_beside_them() -> None:
+    found = covered(information=(entry("neraca", "B04.b", **DOCUMENT),))
+    assert not found["S16"].counts
+    assert not found["S18"].counts
+    assert found["S16"].state is State.PUBLISHED
+    assert found["S16"].gaps
+
+
+def test_a_unit_named_for_a_heading_owns_the_leaves_below_it_and_a_nearer_name_wins() -> None:
+    units = (
+        Unit(id="bpkad", name="BPKAD", duties=("B04",)),
+        Unit(id="aset", name="Bidang Aset", duties=("B04.d",)),
+    )
+    found = covered(units=units, information=(entry("neraca", "B04.b", unit="lain"),))
+    assert found["B04.b"].owners == ("bpkad",)
+    assert found["B04.d"].owners == ("aset",)
+
+
+CODES = ("B04.b", "S04", "S11", "M01", "B09.b.01", "S13", "W08")
+reached: st.SearchStrategy[dict[str, Any]] = st.sampled_from([DOCUMENT, {"isi": TEXT}, LINK, {}])
+days = st.sampled_from([FRESH, OLD, None, date(2099, 1, 1)])
+
+
+@st.composite
+def evidence(draw: st.DrawFn) -> InformationEntry | NilStatement:
+    name, code = draw(st.uuids()).hex, draw(st.sampled_from(CODES))
+    if draw(st.booleans()):
+        return entry(name, code, updated=draw(days), **draw(reached))
+    return nil(name, code, day=draw(days), signed_by=draw(st.sampled_from(["Inspektur", None])))
+
+
+def states(made: Sequence[InformationEntry | NilStatement], **others: Any) -> dict[str, Coverage]:
+    return covered(
+        information=tuple(one for one in made if isinstance(one, InformationEntry)),
+        nil=tuple(one for one in made if isinstance(one, NilStatement)),
+        **others,
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(evidence(), max_size=6), evidence())
+def test_more_evidence_never_worsens_a_state(made: list[InformationEntry | NilStatement], more: NilStatement) -> None:
+    before, after = states(made), states([*made, more])
+    for code, known in before.items():
+        assert after[code].state.rank <= known.state.rank
+        assert after[code].share >= known.share
+        assert not (after[code].counts and not known.counts and after[code].state is State.MISSING)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(evidence(), max_size=6), st.randoms(use_true_random=False))
+def test_the_order_in_which_records_are_read_changes_nothing(
+    made: list[InformationEntry | NilStatement], chance: Random
+) -> None:
+    shuffled = list(made)
+    chance.shuffle(shuffled)
+    assert states(made) == states(shuffled)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(evidence(), max_size=6))
+def test_every_leaf_that_binds_is_in_exactly_one_state_and_a_missing_one_says_why(
+    made: list[InformationEntry | NilStatement],
+) -> None:
+    found = states(made)
+    assert all(isinstance(known.state, State) for known in found.values())
+    assert {known.duty.code for known in found.values()} == set(found)
+    unproved = {Reason.OWN_DOCUMENT, Reason.OWN_TEXT, Reason.PORTAL_PAGE, Reason.EXTERNAL_LINK, Reason.SIGNED_NIL}
+    assert not any(known.reason in unproved for known in found.values() if known.state is State.MISSING)

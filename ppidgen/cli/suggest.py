@@ -1,0 +1,42 @@
+"""`ppidgen suggest`: propose duties for entries that name none; nothing is written."""
+
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from ppidgen.cli import console, parameters
+
+# The keys of report.suggestions.SUGGESTION_FORMATS, written out so that --help need not load the whole chapter.
+FORMATS = ("text", "json", "csv")
+
+
+@parameters.verb("suggest", _("Propose duties for entries that name none; nothing is written."))
+@parameters.portal_folder
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help=_("How to write the proposals."),
+)
+def command(folder: Path, form: str) -> int:
+    """Propose duties for the entries of the portal in a folder."""
+    from ppidgen import pipeline
+    from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.duties.suggest import make_suggester, unclaimed
+    from ppidgen.model.duty import scopes_of
+    from ppidgen.report.suggestions import SUGGESTION_FORMATS, rows_of
+
+    context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, None))).context
+    suggester = make_suggester(context.law, scopes_of(context.portal.body))
+    told = rows_of(unclaimed(context.portal, suggester))
+    console.result(SUGGESTION_FORMATS[form](told))
+    with_any = len({row.entry for row in told.rows if row.code})
+    if form == "text":
+        summary = _(
+            "{entries} entries name no duty; for {proposed} there is a proposal. Look at each before you copy it."
+        )
+        console.tell(summary.format(entries=told.entries, proposed=with_any))
+    return 0
