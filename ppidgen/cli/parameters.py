@@ -1,9 +1,10 @@
 """Arguments and options that several verbs share, and the classes that give every verb the same manners."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import date
+from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
@@ -107,6 +108,14 @@ def _portal(_context: click.Context, _parameter: click.Parameter, folder: Path |
             ).format(folder=str(found))
         )
     return found
+
+
+def known_unit(unit: str, known: Collection[str]) -> None:
+    """Refuse the id of a unit that the portal does not have."""
+    if unit and unit not in known:
+        guess = get_close_matches(unit, known, 1)
+        hint = _(" Did you mean {guess!r}?").format(guess=guess[0]) if guess else ""
+        raise click.BadParameter(_("No unit has the id {unit!r}.").format(unit=unit) + hint, param_hint="'--unit'")
 
 
 def as_of(function: F) -> F:

@@ -5,6 +5,7 @@ from datetime import date
 
 from ppidgen.diagnostics import Span
 from ppidgen.duties.calendar import add_months
+from ppidgen.duties.case_standing import office_standings
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.life_cycle import last_day
@@ -126,6 +127,20 @@ def service_reports(context: Context) -> Iterator[Due]:
         yield Due(day, DueKind.REPORT, reg.REPORTS.name, str(year), f"{rule.name} {year}", where, basis=basis)
 
 
+def cases(context: Context) -> Iterator[Due]:
+    """Give the day of the next step of each open case, by law or as its officer set it."""
+    for one in office_standings(context):
+        if one.due is None:
+            continue
+        is_lawful = one.due == one.lawful
+        case = one.case
+        yield Due(
+            one.due, DueKind.CASE, reg.CASES.name, case.id, case.next_step or one.state.label, case.span("received"),
+            case.unit or "", case.owner or "", context.law.cite(context.law.deadlines[one.rule].basis[0]) if is_lawful
+            else "", provisional=is_lawful and bool(one.provisional),
+        )  # fmt: skip
+
+
 def _holding(context: Context) -> Iterator[Exemption]:
     gone = {ExemptionState.OPENED, ExemptionState.EXPIRED, ExemptionState.CHANGED}
     return (item for item in context.portal.exemptions if context.standing.exemption_states[item.id] not in gone)
@@ -140,5 +155,5 @@ def _exemption(item: Exemption, kind: DueKind, day: date, basis: str = "", *, pr
 
 SOURCES: tuple[Source, ...] = (
     exemption_endings, opened_to_list, renewals, list_decree, nil_statements, service_reports, waivers,
-    announcements,
+    announcements, cases,
 )  # fmt: skip

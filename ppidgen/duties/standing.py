@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ppidgen.duties.calendar import add_months
+from ppidgen.duties.case_standing import case_standings, notice_deadline
 from ppidgen.duties.coverage import cover
+from ppidgen.duties.figures import yearly
 from ppidgen.duties.life_cycle import state_of
 from ppidgen.duties.working_days import working_calendar
 from ppidgen.model.exemption_terms import ExemptionState
@@ -25,6 +27,7 @@ _FAR = date.max
 
 def derive(portal: Portal, law: Law, as_of: date) -> Standing:
     """Work out, for the day `as_of`, everything that registers and law decide together."""
+    calendar = working_calendar(law, portal)
     months = law.deadlines[RENEWAL_RULE].amount or 0
     coverage, packages = cover(portal, law, as_of)
     return Standing(
@@ -37,7 +40,11 @@ def derive(portal: Portal, law: Law, as_of: date) -> Standing:
         met_by=_met_by(portal),
         coverage=coverage,
         packages=packages,
-        calendar=working_calendar(law, portal),
+        calendar=calendar,
+        cases=case_standings(portal.cases, law, calendar, as_of),
+        figures=yearly(
+            portal.cases, portal.reports, calendar.between, lambda case: notice_deadline(case, law, calendar).due
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from ppidgen.exchange.wording import normal
 from ppidgen.model.fields import key_of
 from ppidgen.model.import_table import ColumnMap, ColumnTable, ImportWords
 from ppidgen.model.information import InformationEntry
+from ppidgen.model.registers import CASES, UNITS
 
 SURE = 0.95
 LIKELY = 0.72
@@ -37,7 +38,7 @@ class Vocabulary:
 
     table: ColumnTable
     words: ImportWords
-    of_units: bool = False
+    register: str = ""
 
     @cached_property
     def phrases(self) -> tuple[tuple[str, str], ...]:
@@ -47,8 +48,13 @@ class Vocabulary:
     @cached_property
     def personal(self) -> frozenset[str]:
         """Give the heads of columns about persons."""
-        known = self.words.personal_in_units if self.of_units else self.words.personal
-        return frozenset(map(normal, known))
+        by_register = {UNITS.name: self.words.personal_in_units, CASES.name: self.words.personal_in_cases}
+        return frozenset(map(normal, by_register.get(self.register, self.words.personal)))
+
+    @property
+    def spreads(self) -> bool:
+        """Say whether a column about persons makes others beside it columns about persons too."""
+        return self.register not in {UNITS.name, CASES.name}
 
     def knows(self, head: str) -> bool:
         """Tell whether a text looks like the head of a column."""
@@ -138,7 +144,7 @@ def _share_of_categories(values: Sequence[str], words: ImportWords) -> float:
 def _personal(heads: Sequence[HeadCell], vocabulary: Vocabulary) -> frozenset[int]:
     """Give the columns about persons; some heads are only so beside another one that surely is."""
     sure = _named(heads, vocabulary.personal)
-    if vocabulary.of_units or not sure:
+    if not vocabulary.spreads or not sure:
         return sure
     return sure | _named(heads, frozenset(map(normal, vocabulary.words.personal_beside)))
 

@@ -36,7 +36,7 @@ def read_map(path: str, text: str) -> ColumnMap:
         line = parsed.findings[0].span.line if parsed.findings else 1
         raise Unreadable("bad-map", {"line": str(line)})
     try:
-        table = _plain(parsed.value)
+        table = plain(parsed.value)
         filled = {key: value for key, value in table.items() if value} if isinstance(table, dict) else table
         return ColumnMap.model_validate(filled, by_alias=True, by_name=False)
     except ValidationError as error:
@@ -66,9 +66,10 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _plain(node: Node) -> object:
+def plain(node: Node) -> object:
+    """Give what a file of ours holds as plain values: mappings, tuples, text."""
     if isinstance(node, Scalar):
         return "" if node.is_empty else node.text
     if isinstance(node, Listed):
-        return tuple(_plain(item) for item in node.items)
-    return {key: _plain(inner) for key, inner in node.values.items()}
+        return tuple(plain(item) for item in node.items)
+    return {key: plain(inner) for key, inner in node.values.items()}

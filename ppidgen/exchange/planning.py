@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ppidgen.diagnostics.shown import shown
+from ppidgen.exchange.case_rows import case_draft
 from ppidgen.exchange.checking import fitted, wrong_keys
 from ppidgen.exchange.columns import Column
 from ppidgen.exchange.drafts import Draft, Tools, Values
@@ -32,7 +33,7 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.slug import is_slug, slugify
 
 SOURCE = key_of(InformationEntry, "source")
-IMPORTABLE = (reg.INFORMATION, reg.EXEMPTIONS, reg.UNITS)
+IMPORTABLE = (reg.INFORMATION, reg.EXEMPTIONS, reg.UNITS, reg.CASES)
 
 
 def plan_import(grids: Sequence[Grid], request: Request, faults: Sequence[FileFault] = ()) -> ImportPlan:
@@ -140,7 +141,7 @@ class _Sheet:
         for row in self.table.body.rows:
             fixed = {**(self.request.mapping.fixed if self.request.mapping else {}), **self.request.fixed}
             reading = RowReading(row, self.table.by_key, fixed, self.tools.words, self.table.context)
-            digest = self.prints.of(row)
+            digest = self.prints.of(self.table.impersonal(row) if self.request.register is reg.CASES else row)
             if self.table.whole:
                 self._take_whole(reading)
             elif self.request.register is reg.UNITS:
@@ -163,7 +164,7 @@ class _Sheet:
     def _take(self, reading: RowReading, digest: str) -> None:
         draft = self._draft(reading)
         if draft is None:
-            self._skip(reading, "no-title")
+            self._skip(reading, "no-day" if self.request.register is reg.CASES else "no-title")
             return
         checks = list(dict.fromkeys(draft.to_check))
         line = reading.row.lines[0]
@@ -188,6 +189,8 @@ class _Sheet:
     def _draft(self, reading: RowReading) -> Draft | None:
         if self.request.register is reg.INFORMATION:
             return information_draft(reading, self.tools)
+        if self.request.register is reg.CASES:
+            return case_draft(reading, self.tools)
         return exemption_draft(reading, self.tools, shared=normal(reading.text(EXEMPT_TITLE)) in self.shared)
 
     def _take_unit(self, reading: RowReading) -> None:

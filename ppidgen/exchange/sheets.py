@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ppidgen.exchange.body import Body, Roles, Row, read_body
 from ppidgen.exchange.columns import Column, Vocabulary, guess
@@ -13,6 +13,7 @@ from ppidgen.exchange.head import find_head
 from ppidgen.exchange.plan import Request
 from ppidgen.exchange.wording import normal
 from ppidgen.model import registers as reg
+from ppidgen.model.cases import RequestCase
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.fields import key_of
 from ppidgen.model.import_table import ColumnRole
@@ -24,6 +25,7 @@ from ppidgen.model.unit import Unit
 _MAIN = {
     reg.INFORMATION.name: (key_of(InformationEntry, "title"), key_of(InformationEntry, "summary")),
     reg.EXEMPTIONS.name: (key_of(Exemption, "content"), key_of(Exemption, "title")),
+    reg.CASES.name: (key_of(RequestCase, "received"),),
     reg.UNITS.name: (key_of(Unit, "name"), f"{key_of(Unit, 'head')}.{key_of(Person, 'post')}"),
 }
 
@@ -57,6 +59,12 @@ class Table:
         """Give the cells of a row as a report may quote them: without those about persons."""
         return " | ".join(filter(None, (row.cells[column.index] for column in self.columns if not column.personal)))
 
+    def impersonal(self, row: Row) -> Row:
+        """Give a row without its cells about persons, so that not even a digest is made of them."""
+        personal = {column.index for column in self.columns if column.personal}
+        cells = tuple("" if place in personal else cell for place, cell in enumerate(row.cells))
+        return replace(row, cells=cells)
+
     def shared(self, key: str) -> frozenset[str]:
         """Give the texts that stand under a key in several rows."""
         columns = self.by_key.get(key, ())
@@ -72,7 +80,7 @@ def read_table(grid: Grid, request: Request) -> Table:
         raise Unreadable("empty-sheet", {"sheet": grid.sheet})
     if exported := _exported(grid, request):
         return exported
-    vocabulary = Vocabulary(request.table, request.words, of_units=request.register is reg.UNITS)
+    vocabulary = Vocabulary(request.table, request.words, request.register.name)
     known = {normal(head) for head in (request.mapping.columns if request.mapping else ())}
     head = find_head(grid, lambda text: vocabulary.knows(text) or normal(text) in known)
     if head is None:

@@ -39,7 +39,9 @@ _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSY
 def read_existing(root: Path, words: ImportWords) -> Existing:
     """Look through the registers that an import can write to."""
     tree = read_tree(root).value
-    ids: dict[str, set[str]] = {register.name: set() for register in (reg.INFORMATION, reg.EXEMPTIONS, reg.UNITS)}
+    ids: dict[str, set[str]] = {
+        register.name: set() for register in (reg.INFORMATION, reg.EXEMPTIONS, reg.UNITS, reg.CASES)
+    }
     digests: set[str] = set()
     units: list[Unit] = []
     for path in tree.files:

@@ -151,6 +151,9 @@ class Site(Record):
         example="[APBD, KTP]",
     )
     submission: Submission = entry_field("pengajuan", "Ke mana formulir daring dikirim.", default=Submission())
+    board: Flag = entry_field(
+        "papan_layanan", "Terbitkan papan status perkara tiap unit; tanpa satu pun perkara disebut.", default=False
+    )
     synonyms: dict[str, tuple[Line, ...]] = entry_field(
         "sinonim", "Kata lain yang dicari warga.", default={}, example="LRA: [laporan realisasi anggaran]"
     )

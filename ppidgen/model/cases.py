@@ -4,8 +4,16 @@ from typing import Literal
 
 from ppidgen.model.dates import Day
 from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import Line, Reference
-from ppidgen.model.vocabulary import ApplicantKind, ChannelKind, Decision, ObjectionGround, RefusalReason
+from ppidgen.model.types import Line, ReceiptCode, Reference
+from ppidgen.model.vocabulary import (
+    ApplicantKind,
+    ChannelKind,
+    Decision,
+    DisputeStage,
+    ExtensionReason,
+    ObjectionGround,
+    RefusalReason,
+)
 
 
 class RequestCase(Record):
@@ -13,17 +21,48 @@ class RequestCase(Record):
 
     kind: Literal["permohonan"] = entry_field("jenis", "Jenis perkara.")
     received: Day = entry_field("diterima", "Tanggal diterima.", citation="UU 14/2008 Pasal 22(7)")
-    complete: Day | None = entry_field("lengkap", "Tanggal dinyatakan lengkap.", default=None)
+    incomplete: Day | None = entry_field(
+        "tidak_lengkap", "Tanggal surat keterangan tidak lengkap.", default=None, citation="Perki 1/2021 Pasal 33"
+    )
+    complete: Day | None = entry_field(
+        "lengkap", "Tanggal dinyatakan lengkap.", default=None, citation="Perki 1/2021 Pasal 31(3)"
+    )
+    dropped: Day | None = entry_field(
+        "tidak_ditindaklanjuti",
+        "Tanggal dicatat tidak ditindaklanjuti karena tidak dilengkapi.",
+        default=None,
+        citation="Perki 1/2021 Pasal 33",
+    )
+    withdrawn: Day | None = entry_field("dicabut", "Tanggal pemohon mencabut permohonannya.", default=None)
     unit: Reference | None = entry_field("unit", "Unit yang menangani.", default=None)
     channel: ChannelKind | None = entry_field("kanal", "Kanal masuk.", default=None)
     applicant: ApplicantKind | None = entry_field("pemohon", "Jenis pemohon, bukan identitas.", default=None)
     subject: Line | None = entry_field("kelompok_subjek", "Kelompok pokok informasi.", default=None, public=False)
-    extended: Day | None = entry_field("diperpanjang", "Tanggal pemberitahuan perpanjangan.", default=None)
-    notified: Day | None = entry_field("diberitahukan", "Tanggal pemberitahuan tertulis.", default=None)
+    extended: Day | None = entry_field(
+        "diperpanjang", "Tanggal pemberitahuan perpanjangan.", default=None, citation="Perki 1/2021 Pasal 36"
+    )
+    extension_reason: ExtensionReason | None = entry_field(
+        "alasan_perpanjangan", "Alasan tertulis perpanjangan.", default=None, citation="Perki 1/2021 Pasal 36"
+    )
+    notified: Day | None = entry_field(
+        "diberitahukan", "Tanggal pemberitahuan tertulis.", default=None, citation="UU 14/2008 Pasal 22(7)"
+    )
     given: Day | None = entry_field("diberikan", "Tanggal informasi diberikan.", default=None)
     decision: Decision | None = entry_field("keputusan", "Hasil permohonan.", default=None)
     refusal: RefusalReason | None = entry_field("alasan_penolakan", "Alasan penolakan.", default=None)
+    exemption: Reference | None = entry_field(
+        "pengecualian", "Entri DIK yang menjadi dasar penolakan.", default=None, citation="Perki 1/2021 Pasal 34(2)"
+    )
     answered_by: Reference | None = entry_field("dijawab_dengan", "Entri DIP yang menjawab.", default=None)
+    receipt: ReceiptCode | None = entry_field(
+        "tanda_terima",
+        "Kode acak pada tanda terima pemohon; membuka keadaan dan tanggal saja.",
+        default=None,
+    )
+    source: Line | None = entry_field("sumber", "Asal entri bila diimpor.", default=None, public=False)
+    to_check: tuple[Line, ...] = entry_field(
+        "perlu_diperiksa", "Kunci yang isinya masih usulan program.", default=(), public=False
+    )
     owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None, public=False)
     next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None, public=False)
     due: Day | None = entry_field("batas", "Batas waktu langkah berikutnya.", default=None, public=False)
@@ -37,8 +76,22 @@ class ObjectionCase(Record):
     request: Reference | None = entry_field("permohonan", "Kode permohonan asal.", default=None)
     ground: ObjectionGround = entry_field("alasan", "Huruf alasan keberatan.", citation="UU 14/2008 Pasal 35(1)")
     unit: Reference | None = entry_field("unit", "Unit terkait.", default=None)
-    answered: Day | None = entry_field("ditanggapi", "Tanggal tanggapan atasan PPID.", default=None)
+    answered: Day | None = entry_field(
+        "ditanggapi", "Tanggal tanggapan atasan PPID.", default=None, citation="UU 14/2008 Pasal 36(2)"
+    )
+    withdrawn: Day | None = entry_field("dicabut", "Tanggal pemohon mencabut keberatannya.", default=None)
     outcome: Line | None = entry_field("hasil", "Keputusan atasan PPID.", default=None, public=False)
+    exemption: Reference | None = entry_field(
+        "pengecualian",
+        "Entri DIK yang dikuatkan dengan tanggapan.",
+        default=None,
+        citation="Perki 1/2021 Pasal 44(3)",
+    )
+    receipt: ReceiptCode | None = entry_field(
+        "tanda_terima",
+        "Kode acak pada tanda terima pemohon; membuka keadaan dan tanggal saja.",
+        default=None,
+    )
     owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None, public=False)
     next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None, public=False)
     due: Day | None = entry_field("batas", "Batas waktu langkah berikutnya.", default=None, public=False)
@@ -52,9 +105,17 @@ class DisputeCase(Record):
     register_number: Line | None = entry_field("nomor_register", "Nomor register Komisi Informasi.", default=None)
     objection: Reference | None = entry_field("keberatan", "Kode keberatan asal.", default=None)
     unit: Reference | None = entry_field("unit", "Unit terkait.", default=None)
-    stage: Line | None = entry_field("tahap", "Mediasi, ajudikasi, atau pengadilan.", default=None)
+    stage: DisputeStage | None = entry_field("tahap", "Tahap yang sedang atau terakhir dijalani.", default=None)
     closed: Day | None = entry_field("selesai", "Tanggal putusan atau kesepakatan.", default=None)
     outcome: Line | None = entry_field("hasil", "Ringkasan hasil.", default=None)
+    owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None, public=False)
+    next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None, public=False)
+    due: Day | None = entry_field("batas", "Batas waktu langkah berikutnya.", default=None, public=False)
 
 
 Case = RequestCase | ObjectionCase | DisputeCase
+
+
+def plain_receipt(code: str) -> str:
+    """Give a receipt code as it is compared: case, hyphens and spaces do not count."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())

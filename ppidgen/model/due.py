@@ -20,6 +20,7 @@ class DueKind(StrEnum):
     WAIVER = "waiver"
     ARCHIVE = "archive"
     REPORT = "report"
+    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,3 @@
 """The names of the registers that take imported tables: a help text shows them without loading the registers."""
 
-IMPORTABLE_NAMES = ("informasi", "dikecualikan", "unit")
+IMPORTABLE_NAMES = ("informasi", "dikecualikan", "unit", "perkara")

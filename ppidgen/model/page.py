@@ -9,6 +9,8 @@ theme puts the base path of the portal before them.
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from ppidgen.model.chart import Chart
+from ppidgen.model.lookup import Lookup
 from ppidgen.model.questions import BlankSheet, Calculator, Preferences, Questions, SteppedForm
 
 
@@ -315,13 +317,14 @@ class Section:
 
 
 Block = (
-    Prose | Text | Facts | Documents | Rows | Grid | Cards | Steps | Notice | Figures | Links | Tree | Pagination
-    | SearchBox | SearchApp | Questions | Calculator | SteppedForm | BlankSheet | Preferences | Media | Section
+    Prose | Text | Facts | Documents | Rows | Grid | Chart | Cards | Steps | Notice | Figures | Links | Tree
+    | Pagination | SearchBox | SearchApp | Questions | Lookup | Calculator | SteppedForm | BlankSheet | Preferences
+    | Media | Section
 )  # fmt: skip
 
 BLOCKS: tuple[type, ...] = (
-    Prose, Text, Facts, Documents, Rows, Grid, Cards, Steps, Notice, Figures, Links, Tree, Pagination, SearchBox,
-    SearchApp, Questions, Calculator, SteppedForm, BlankSheet, Preferences, Media, Section,
+    Prose, Text, Facts, Documents, Rows, Grid, Chart, Cards, Steps, Notice, Figures, Links, Tree, Pagination,
+    SearchBox, SearchApp, Questions, Lookup, Calculator, SteppedForm, BlankSheet, Preferences, Media, Section,
 )  # fmt: skip
 
 
@@ -367,7 +370,7 @@ class Page:
 
 
 PAGE_TYPES: tuple[str, ...] = (
-    "beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak", "besar", "hitung", "formulir", "blanko",
+    "beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak", "besar", "hitung", "formulir", "blanko", "lacak",
 )  # fmt: skip
 
 

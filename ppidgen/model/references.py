@@ -14,6 +14,13 @@ from ppidgen.model.portal import Portal
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.record import Record
 
+# What a case refers to: attribute and register.
+_CASE_REFERENCES: Mapping[type[Record], Mapping[str, reg.Register]] = {
+    RequestCase: {"answered_by": reg.INFORMATION, "exemption": reg.EXEMPTIONS},
+    ObjectionCase: {"request": reg.CASES, "exemption": reg.EXEMPTIONS},
+    DisputeCase: {"objection": reg.CASES},
+}
+
 
 def references(
     portal: Portal, placed: Mapping[str, tuple[Record, ...]], duty_codes: frozenset[str]
@@ -116,13 +123,17 @@ def _duties(records: Iterable[Record], known: frozenset[str]) -> Iterator[Findin
 
 
 def _cases(portal: Portal) -> Iterator[Finding]:
-    cases = frozenset(case.id for case in portal.cases) | portal.rejected.get(reg.CASES.name, frozenset())
-    entries = portal.information_by_id.keys() | portal.rejected.get(reg.INFORMATION.name, frozenset())
+    known = {
+        register.name: frozenset(record.id for record in records) | portal.rejected.get(register.name, frozenset())
+        for register, records in (
+            (reg.CASES, portal.cases), (reg.INFORMATION, portal.information), (reg.EXEMPTIONS, portal.exemptions),
+        )
+    }  # fmt: skip
     for case in portal.cases:
-        attribute, known, register = _case_reference(case, cases, frozenset(entries))
-        value = getattr(case, attribute)
-        if value and value not in known:
-            yield Finding("RUJ007", case.span(attribute), {"value": shown(value), "register": register})
+        for attribute, register in _CASE_REFERENCES[type(case)].items():
+            value = getattr(case, attribute)
+            if value and value not in known[register.name]:
+                yield Finding("RUJ007", case.span(attribute), {"value": shown(value), "register": register.name})
 
 
 def _exemptions(portal: Portal) -> Iterator[Finding]:
@@ -135,14 +146,6 @@ def _exemptions(portal: Portal) -> Iterator[Finding]:
         if item.opening and item.opening.entry and item.opening.entry not in listed:
             data = {"value": shown(item.opening.entry), "register": reg.INFORMATION.name}
             yield Finding("RUJ007", item.span("opening", "entry"), data)
-
-
-def _case_reference(
-    case: RequestCase | ObjectionCase | DisputeCase, cases: frozenset[str], entries: frozenset[str]
-) -> tuple[str, frozenset[str], str]:
-    if isinstance(case, RequestCase):
-        return "answered_by", entries, reg.INFORMATION.name
-    return ("request" if isinstance(case, ObjectionCase) else "objection"), cases, reg.CASES.name
 
 
 def _file_name(path: str) -> str:

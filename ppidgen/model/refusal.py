@@ -51,6 +51,7 @@ CODES: Mapping[str, str] = {
     "time_span": "RBK013",
     "https_url": "SKM041",
     "age_key": "SKM042",
+    "receipt": "SKM040",
 }
 UNKNOWN_KEY = "SKM001"
 OTHER = "SKM025"

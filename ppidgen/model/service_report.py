@@ -3,7 +3,7 @@
 from ppidgen.model.dates import Day
 from ppidgen.model.parts import Document
 from ppidgen.model.record import Part, Record, entry_field
-from ppidgen.model.types import Count, Line, Prose, Year
+from ppidgen.model.types import Count, Flag, Line, Prose, Year
 from ppidgen.model.vocabulary import RefusalReason, ReportSection
 
 
@@ -29,6 +29,11 @@ class ServiceStatistics(Part):
     objections_answered: Count | None = entry_field("keberatan_ditanggapi", "Keberatan ditanggapi.", default=None)
     disputes: Count | None = entry_field("sengketa", "Permohonan sengketa ke Komisi Informasi.", default=None)
     lawsuits: Count | None = entry_field("gugatan", "Gugatan ke pengadilan.", default=None)
+    register_is_complete: Flag | None = entry_field(
+        "register_lengkap",
+        "Tulis tidak bila register perkara tahun itu tidak memuat semua permohonan; angka di sini lalu yang dipakai.",
+        default=None,
+    )
 
 
 class Delivery(Part):
@@ -36,6 +41,17 @@ class Delivery(Part):
 
     day: Day = entry_field("tanggal", "Tanggal penyampaian.")
     proof: Line | None = entry_field("bukti", "Nomor surat atau tanda terima.", default=None)
+
+
+class SatisfactionSurvey(Part):
+    """A survey of satisfaction with the service; the answers themselves are never shown, only what follows of them."""
+
+    first: Day = entry_field("mulai", "Hari pertama survei.")
+    last: Day = entry_field("selesai", "Hari terakhir survei.")
+    answers: Prose = entry_field(
+        "jawaban",
+        "Jawaban sebagai CSV: baris pertama nama unsur, lalu satu baris tiap responden dengan nilai 1 sampai 4.",
+    )
 
 
 class ServiceReport(Record):
@@ -51,6 +67,9 @@ class ServiceReport(Record):
         "bagian", "Isi bagian a sampai f.", default={}, citation="Perki 1/2021 Pasal 56(4)"
     )
     statistics: ServiceStatistics | None = entry_field("statistik", "Angka layanan.", default=None)
+    survey: SatisfactionSurvey | None = entry_field(
+        "survei", "Survei kepuasan masyarakat atas layanan informasi.", default=None
+    )
     delivered: Delivery | None = entry_field(
         "disampaikan_ke_ki", "Penyampaian ke Komisi Informasi.", default=None, citation="Perki 1/2021 Pasal 56(3)"
     )

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.coverage import Coverage, PackageCoverage
 from ppidgen.model.exemption_terms import ExemptionState
+from ppidgen.model.figures import YearFigures
 from ppidgen.model.publication import Announcement
 from ppidgen.model.working_days import WorkingCalendar
 
@@ -24,3 +26,5 @@ class Standing:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     packages: Mapping[str, PackageCoverage] = field(default_factory=dict)
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
+    cases: tuple[CaseStanding, ...] = ()
+    figures: tuple[YearFigures, ...] = ()

@@ -19,6 +19,8 @@ _HTTPS_URL = re.compile(r"https://[^\s/?#@\\\"<>;,']+\.[^\s/?#@\\\"<>;,']+(?:/[^
 _EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}\.[A-Za-z]{2,24}\Z")
 _PHONE = re.compile(r"[+(]?[0-9][0-9 ()\-./]{1,24}\Z")
 _CLOCK = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)\Z")
+# At least ten signs, so that nobody finds a code by trying.
+_RECEIPT = re.compile(r"[0-9A-Za-z](?:-?[0-9A-Za-z]){9,63}\Z")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 # Editors that follow YAML 1.1 or 1.2 see a bare 0812... or 2024 as a number; both spellings are right for us.
@@ -96,6 +98,10 @@ Clock = Annotated[
 Colour = Annotated[
     str, StringConstraints(strip_whitespace=True), _matching(_COLOUR, "colour"),
     WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+]  # fmt: skip
+ReceiptCode = Annotated[
+    str, StringConstraints(strip_whitespace=True), _matching(_RECEIPT, "receipt"),
+    WithJsonSchema({"type": "string", "minLength": 10, "maxLength": 128}),
 ]  # fmt: skip
 FilePath = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), AfterValidator(_no_empty_file),

@@ -250,6 +250,21 @@ class RefusalReason(Choice):
     INCOMPLETE = "tidak-lengkap", "Permintaan tidak lengkap"
 
 
+class ExtensionReason(Choice):
+    """Why the time for the notice was extended; there is no third reason (Perki 1/2021 Pasal 36)."""
+
+    NOT_HELD = "belum-dikuasai", "Informasi belum dikuasai atau belum didokumentasikan"
+    UNDECIDED = "belum-diputuskan", "Status informasi belum diputuskan"
+
+
+class DisputeStage(Choice):
+    """How far a dispute has come (UU 14/2008 Pasal 39, 47)."""
+
+    MEDIATION = "mediasi", "Mediasi"
+    ADJUDICATION = "ajudikasi", "Ajudikasi"
+    COURT = "pengadilan", "Pengadilan"
+
+
 class ObjectionGround(Choice):
     """Grounds of an objection (UU 14/2008 Pasal 35(1))."""
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from ppidgen.model.context import Context
+from ppidgen.model.figures import YearFigures
 from ppidgen.model.page import Alert, Block, Card, Cards, Figure, Figures, Link, Links, Notice, Page, Rows, SearchBox
 from ppidgen.model.page_terms import EMPTY, HOME_PAGE
-from ppidgen.model.service_report import ServiceStatistics
-from ppidgen.model.vocabulary import Category
+from ppidgen.model.vocabulary import Category, Decision
 from ppidgen.model.words import Words
 from ppidgen.pages import urls
 from ppidgen.pages.exemptions import in_force
@@ -102,19 +103,19 @@ def _figures(known: Index) -> Iterator[Figure]:
     context, words = known.context, known.context.words
     yield Figure(number(words, len(known.listed)), words("home.figure_entries"), node_link(context, urls.LIST))
     yield Figure(number(words, len(known.units)), words("home.figure_units"), node_link(context, urls.UNITS))
-    for report in sorted(context.portal.reports, key=lambda one: (-one.year, one.id))[:1]:
-        if report.statistics:
-            yield from _service_figures(words, report.statistics, report.year)
+    asked = (year for year in context.standing.figures if year.requests)
+    for year in islice(asked, 1):
+        yield from _service_figures(words, year)
 
 
-def _service_figures(words: Words, counted: ServiceStatistics, year: int) -> Iterator[Figure]:
-    if counted.requests is not None:
-        yield Figure(number(words, counted.requests), words("home.figure_requests", year=year))
-    if counted.requests and counted.granted is not None:
-        part = words("home.figure_granted_part", part=number(words, round(100 * counted.granted / counted.requests)))
-        yield Figure(number(words, counted.granted), words("home.figure_granted", year=year), note=part)
-    if counted.mean_days is not None:
-        yield Figure(number(words, counted.mean_days), words("home.figure_days", year=year))
+def _service_figures(words: Words, year: YearFigures) -> Iterator[Figure]:
+    requests, granted = year.requests or 0, year.decisions.get(Decision.GRANTED)
+    yield Figure(number(words, requests), words("home.figure_requests", year=year.year))
+    if granted is not None:
+        part = words("home.figure_granted_part", part=number(words, round(100 * granted / requests)))
+        yield Figure(number(words, granted), words("home.figure_granted", year=year.year), note=part)
+    if year.mean_days is not None:
+        yield Figure(number(words, year.mean_days), words("home.figure_days", year=year.year))
 
 
 def _newest(known: Index) -> tuple[Block, ...]:

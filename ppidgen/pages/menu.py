@@ -85,6 +85,7 @@ MENU: tuple[Node, ...] = (
             Node("blanks", urls.BLANKS),
             Node("calculator", urls.CALCULATOR),
         ), duties=("B07.a",)),
+        Node("status", urls.STATUS),
         Node("objection", urls.OBJECTION, (
             Node("objection_form", urls.OBJECTION_FORM),
         ), duties=("B07.b",)),
@@ -101,6 +102,7 @@ MENU: tuple[Node, ...] = (
     )),
     Node("reports", urls.REPORTS, (
         Node("statistics", urls.STATISTICS, duties=("B05",)),
+        Node("answered", urls.ANSWERED),
         Node("survey", urls.SURVEY),
         Node("awards", urls.AWARDS),
     )),

@@ -14,6 +14,7 @@ from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
 from ppidgen.model.publication import Article
 from ppidgen.pages import (
     accessible,
+    answered,
     blanks,
     contact,
     directory,
@@ -22,6 +23,8 @@ from ppidgen.pages import (
     profile,
     reports,
     services,
+    statistics,
+    survey,
     units,
     urls,
 )
@@ -75,7 +78,9 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType({
     urls.QUESTIONS: directory.questions,
     urls.COMPLAINTS: directory.complaints,
     urls.REPORTS: reports.list_blocks,
-    urls.STATISTICS: reports.statistics_blocks,
+    urls.STATISTICS: statistics.statistics_blocks,
+    urls.ANSWERED: answered.answered_blocks,
+    urls.SURVEY: survey.survey_blocks,
     urls.CONTACT: directory.contact_page,
     urls.ACCESSIBILITY: directory.accessibility,
     urls.PRIVACY: directory.privacy,
@@ -96,7 +101,7 @@ ELSEWHERE = frozenset(
         "list", "list_print", "periodic", "on_demand", "immediate", "immediate_list", "immediate_archive",
         "exempt_list", "exempt_ended", "exempt_print", "procurement", "coverage", "catalogue",
         "publications", "news", "press", "clarifications", "agenda", "request_form", "objection_form",
-        "calculator",
+        "calculator", "status",
     }
 )  # fmt: skip
 

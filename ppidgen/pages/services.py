@@ -97,8 +97,8 @@ def _disputes(context: Context) -> Block:
 def _dispute(context: Context, one: DisputeCase) -> tuple[str, ...]:
     words = context.words
     known_of_it = (
-        context.portal.unit_name(one.unit), day_words(words, one.received), one.stage, day_words(words, one.closed),
-        one.outcome,
+        context.portal.unit_name(one.unit), day_words(words, one.received), one.stage.label if one.stage else "",
+        day_words(words, one.closed), one.outcome,
     )  # fmt: skip
     return (one.register_number or words("dispute.unnumbered"), *(value or words("none") for value in known_of_it))
 

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from ppidgen.diagnostics import Finding, Span
+from ppidgen.diagnostics.shown import shown
 from ppidgen.duties.calendar import add_months
+from ppidgen.duties.figures import disagreements
+from ppidgen.duties.survey import tally
 from ppidgen.model.context import Context
+from ppidgen.model.figures import Origin
 from ppidgen.model.keys import key_of, keys_of
-from ppidgen.model.registers import CONTENT, REPORTS
+from ppidgen.model.registers import CASES, CONTENT, REPORTS
 from ppidgen.model.service_report import ServiceReport, ServiceStatistics
 from ppidgen.model.vocabulary import ReportSection
 from ppidgen.rules.rule import Rule
@@ -15,6 +19,8 @@ from ppidgen.rules.rule import Rule
 # UU 14/2008 Pasal 12; the reasons of refusal are asked for only where something was refused.
 COUNTS = ("requests", "mean_days", "granted", "granted_in_part", "refused")
 # Perki 1/2021 Pasal 56(4) asks for huruf d only "jika ada".
+# One message for each bad row would bury all others.
+MOST_ANSWERS = 5
 OPTIONAL_SECTIONS = frozenset({ReportSection.DISPUTES})
 
 
@@ -86,6 +92,44 @@ def counts_disagree(context: Context) -> Iterator[Finding]:
             yield Finding("LAP006", report.span("statistics", "reasons"), data)
 
 
+def register_disagrees(context: Context) -> Iterator[Finding]:
+    """Tell numbers that a report enters otherwise than the register of cases counts them."""
+    counted = {year.year: year for year in context.standing.figures if year.origin is Origin.REGISTER}
+    for report in context.portal.reports:
+        if report.statistics is None or report.year not in counted:
+            continue
+        for name, entered, number in disagreements(counted[report.year], report.statistics):
+            data = {
+                "key": key_of(ServiceStatistics, name),
+                "entered": _written(entered),
+                "counted": _written(number),
+                "year": str(report.year),
+            }
+            yield Finding("LAP007", report.span("statistics", name), data)
+
+
+def survey_answer_unsound(context: Context) -> Iterator[Finding]:
+    """Tell answers of a survey that are none; what stands in such a cell is not repeated."""
+    for report in context.portal.reports:
+        if report.survey:
+            for fault in tally(report.survey.answers).faults[:MOST_ANSWERS]:
+                data = {"row": str(fault.row), "column": shown(fault.column)}
+                yield Finding("LAP008", report.span("survey", "answers"), data)
+
+
+def survey_period_reversed(context: Context) -> Iterator[Finding]:
+    """Tell surveys that end before they begin."""
+    for report in context.portal.reports:
+        survey = report.survey
+        if survey and survey.last < survey.first:
+            data = {"first": survey.first.isoformat(), "last": survey.last.isoformat()}
+            yield Finding("LAP009", report.span("survey", "last"), data)
+
+
+def _written(number: float) -> str:
+    return f"{number:g}".replace(".", ",")
+
+
 RULES = (
     Rule("LAP001", (REPORTS,), report_missing),
     Rule("LAP002", (), report_late),
@@ -93,4 +137,7 @@ RULES = (
     Rule("LAP004", (), count_missing),
     Rule("LAP005", (), delivery_missing),
     Rule("LAP006", (), counts_disagree),
+    Rule("LAP007", (CASES,), register_disagrees),
+    Rule("LAP008", (), survey_answer_unsound),
+    Rule("LAP009", (), survey_period_reversed),
 )

@@ -5,7 +5,7 @@ with two gaps; a page fills the gaps. Each block is drawn by the macro of its ow
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, count
 from types import SimpleNamespace
 from typing import get_args
 
@@ -13,7 +13,8 @@ from jinja2.runtime import Macro
 
 from ppidgen.model.page import PAGE_TYPES, Block, DataFile, Page, Section
 from ppidgen.model.shell import MenuNode, Shell
-from ppidgen.theme import addresses, filters
+from ppidgen.model.slug import slugify
+from ppidgen.theme import addresses, chart, filters
 from ppidgen.theme.assets import Assets, assets_of
 from ppidgen.theme.load import Chrome, Theme
 from ppidgen.theme.markdown import MarkdownRenderer, MarkdownStyle
@@ -123,6 +124,8 @@ class Voice:
             "prose": lambda text, level=2: self._prose.render(text, level, self._taken),
             "block": self._block,
             "once": self._once,
+            "laid": chart.laid,
+            "mark": self._mark,
             "sections": lambda blocks: [block for block in blocks if isinstance(block, Section)],
             "holds": holds,
             "fill": lambda text, **values: text.format(**values),
@@ -139,6 +142,15 @@ class Voice:
                 drawn.clear()
             drawn[value] = macro(value)
         return drawn[value]
+
+    def _mark(self, title: str) -> str:
+        """Give a fragment made of a title that nothing else on the page has."""
+        name = slugify(title)
+        found = next(
+            mark for place in count(1) if (mark := f"{name}-{place}" if place > 1 else name) not in self._taken
+        )
+        self._taken.add(found)
+        return found
 
     def _block(self, block: Block, level: int = 2) -> str:
         return self._draw[block.kind](block, level)

@@ -9,14 +9,14 @@ from jinja2 import DictLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
-from ppidgen.model import page, questions, shell
+from ppidgen.model import chart, lookup, page, questions, shell
 
 # Our own frozen values hold nothing but what a page says, so their attributes need none of the sandbox's questions
 # (which would double the time of a page). Names that begin with "_" take the long way and are refused there.
 _PLAIN: frozenset[type] = frozenset(
     {
         value
-        for module in (page, questions, shell)
+        for module in (chart, lookup, page, questions, shell)
         for value in vars(module).values()
         if isinstance(value, type) and is_dataclass(value)
     }

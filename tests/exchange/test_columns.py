@@ -12,9 +12,7 @@ def targets(
     heads: list[str], words: ImportWords, *, register: str = "informasi", values: list[str] | None = None
 ) -> list[str]:
     cells = [HeadCell(index, (head,)) for index, head in enumerate(heads)]
-    found = guess(
-        cells, [values or ["x"]] * len(heads), Vocabulary(column_table(register), words, register == "unit"), None
-    )
+    found = guess(cells, [values or ["x"]] * len(heads), Vocabulary(column_table(register), words, register), None)
     return ["!" if column.personal else column.target for column in found]
 
 

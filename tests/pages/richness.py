@@ -3,7 +3,7 @@
 from datetime import date
 
 from ppidgen.model.body import Channel, Commission, Officer, PublicBody, ServiceHours, Site, SocialAccount
-from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.dates import parse_period
 from ppidgen.model.exemption import (
     ClassificationDecree,
@@ -26,13 +26,15 @@ from ppidgen.model.service import (
     ServiceStandard,
     Step,
 )
-from ppidgen.model.service_report import Delivery, ServiceReport, ServiceStatistics
+from ppidgen.model.service_report import Delivery, SatisfactionSurvey, ServiceReport, ServiceStatistics
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import (
+    ApplicantKind,
     BodyKind,
     Category,
     ChannelKind,
     Decision,
+    DisputeStage,
     ExemptionStatus,
     Extent,
     Form,
@@ -91,6 +93,7 @@ BODY = PublicBody(
 SITE = Site(
     title="PPID Kabupaten Contoh",
     logo="logo.svg",
+    board=True,
     security_contact="aman@contoh.go.id",
     popular_searches=("APBD",),
     synonyms={"LRA": ("laporan realisasi anggaran",)},
@@ -176,11 +179,46 @@ SERVICES = (
     OperatingProcedure(id="sop-uji", kind="sop", title="SOP uji konsekuensi", body="Isi."),
 )
 
-CASES = (
+CASES: tuple[Case, ...] = (
     RequestCase(id="p-1", kind="permohonan", received=date(2025, 3, 3), decision=Decision.GRANTED, subject="Anggaran"),
-    RequestCase(id="p-2", kind="permohonan", received=date(2025, 4, 3), subject="Pegawai"),
+    RequestCase(id="p-2", kind="permohonan", received=date(2025, 4, 3), subject="Pegawai", receipt="M4TR-8YQN-2CKE"),
     ObjectionCase(id="k-1", kind="keberatan", received=date(2025, 5, 5), ground=ObjectionGround.LATE, request="p-1"),
-    DisputeCase(id="s-1", kind="sengketa", received=date(2026, 1, 5), register_number="REG-77"),
+    DisputeCase(
+        id="s-1", kind="sengketa", received=date(2026, 1, 5), register_number="REG-77", stage=DisputeStage.MEDIATION
+    ),
+    *(
+        RequestCase(
+            id=f"p-1{number}",
+            kind="permohonan",
+            received=date(2025, 6, 2),
+            notified=date(2025, 6, 4),
+            given=date(2025, 6, 10),
+            decision=Decision.GRANTED,
+            channel=channel,
+            applicant=applicant,
+            unit=unit,
+            subject="Anggaran",
+            answered_by="bpkad/lkpd-2024",
+        )
+        for number, (channel, applicant, unit) in enumerate(
+            (
+                *([(ChannelKind.EMAIL, ApplicantKind.PERSON, "setda")] * 6),
+                *([(ChannelKind.PHONE, ApplicantKind.PROXY, "desa/contoh")] * 2),
+                *([(ChannelKind.POST, ApplicantKind.GROUP, None)] * 2),
+            )
+        )
+    ),
+    RequestCase(
+        id="p-20",
+        kind="permohonan",
+        received=date(2025, 7, 1),
+        notified=date(2025, 7, 3),
+        decision=Decision.REFUSED,
+        refusal=RefusalReason.NOT_HELD,
+        channel=ChannelKind.DESK,
+        applicant=ApplicantKind.LEGAL_ENTITY,
+        unit="bpkad",
+    ),
 )
 
 REPORTS = (
@@ -193,6 +231,11 @@ REPORTS = (
         sections={ReportSection.POLICY: "Kebijakan kami."},
         statistics=ServiceStatistics(
             requests=1250, granted=1000, mean_days=4.5, refused=2, reasons={RefusalReason.EXEMPT: 2}
+        ),
+        survey=SatisfactionSurvey(
+            first=date(2025, 2, 3),
+            last=date(2025, 11, 28),
+            answers="Kemudahan,Kecepatan,Sikap\n" + "4,1,3\n" * 6,
         ),
         delivered=Delivery(day=date(2026, 3, 2), proof="12/KI"),
     ),

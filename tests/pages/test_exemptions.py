@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from ppidgen.model.cases import Case, ObjectionCase, RequestCase
 from ppidgen.model.evidence import Attestation
 from ppidgen.model.exemption import ConsequenceTest, Exemption, LegalBasis, WithheldFile
 from ppidgen.model.fields import key_of
@@ -40,7 +41,20 @@ SECRETS = {
     "Attestation.letter": "rahasiasurat.pdf",
     "Attestation.inapplicable": "rahasiaalasan",
     "Attestation.note": "rahasiaketerangan",
+    "RequestCase.receipt": "rahasiapermohonan",
+    "RequestCase.source": "rahasiaasalperkara",
+    "RequestCase.to_check": "rahasiausulperkara",
+    "ObjectionCase.receipt": "rahasiakeberatan",
+    "SatisfactionSurvey.answers": "4,1,3",
 }
+
+
+def _receipted(number: int, case: Case) -> Case:
+    secret = {RequestCase: "rahasiapermohonan", ObjectionCase: "rahasiakeberatan"}.get(type(case))
+    code = f"{secret}{number}" if secret else ""
+    imported = {"source": "rahasiaasalperkara", "to_check": ("rahasiausulperkara",)}
+    more = imported if isinstance(case, RequestCase) else {}
+    return case.model_copy(update={"receipt": code, **more}) if code else case
 
 
 def planted() -> tuple[dict[str, bytes], str]:
@@ -52,7 +66,10 @@ def planted() -> tuple[dict[str, bytes], str]:
     entries = tuple(
         one.model_copy(update={"source": "rahasiaasal", "to_check": ("rahasiausul",)}) for one in richness.INFORMATION
     )
-    portal = rich(exemptions=(*richness.EXEMPTIONS, exemption), information=entries, evidence=(attestation(),))
+    cases = tuple(_receipted(number, case) for number, case in enumerate(richness.CASES))
+    portal = rich(
+        exemptions=(*richness.EXEMPTIONS, exemption), information=entries, evidence=(attestation(),), cases=cases
+    )
     return files(portal), repr(list(pages(portal).values())) + repr(shell(portal))
 
 

@@ -9,14 +9,15 @@ from string import Formatter
 import pytest
 
 from ppidgen.model.body import Channel, PublicBody, Site
-from ppidgen.model.cases import DisputeCase
+from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption
 from ppidgen.model.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
 from ppidgen.model.parts import Contact, Document, Withdrawal
 from ppidgen.model.publication import Announcement
 from ppidgen.model.service import Procedure
-from ppidgen.model.vocabulary import BodyKind, ChannelKind, ExemptionStatus, Extent, HazardKind, Level
+from ppidgen.model.service_report import SatisfactionSurvey, ServiceReport
+from ppidgen.model.vocabulary import BodyKind, ChannelKind, ExemptionStatus, Extent, HazardKind, Level, ObjectionGround
 from ppidgen.model.words import Words
 from ppidgen.pages import prints, shell
 from tests.pages.portals import context, entry, files, law, pages, rich, unit, words
@@ -59,6 +60,19 @@ class Listening(dict[str, str]):
         return super().__getitem__(key)
 
 
+def receipted() -> tuple[Case, ...]:
+    """Make cases with a receipt that went through every step there is."""
+    steps = {"incomplete": 2, "complete": 3, "extended": 4, "notified": 5, "given": 6, "dropped": 7, "withdrawn": 8}
+    days = {name: date(2025, 3, day) for name, day in steps.items()}
+    return (
+        RequestCase(id="r", kind="permohonan", received=date(2025, 3, 1), receipt="K7QM-2XDR-90TA", **days),
+        ObjectionCase(
+            id="o", kind="keberatan", received=date(2025, 4, 1), ground=ObjectionGround.LATE,
+            answered=date(2025, 4, 2), receipt="K7QM-2XDR-90TB",
+        ),
+    )  # fmt: skip
+
+
 def unusual() -> Context:
     """Make a portal of the states that the rich one does not have."""
     gone = Withdrawal(day=date(2025, 1, 1), reason="Ganda.")
@@ -70,7 +84,7 @@ def unusual() -> Context:
         services=(
             Procedure(id="p", kind="permohonan", title="P", requirements=("KTP",), legal_basis=("UU KIP",)),
         ),
-        site=Site(title="S", per_page=10),
+        site=Site(title="S", per_page=10, board=True),
         units=(unit("dinas", "Dinas"),),
         information=(
             entry("gone", "Gone", withdrawn=gone),
@@ -101,7 +115,7 @@ def unusual() -> Context:
                 local_summary="L", phone="1", source="S", unit="dinas", documents=(Document(title="P", file="no.pdf"),),
             ),
         ),
-        cases=(DisputeCase(id="s", kind="sengketa"),),
+        cases=(DisputeCase(id="s", kind="sengketa"), *receipted()),
     )  # fmt: skip
 
 
@@ -109,7 +123,10 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     listening = Listening(words("id").texts)
     monkeypatch.setattr(prints, "MOST_ROWS", 3)
     levels = [rich(body=unusual().portal.body.model_copy(update={"level": level})) for level in Level]
-    for portal in (rich(), context(), unusual(), standings(), *levels):
+    few = SatisfactionSurvey(first=date(2025, 1, 1), last=date(2025, 1, 2), answers="A,B\n1,2")
+    report = ServiceReport(id="2025", title="R", year=2025, survey=few)
+    quiet = context(site=Site(title="S", board=True), reports=(report,))
+    for portal in (rich(), context(), quiet, unusual(), standings(), *levels):
         heard = replace(portal, words=Words("id", listening))
         pages(heard)
         files(heard)

@@ -1,32 +1,7 @@
 """The numbers of the service are shown; the cases behind them are not."""
 
-from ppidgen.model.page import Facts, Grid, Notice, Rows
+from ppidgen.model.page import Facts, Notice, Rows
 from tests.pages.portals import blocks, context, files, page, pages, rich
-
-
-def test_the_numbers_of_all_years_stand_side_by_side() -> None:
-    table = blocks(page(rich(), "/statistik/"), Grid)[0]
-    assert table.head == ("Ukuran", "2025", "2024")
-    rows = {row[0]: row[1:] for row in table.rows}
-    assert rows["Permohonan diterima"] == ("1.250", "900")
-    assert rows["Rata-rata waktu pemenuhan (hari kerja)"] == ("4,5", "–")
-    assert table.numeric == (1, 2)
-
-
-def test_the_reasons_for_refusal_are_counted() -> None:
-    reasons = next(one for one in blocks(page(rich(), "/statistik/"), Grid) if one.caption == "Alasan penolakan")
-    assert reasons.rows == (("Informasi dikecualikan", "2", "0"),)
-
-
-def test_cases_are_counted_by_year() -> None:
-    counts = blocks(page(rich(), "/statistik/"), Grid)[-1]
-    assert counts.head == ("Ukuran", "2026", "2025")
-    assert counts.rows == (
-        ("Permohonan informasi", "0", "2"),
-        ("Keberatan", "0", "1"),
-        ("Sengketa informasi", "1", "0"),
-        ("Dikabulkan seluruhnya", "0", "1"),
-    )
 
 
 def test_no_single_request_or_objection_reaches_the_site() -> None:

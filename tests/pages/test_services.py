@@ -66,9 +66,9 @@ def test_without_a_named_commission_the_rule_of_competence_is_told() -> None:
 def test_the_disputes_are_listed_from_the_newest_with_their_public_facts() -> None:
     closed = DisputeCase(
         id="s-1", kind="sengketa", received=date(2026, 1, 5), register_number="012/KI", unit="dinas",
-        objection="k-1", stage="Mediasi", closed=date(2026, 2, 6), outcome="Sepakat.",
+        objection="k-1", stage="mediasi", closed=date(2026, 2, 6), outcome="Sepakat.",
     )  # fmt: skip
-    new = DisputeCase(id="s-2", kind="sengketa", received=date(2026, 3, 2), stage="Ajudikasi")
+    new = DisputeCase(id="s-2", kind="sengketa", received=date(2026, 3, 2), stage="ajudikasi")
     portal = context(cases=(closed, new), units=(unit("dinas", "Dinas Contoh"),))
     grid = table(page(portal, "/layanan/sengketa/"), "Sengketa informasi yang melibatkan kami, dari yang terbaru")
     assert grid.head == ("Nomor register", "Unit", "Didaftarkan", "Tahap", "Selesai", "Hasil")

@@ -19,7 +19,8 @@ GONE = ("/informasi/diskominfo/panduan-portal-lama/", "/informasi/diskominfo/daf
 NODES = (
     "/profil/", "/profil/badan-publik/", "/profil/visi-misi/", "/profil/struktur-organisasi/", "/profil/pimpinan/",
     "/profil/ppid/", "/profil/ppid/struktur/", "/profil/ppid/sk/", "/profil/ppid/dasar-hukum/", "/profil/jaringan/",
-    "/informasi/", "/dikecualikan/", "/dik/alasan/", "/statistik/", "/survei-kepuasan/", "/penghargaan/", "/data/",
+    "/informasi/", "/dikecualikan/", "/dik/alasan/", "/statistik/", "/permohonan-terjawab/",
+    "/laporan/papan-layanan/", "/survei-kepuasan/", "/penghargaan/", "/data/",
     "/kontak/", "/aksesibilitas/", "/privasi/", "/keamanan/", "/halaman/maklumat-bahasa-jawa/",
     "/layanan/permohonan/huruf-besar/", "/layanan/permohonan/bahasa-sederhana/",
 )  # fmt: skip
@@ -28,7 +29,7 @@ SERVICES = (
     "/layanan/biaya/", "/layanan/waktu/", "/layanan/kanal/", "/layanan/standar/", "/layanan/standar/w01/",
     "/layanan/sop/", "/layanan/sop/sop-permohonan/", "/layanan/disabilitas/", "/layanan/hak-kewajiban/",
     "/layanan/pertanyaan-umum/", "/layanan/pengaduan/", "/layanan/permohonan/ajukan/", "/layanan/keberatan/ajukan/",
-    "/layanan/kalkulator/", "/layanan/formulir/", "/layanan/formulir/formulir-permohonan/",
+    "/layanan/kalkulator/", "/layanan/lacak/", "/layanan/formulir/", "/layanan/formulir/formulir-permohonan/",
     "/layanan/formulir/formulir-keberatan/besar/",
 )  # fmt: skip
 SEARCH = "/cari/?q=laporan"

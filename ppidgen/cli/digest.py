@@ -1,0 +1,47 @@
+"""`ppidgen digest`: what the last seven days of requests say."""
+
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from ppidgen.cli import language, parameters
+from ppidgen.cli.status import put
+
+
+@parameters.verb("digest", _("Sum up the week: what was asked, what waits, what to publish first."))
+@parameters.portal_folder
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    help=_("Text, Markdown for a message, or JSON for a program."),
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_("Write to this file, not to the terminal."),
+)
+@parameters.as_of
+def command(*, folder: Path, form: str, out: Path | None, as_of: date | None) -> int:
+    """Tell the week that ends today, or on the day given."""
+    from ppidgen import pipeline
+    from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.duties.digest import digest_of
+    from ppidgen.exchange import case_board
+    from ppidgen.exchange.tables import report_words
+
+    context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
+    digest = digest_of(context)
+    words = report_words(language.current(), case_board.WORDS)
+    told = (
+        case_board.digest_json(digest)
+        if form == "json"
+        else case_board.digest_text(digest, words, marked=form == "markdown")
+    )
+    put(told.encode(), out)
+    return 0

@@ -1,0 +1,52 @@
+"""`ppidgen report`: draft the yearly service report from the register of cases."""
+
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from ppidgen.cli import parameters
+from ppidgen.cli.status import PAPERS, put
+
+
+@parameters.verb("report", _("Draft the service report of a year; its numbers are those of the register."))
+@click.argument("year", metavar=_("YEAR"), type=parameters.WholeNumber(2100), help=_("Year of the report."))
+@parameters.portal_folder
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("md", "json", *PAPERS)),
+    default="md",
+    show_default=True,
+    help=_("Markdown, JSON for a program, or a document (PDF, DOCX)."),
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_("Write to this file, not to the terminal; needed for a document."),
+)
+@parameters.as_of
+def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date | None) -> int:
+    """Draft the report of one year."""
+    from ppidgen import pipeline
+    from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.exchange import annual_report
+    from ppidgen.exchange.rendering import rendered
+
+    if form in PAPERS and out is None:
+        raise click.UsageError(_("Say where to write the document: --out FILE."))
+    context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
+    known = annual_report.years_known(context)
+    if year not in known:
+        told = _("There is neither a case nor a report of {year}; known are: {known}.")
+        raise click.UsageError(told.format(year=year, known=", ".join(map(str, known)) or "-"))
+    draft = annual_report.draft(context, year)
+    if form in PAPERS:
+        content = rendered(annual_report.as_paper(context, draft), form)
+    else:
+        write = annual_report.as_json if form == "json" else annual_report.as_markdown
+        content = write(context, draft).encode()
+    put(content, out)
+    return 0

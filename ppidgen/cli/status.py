@@ -1,0 +1,69 @@
+"""`ppidgen status`: the open cases by unit and light, on the terminal, for a program or as a document."""
+
+import os
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+
+import click
+
+from ppidgen.cli import console, language, parameters
+
+PAPERS = ("pdf", "docx")
+
+
+@parameters.verb("status", _("Show the open cases by unit: in time, due soon or late."))
+@parameters.portal_folder
+@click.option("--unit", metavar="ID", default="", help=_("Only the cases of this unit."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", *PAPERS)),
+    default="text",
+    show_default=True,
+    help=_("Text, JSON for a program, or a document (PDF, DOCX)."),
+)
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    help=_("Write to this file, not to the terminal; needed for a document."),
+)
+@parameters.as_of
+def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date | None) -> int:
+    """Show the board of the portal in a folder."""
+    from ppidgen import pipeline
+    from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.duties.board import board_of
+    from ppidgen.duties.case_standing import office_standings
+    from ppidgen.exchange import case_board
+    from ppidgen.exchange.rendering import rendered
+    from ppidgen.exchange.tables import report_words
+
+    if form in PAPERS and out is None:
+        raise click.UsageError(_("Say where to write the document: --out FILE."))
+    context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
+    parameters.known_unit(unit, context.portal.unit_by_id)
+    board = board_of(office_standings(context), context.standing.as_of, unit)
+    words = report_words(language.current(), case_board.WORDS)
+    if form in PAPERS:
+        content = rendered(case_board.board_paper(board, context.portal, words), form)
+    elif form == "json":
+        content = case_board.board_json(board).encode()
+    else:
+        content = case_board.board_text(board, context.portal, words).encode()
+    put(content, out)
+    return 0
+
+
+def put(content: bytes, out: Path | None) -> None:
+    """Write what was made to a file and name it, or show it on the terminal."""
+    from ppidgen.publish.faults import told
+
+    if out is None:
+        console.result(content.decode())
+        return
+    with told(os.fspath(out)):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_bytes(content)
+    console.result(f"{out}\n")

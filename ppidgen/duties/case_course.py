@@ -1,0 +1,101 @@
+"""The state of a case from its dates: a machine whose transitions are those of the statute; pure.
+
+Requests: UU 14/2008 Pasal 22, Perki 1/2021 Pasal 31-36. Objections: UU 14/2008 Pasal 36. Disputes: Pasal 37-39.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from ppidgen.model.case_state import CaseState
+from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.vocabulary import Decision
+
+S = CaseState
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """What the date `event` (an attribute of the case) makes of a case that is in one of the states `before`."""
+
+    event: str
+    before: frozenset[CaseState]
+    after: CaseState
+
+
+def _row(event: str, before: Sequence[CaseState], after: CaseState) -> Transition:
+    return Transition(event, frozenset(before), after)
+
+
+# In the order in which events of one day follow each other; the first event of each kind opens the case.
+TRANSITIONS: Mapping[type[Case], tuple[Transition, ...]] = MappingProxyType({
+    RequestCase: (
+        _row("received", (), S.RECEIVED),
+        _row("incomplete", (S.RECEIVED,), S.INCOMPLETE),
+        _row("complete", (S.RECEIVED, S.INCOMPLETE), S.COMPLETE),
+        _row("extended", (S.RECEIVED, S.COMPLETE), S.EXTENDED),
+        _row("notified", (S.RECEIVED, S.COMPLETE, S.EXTENDED), S.GRANTED),
+        _row("given", (S.RECEIVED, S.COMPLETE, S.EXTENDED, S.GRANTED), S.GIVEN),
+        _row("dropped", (S.INCOMPLETE,), S.DROPPED),
+        _row("withdrawn", (S.RECEIVED, S.INCOMPLETE, S.COMPLETE, S.EXTENDED, S.GRANTED), S.WITHDRAWN),
+    ),
+    ObjectionCase: (
+        _row("received", (), S.RECEIVED),
+        _row("answered", (S.RECEIVED,), S.ANSWERED),
+        _row("withdrawn", (S.RECEIVED,), S.WITHDRAWN),
+    ),
+    DisputeCase: (
+        _row("received", (), S.REGISTERED),
+        _row("closed", (S.REGISTERED,), S.CLOSED),
+    ),
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """An event that cannot happen to a case in the state it had then."""
+
+    event: str
+    state: CaseState
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a case stands: its state, the day on which it came to it, and events that could not have happened."""
+
+    state: CaseState
+    since: date | None
+    impossible: tuple[Impossible, ...] = ()
+
+
+def events_of(case: Case) -> tuple[str, ...]:
+    """Name the dated attributes of a case in their lawful order."""
+    return tuple(row.event for row in TRANSITIONS[type(case)])
+
+
+def day_of(case: Case, event: str) -> date | None:
+    """Give the day of an event, None where it has not happened."""
+    found: date | None = getattr(case, event)
+    return found
+
+
+def course_of(case: Case) -> Course:
+    """Run the dated events of a case through the table, the earliest first."""
+    rows = TRANSITIONS[type(case)]
+    dated = [(day, place) for place, row in enumerate(rows) if (day := day_of(case, row.event)) is not None]
+    state, since = rows[0].after, day_of(case, rows[0].event)
+    impossible: list[Impossible] = []
+    for day, place in sorted(dated):
+        row = rows[place]
+        if row.before and state not in row.before:
+            impossible.append(Impossible(row.event, state))
+        else:
+            state, since = _after(case, row), day
+    return Course(state, since, tuple(impossible))
+
+
+def _after(case: Case, row: Transition) -> CaseState:
+    """Give the state after an event; a notice of refusal ends a request, one of consent does not."""
+    is_refused = isinstance(case, RequestCase) and case.decision is Decision.REFUSED
+    return CaseState.REFUSED if row.after is CaseState.GRANTED and is_refused else row.after

@@ -1,0 +1,188 @@
+"""The board of cases and the weekly digest as text, JSON, Markdown and document; lights always have their words."""
+
+from collections.abc import Iterable, Iterator
+
+import orjson
+
+from ppidgen.diagnostics.shown import shown
+from ppidgen.duties.board import Board
+from ppidgen.duties.digest import Asked, Digest
+from ppidgen.exchange.annex import Heading
+from ppidgen.exchange.paper import Block, Paper, Paragraph, Table
+from ppidgen.exchange.paper_words import letterhead, paper_words
+from ppidgen.model.case_standing import CaseStanding
+from ppidgen.model.case_state import Light
+from ppidgen.model.dates import long_date
+from ppidgen.model.portal import Portal
+from ppidgen.model.registers import CASES
+from ppidgen.model.words import Words
+
+# The file of words for what is told of cases.
+WORDS = CASES.name
+
+
+def board_text(board: Board, portal: Portal, words: Words) -> str:
+    """Tell the board on a terminal."""
+    lines = [words("title"), words("as_of", day=long_date(board.as_of)), "", *_summary(board, words)]
+    if board.cases:
+        names = [unit_name(portal, row.unit, words) for row in board.units]
+        width = max(map(len, (words("unit"), *names)))
+        lines += ["", f"{words('unit'):<{width}}  {words('green')}  {words('yellow')}  {words('red')}"]
+        for name, row in zip(names, board.units, strict=True):
+            numbers = zip((row.green, row.yellow, row.red), ("green", "yellow", "red"), strict=True)
+            lines.append(f"{name:<{width}}  " + "  ".join(f"{count:>{len(words(key))}}" for count, key in numbers))
+        lines += ["", *(line for one in board.cases for line in _told(one, portal, words))]
+        lines += ["", words("legend"), words("basis"), *_provisional(board, words)]
+    return "\n".join(lines) + "\n"
+
+
+def _summary(board: Board, words: Words) -> Iterator[str]:
+    if not board.cases:
+        yield words("none")
+        return
+    green, yellow, red = map(board.count, (Light.GREEN, Light.YELLOW, Light.RED))
+    yield words("open", count=len(board.cases), green=green, yellow=yellow, red=red)
+
+
+def _told(one: CaseStanding, portal: Portal, words: Words) -> Iterator[str]:
+    light = one.light.value if one.light else ""
+    yield f"{light.upper():<7} {one.case.id}  {unit_name(portal, one.case.unit or '', words)}"
+    yield f"        {one.state.label}; {due_text(one, words)}"
+    yield f"        {care_text(one, words)}"
+
+
+def _provisional(board: Board, words: Words) -> Iterator[str]:
+    years = sorted({year for one in board.cases for year in one.provisional})
+    if years:
+        yield words("provisional", years=", ".join(map(str, years)))
+
+
+def unit_name(portal: Portal, unit: str, words: Words) -> str:
+    """Name a unit, or say that there is none."""
+    return shown(portal.unit_name(unit)) or words("no_unit")
+
+
+def due_text(one: CaseStanding, words: Words) -> str:
+    """Say when the next step is due and how far that is."""
+    if one.due is None:
+        return words("no_due")
+    if one.light is Light.RED:
+        far = words("over", days=max(-one.left, 1))
+    else:
+        far = words("left", days=one.left) if one.left else words("today")
+    return f"{long_date(one.due)} ({far})"
+
+
+def care_text(one: CaseStanding, words: Words) -> str:
+    """Say who does what next."""
+    owner, step = one.case.owner or words("unsaid"), one.case.next_step or words("unsaid")
+    return words("care", owner=shown(owner), step=shown(step))
+
+
+def board_json(board: Board) -> str:
+    """Give the board to a program."""
+    cases = [
+        {
+            "case": one.case.id,
+            "unit": one.case.unit,
+            "state": one.state.value,
+            "light": one.light,
+            "due": one.due,
+            "working_days_left": one.left if one.due else None,
+            "owner": one.case.owner,
+            "next_step": one.case.next_step,
+        }
+        for one in board.cases
+    ]
+    units = [{"unit": row.unit, "green": row.green, "yellow": row.yellow, "red": row.red} for row in board.units]
+    return _json({"as_of": board.as_of, "units": units, "cases": cases})
+
+
+def board_paper(board: Board, portal: Portal, words: Words) -> Paper:
+    """Compose the board as a document of one page for so many cases as fit on it."""
+    unit_heads = (Heading(words("unit"), 58), *(Heading(words(key), 14) for key in ("green", "yellow", "red")))
+    unit_rows = tuple(
+        (unit_name(portal, row.unit, words), str(row.green), str(row.yellow), str(row.red)) for row in board.units
+    )
+    heads = (
+        Heading(words("light"), 12), Heading(words("case"), 22), Heading(words("state"), 22),
+        Heading(words("due"), 20), Heading(words("owner"), 24),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            one.light.value.capitalize() if one.light else "",
+            f"{one.case.id}\n{unit_name(portal, one.case.unit or '', words)}",
+            one.state.label,
+            due_text(one, words),
+            care_text(one, words),
+        )
+        for one in board.cases
+    )
+    tables: tuple[Block, ...] = (Table(unit_heads, unit_rows), Table(heads, rows)) if rows else ()
+    notes = (words("legend"), words("basis"), *_provisional(board, words))
+    return Paper(
+        title=words("title").upper(),
+        day=board.as_of,
+        blocks=(*(Paragraph(text) for text in _summary(board, words)), *tables, Paragraph("\n".join(notes), "note")),
+        subtitles=(words("as_of", day=long_date(board.as_of)),),
+        letterhead=letterhead(portal.body),
+        author=portal.body.name,
+        footer=paper_words()("footer"),
+        landscape=True,
+    )
+
+
+def digest_text(digest: Digest, words: Words, *, marked: bool = False) -> str:
+    """Tell the week; with `marked` as Markdown."""
+    title, head = ("# {}", "## {}\n") if marked else ("{}", "{}")
+    parts = (
+        (words("digest.waiting"), "", [_waiting(one, words) for one in digest.board.cases]),
+        (words("digest.publish"), words("digest.publish_why"), [_asked(one, words) for one in digest.publish]),
+        (words("digest.subjects"), "", [_asked(one, words) for one in digest.subjects]),
+    )
+    lines = [
+        title.format(words("digest.title")),
+        "",
+        words("digest.period", first=long_date(digest.first), last=long_date(digest.last)),
+        "",
+        words("digest.received", count=digest.received),
+        words("digest.ended", count=digest.ended),
+        *_summary(digest.board, words),
+    ]
+    for name, why, items in parts:
+        lines += ["", head.format(name), *([why] if why and items else []), *([""] if why and items and marked else [])]
+        lines += [f"- {item}" for item in items] or [words("digest.nothing")]
+    return "\n".join(lines) + "\n"
+
+
+def _waiting(one: CaseStanding, words: Words) -> str:
+    light = one.light.value if one.light else ""
+    return f"{light.upper()} {one.case.id}: {one.state.label}; {due_text(one, words)}"
+
+
+def _asked(one: Asked, words: Words) -> str:
+    told = words("digest.subject", subject=shown(one.subject), count=one.count)
+    return f"{told} ({words('digest.answered', entries=', '.join(one.answered_by))})" if one.answered_by else told
+
+
+def digest_json(digest: Digest) -> str:
+    """Give the digest to a program."""
+
+    def asked(items: Iterable[Asked]) -> list[dict[str, object]]:
+        return [{"subject": one.subject, "count": one.count, "answered_by": one.answered_by} for one in items]
+
+    return _json(
+        {
+            "first": digest.first,
+            "last": digest.last,
+            "received": digest.received,
+            "ended": digest.ended,
+            "subjects": asked(digest.subjects),
+            "publish": asked(digest.publish),
+            "waiting": [one.case.id for one in digest.board.cases],
+        }
+    )
+
+
+def _json(value: object) -> str:
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()

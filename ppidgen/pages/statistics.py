@@ -1,0 +1,207 @@
+"""The numbers of the service in tables and charts: every year side by side, then the newest register in detail.
+
+Nothing here is about one case: groups of fewer than five are put together (`duties/small_cells.py`).
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from ppidgen.duties.small_cells import LEAST, breakdown
+from ppidgen.model.chart import Chart
+from ppidgen.model.context import Context
+from ppidgen.model.fields import citation_of
+from ppidgen.model.figures import TIME_CLASSES, Origin, YearFigures
+from ppidgen.model.page import Block, Figure, Figures, Grid, Link, Links, Section, Text
+from ppidgen.model.page_terms import NOTE
+from ppidgen.model.service_report import ServiceStatistics
+from ppidgen.model.vocabulary import Choice, Decision, DisputeStage, ObjectionGround, RefusalReason
+from ppidgen.pages import urls
+from ppidgen.pages.charts import Counted, charted, counted, shown
+from ppidgen.pages.frame import section
+
+C = TypeVar("C", bound=Choice)
+K = TypeVar("K")
+
+PER_CENT = 100
+
+# The measures of a year in the order of the report: key of its words and how it is read from the figures.
+MEASURES: tuple[tuple[str, Callable[[YearFigures], float | None]], ...] = (
+    ("requests", lambda year: year.requests),
+    ("mean_days", lambda year: year.mean_days),
+    ("granted", lambda year: _decided(year, Decision.GRANTED)),
+    ("granted_in_part", lambda year: _decided(year, Decision.GRANTED_IN_PART)),
+    ("refused", lambda year: _decided(year, Decision.REFUSED)),
+    ("undecided", lambda year: year.undecided),
+    ("not_followed", lambda year: year.not_followed),
+    ("objections", lambda year: year.objections),
+    ("objections_answered", lambda year: year.objections_answered),
+    ("disputes", lambda year: year.disputes),
+    ("lawsuits", lambda year: year.lawsuits),
+)
+
+
+def statistics_blocks(context: Context) -> Iterator[Block]:
+    """Give the numbers of all years, from the register of cases or from the reports."""
+    years = context.standing.figures
+    if not years:
+        return
+    words = context.words
+    asked = [year for year in years if year.requests]
+    if asked:
+        yield Figures(tuple(_headline(context, asked[0])))
+    yield year_table(context, years)
+    yield Text(words("statistics.source", citation="; ".join(citations())), NOTE)
+    yield from _over_the_years(context, years)
+    detailed = [year for year in asked if year.origin is Origin.REGISTER]
+    if detailed:
+        yield from detail_sections(context, detailed[0])
+    yield from aftermath(context, [year for year in years if year.origin is Origin.REGISTER])
+    yield Links((Link(words("statistics.json"), urls.STATISTICS_JSON),), style="unduhan")
+
+
+def year_table(context: Context, years: Sequence[YearFigures]) -> Grid:
+    """Give every measure of some years; a measure that no year knows is left out."""
+    words = context.words
+    head = (words("statistics.measure"), *(str(year.year) for year in years))
+    rows = [(words(f"statistics.{name}"), tuple(read(year) for year in years)) for name, read in MEASURES]
+    table = counted(context, words("statistics.caption"), head, [row for row in rows if _is_known(row)])
+    origins = (words("statistics.origin"), *(words(f"statistics.origin_{year.origin.value}") for year in years))
+    return Grid(table.caption, table.head, (*table.rows, origins), table.numeric, table.row_heading)
+
+
+def citations() -> tuple[str, ...]:
+    """Give the legal grounds of the numbers."""
+    fields = ("requests", "mean_days", "granted", "reasons")
+    return tuple(dict.fromkeys(citation_of(ServiceStatistics, name) for name in fields))
+
+
+def _headline(context: Context, year: YearFigures) -> Iterator[Figure]:
+    words = context.words
+    pairs = (
+        (year.requests, words("statistics.figure_requests", year=year.year)),
+        (year.mean_days, words("statistics.figure_days")),
+        (_share(year.in_time, year.noticed), words("statistics.figure_in_time")),
+    )
+    yield from (Figure(shown(context, value), label) for value, label in pairs if value is not None)
+
+
+def _share(part: int | None, whole: int | None) -> int | None:
+    return round(part * PER_CENT / whole) if part is not None and whole else None
+
+
+def _over_the_years(context: Context, years: Sequence[YearFigures]) -> Iterator[Block]:
+    words = context.words
+    oldest_first = tuple(reversed(years))
+    results = [(str(year.year), tuple(_decided(year, one) for one in Decision)) for year in oldest_first]
+    blocks: list[Block] = []
+    if any(map(_is_known, results)):
+        head = (words("statistics.year"), *(one.label for one in Decision))
+        blocks += charted(context, words("statistics.results_by_year"), head, results)
+    lengths = [(str(year.year), (year.mean_days,)) for year in oldest_first if year.mean_days is not None]
+    if lengths:
+        head = (words("statistics.year"), words("statistics.mean_days"))
+        blocks += charted(context, words("statistics.days_by_year"), head, lengths)
+    blocks += reasons_table(context, years)
+    if blocks:
+        yield section(words("statistics.over_the_years"), blocks)
+
+
+def reasons_table(context: Context, years: Sequence[YearFigures]) -> tuple[Block, ...]:
+    """Give the reasons for refusal, which the law wants published whatever their number (UU 14/2008 Pasal 12)."""
+    words = context.words
+    rows = [
+        (reason.label, tuple(year.reasons.get(reason, 0) for year in years))
+        for reason in RefusalReason
+        if any(year.reasons.get(reason) for year in years)
+    ]
+    head = (words("statistics.reason"), *(str(year.year) for year in years))
+    return (counted(context, words("statistics.reasons_caption"), head, rows),) if rows else ()
+
+
+def detail_sections(context: Context, year: YearFigures) -> Iterator[Section]:
+    """Give what only a register knows of a year: classes of time, channels, kinds of applicant, units."""
+    words = context.words
+    if year.measured:
+        yield section(words("statistics.time", year=year.year), time_blocks(context, year))
+    parts = tuple(_breakdowns(context, year))
+    if parts:
+        note = Text(words("statistics.small", least=LEAST), NOTE)
+        yield section(words("statistics.who_and_how", year=year.year), (*parts, note))
+
+
+def time_blocks(context: Context, year: YearFigures) -> tuple[Chart | Grid | Text, ...]:
+    """Give how many requests took how many working days."""
+    words = context.words
+    rows = [(time_class(context, place), (count,)) for place, count in enumerate(year.days)]
+    head = (words("statistics.working_days"), words("statistics.requests_short"))
+    mean = Text(words("statistics.time_text", mean=shown(context, year.mean_days), count=shown(context, year.measured)))
+    return (mean, *charted(context, words("statistics.time_caption", year=year.year), head, rows))
+
+
+def time_class(context: Context, place: int) -> str:
+    """Name a class of time: from so many to so many working days."""
+    first, last = TIME_CLASSES[place]
+    if last is None:
+        return context.words("statistics.class_over", days=first - 1)
+    return context.words("statistics.class", first=first, last=last)
+
+
+def _breakdowns(context: Context, year: YearFigures) -> Iterator[Block]:
+    for name, rows in breakdown_rows(context, year).items():
+        if rows:
+            head = (context.words(f"statistics.{name}"), context.words("statistics.requests_short"))
+            yield from charted(context, context.words(f"statistics.by_{name}", year=year.year), head, rows)
+
+
+def breakdown_rows(context: Context, year: YearFigures) -> Mapping[str, list[Counted]]:
+    """Give the requests of a year by channel, kind of applicant and unit, without groups that are too small."""
+    portal, nowhere = context.portal, context.words("statistics.no_unit")
+    counts = {
+        "channel": _labelled(year.channels),
+        "applicant": _labelled(year.applicants),
+        "unit": {portal.unit_name(unit) or nowhere: count for unit, count in year.units.items()},
+    }
+    return {name: _safe_rows(context, found) for name, found in counts.items()}
+
+
+def _safe_rows(context: Context, counts: Mapping[str, int]) -> list[Counted]:
+    found = breakdown(counts)
+    if not found.shown:
+        return []
+    rows: list[Counted] = [(label, (count,)) for label, count in found.shown]
+    return [*rows, (context.words("statistics.rest"), (found.rest,))] if found.rest else rows
+
+
+def aftermath(context: Context, years: Sequence[YearFigures]) -> tuple[Section, ...]:
+    """Give objections by ground and disputes by stage, each ground and stage that occurred."""
+    words, columns = context.words, tuple(str(year.year) for year in years)
+    grounds = [
+        (one.label, tuple(year.grounds.get(one, 0) for year in years))
+        for one in ObjectionGround
+        if any(one in year.grounds for year in years)
+    ]
+    stages = [
+        (one.label, tuple(year.stages.get(one, 0) for year in years))
+        for one in DisputeStage
+        if any(one in year.stages for year in years)
+    ]
+    named = (("ground", grounds), ("stage", stages))
+    grids = [
+        counted(context, words(f"statistics.{name}s_caption"), (words(f"statistics.{name}"), *columns), rows)
+        for name, rows in named
+        if rows
+    ]
+    return (section(words("statistics.aftermath"), grids),) if grids else ()
+
+
+def _labelled(counts: Mapping[C, int]) -> dict[str, int]:
+    return {choice.label: count for choice, count in counts.items()}
+
+
+def _decided(year: YearFigures, decision: Decision) -> int | None:
+    known = year.decisions.get(decision)
+    return 0 if known is None and year.origin is Origin.REGISTER else known
+
+
+def _is_known(row: Counted) -> bool:
+    return any(value is not None for value in row[1])

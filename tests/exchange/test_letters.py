@@ -1,0 +1,102 @@
+"""A letter follows from its case: the right days, the right grounds, and room for who asked."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ppidgen.exchange.letters import Unfit, letter
+from ppidgen.exchange.paper import Fields, Options, Paper, Paragraph
+from ppidgen.model.applicant import Applicant
+from ppidgen.model.case_state import LetterKind
+from ppidgen.model.cases import ObjectionCase, RequestCase
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.vocabulary import Decision, ExtensionReason, ObjectionGround, RefusalReason
+from tests.rules.portals import context
+
+NOBODY = Applicant()
+EXEMPTION = Exemption.model_validate({
+    "id": "dik-1", "title": "Rekam medis", "basis": [{"ground": "17h", "act": "UU 17/2023", "article": "Pasal 177"}],
+    "decree": {"number": "188/1", "day": "2026-01-05"},
+})  # fmt: skip
+
+
+def request(**values: Any) -> RequestCase:
+    return RequestCase.model_validate({"id": "2026/p-1", "kind": "permohonan", "received": "2026-03-16", **values})
+
+
+def paper(kind: LetterKind, case: RequestCase | ObjectionCase, who: Applicant = NOBODY) -> Paper:
+    portal = context(as_of=date(2026, 5, 1), cases=(case,), exemptions=(EXEMPTION,))
+    return letter(kind, portal, case, who)
+
+
+def said(made: Paper) -> str:
+    return "\n".join(block.text for block in made.blocks if isinstance(block, Paragraph))
+
+
+def fields(made: Paper) -> dict[str, str]:
+    return {name: value for block in made.blocks if isinstance(block, Fields) for name, value in block.rows}
+
+
+def test_a_receipt_tells_every_day_that_follows_over_lebaran() -> None:
+    made = paper(LetterKind.RECEIPT, request())
+    assert "Pemberitahuan tertulis: paling lambat 7 April 2026 (UU KIP Pasal 22(7)" in said(made).replace(
+        "UU 14/2008", "UU KIP"
+    )
+    assert "Perpanjangan waktu pemberitahuan: paling lambat 16 April 2026" in said(made)
+    assert fields(made)["Nama pemohon"] == ""
+
+
+def test_an_extension_names_both_days_and_ticks_its_reason() -> None:
+    made = paper(LetterKind.EXTENSION, request(extended="2026-04-06", extension_reason=ExtensionReason.UNDECIDED))
+    assert "semula paling lambat 7 April 2026" in said(made)
+    assert "sampai 16 April 2026" in said(made)
+    (boxes,) = [block for block in made.blocks if isinstance(block, Options)]
+    assert [ticked for _, ticked in boxes.rows] == [False, True]
+
+
+def test_an_incomplete_request_is_told_what_may_lack_and_until_when() -> None:
+    made = paper(LetterKind.INCOMPLETE, request(incomplete="2026-03-17"))
+    assert "Mohon lengkapi paling lambat 27 Maret 2026" in said(made)
+    (boxes,) = [block for block in made.blocks if isinstance(block, Options)]
+    assert len(boxes.rows) == 9
+
+
+def test_a_refusal_carries_the_exemption_with_its_decree_and_the_way_to_object() -> None:
+    refused = {"notified": "2026-03-30", "decision": Decision.REFUSED, "refusal": RefusalReason.EXEMPT}
+    made = paper(LetterKind.REFUSAL, request(exemption="dik-1", **refused))
+    assert fields(made)["Dasar hukum pengecualian"] == "Pasal 17 huruf h UU 14/2008, UU 17/2023, Pasal 177"
+    assert fields(made)["Penetapan klasifikasi"] == "Nomor 188/1, 5 Januari 2026"
+    assert "Surat keputusan pengecualian informasi dilampirkan (Perki 1/2021 Pasal 34(2))." in said(made)
+    assert "keberatan kepada Atasan PPID paling lambat 13 Mei 2026" in said(made)
+
+
+def test_a_reply_to_an_objection_names_the_last_day_of_a_dispute() -> None:
+    case = ObjectionCase(
+        id="k-1", kind="keberatan", received=date(2026, 3, 30), ground=ObjectionGround.LATE, answered=date(2026, 4, 20)
+    )
+    assert "paling lambat 11 Mei 2026" in said(paper(LetterKind.OBJECTION_REPLY, case))
+
+
+def test_who_asked_stands_only_where_the_private_file_puts_it() -> None:
+    who = Applicant(name="Siti", address="Jalan Mawar 1", letter_number="480/1")
+    granted = request(notified="2026-03-18", decision=Decision.GRANTED)
+    assert "Yth. Siti" in said(paper(LetterKind.NOTIFICATION, granted, who))
+    assert "Yth. ……" in said(paper(LetterKind.NOTIFICATION, granted))
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "needed"),
+    [
+        (LetterKind.EXTENSION, {}, "extended"),
+        (LetterKind.REFUSAL, {"notified": "2026-03-18", "decision": Decision.GRANTED}, "decision"),
+        (LetterKind.NOTIFICATION, {"notified": "2026-03-18", "decision": Decision.REFUSED}, "decision"),
+        (LetterKind.OBJECTION_REPLY, {}, "answered"),
+    ],
+)
+def test_a_letter_that_the_case_does_not_call_for_is_refused(
+    kind: LetterKind, values: dict[str, Any], needed: str
+) -> None:
+    with pytest.raises(Unfit) as refused:
+        paper(kind, request(**values))
+    assert refused.value.needed == needed

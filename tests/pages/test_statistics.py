@@ -1,0 +1,75 @@
+"""The numbers of the service as tables and charts that say the same."""
+
+from datetime import date
+from typing import Any
+
+from ppidgen.model.cases import RequestCase
+from ppidgen.model.chart import Chart
+from ppidgen.model.context import Context
+from ppidgen.model.page import Figures, Grid
+from ppidgen.model.vocabulary import ApplicantKind, ChannelKind, Decision
+from tests.pages.portals import blocks, context, files, flat, page, rich
+
+
+def tables(portal: Context) -> dict[str, Grid]:
+    return {grid.caption: grid for grid in blocks(page(portal, "/statistik/"), Grid)}
+
+
+def requests(count: int, *, start: int = 0, **values: Any) -> tuple[RequestCase, ...]:
+    shared = {"kind": "permohonan", "received": date(2025, 3, 3), "decision": Decision.GRANTED, **values}
+    return tuple(RequestCase.model_validate({"id": f"p-{start + number}", **shared}) for number in range(count))
+
+
+def test_the_register_speaks_for_its_years_and_reports_for_the_others() -> None:
+    table = tables(rich())["Angka layanan informasi publik"]
+    assert table.head == ("Ukuran", "2026", "2025", "2024")
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Permohonan diterima"] == ("0", "13", "900")
+    assert rows["Rata-rata waktu pemenuhan (hari kerja)"] == ("–", "3,8", "–")
+    assert rows["Permohonan sengketa ke Komisi Informasi"] == ("1", "0", "–")
+    assert rows["Sumber angka"] == ("Register perkara", "Register perkara", "Laporan layanan")
+    assert table.numeric == (1, 2, 3)
+
+
+def test_every_chart_stands_right_before_a_table_of_the_same_numbers() -> None:
+    portal = context(cases=requests(7, channel=ChannelKind.EMAIL, notified="2025-03-05", given="2025-03-06"))
+    found = [block for block in flat(page(portal, "/statistik/").blocks) if isinstance(block, Chart | Grid)]
+    charts = [place for place, block in enumerate(found) if isinstance(block, Chart)]
+    assert len(charts) >= 4
+    for place in charts:
+        chart, table = found[place], found[place + 1]
+        assert isinstance(chart, Chart)
+        assert isinstance(table, Grid)
+        assert chart.title == table.caption
+        drawn = [(group.label, *(bar.shown for bar in group.bars)) for group in chart.groups]
+        assert drawn == [tuple(cell for cell in row if cell != "–") for row in table.rows]
+        bars = [bar for group in chart.groups for bar in group.bars]
+        assert all(bar.value == float(bar.shown.replace(".", "").replace(",", ".")) for bar in bars)
+
+
+def test_small_groups_are_put_together() -> None:
+    email = requests(6, channel=ChannelKind.EMAIL, applicant=ApplicantKind.PERSON)
+    post = requests(1, start=10, channel=ChannelKind.POST, applicant=ApplicantKind.PROXY)
+    desk = requests(4, start=20, channel=ChannelKind.DESK, applicant=ApplicantKind.PERSON)
+    found = tables(context(cases=(*email, *post, *desk)))
+    assert found["Permohonan menurut kanal, 2025"].rows == (("Surel", "6"), ("Lainnya", "5"))
+    assert "Permohonan menurut jenis pemohon, 2025" not in found
+    assert '"Kuasa"' not in files(context(cases=(*email, *post, *desk)))["data/statistik.json"].decode()
+
+
+def test_the_headline_says_how_many_notices_came_in_time() -> None:
+    late = requests(1, start=10, notified="2025-05-05", given="2025-05-05")
+    portal = context(cases=(*requests(3, notified="2025-03-05", given="2025-03-06"), *late))
+    (figures,) = blocks(page(portal, "/statistik/"), Figures)
+    assert ("75", "persen pemberitahuan tertulis tepat waktu") in [(one.value, one.label) for one in figures.items]
+
+
+def test_the_open_data_gives_the_numbers_of_the_page() -> None:
+    text = files(rich())["data/statistik.json"].decode()
+    for written in ('"tahun": 2025', '"jumlah_permintaan": 13', '"sumber": "register"', '"jumlah_permintaan": 900'):
+        assert written in text
+
+
+def test_no_chart_is_drawn_of_nothing() -> None:
+    empty = page(context(), "/statistik/")
+    assert blocks(empty, Chart) + blocks(empty, Grid) == []
