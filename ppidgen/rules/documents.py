@@ -135,7 +135,7 @@ def file_unnamed(context: Context) -> Iterator[Finding]:
     portal = context.portal
     if not portal.files:
         return
-    everyone = chain(_publishing(portal), (portal.body, portal.site), portal.exemptions)
+    everyone = chain(_publishing(portal), (portal.body, portal.site), portal.exemptions, portal.evidence)
     named = {value for record in everyone for _, value in named_files(record)}
     for path in sorted(portal.files - named):
         yield Finding("DOK009", Span(f"{CONTENT}/{FILES}/{path}"), {"path": path})

@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook
 from ppidgen import pipeline
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
-from ppidgen.model.vocabulary import Category, ExemptionStatus, Ground, Profile, StandardCode
+from ppidgen.model.vocabulary import Category, EvidenceState, ExemptionStatus, Ground, Profile, StandardCode
 from ppidgen.pipeline import Options, Study
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +38,7 @@ LEAST = {
     "berita": 10,
     "halaman": 12,
     "pengadaan": 5,
+    "bukti": 4,
 }
 
 PLACES = """
@@ -89,6 +90,7 @@ def records_of(portal: Portal) -> Mapping[str, Sequence[Record]]:
         "hari-libur": portal.holidays,
         "nihil": portal.nil,
         "seri": portal.series,
+        "bukti": portal.evidence,
     }
 
 
@@ -162,6 +164,17 @@ def test_the_exemptions_are_complete_and_end(specimen: Study) -> None:
 def test_the_seven_standards_are_published(specimen: Study) -> None:
     codes = {getattr(service, "code", None) for service in specimen.context.portal.services}
     assert set(StandardCode) <= codes
+
+
+def test_the_evidence_is_in_every_state_and_none_of_it_is_published(specimen: Study) -> None:
+    evidence = specimen.context.portal.evidence
+    assert {one.state for one in evidence} == set(EvidenceState)
+    attached = {path for one in evidence for path in (one.file, one.letter) if path}
+    assert attached <= specimen.context.portal.facts.keys()
+    assert specimen.public.portal.evidence == ()
+    assert attached & (specimen.public.portal.files | specimen.public.portal.facts.keys()) == set()
+    assert attached & {one.named for one in pipeline.attachments(specimen.context, ROOT)} == set()
+    assert [code for code in (found.code for found in specimen.findings) if code.startswith("RBK")] == []
 
 
 def test_a_warning_holds_on_the_day_and_two_are_past(specimen: Study) -> None:
