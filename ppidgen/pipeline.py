@@ -36,6 +36,7 @@ from ppidgen.model.withheld import withheld_by, withheld_paths
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, shell, urls
 from ppidgen.pages.menu import TRAILS
+from ppidgen.publish import offline
 from ppidgen.publish.archive import EMPTY, Archive
 from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
 from ppidgen.publish.search import SearchRecord, search_bundle
@@ -52,6 +53,7 @@ from ppidgen.theme.load import load
 from ppidgen.workshop import Batch, Order, compose_all, path_of, press, processors, work
 
 SEARCH_FOLDER = "pagefind"
+WORKER = "sw.js"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
 
 
@@ -64,6 +66,7 @@ class Options:
     base_url: str = ""
     language: str = "id"
     search: bool = True
+    unit: str = ""
     processes: int = field(default_factory=processors)
     progress: Progress = silent
 
@@ -151,8 +154,8 @@ def study(
         thesaurus=shipped_thesaurus().with_groups(portal.value.site.synonyms),
     )
     findings = _quoting_no_secret(portal.value, (*records.findings, *portal.findings, *inspect(context)))
-    shown = PublicContext(replace(context, portal=public))
-    chosen = (options.as_of, options.draft, context.base_url, words.language)
+    shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
+    chosen = (options.as_of, options.draft, options.unit, context.base_url, words.language)
     shared = blake2b(orjson.dumps((records.value.shared, sorted(shown.portal.facts.items()), chosen)), digest_size=16)
     listed = orjson.dumps((records.value.listed, context.standing), default=_named, option=orjson.OPT_NON_STR_KEYS)
     return Study(context, shown, tree, findings, shared.digest(), blake2b(listed, digest_size=16).digest())
@@ -284,7 +287,7 @@ def _put(
 
 def _beside(found: Study, root: Path, options: Options, known: tuple[str, ...]) -> tuple[tuple[DataFile, ...], Archive]:
     """Make what is no page while others are at the pages: the extra files, unless known, and the search index."""
-    others = () if known else extras(found.public)
+    others = () if known else (*extras(found.public), DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}")))
     if not options.search:
         return others, EMPTY
     records, language = search_records(found.public), found.public.words.language
@@ -311,3 +314,10 @@ def search_records(context: PublicContext) -> Iterator[SearchRecord]:
                 meta=dict(page.search.meta),
                 date=page.updated,
             )
+
+
+def offline_files(context: PublicContext) -> dict[str, bytes]:
+    """Give the files by which a bundle is searched without a server."""
+    dictionary = next(file.content for file in data_files(context) if f"/{file.path}" == urls.SEARCH_WORDS)
+    shipped = {name: package_data.read_bytes(name) for name in package_data.names(offline.ENGINE[:-1])}
+    return {offline.INDEX: offline.index_script(search_records(context), dictionary), **shipped}

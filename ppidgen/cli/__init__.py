@@ -13,6 +13,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "build": "ppidgen.cli.build",
         "score": "ppidgen.cli.score",
         "evidence": "ppidgen.cli.evidence",
+        "bundle": "ppidgen.cli.bundle",
         "serve": "ppidgen.cli.serve",
         "verify": "ppidgen.cli.verify",
         "import": "ppidgen.cli.import_",

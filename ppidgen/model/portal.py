@@ -1,7 +1,7 @@
 """The whole portal as one frozen value, with look-ups by id."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -59,6 +59,19 @@ class Portal:
     files: frozenset[str] = frozenset()
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     traces: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
+
+    def of_unit(self, unit: str) -> "Portal":
+        """Give the portal with the information of one unit and of those below it; services and the body stay whole."""
+        below = {unit}
+        while grown := {one.id for one in self.units if one.parent in below} - below:
+            below |= grown
+        return replace(
+            self,
+            information=tuple(one for one in self.information if one.unit in below),
+            exemptions=tuple(one for one in self.exemptions if one.unit in below),
+            procurement=tuple(one for one in self.procurement if one.unit in below),
+            news=tuple(one for one in self.news if one.unit in below),
+        )
 
     @cached_property
     def unit_by_id(self) -> Mapping[str, Unit]:

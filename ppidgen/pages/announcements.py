@@ -8,7 +8,7 @@ from ppidgen.model.page import Block, Fact, Facts, Link, Notice, Page, Prose, Ro
 from ppidgen.model.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, WARNING
 from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement
 from ppidgen.model.vocabulary import Category
-from ppidgen.pages import urls
+from ppidgen.pages import spoken, urls
 from ppidgen.pages.documents import document_blocks
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
@@ -145,6 +145,7 @@ def _blocks(context: Context, one: Announcement) -> Iterator[Block]:
         yield section(words("announcement.missing"), (Facts(missing),))
     if blocks := document_blocks(context, one.documents):
         yield section(words("page.attachments"), blocks)
+    yield from spoken.blocks(context, one)
 
 
 def _point(context: Context, one: Announcement, point: str) -> Iterator[Block]:

@@ -29,10 +29,11 @@ WIDTH = 72
 def text_of(page: Page, width: int = WIDTH) -> str:
     """Give the words of a page in paragraphs of lines no longer than `width`, headings in capitals."""
     paragraphs = (page.title.upper(), page.lead, *_paragraphs(page.blocks))
-    return "\n\n".join(_wrapped(one, width) for one in paragraphs if one) + "\n"
+    return "\n\n".join(wrapped(one, width) for one in paragraphs if one) + "\n"
 
 
-def _wrapped(paragraph: str, width: int) -> str:
+def wrapped(paragraph: str, width: int) -> str:
+    """Break a paragraph into lines; the lines of a list stay apart."""
     lines = paragraph.split("\n")
     return "\n".join(textwrap.fill(line, width, subsequent_indent="  " if line[:2] == "- " else "") for line in lines)
 

@@ -107,7 +107,7 @@ def test_help_is_indonesian_to_the_last_word(run: Run, verb: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["buld"], "Kesalahan: Perintah 'buld' tidak ada. Maksud Anda 'build'?"),
+        (["serv"], "Kesalahan: Perintah 'serv' tidak ada. Maksud Anda 'serve'?"),
         (["check", "--forma", "json"], "Pilihan '--forma' tidak ada. Maksud Anda '--format'?"),
         (["check", "--format", "xml", "."], "Nilai untuk '--format' tidak sah: 'xml' tidak termasuk pilihan: 'text'"),
         (["check", "--level"], "Pilihan '--level' memerlukan"),
@@ -134,9 +134,9 @@ def test_without_a_verb_the_help_is_shown_and_the_call_counts_as_wrong(run: Run)
     assert "Perintah:" in shown.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--bahasa", "en", "buld"], ["buld", "--bahasa=en"]])
+@pytest.mark.parametrize("arguments", [["--bahasa", "en", "serv"], ["serv", "--bahasa=en"]])
 def test_english_is_spoken_when_asked_for(run: Run, arguments: list[str]) -> None:
-    assert "Error: No such command 'buld'. Did you mean 'build'?" in run(*arguments).stderr
+    assert "Error: No such command 'serv'. Did you mean 'serve'?" in run(*arguments).stderr
 
 
 def test_the_language_of_the_machine_does_not_count(run: Run) -> None:

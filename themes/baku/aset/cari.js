@@ -12,7 +12,7 @@ const status = root.querySelector(".cari-status");
 const room = root.querySelector(".cari-ruang");
 const groups = room.querySelector(".cari-kelompok");
 const advice = root.querySelector(".cari-saran");
-const kinds = [...root.querySelectorAll(".cari-jenis")].map((each) => [each.value, each.textContent]).sort(([a], [b]) => b.length - a.length);
+const kinds = [...root.querySelectorAll(".cari-jenis")].map((each) => [new URL(each.value, location.href).pathname.replace(/index\.html$/, ""), each.textContent]).sort(([a], [b]) => b.length - a.length);
 const entries = [...root.parentElement.children].filter((each) => each !== root); // jalan masuk selama belum ada pertanyaan
 const more = room.querySelector("[data-aksi=lagi]");
 const clear = room.querySelector("[data-aksi=bersihkan]");
@@ -30,6 +30,11 @@ let turn = 0; // pencarian terakhir menang
 
 function load() {
   engine ??= (async () => {
+    if (typeof mesinLuring !== "undefined") { // salinan luring: mesin dan kamusnya sudah dimuat
+      const own = mesinLuring(words.base);
+      known = kueri.lexicon(own.dictionary);
+      return own;
+    }
     const pagefind = await import(new URL(words.pagefind, location.href).href);
     const ranking = { metaWeights: { title: 6, summary: 1.5, synonyms: 2, unit: 1 } };
     await pagefind.options({ baseUrl: words.base, excerptLength: 28, ranking });
@@ -130,7 +135,7 @@ function item(hit) {
   const title = node("p", "entri-judul");
   const link = node("a", "", hit.meta?.title || hit.url);
   const address = new URL(hit.url, location.href);
-  link.href = address.origin === location.origin ? address.href : "#";
+  link.href = address.origin === location.origin ? address.href : "#"; // juga file://, yang asalnya "null"
   title.append(link);
   const details = node("p", "rincian");
   for (const value of of(hit, "kategori")) {

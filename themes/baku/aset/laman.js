@@ -23,3 +23,8 @@ if (bar) {
     for (const details of bar.querySelectorAll(".menu-cabang[open]")) shut(details, false);
   });
 }
+
+// Hanya di alamat resmi (https): pratinjau petugas selalu memperlihatkan isi terbaru.
+if (location.protocol === "https:" && "serviceWorker" in navigator) {
+  navigator.serviceWorker.register(`${document.currentScript.dataset.dasar}sw.js`).catch(() => {});
+}

@@ -1,0 +1,96 @@
+"""`ppidgen bundle`: the whole portal in a zip archive that works from a disk, search included."""
+
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ppidgen.cli import console, parameters
+
+if TYPE_CHECKING:
+    from ppidgen.model.public import PublicContext
+    from ppidgen.publish.state import Record
+
+LEAST_SPLIT = 10
+
+
+@parameters.verb("bundle", _("Pack the portal so that it works from a disk, without a network."))
+@parameters.portal_folder
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
+    default=Path("portal.zip"),
+    show_default=True,
+    help=_("Archive to write; further parts get a number."),
+)
+@click.option("--unit", metavar=_("ID"), default="", help=_("Only the information of one unit."))
+@click.option(
+    "--split",
+    type=click.IntRange(min=LEAST_SPLIT),
+    default=600,
+    metavar=_("MB"),
+    show_default=True,
+    help=_("Largest size of one part; unpack all parts into the same folder."),
+)
+@parameters.as_of
+@parameters.theme
+def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, theme: Path | None) -> int:
+    """Bundle the portal in a folder; a fault that would stop a build stops this too."""
+    from ppidgen import pipeline
+    from ppidgen.cli import telling
+    from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.theme.location import built_in
+
+    options = pipeline.Options(day_of_judgement(folder, as_of), search=False, unit=unit)
+    with tempfile.TemporaryDirectory(prefix="ppidgen-", dir=out.absolute().parent) as home:
+        site = Path(home) / "portal"
+        chosen = theme or built_in(parameters.STANDARD_THEME)
+        outcome = pipeline.build(folder, site, chosen, options, telling.blocker(draft=False))
+        if unit and unit not in outcome.study.context.portal.unit_by_id:
+            raise click.BadParameter(_("There is no unit '{unit}'.").format(unit=unit), param_hint="--unit")
+        if outcome.published is None:
+            diagnostics = telling.diagnostics_of(outcome, options)
+            telling.publish_report(diagnostics, "text", folder, None)
+            console.tell(_("Nothing was packed."))
+            return 1
+        for written in _archives(outcome.study.public, outcome.published.files, site, out, split):
+            console.result(f"{written}\n")
+    console.result(_("Unpack into one folder and open index.html; no network is needed.") + "\n")
+    return 0
+
+
+def _archives(
+    context: "PublicContext", published: "Mapping[str, Record]", site: Path, out: Path, split: int
+) -> Iterator[Path]:
+    from ppidgen import pipeline
+    from ppidgen.publish import offline
+    from ppidgen.publish.faults import told
+
+    added = pipeline.offline_files(context)
+    sizes = {path: record[2] for path, record in published.items()} | {path: len(made) for path, made in added.items()}
+
+    drawings = (
+        (site / path).read_text("utf-8")
+        for path in sorted(published)
+        if path.startswith("aset/") and path.endswith(".svg")
+    )
+    symbols = offline.symbols_of(drawings)
+
+    def content(path: str) -> bytes:
+        found = added[path] if path in added else (site / path).read_bytes()
+        if not path.endswith(".html") or path.startswith(offline.DOCUMENTS):
+            return found
+        place = offline.Place(path, sizes.keys(), context.base_url, symbols)
+        return offline.relative_page(found.decode(), place).encode()
+
+    for part in offline.parts(sizes, split):
+        target = out if part.number == 1 else out.with_stem(f"{out.stem}-{part.number}")
+        with told(os.fspath(target)), target.open("wb") as file:
+            offline.write_archive(file, ((path, content(path)) for path in part.paths))
+        yield target

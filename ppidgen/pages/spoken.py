@@ -1,0 +1,71 @@
+"""An announcement in the forms in which warnings travel: as text, as a message to share, as a script for radio."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import Block, DataFile, Link, Links, Text
+from ppidgen.model.page_terms import DOWNLOADS
+from ppidgen.model.publication import Announcement
+from ppidgen.pages import urls
+from ppidgen.pages.as_text import WIDTH, wrapped
+from ppidgen.pages.frame import section
+from ppidgen.pages.structured import absolute
+from ppidgen.pages.text import plain, short
+from ppidgen.pages.wording import day_words
+
+# Longer messages are folded away by messengers behind "read more", where a warning is not seen.
+LONGEST_MESSAGE = 700
+# A speaker of news reads about 130 words of Indonesian in a minute.
+WORDS_A_MINUTE = 130
+
+
+def message(context: Context, one: Announcement) -> str:
+    """Give the message to share: title, area, what to do, 112, and where the whole is; at most 700 signs."""
+    words = context.words
+    head = f"*{one.title}*\n{words('spoken.area', area=one.area)}\n"
+    foot = f"\n{words('spoken.emergency')}\n{absolute(context, urls.announcement(one.id))}"
+    return head + short(plain(one.instruction), LONGEST_MESSAGE - len(head) - len(foot)) + foot
+
+
+def radio_script(context: Context, one: Announcement) -> str:
+    """Give what a speaker reads in a minute: who warns, of what and where, what to do, until when."""
+    words = context.words
+    opening = words("spoken.radio_open", body=context.portal.body.name, title=one.title, area=one.area)
+    until = words("spoken.radio_until", day=day_words(words, one.ends)) if one.ends else ""
+    closing = " ".join(part for part in (until, words("spoken.radio_close")) if part)
+    room = WORDS_A_MINUTE - len(opening.split()) - len(closing.split())
+    said = plain(one.instruction).split()
+    instruction = " ".join(said) if len(said) <= room else _whole_sentences(said[: max(room, 0)])
+    return f"{opening} {instruction} {closing}"
+
+
+def _whole_sentences(words: list[str]) -> str:
+    """Cut after the last sentence that fits; a speaker cannot stop in the middle of one."""
+    text = " ".join(words)
+    end = max(text.rfind(sign) for sign in ".!?")
+    return text[: end + 1] if end > 0 else text
+
+
+def blocks(context: Context, one: Announcement) -> Iterator[Block]:
+    """Offer the forms at the end of an announcement's page."""
+    words = context.words
+    share = Link(words("spoken.share"), f"https://wa.me/?text={quote(message(context, one))}")
+    links = (Link(words("forms.text"), urls.as_text(urls.announcement(one.id)), "TXT"), share)
+    yield section(words("spoken.title"), (Links(links, style=DOWNLOADS),))
+    yield section(words("spoken.radio"), (Text(radio_script(context, one)),))
+
+
+def data_files(context: Context) -> Iterator[DataFile]:
+    """Give each announcement as a text file, which the slowest connection brings at once."""
+    words = context.words
+    for one in context.portal.announcements:
+        parts = (
+            one.title.upper(),
+            words("spoken.area", area=one.area),
+            plain(one.instruction),
+            words("spoken.emergency"),
+            absolute(context, urls.announcement(one.id)),
+        )
+        text = "\n\n".join(wrapped(part, WIDTH) for part in parts) + "\n"
+        yield DataFile(urls.as_text(urls.announcement(one.id))[1:], ("\ufeff" + text).encode())

@@ -1,0 +1,128 @@
+"""A site as it works from a disk: every address relative, every folder named by its file, search without a server.
+
+Only our own pages come here, in which an attribute's value stands between double quotes and holds none itself.
+"""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import BinaryIO, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+import orjson
+
+from ppidgen.pages import urls
+from ppidgen.publish.search import SearchRecord
+
+SEARCH_PAGE = f"{urls.SEARCH[1:]}index.html"
+INDEX = f"{urls.SEARCH[1:]}indeks.js"
+ENGINE = "luring/"
+DOCUMENTS = urls.file("")[1:]
+INDEX_NAME = "INDEKS_LURING"
+# Nothing in an archive may tell when or where it was made; the format knows no earlier day.
+_NO_DAY = (1980, 1, 1, 0, 0, 0)
+_MEGABYTE = 1_000_000
+
+_ADDRESS = re.compile(r'(?<= )(href|src|action|poster|data-base|value)="(/[^"]*)"')
+# A page on a disk has no origin, so its policy names the scheme; frames, plugins and other hosts stay shut.
+_POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
+_OF_ITSELF = "'self'"
+# The font comes with the style sheet; asked for ahead, it would be asked for as from another origin, and refused.
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
+_USE = re.compile(r'<use href="/[^"#]*#([\w-]+)"></use>')
+_SYMBOL = re.compile(r'<symbol id="([\w-]+)" (viewBox="[\d ]+")>(.*?)</symbol>', re.DOTALL)
+_FIRST_SCRIPT = '<script src="'
+
+
+class Part(NamedTuple):
+    """One archive of a bundle: its number from 1, and the paths in it."""
+
+    number: int
+    paths: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """Where a page lies, what else lies in the bundle, where the whole portal stands ("" unknown), and the icons."""
+
+    path: str
+    known: Collection[str]
+    base_url: str
+    symbols: Mapping[str, str]
+
+
+def symbols_of(drawings: Iterable[str]) -> dict[str, str]:
+    """Give each symbol of the portal's own drawings by its name: a page on a disk may not look into another file."""
+    return {name: f"<svg {box}>{lines}</svg>" for drawing in drawings for name, box, lines in _SYMBOL.findall(drawing)}
+
+
+def relative_page(html: str, place: Place) -> str:
+    """Give a page whose addresses count from where it lies."""
+    drawn = _USE.sub(lambda found: place.symbols.get(found[1], found[0]), _PRELOAD.sub("", html))
+    shown = _ADDRESS.sub(lambda found: f'{found[1]}="{relative(found[2], place)}"', drawn)
+    shown = _POLICY.sub(lambda found: found[1] + found[2].replace(_OF_ITSELF, f"{_OF_ITSELF} file:") + found[3], shown)
+    if place.path != SEARCH_PAGE:
+        return shown
+    return shown.replace(_FIRST_SCRIPT, _engine(place) + _FIRST_SCRIPT, 1)
+
+
+def relative(address: str, place: Place) -> str:
+    """Give an address of the site as it counts from a page; what the bundle lacks is at the portal, if known."""
+    base = urlsplit(place.base_url).path or "/"
+    whole, mark, rest = _parted(address)
+    inside = whole.removeprefix(base)
+    file = inside + "index.html" if inside.endswith("/") or not inside else inside
+    if unquote(file) in place.known:
+        return posixpath.relpath(file, posixpath.dirname(place.path) or ".") + mark + rest
+    return f"{place.base_url}{inside}{mark}{rest}" if place.base_url else "#"
+
+
+def _parted(address: str) -> tuple[str, str, str]:
+    """Part an address before its query or fragment."""
+    at = min((where for sign in "?#" if (where := address.find(sign)) >= 0), default=len(address))
+    return address[:at], address[at : at + 1], address[at + 1 :]
+
+
+def _engine(place: Place) -> str:
+    base = urlsplit(place.base_url).path or "/"
+    names = (f"{ENGINE}minisearch.js", INDEX, f"{ENGINE}luring.js")
+    return "".join(f'<script src="{relative(base + name, place)}" defer></script>' for name in names)
+
+
+def index_script(records: Iterable[SearchRecord], dictionary: bytes) -> bytes:
+    """Give what the search of the bundle knows, as a script, since a page on a disk can fetch nothing."""
+    listed = [_told(record) for record in sorted(records, key=lambda record: record.url)]
+    known = {"records": listed, "dictionary": orjson.loads(dictionary)}
+    return f"const {INDEX_NAME} = ".encode() + orjson.dumps(known) + b";\n"
+
+
+def _told(record: SearchRecord) -> Mapping[str, object]:
+    message = record.message()
+    url = record.url[1:] + ("index.html" if record.url.endswith("/") else "")
+    return {"url": url, "meta": message["meta"], "filters": message["filters"]}
+
+
+def parts(sizes: Mapping[str, int], most: int) -> Iterator[Part]:
+    """Share files out: pages and all they need in the first archive, documents up to `most` megabytes each."""
+    limit = most * _MEGABYTE
+    heavy = [path for path in sorted(sizes) if path.startswith(DOCUMENTS)]
+    light = [path for path in sorted(sizes) if not path.startswith(DOCUMENTS)]
+    room, number, held = limit - sum(sizes[path] for path in light), 1, list(light)
+    for path in heavy:
+        if sizes[path] > room and (held or number == 1):
+            yield Part(number, tuple(held))
+            room, number, held = limit, number + 1, []
+        held.append(path)
+        room -= sizes[path]
+    yield Part(number, tuple(held))
+
+
+def write_archive(target: BinaryIO, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write a zip archive; the same files give the same bytes."""
+    with zipfile.ZipFile(target, "w") as archive:
+        for path, content in files:
+            entry = zipfile.ZipInfo(path, _NO_DAY)
+            entry.external_attr = 0o644 << 16
+            entry.create_system = 3
+            packed = path.endswith((".html", ".css", ".js", ".json", ".xml", ".csv", ".txt", ".svg", ".brf"))
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED, compresslevel=6)

@@ -1,0 +1,81 @@
+"""`ppidgen bundle`: the whole portal in an archive that works from a disk."""
+
+import posixpath
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.cli.conftest import Run, lay
+
+OTHER = {
+    "content/unit/dinkes.yaml": "nama: Dinas Kesehatan\n",
+    "content/informasi/dinkes/puskesmas.yaml": "judul: Jadwal Puskesmas\nkategori: berkala\nunit: dinkes\n",
+}
+ADDRESS = re.compile(r' (?:href|src|action)="([^"]*)"')
+ABROAD = ("https:", "mailto:", "tel:", "#")
+
+
+def test_every_address_in_the_archive_leads_to_a_file_in_it(run: Run, sound: Path, tmp_path: Path) -> None:
+    shown = run("bundle", sound, "--out", tmp_path / "p.zip")
+    assert shown.returncode == 0, shown.stderr
+    with zipfile.ZipFile(tmp_path / "p.zip") as archive:
+        names = set(archive.namelist())
+        pages = {name: archive.read(name).decode() for name in names if name.endswith(".html")}
+    assert {"index.html", "cari/index.html", "cari/indeks.js", "luring/minisearch.js"} <= names
+    astray = {
+        (page, address)
+        for page, html in pages.items()
+        for address in ADDRESS.findall(html)
+        if not address.startswith(ABROAD)
+        and posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(re.split("[?#]", address)[0])))
+        not in names
+    }
+    assert astray == set()
+
+
+def test_the_same_portal_gives_the_same_bytes(run: Run, sound: Path, tmp_path: Path) -> None:
+    made = []
+    for name in ("a.zip", "b.zip"):
+        assert run("bundle", sound, "--out", tmp_path / name, "--as-of", "2026-01-02").returncode == 0
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1]
+
+
+def test_one_unit_may_be_packed_alone(run: Run, sound: Path, tmp_path: Path) -> None:
+    lay(sound, OTHER)
+    assert run("bundle", sound, "--out", tmp_path / "p.zip", "--unit", "dinkes").returncode == 0
+    names = zipfile.ZipFile(tmp_path / "p.zip").namelist()
+    assert "informasi/dinkes/puskesmas/index.html" in names
+    assert "informasi/bpkad/lkpd-2024/index.html" not in names
+    shown = run("bundle", sound, "--out", tmp_path / "q.zip", "--unit", "tidak-ada")
+    assert (shown.returncode, "Tidak ada unit 'tidak-ada'" in shown.stderr) == (2, True)
+
+
+def test_with_an_error_nothing_is_packed(run: Run, broken: Path, tmp_path: Path) -> None:
+    shown = run("bundle", broken, "--out", tmp_path / "p.zip")
+    assert shown.returncode == 1
+    assert "galat SKM003" in shown.stdout + shown.stderr
+    assert not (tmp_path / "p.zip").exists()
+
+
+@pytest.mark.slow
+def test_from_a_disk_the_portal_is_read_and_searched(run: Run, sound: Path, tmp_path: Path, browser: Browser) -> None:
+    lay(sound, OTHER)
+    assert run("bundle", sound, "--out", tmp_path / "p.zip").returncode == 0
+    zipfile.ZipFile(tmp_path / "p.zip").extractall(tmp_path / "usb")
+    page, complaints = browser.new_page(), []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto((tmp_path / "usb/index.html").as_uri())
+    page.locator("main input[name=q]").fill("jadwl puskesmas")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cari-saran")).to_contain_text("jadwal puskesmas")
+    expect(page.locator(".cari-hasil h2").first).to_have_text("Informasi publik")
+    page.locator(".cari-hasil a").first.click()
+    expect(page.locator("h1")).to_have_text("Jadwal Puskesmas")
+    assert complaints == []
+    page.close()
