@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
@@ -14,7 +15,7 @@ import click
 from ppidgen import __version__, editions, pipeline
 from ppidgen.assessment import assess, facts_of, of_unit
 from ppidgen.cli import console, language
-from ppidgen.cli.links import tried
+from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Finding
 from ppidgen.exchange.score_sheet import score_csv, score_xlsx
@@ -103,9 +104,17 @@ def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
         return _path(study, read, wishes["target"], wishes)
     unit = _unit(study, wishes["unit"])
     chosen = of_unit(study, wishes["unit"]) if wishes["unit"] else study
-    links = tried(folder, chosen) if wishes["network"] else {}
+    links = _checked(folder, chosen) if wishes["network"] else {}
     card = assess(chosen, read, links=links, equal_weights=wishes["equal_weights"], unit=unit)
     return _told(card, wishes)
+
+
+def _checked(folder: Path, study: pipeline.Study) -> dict[str, bool]:
+    """Try the links of a portal, and say beside the score what became of them."""
+    results = tried(folder, named_links(study), time.time())
+    counts = {one.value: sum(result is one for result in results.values()) for one in Result}
+    console.tell(setting().words("links_tried", **{name: str(count) for name, count in counts.items()}))
+    return answers(results)
 
 
 def _unit(study: pipeline.Study, unit: str | None) -> str:
