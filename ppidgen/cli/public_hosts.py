@@ -107,7 +107,7 @@ class _Plain(urllib.request.HTTPHandler):
         self.allowed = allowed
 
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(_PlainConnection, req, allowed=self.allowed)  # type: ignore[arg-type]
+        return self.do_open(_PlainConnection, req, allowed=self.allowed)  # type: ignore[arg-type]  # typeshed forgets **options
 
 
 class _Secure(urllib.request.HTTPSHandler):
@@ -116,4 +116,4 @@ class _Secure(urllib.request.HTTPSHandler):
         self.allowed = allowed
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(_SecureConnection, req, allowed=self.allowed)  # type: ignore[arg-type]
+        return self.do_open(_SecureConnection, req, allowed=self.allowed)  # type: ignore[arg-type]  # as above
