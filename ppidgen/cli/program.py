@@ -56,8 +56,15 @@ def run(arguments: Sequence[str]) -> int:
         return told(fault)
     except (MemoryError, BrokenExecutor):
         return _stopped(stopping.code()) if stopping.code() else told(MachineFault("MSN018"))
-    except Exception:  # noqa: BLE001 - the last line of defence: our bug is told as ours, never as the officer's
-        return _stopped(stopping.code()) if stopping.code() else _our_fault()
+    except Exception as error:  # noqa: BLE001 - the last line of defence: our bug is told as ours, not the officer's
+        if stopping.code():
+            return _stopped(stopping.code())
+        return told(MachineFault("MSN018")) if _has_no_thread_left(error) else _our_fault()
+
+
+def _has_no_thread_left(error: Exception) -> bool:
+    """Say whether the machine refused a thread, for which Python has no type of its own."""
+    return isinstance(error, RuntimeError) and "can't start new thread" in str(error)
 
 
 def _stopped(code: int) -> int:

@@ -1,0 +1,95 @@
+"""Damage real files and run the program over them: `python -m tests.fuzz.run --seconds N`.
+
+Each case is one number: it chooses the file, the damages and the place. `--case NUMBER` runs one again, `--keep FILE`
+writes its damaged file. A traceback, a signal, over 2 s of CPU or 256 MB is a finding; then the program ends with 1.
+"""
+
+import argparse
+import itertools
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.fuzz.bounded import CPU_SECONDS, MEGABYTES, Ending, bounded
+from tests.fuzz.mutations import damaged
+from tests.fuzz.targets import TARGETS, Target, survived
+
+
+class Case(NamedTuple):
+    """A damaged file, and where it is laid."""
+
+    target: Target
+    place: str
+    raw: bytes
+
+
+def case_of(seed: int, only: str = "") -> Case:
+    """Make the case of a number; equal numbers give equal cases while the files of the checkout stay."""
+    names = [only] if only else list(TARGETS)
+    target = TARGETS[names[seed % len(names)]]
+    dice = random.Random(seed)  # noqa: S311 - damages that can be repeated, no secret
+    files = target.files
+    chosen, other = dice.choice(files), dice.choice(files)
+    return Case(target, target.place_of(chosen), damaged(dice, chosen.read_bytes(), other.read_bytes()))
+
+
+def run_case(case: Case) -> Ending:
+    """Run one case in a child within the bounds."""
+    return bounded(lambda: survived(case.target, case.place, case.raw))
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--seconds", type=float, default=60.0, help="how long to go on")
+    parser.add_argument("--cases", type=int, default=0, help="stop after so many cases, whatever the time")
+    parser.add_argument("--first", type=int, default=1, help="the first number")
+    parser.add_argument("--only", choices=list(TARGETS), default="", help="one kind of file")
+    parser.add_argument("--case", type=int, default=0, help="run this one number")
+    parser.add_argument("--keep", type=Path, help="write the damaged file of --case here")
+    return parser.parse_args()
+
+
+def _numbers(asked: argparse.Namespace) -> Iterator[int]:
+    if asked.case:
+        yield asked.case
+        return
+    until = time.monotonic() + asked.seconds
+    last = asked.first + asked.cases if asked.cases else sys.maxsize
+    yield from itertools.takewhile(
+        lambda number: number < last and time.monotonic() < until, itertools.count(asked.first)
+    )
+
+
+def main() -> int:
+    """Run cases until the time is up, tell every finding with its number, then the figures."""
+    asked = _asked()
+    warm = TARGETS["registers"]
+    said = survived(warm, "content/situs.yaml", b"judul: PPID\n")  # loads everything once, for all children
+    if said:
+        print(said)
+        return 1
+    ran: Counter[str] = Counter()
+    found, slowest, largest = 0, 0.0, 0.0
+    for number in _numbers(asked):
+        case = case_of(number, asked.only)
+        if asked.keep and asked.case:
+            asked.keep.write_bytes(case.raw)
+        ending = run_case(case)
+        ran[case.target.name] += 1
+        slowest, largest = max(slowest, ending.seconds), max(largest, ending.megabytes)
+        if ending.fault:
+            found += 1
+            again = f"--case {number}" + (f" --only {asked.only}" if asked.only else "")
+            print(f"FINDING {again} ({case.target.name}, {case.place}): {ending.fault}\n", flush=True)
+    told = ", ".join(f"{count} {name}" for name, count in sorted(ran.items()))
+    print(f"{ran.total()} cases ({told}); {found} findings")
+    print(f"slowest {slowest:.2f} s of CPU (bound {CPU_SECONDS}), largest {largest:.0f} MB (bound {MEGABYTES})")
+    return 1 if found or not ran else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""What is fuzzed: real files of each kind, where a damaged one is laid, and the command lines that must survive it."""
+
+import re
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ppidgen.cli.program import FINDINGS, FINE
+from tests.portals.laying import DAY, SOUND, Content, lay, ppidgen
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+DOCUMENT = "content/informasi/bpkad/dokumen.yaml"
+REGISTERS = ("berita", "dikecualikan", "halaman", "informasi", "laporan", "layanan", "nihil", "pengumuman", "unit")
+_PLACE = re.compile(r"content/[a-z-]+(?:/.+)?")
+_BUILD = ("build", ".", "--draft", "--no-search", "--out", "site", "--as-of", DAY)
+_CHECK = ("check", ".", "--format", "json", "--as-of", DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Files of one kind; `place` is where one is laid ("" where it stands in the checkout), `beside` what names it."""
+
+    name: str
+    patterns: Sequence[str]
+    commands: Sequence[Sequence[str]]
+    place: str = ""
+    beside: Mapping[str, Content] | None = None
+
+    @property
+    def files(self) -> list[Path]:
+        """List the real files that damages start from."""
+        found = sorted({path for pattern in self.patterns for path in CHECKOUT.glob(pattern)})
+        if not found:
+            raise ValueError(f"{self.name}: no file matches {self.patterns}")
+        return found
+
+    def place_of(self, file: Path) -> str:
+        """Say where in the portal a file like this is laid."""
+        return self.place.format(ending=file.suffix) or file.relative_to(CHECKOUT).as_posix()
+
+
+def _named(ending: str) -> Mapping[str, Content]:
+    named = f"judul: Lampiran\nkategori: berkala\ndokumen:\n  - judul: A\n    berkas: a{ending}\n"
+    return {DOCUMENT: named}
+
+
+TARGETS: Mapping[str, Target] = {
+    one.name: one
+    for one in (
+        Target("registers", ("content/**/*.yaml",), (_CHECK, _BUILD)),
+        Target("markdown", ("content/**/*.md",), (_CHECK, _BUILD)),
+        Target(
+            "tables",
+            ("tests/data/real/*/d*.csv", "tests/data/real/*/*.xlsx", "tests/data/dip.xls", "content/berkas/**/*.csv"),
+            (
+                ("import", "impor{ending}", "--to", "informasi", "--dry-run", "--dir", "."),
+                ("import", "impor{ending}", "--to", "dikecualikan", "--dir", "."),
+            ),
+            "impor{ending}",
+        ),
+        Target(
+            "rubrics",
+            ("ppidgen/data/rubrik/*/*.yaml",),
+            (("score", ".", "--rubric", "rubrik.yaml", "--format", "json", "--as-of", DAY),),
+            "rubrik.yaml",
+        ),
+        Target("documents", ("content/berkas/**/*.pdf",), (_BUILD,), "content/berkas/a.pdf", _named(".pdf")),
+        Target("sheets", ("content/berkas/**/*.xlsx",), (_BUILD,), "content/berkas/a.xlsx", _named(".xlsx")),
+        Target("pictures", ("content/berkas/**/*.svg", "content/berkas/**/*.png"), (_BUILD,),
+               "content/berkas/a{ending}", _named(".svg")),
+    )
+}  # fmt: skip
+
+
+def survived(target: Target, place: str, raw: bytes) -> str:
+    """Lay a damaged file into a portal and run the commands over it; say what is wrong, "" when nothing is."""
+    with tempfile.TemporaryDirectory() as folder:
+        portal = lay(Path(folder), {**SOUND, **(target.beside or {}), place: raw})
+        for command in target.commands:
+            arguments = [one.replace("impor{ending}", place) for one in command]
+            told = ppidgen(*(str(portal / one) if one in {".", "site", place} else one for one in arguments))
+            if told.code not in {FINE, FINDINGS} or "Traceback" in told.out + told.err:
+                return f"ppidgen {' '.join(arguments)}: code {told.code}\n{told.err[-3_000:]}"
+    return ""
