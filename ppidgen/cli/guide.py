@@ -24,7 +24,7 @@ def command(name: str | None) -> int:
     if name is None:
         for one, place in known.items():
             title = package_data.read_text(place).partition("\n")[0].removeprefix("# ")
-            console.result(f"{one:<18}{title}\n")
+            console.result(f"{one:<20}{title}\n")
         return 0
     if name not in known:
         raise click.UsageError(

@@ -12,7 +12,7 @@ from tests.cli.conftest import Run
 def test_the_list_names_every_guide_with_its_title(run: Run) -> None:
     told = run("guide")
     assert told.returncode == 0
-    assert "github-pages      Terbit dengan GitHub Pages" in told.stdout
+    assert "github-pages        Terbit dengan GitHub Pages" in told.stdout
     assert len(told.stdout.splitlines()) == len(guides())
 
 

@@ -1,4 +1,4 @@
-"""A reference receiver of the online forms: what `docs/penerima-formulir.md` asks of one, in the fewest lines.
+"""A reference receiver of the online forms: what the guide `penerima-formulir` asks of one, in the fewest lines.
 
 It keeps what arrives in memory, in the order of arrival; a code that was seen before gets its old number again.
 """
