@@ -102,6 +102,16 @@ class Outcome:
     published: PublishResult | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What ships with the program and every portal is judged by and worded in."""
+
+    law: Law
+    words: Words
+    accessibility: AccessibilityTest
+    thesaurus: Thesaurus
+
+
 @cache
 def shipped_law() -> Law:
     """Read the law that ships with the program."""
@@ -110,52 +120,44 @@ def shipped_law() -> Law:
 
 
 @cache
-def shipped_words(language: str) -> Words:
-    """Read the words of the portal in one language."""
-    return parse_words(package_data.read_text(f"kata/{language}.yaml"), language)
-
-
-@cache
-def shipped_accessibility_test() -> AccessibilityTest:
-    """Read what was tested of this version."""
-    return parse_accessibility(package_data.read_text(ACCESSIBILITY_FILE))
-
-
-@cache
-def shipped_thesaurus() -> Thesaurus:
-    """Read the words that search knows in every portal."""
-    return parse_thesaurus(package_data.read_text(THESAURUS_FILE))
+def shipped(language: str) -> Shipped:
+    """Read all that ships, with the words of the portal in one language."""
+    return Shipped(
+        law=shipped_law(),
+        words=parse_words(package_data.read_text(f"kata/{language}.yaml"), language),
+        accessibility=parse_accessibility(package_data.read_text(ACCESSIBILITY_FILE)),
+        thesaurus=parse_thesaurus(package_data.read_text(THESAURUS_FILE)),
+    )
 
 
 def study(
     tree: SourceTree,
     records: Checked[Records],
     facts: Mapping[str, DocumentFacts],
-    law: Law,
-    words: Words,
+    given: Shipped,
     options: Options,
     rubrics: Mapping[str, Rubric] | None = None,
 ) -> Study:
     """Assemble the portal, work out how it stands on the day, and inspect it; pure."""
     attached = frozenset(path.removeprefix(ATTACHED) for path in tree.files if path.startswith(ATTACHED))
-    portal = assemble(records.value, attached, facts, frozenset(law.duties))
+    portal = assemble(records.value, attached, facts, frozenset(given.law.duties))
     base_url = (options.base_url or portal.value.site.base_url or "").rstrip("/")
     public = public_portal(portal.value)
     context = Context(
         portal=portal.value,
-        standing=derive(public, law, options.as_of),  # pages read it, so it is made of what they may know
-        law=law,
-        words=words,
+        standing=derive(public, given.law, options.as_of),  # pages read it, so it is made of what they may know
+        law=given.law,
+        words=given.words,
         base_url=f"{base_url}/" if base_url else "",
         draft=options.draft,
         version=__version__,
-        accessibility=shipped_accessibility_test(),
+        accessibility=given.accessibility,
         rubrics=rubrics or {},
-        thesaurus=shipped_thesaurus().with_groups(portal.value.site.synonyms),
+        thesaurus=given.thesaurus.with_groups(portal.value.site.synonyms),
     )
     findings = _quoting_no_secret(portal.value, (*records.findings, *portal.findings, *inspect(context)))
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
-    chosen = (options.as_of, options.draft, options.unit, context.base_url, words.language)
+    chosen = (options.as_of, options.draft, options.unit, context.base_url, given.words.language)
     shared = blake2b(orjson.dumps((records.value.shared, sorted(shown.portal.facts.items()), chosen)), digest_size=16)
     listed = orjson.dumps((records.value.listed, context.standing), default=_named, option=orjson.OPT_NON_STR_KEYS)
     return Study(context, shown, tree, findings, shared.digest(), blake2b(listed, digest_size=16).digest())
@@ -180,9 +182,9 @@ def read(root: Path, options: Options) -> Study:
     records = read_records(root, tree.value, options.processes, options.progress)
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
-    law = shipped_law()
-    rubrics = editions.named_by(records.value.of(reg.EVIDENCE, Attestation), law)
-    found = study(tree.value, records, facts, law, shipped_words(options.language), options, rubrics)
+    given = shipped(options.language)
+    rubrics = editions.named_by(records.value.of(reg.EVIDENCE, Attestation), given.law)
+    found = study(tree.value, records, facts, given, options, rubrics)
     return replace(found, findings=(*tree.findings, *found.findings))
 
 

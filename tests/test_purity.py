@@ -24,10 +24,8 @@ import pytest
 
 from ppidgen import pipeline, reading, workshop
 from ppidgen.exchange.export import site_workbooks
-from ppidgen.model.law import Law
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.withheld import withheld_by
-from ppidgen.model.words import Words
 from ppidgen.pages import data_files, shell
 from ppidgen.publish import plan
 from ppidgen.source.documents import DocumentFacts
@@ -162,7 +160,7 @@ def facts_of(path: str) -> DocumentFacts:
 
 
 def site_of(
-    tree: SourceTree, facts: Mapping[str, DocumentFacts], theme: Theme, given: tuple[Law, Words, pipeline.Options]
+    tree: SourceTree, facts: Mapping[str, DocumentFacts], theme: Theme, given: tuple[pipeline.Shipped, pipeline.Options]
 ) -> tuple[pipeline.Study, plan.Plan]:
     """Go the whole way from register text to the plan of a site."""
     sheets = [
@@ -185,8 +183,7 @@ def site_of(
 def test_from_text_to_plan_nothing_is_asked_of_the_machine(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree, facts = in_memory(repository)
     theme = load(built_in("baku"))
-    pipeline.shipped_accessibility_test(), pipeline.shipped_thesaurus()  # what ships is read once, before anything else
-    given = (pipeline.shipped_law(), pipeline.shipped_words("id"), pipeline.Options(date(2026, 1, 31), processes=1))
+    given = (pipeline.shipped("id"), pipeline.Options(date(2026, 1, 31), processes=1))
     with without_machine(monkeypatch):
         study, planned = site_of(tree, facts, theme, given)
     assert len(study.context.portal.information) > 100

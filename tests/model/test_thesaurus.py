@@ -2,8 +2,8 @@
 
 from itertools import chain
 
+from ppidgen import pipeline
 from ppidgen.model.thesaurus import Thesaurus, words_of
-from ppidgen.pipeline import shipped_thesaurus
 
 KNOWN = Thesaurus(("apa",), (("APBD", "anggaran pendapatan dan belanja daerah"), ("anggaran", "dana")))
 
@@ -25,7 +25,7 @@ def test_a_portal_adds_to_what_a_phrase_means() -> None:
 
 
 def test_the_shipped_words_are_each_said_once() -> None:
-    shipped = shipped_thesaurus()
+    shipped = pipeline.shipped("id").thesaurus
     assert {"apa", "berapa", "bagaimana"} <= set(shipped.stop)
     assert len(shipped.alike) > 100
     phrases = [words_of(phrase) for phrase in chain.from_iterable(shipped.alike)]

@@ -19,8 +19,8 @@ GONE = ("/informasi/diskominfo/panduan-portal-lama/", "/informasi/diskominfo/daf
 NODES = (
     "/profil/", "/profil/badan-publik/", "/profil/visi-misi/", "/profil/struktur-organisasi/", "/profil/pimpinan/",
     "/profil/ppid/", "/profil/ppid/struktur/", "/profil/ppid/sk/", "/profil/ppid/dasar-hukum/", "/profil/jaringan/",
-    "/informasi/", "/dikecualikan/", "/dik/alasan/", "/statistik/", "/permohonan-terjawab/",
-    "/laporan/papan-layanan/", "/survei-kepuasan/", "/penghargaan/", "/data/",
+    "/informasi/", "/dikecualikan/", "/dik/alasan/", "/dik/alasan/17h/", "/dik/statistik/", "/statistik/",
+    "/permohonan-terjawab/", "/laporan/papan-layanan/", "/survei-kepuasan/", "/penghargaan/", "/data/",
     "/kontak/", "/aksesibilitas/", "/privasi/", "/keamanan/", "/halaman/maklumat-bahasa-jawa/",
     "/layanan/permohonan/huruf-besar/", "/layanan/permohonan/bahasa-sederhana/",
 )  # fmt: skip

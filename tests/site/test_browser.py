@@ -9,14 +9,14 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from ppidgen.model.context import Context
 from ppidgen.pages import FAMILIES
-from ppidgen.pipeline import Options, read, shipped_accessibility_test
+from ppidgen.pipeline import Options, read, shipped
 from tests.site.building import DAY, Site
 from tests.site.kinds import KINDS, SEARCH
 from tests.theme.browsing import HOST, visit
 
 pytestmark = pytest.mark.slow
 
-STATED = shipped_accessibility_test()
+STATED = shipped("id").accessibility
 CONTRAST = ["color-contrast", "link-in-text-block"]
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 
