@@ -6,6 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ppidgen.duties.standing import derive
+from ppidgen.model.assessed import Fit, fit
 from ppidgen.model.check import Feature
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Note, Scorecard
@@ -29,8 +30,17 @@ def assess(
 ) -> Scorecard:
     """Score a portal that has been read; with `equal_weights` what is not known weighs alike, and that is said."""
     rubric = with_equal_weights(read.rubric) if equal_weights else read.rubric
-    card = replace(score(rubric, facts_of(study, rubric, links), read.digest), unit=unit)
-    return card if rubric is read.rubric else replace(card, notes=(*card.notes, Note.EQUAL_WEIGHTS))
+    card = score(rubric, facts_of(study, rubric, links), read.digest)
+    assumed = () if rubric is read.rubric else (Note.EQUAL_WEIGHTS,)
+    return replace(card, unit=unit, notes=(*_misfit(study, rubric, unit), *card.notes, *assumed))
+
+
+def _misfit(study: Study, rubric: Rubric, unit: str) -> tuple[Note, ...]:
+    """Warn when the edition was made for others than the body or unit that is scored."""
+    portal = study.context.portal
+    words, body = rubric.edition.applies_to, portal.body
+    found = fit(words, body.kind, body.level, of_unit=bool(unit), has_units=bool(portal.units))
+    return () if found is Fit.FITS else (Note(found.value),)
 
 
 def facts_of(study: Study, rubric: Rubric, links: Mapping[str, bool] = NO_LINKS) -> Facts:

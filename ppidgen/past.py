@@ -21,6 +21,7 @@ class Past:
     history: History
     folder: Path
     options: pipeline.Options
+    equal_weights: bool = False
     known: dict[str, str] = field(default_factory=dict)
     cards: dict[tuple[str, date, str], Scorecard] = field(default_factory=dict)
 
@@ -31,15 +32,15 @@ class Past:
         if key not in self.cards:
             self.known = dict(lay_out(self.history, commit, self.folder, self.known))
             study = pipeline.read(self.folder, replace(self.options, as_of=day))
-            self.cards[key] = assess(study, read)
+            self.cards[key] = assess(study, read, equal_weights=self.equal_weights)
         return self.cards[key]
 
 
 @contextmanager
-def past_of(portal: Path, options: pipeline.Options) -> Iterator[Past]:
+def past_of(portal: Path, options: pipeline.Options, *, equal_weights: bool = False) -> Iterator[Past]:
     """Open the past of a portal."""
     with opened(portal) as history, TemporaryDirectory(prefix="ppidgen-past-") as folder:
-        yield Past(history, Path(folder), options)
+        yield Past(history, Path(folder), options, equal_weights)
 
 
 def trend(past: Past, commits: Iterable[Commit], read: Read) -> tuple[tuple[Commit, Scorecard], ...]:

@@ -90,9 +90,12 @@ def command(**wishes: Unpack[Wishes]) -> int:
     gc.disable()  # as `check`
     from ppidgen.cli import scoring
 
-    if sum(map(bool, (wishes["span"], wishes["pair"], wishes["per_unit"], wishes["target"], wishes["unit"]))) > 1:
-        raise click.UsageError(_("Choose one of --unit, --per-unit, --target, --trend and --compare."))
-    in_rows = wishes["span"] or wishes["pair"] or wishes["per_unit"] or wishes["target"]
+    in_the_past = (wishes["revision"], wishes["span"], wishes["pair"])
+    if sum(map(bool, (*in_the_past, wishes["per_unit"], wishes["target"] is not None, wishes["unit"]))) > 1:
+        raise click.UsageError(_("Choose one of --at, --unit, --per-unit, --target, --trend and --compare."))
+    if wishes["network"] and any(in_the_past):
+        raise click.UsageError(_("--network tells of links today; it does not go with --at, --trend or --compare."))
+    in_rows = wishes["span"] or wishes["pair"] or wishes["per_unit"] or wishes["target"] is not None
     if in_rows and wishes["form"] not in IN_ROWS:
         raise click.UsageError(_("This is written as {forms} only.").format(forms=", ".join(IN_ROWS)))
     progress = console.ProgressLine()

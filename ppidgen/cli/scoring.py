@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
@@ -86,26 +87,29 @@ def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
     read = rubric_named(wishes["rubric"], options.as_of)
     if read is None:
         return 1
-    if wishes["span"] or wishes["pair"]:
+    if wishes["span"] or wishes["pair"] or wishes["revision"]:
         return _over_time(wishes, options, read)
-    if wishes["revision"]:
-        with past_of(folder, options) as past:
-            card = past.score(past.history.commit(wishes["revision"]), read, wishes["as_of"])
-        return _told(card, wishes)
     study = pipeline.read(folder, options)
-    if wishes["per_unit"]:
-        rows = [
-            Row(unit.name, options.as_of, assess(of_unit(study, unit.id), read, unit=unit.name))
-            for unit in study.context.portal.units
-        ]
-        write(series(rows, setting().words("unit_name"), setting(), wishes["form"]), wishes["output"])
-        return 0
-    if wishes["target"] is not None:
-        return _path(study, read, wishes["target"], wishes)
     unit = _unit(study, wishes["unit"])
     chosen = of_unit(study, wishes["unit"]) if wishes["unit"] else study
     links = _checked(folder, chosen) if wishes["network"] else {}
-    card = assess(chosen, read, links=links, equal_weights=wishes["equal_weights"], unit=unit)
+    equal = wishes["equal_weights"]
+    if wishes["per_unit"]:
+        rows = [
+            Row(one.name, options.as_of,
+                assess(of_unit(study, one.id), read, links=links, equal_weights=equal, unit=one.name))
+            for one in study.context.portal.units
+        ]  # fmt: skip
+        write(series(rows, setting().words("unit_name"), setting(), wishes["form"]), wishes["output"])
+        return _verdict(rows, wishes["least"])
+    card = assess(chosen, read, links=links, equal_weights=equal, unit=unit)
+    if wishes["target"] is not None:
+        path = path_to(Fraction(wishes["target"]), card.rubric, facts_of(study, card.rubric, links))
+        as_json = wishes["form"] == "json"
+        write(
+            path_json(path, card, setting()) if as_json else path_words(path, card, setting().words), wishes["output"]
+        )
+        return _verdict([Row("", card.as_of, card)], wishes["least"])
     return _told(card, wishes)
 
 
@@ -124,34 +128,37 @@ def _unit(study: pipeline.Study, unit: str | None) -> str:
     return known[unit].name if unit else ""
 
 
-def _path(study: pipeline.Study, read: Read, target: int, wishes: "Wishes") -> int:
-    path = path_to(Fraction(target), read.rubric, facts_of(study, read.rubric))
-    made = path_json(path, setting()) if wishes["form"] == "json" else path_words(path, setting().words)
-    write(made, wishes["output"])
-    return 0
-
-
 def _over_time(wishes: "Wishes", options: pipeline.Options, read: Read) -> int:
-    form, output = wishes["form"], wishes["output"]
-    with past_of(wishes["folder"], options) as past:
+    """Score commits: one, two that are compared, or several after one another; the last is held to the least."""
+    form, output, as_of = wishes["form"], wishes["output"], wishes["as_of"]
+    with past_of(wishes["folder"], options, equal_weights=wishes["equal_weights"]) as past:
+        if wishes["revision"]:
+            return _told(past.score(past.history.commit(wishes["revision"]), read, as_of), wishes)
         if wishes["pair"]:
-            commits = [past.history.commit(name) for name in wishes["pair"]]
-            before, after = (Row(one.name, one.day, past.score(one, read, wishes["as_of"])) for one in commits)
-            write(compared(before, after, moves(before.card, after.card), setting(), form), output)
-            return 0
-        found = past.history.tags() if wishes["span"] == "tags" else past.history.months()
-        rows = [Row(one.name, one.day, past.score(one, read, wishes["as_of"])) for one in found]
-    write(series(rows, setting().words("commit"), setting(), form), output)
-    return 0
+            found = tuple(past.history.commit(name) for name in wishes["pair"])
+        else:
+            found = past.history.tags() if wishes["span"] == "tags" else past.history.months()
+        rows = [Row(one.name, one.day, past.score(one, read, as_of)) for one in found]
+    if wishes["pair"]:
+        before, after = rows
+        write(compared(before, after, moves(before.card, after.card), setting(), form), output)
+    else:
+        write(series(rows, setting().words("commit"), setting(), form), output)
+    return _verdict(rows[-1:], wishes["least"])
 
 
 def _told(card: Scorecard, wishes: "Wishes") -> int:
     publish(card, wishes["form"], wishes["output"])
-    least = wishes["least"]
-    if least is None or card.recorded.value >= least:
-        return 0
-    console.tell(setting().words("below_min", value=decimal(card.recorded.value), least=least))
-    return 1
+    return _verdict([Row("", card.as_of, card)], wishes["least"])
+
+
+def _verdict(rows: Iterable[Row], least: int | None) -> int:
+    """Give the exit code of scores that must each reach the least; those that do not are told by name."""
+    low = [row for row in rows if least is not None and row.card.recorded.value < least]
+    for row in low:
+        told_value = setting().words("below_min", value=decimal(row.card.recorded.value), least=least)
+        console.tell(f"{row.name}: {told_value}" if row.name else told_value)
+    return 1 if low else 0
 
 
 def publish(card: Scorecard, form: str, output: Path | None) -> None:

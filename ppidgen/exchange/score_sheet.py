@@ -8,7 +8,7 @@ from ppidgen.exchange.workbook import workbook
 from ppidgen.model.scorecard import ALL, NONE, Answer, Loss, Proof, Scorecard
 from ppidgen.model.words import Words
 from ppidgen.pages.proof_addresses import address_of
-from ppidgen.scoring.told import decimal, loss_row, tell
+from ppidgen.scoring.told import cautions, decimal, loss_row, tell
 
 MOST_PROOFS = 5
 
@@ -24,7 +24,7 @@ def score_xlsx(card: Scorecard, words: Words) -> bytes:
 
 
 def score_annex(card: Scorecard, words: Words) -> Annex:
-    """Lay out a scorecard, the indicators one after another."""
+    """Lay out a scorecard, the indicators one after another; a caution stands in each row, since CSV has no titles."""
     told = tell(card, words)
     losses = {one.answer.criterion.id: one for one in card.losses}
     groups = [
@@ -35,7 +35,7 @@ def score_annex(card: Scorecard, words: Words) -> Annex:
     totals = " · ".join(f"{row.name} {row.value} ({row.band})" for row in told.totals)
     return Annex(
         sheet=card.rubric.edition.id[:31],
-        titles=(told.title, told.label, told.subtitle, totals),
+        titles=(told.title, told.label, told.subtitle, totals, *told.cautions),
         heads=tuple(Heading(words(name), width) for name, width in COLUMNS),
         groups=tuple(group for group in groups if group.rows),
         group_head=words("indicator"),
@@ -45,7 +45,7 @@ def score_annex(card: Scorecard, words: Words) -> Annex:
 COLUMNS: Sequence[tuple[str, int]] = (
     ("criterion", 16), ("number", 8), ("question", 44), ("answer", 16), ("address", 44), ("evidence", 28),
     ("points", 8), ("recorded", 9), ("claimed", 9), ("possible", 9), ("verification", 18), ("reason", 40), ("fix", 36),
-    ("basis", 26), ("owner", 24), ("note", 24), ("reviewer", 18),
+    ("basis", 26), ("owner", 24), ("note", 24), ("reviewer", 18), ("caution", 24),
 )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def _row(one: Answer, loss: Loss | None, card: Scorecard, words: Words) -> tuple
         "\n".join(addresses_of(one, card.base_url)), "\n".join(_files(one)),
         "" if criterion.points is None else decimal(criterion.points), *values, words(f"basis_{one.basis.value}"),
         "; ".join(told.reasons) if told else "", "; ".join(told.fixes) if told else "", told.basis if told else "",
-        told.owner if told else "", "", "",
+        told.owner if told else "", "", "", " ".join(cautions(card, words)),
     )  # fmt: skip
 
 

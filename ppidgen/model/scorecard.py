@@ -183,6 +183,13 @@ class Note(StrEnum):
     LINKS_UNCHECKED = "links_unchecked"
     DUPLICATES = "duplicates"
     EQUAL_WEIGHTS = "equal_weights"
+    OTHER_BODIES = "other_bodies"
+    OFFICES_ONLY = "offices_only"
+    WHOLE_BODIES_ONLY = "whole_bodies_only"
+
+
+# What changes the meaning of a total, so that every way of writing it says so, however short.
+CAUTIONS = frozenset({Note.EQUAL_WEIGHTS, Note.OTHER_BODIES, Note.OFFICES_ONLY, Note.WHOLE_BODIES_ONLY})
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ppidgen.model.scorecard import Answer, Scorecard
 from ppidgen.report.setting import Setting
-from ppidgen.scoring.told import loss_row
+from ppidgen.scoring.told import cautions, loss_row
 
 
 def render(card: Scorecard, setting: Setting) -> str:
@@ -26,7 +26,9 @@ def render(card: Scorecard, setting: Setting) -> str:
         cases.append(_case(one, outcome))
     name = quoteattr(f"{card.rubric.edition.id} · {setting.words('label')}")
     counts = f'tests="{len(cases)}" failures="{failures}" errors="0" skipped="{skipped}"'
-    suite = f"<testsuite name={name} {counts}>\n" + "\n".join(cases) + "\n</testsuite>"
+    told = escape("\n".join(cautions(card, setting.words)))
+    spoken = f"<system-out>{told}</system-out>\n" if told else ""
+    suite = f"<testsuite name={name} {counts}>\n" + "\n".join(cases) + f"\n{spoken}</testsuite>"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n{suite}\n</testsuites>\n'
 
 

@@ -14,7 +14,7 @@ from ppidgen.report.score_json import number
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.comparison import Move
 from ppidgen.scoring.target import Path
-from ppidgen.scoring.told import band_words, decimal, loss_row, reason_words, totals_of
+from ppidgen.scoring.told import band_words, cautions, decimal, loss_row, reason_words, totals_of
 
 _BAR = 40
 _MOST = 3
@@ -33,7 +33,8 @@ def render(rows: Sequence[Row], title: str, setting: Setting, form: str) -> str:
     """Write a series as a table: text with a bar for each row, Markdown, or JSON."""
     words = setting.words
     if form == "json":
-        return _json({"label": words("label"), "rows": [_as_table(row) for row in rows]})
+        said = {"label": words("label"), "cautions": cautioned(rows, words)}
+        return _json({**said, "rows": [_as_table(row) for row in rows]})
     heads = (title, words("day"), words("recorded"), words("claimed"), words("possible"), words("band"))
     cells = [
         (row.name, row.day.isoformat(), *(decimal(one.value) for _, one in totals_of(row.card)),
@@ -41,13 +42,23 @@ def render(rows: Sequence[Row], title: str, setting: Setting, form: str) -> str:
         for row in rows
     ]  # fmt: skip
     if form == "markdown":
-        return f"**{plain(words('label'))}**\n\n{markdown_table(heads, cells)}\n"
+        return f"{_markdown_head(cautioned(rows, words), words)}\n\n{markdown_table(heads, cells)}\n"
     widths = [max(len(line[column]) for line in (heads, *cells)) for column in range(len(heads))]
     lines = [
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in (heads, *cells)
     ]
-    return "\n".join([words("label").upper(), "", *lines, "", *_chart(rows, words)]) + "\n"
+    head = [words("label").upper(), *cautioned(rows, words), ""]
+    return "\n".join([*head, *lines, "", *_chart(rows, words)]) + "\n"
+
+
+def cautioned(rows: Iterable[Row], words: Words) -> list[str]:
+    """Give what must be known of any of the scores, each once."""
+    return list(dict.fromkeys(line for row in rows for line in cautions(row.card, words)))
+
+
+def _markdown_head(lines: Iterable[str], words: Words) -> str:
+    return "\n\n".join([f"**{plain(words('label'))}**", *map(plain, lines)])
 
 
 def _chart(rows: Sequence[Row], words: Words) -> Iterable[str]:
@@ -70,9 +81,11 @@ def _as_table(row: Row) -> dict[str, Any]:
 def compared(before: Row, after: Row, moves: Sequence[Move], setting: Setting, form: str) -> str:
     """Write two scores and every criterion that moved, with the reason."""
     words = setting.words
+    told_before = cautioned((before, after), words)
     if form == "json":
         moved = [_move_table(one, words) for one in moves]
-        return _json({"label": words("label"), "rows": [_as_table(before), _as_table(after)], "moves": moved})
+        said = {"label": words("label"), "cautions": told_before}
+        return _json({**said, "rows": [_as_table(before), _as_table(after)], "moves": moved})
     change = after.card.recorded.value - before.card.recorded.value
     heads = (words("change"), words("loss"), words("before"), words("after"), words("because"))
     cells = [_move_cells(one, words) for one in moves]
@@ -81,9 +94,9 @@ def compared(before: Row, after: Row, moves: Sequence[Move], setting: Setting, f
     total = f"{words('recorded')} {values} ({signed(change)})"
     if form == "markdown":
         table = markdown_table(heads, cells) if cells else plain(words("unmoved"))
-        return f"## {plain(title)}\n\n**{plain(words('label'))}**\n\n{plain(total)}\n\n{table}\n"
+        return f"## {plain(title)}\n\n{_markdown_head(told_before, words)}\n\n{plain(total)}\n\n{table}\n"
     lines = [f"  {cell[0]:>7}  {cell[1]}  {cell[2]} → {cell[3]}  {cell[4]}".rstrip() for cell in cells]
-    return "\n".join([title, words("label").upper(), total, "", *(lines or [words("unmoved")])]) + "\n"
+    return "\n".join([title, words("label").upper(), *told_before, total, "", *(lines or [words("unmoved")])]) + "\n"
 
 
 def signed(value: Fraction) -> str:
@@ -111,11 +124,15 @@ def _move_table(one: Move, words: Words) -> dict[str, Any]:
     }
 
 
-def path_words(path: Path, words: Words) -> str:
-    """Write the way to a target: each step with its gain, its effort and the total after it."""
+def path_words(path: Path, card: Scorecard, words: Words) -> str:
+    """Write the way to a target from a score: each step with its gain, its effort and the total after it."""
+    return "\n".join([words("label").upper(), *cautions(card, words), *_steps(path, words)]) + "\n"
+
+
+def _steps(path: Path, words: Words) -> list[str]:
     target, start, reached = decimal(path.target), decimal(path.start), decimal(path.reached)
     if not path.steps and path.arrives:
-        return words("target_reached", value=start, target=target) + "\n"
+        return [words("target_reached", value=start, target=target)]
     lines = [words("target", target=target)]
     for place, step in enumerate(path.steps, start=1):
         rows = [loss_row(loss, words) for loss in step.losses]
@@ -125,10 +142,10 @@ def path_words(path: Path, words: Words) -> str:
         lines += [f"{'':26}{row.question}: {'; '.join(row.fixes)}".rstrip(": ") for row in rows[:_MOST]]
     key = "target_steps" if path.arrives else "target_out_of_reach"
     lines += [words(key, count=len(path.steps), value=start, reached=reached, target=target), words("target_assumed")]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
-def path_json(path: Path, setting: Setting) -> str:
+def path_json(path: Path, card: Scorecard, setting: Setting) -> str:
     """Write the way to a target for programs."""
     steps = [
         {
@@ -141,9 +158,8 @@ def path_json(path: Path, setting: Setting) -> str:
     ]
     totals = {"start": number(path.start), "target": number(path.target), "reached": number(path.reached)}
     words = setting.words
-    return _json(
-        {"label": words("label"), **totals, "arrives": path.arrives, "assumed": words("target_assumed"), "steps": steps}
-    )
+    said = {"label": words("label"), "cautions": list(cautions(card, words))}
+    return _json({**said, **totals, "arrives": path.arrives, "assumed": words("target_assumed"), "steps": steps})
 
 
 def markdown_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -29,6 +29,7 @@ def _head(told: Told, setting: Setting) -> Iterator[str]:
     yield _bold(told.title, setting)
     yield told.subtitle
     yield told.label.upper()
+    yield from told.cautions
     yield ""
     for row in told.totals:
         yield f"  {row.name:<9} {row.value:>7}   {row.band:<24} {row.meaning}"

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ppidgen.diagnostics.shown import place, shown
 from ppidgen.model.dates import long_date
-from ppidgen.model.scorecard import Answer, Ends, Loss, Reason, Result, Scorecard, Total
+from ppidgen.model.scorecard import CAUTIONS, Answer, Ends, Loss, Note, Reason, Result, Scorecard, Total
 from ppidgen.model.words import Words
 
 MOST_REASONS = 3
@@ -64,6 +64,7 @@ class Told:
     indicators: tuple[ResultRow, ...]
     share: str
     notes: tuple[str, ...]
+    cautions: tuple[str, ...]
     losses: tuple[LossRow, ...]
     provenance: tuple[str, ...]
 
@@ -82,10 +83,21 @@ def tell(card: Scorecard, words: Words) -> Told:
         stages=tuple(_result(one, words) for one in card.stages) if len(card.stages) > 1 else (),
         indicators=tuple(_result(one, words) for one in card.indicators),
         share=words("share", **{kind.value: percent(part) for kind, part in card.shares.by_automation.items()}),
-        notes=tuple(words(f"note_{note.value}") for note in card.notes),
+        notes=tuple(note_words(note, card, words) for note in card.notes),
+        cautions=cautions(card, words),
         losses=tuple(loss_row(one, words) for one in card.losses),
         provenance=tuple(provenance(card, words)),
     )
+
+
+def note_words(note: Note, card: Scorecard, words: Words) -> str:
+    """Say what a reader must know of how a total was made."""
+    return words(f"note_{note.value}", bodies=", ".join(card.rubric.edition.applies_to))
+
+
+def cautions(card: Scorecard, words: Words) -> tuple[str, ...]:
+    """Give the notes without which a total would be misread, for every way of writing it."""
+    return tuple(note_words(note, card, words) for note in card.notes if note in CAUTIONS)
 
 
 def decimal(value: Fraction, digits: int = 2) -> str:

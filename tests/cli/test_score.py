@@ -10,6 +10,22 @@ import pytest
 from tests.cli.conftest import SOUND, Run, lay
 
 DAY = ("--as-of", "2026-02-16")
+UNWEIGHTED = """
+edisi:
+  id: kami
+  nama: Rubrik Kami
+  otoritas: {jenis: opd, nama: Kami}
+  berlaku_untuk: [desa]
+  status: contoh
+  sumber: [{judul: Rapat, yakin: R}]
+agregasi: bobot_indikator
+tahap: [{id: saq, nama: SAQ, bobot: 100}]
+kategori: [{nama: Baik, min: 0}]
+poin_bawaan: 1
+indikator:
+  - {id: a, nama: A, kriteria: [{id: a.1, tanya: Ada, otomasi: otomatis, cek: {kewajiban: {kode: [B04.a]}}}]}
+  - {id: b, nama: B, kriteria: [{id: b.1, tanya: Ada, otomasi: otomatis, cek: {kewajiban: {kode: [B08.a]}}}]}
+"""
 
 
 def test_a_score_says_that_it_is_no_score_of_the_commission(run: Run, sound: Path) -> None:
@@ -72,6 +88,28 @@ def test_each_format_says_what_it_is_an_estimate_of(run: Run, sound: Path, form:
     done = run("score", sound, *DAY, "--rubric", "kaltim-2025", "--format", form)
     assert done.returncode == 0, done.stderr
     assert says in done.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "csv", "junit"])
+def test_an_edition_for_other_bodies_is_warned_of_in_each_format(run: Run, sound: Path, form: str) -> None:
+    done = run("score", sound, *DAY, "--rubric", "kkp-2024", "--format", form)
+    assert done.returncode == 0, done.stderr
+    assert ("other_bodies" if form == "json" else "edisi ini untuk eselon-i, upt, bukan untuk jenis") in done.stdout
+
+
+@pytest.mark.parametrize(
+    "wish", [("--target", "3"), ("--per-unit",), ("--unit", "bpkad")], ids=["target", "per-unit", "unit"]
+)
+def test_each_way_of_scoring_says_that_the_edition_is_for_others_and_that_weights_are_assumed(
+    run: Run, sound: Path, wish: tuple[str, ...]
+) -> None:
+    rubric = sound / "rubrik.yaml"
+    rubric.write_text(UNWEIGHTED, encoding="utf-8")
+    done = run("score", sound, *DAY, "--rubric", rubric, "--equal-weights", "--min", "90", *wish)
+    assert "edisi ini untuk desa" in done.stdout
+    assert "--equal-weights" in done.stdout
+    assert done.returncode == 1
+    assert "di bawah batas --min 90" in done.stderr
 
 
 def test_a_workbook_is_written_to_a_file_with_the_same_bytes_each_time(run: Run, sound: Path, tmp_path: Path) -> None:
@@ -149,6 +187,37 @@ def test_a_comparison_names_what_moved_and_a_trend_has_a_row_for_each_tag_and_mo
     assert "+" in told
     assert [name in run("score", dated, "--trend", "tags").stdout for name in ("satu", "dua")] == [True, True]
     assert "2026-02" in run("score", dated, "--trend", "months").stdout
+
+
+def test_commits_are_held_to_the_least_by_the_last_and_scored_with_equal_weights(run: Run, dated: Path) -> None:
+    rubric = dated / "rubrik.yaml"
+    rubric.write_text(UNWEIGHTED, encoding="utf-8")
+    words = ("score", dated, "--rubric", rubric, "--equal-weights", "--as-of", "2026-02-16")
+    for wish in (("--compare", "satu", "dua"), ("--trend", "tags")):
+        done = run(*words, *wish, "--min", "40")
+        assert done.returncode == 0, done.stderr
+        assert "50,00" in done.stdout
+        assert "--equal-weights" in done.stdout
+    done = run(*words, "--compare", "dua", "satu", "--min", "40")
+    assert done.returncode == 1
+    assert "satu: Nilai tercatat" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("wish", "says"),
+    [
+        (("--at", "HEAD", "--unit", "bpkad"), "Pilih salah satu"),
+        (("--at", "HEAD", "--target", "0"), "Pilih salah satu"),
+        (("--network", "--trend", "tags"), "--network memeriksa tautan hari ini"),
+        (("--target", "3", "--format", "csv"), "hanya ditulis"),
+    ],
+)
+def test_wishes_that_do_not_go_together_are_refused_in_words(
+    run: Run, sound: Path, wish: tuple[str, ...], says: str
+) -> None:
+    done = run("score", sound, *wish)
+    assert done.returncode == 2
+    assert says in " ".join(done.stderr.split())
 
 
 def test_a_commit_that_does_not_exist_is_told_without_a_traceback(run: Run, dated: Path, tmp_path: Path) -> None:
