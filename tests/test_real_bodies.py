@@ -54,7 +54,7 @@ BODIES = (
         "pusat",
         (("upbu-tardamu/dip-2025.csv", "informasi", 51), ("upbu-tardamu/dik-2025.csv", "dikecualikan", 10)),
         "struktur organisasi",
-        "Struktur Organisasi",
+        "Struktur organisasi",  # the page of the profile, which lists the entries
     ),
     Body(
         "LLDikti Wilayah XI",

@@ -27,14 +27,15 @@ def compose(context: Context, spec: Spec) -> Page:
     """Compose one of them."""
     if spec.number:
         return _plain(context, spec)
+    source = _source(context, spec.key)
     return replace(
-        _source(context, spec.key),
+        source,
         address=spec.address,
+        title=context.words("blank.in_large", form=source.title),
         type=LARGE_PAGE,
         crumbs=(),
         index=False,
         search=None,
-        eyebrow=context.words("forms.large"),
     )
 
 

@@ -35,7 +35,13 @@ def text_of(page: Page, width: int = WIDTH) -> str:
 def wrapped(paragraph: str, width: int) -> str:
     """Break a paragraph into lines; the lines of a list stay apart."""
     lines = paragraph.split("\n")
-    return "\n".join(textwrap.fill(line, width, subsequent_indent="  " if line[:2] == "- " else "") for line in lines)
+    return "\n".join(_filled(line, width) for line in lines)
+
+
+def _filled(line: str, width: int) -> str:
+    """Fold a line at its spaces alone: an address that is cut leads nowhere."""
+    indent = "  " if line[:2] == "- " else ""
+    return textwrap.fill(line, width, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False)
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:

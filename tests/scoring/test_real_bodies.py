@@ -53,8 +53,8 @@ SCORES = [
     (SUMEDANG, OWN, "0.46", "0.46", "0.46"),
     (SUMEDANG, KALTIM, "7.21", "7.21", "42.65"),
     (SUMEDANG, BANJARNEGARA, "0.00", "0.00", "9.00"),
-    (BEKASI, OWN, "0.45", "31.70", "31.70"),
-    (BEKASI, KALTIM, "6.86", "14.55", "49.99"),
+    (BEKASI, OWN, "0.45", "34.23", "34.23"),
+    (BEKASI, KALTIM, "6.86", "14.92", "50.35"),
     (BEKASI, BANJARNEGARA, "0.00", "0.00", "9.00"),
     (TARDAMU, OWN, "0.46", "0.46", "0.46"),
     (TARDAMU, KALTIM, "7.22", "7.22", "42.65"),
@@ -95,8 +95,8 @@ CHECKED = [
     (BEKASI, OWN, "B04.c", OLD_LINK),
     # Regulations with an address each.
     (BEKASI, OWN, "B06.b", OLD_LINK),
-    # One row of its own: a report from SIRUP for 2018.
-    (BEKASI, OWN, "B09.a", OLD_LINK),
+    # The one row, a report from SIRUP for 2018, is a report of packages, no plan; nothing is proposed for it.
+    (BEKASI, OWN, "B09.a", NOTHING),
     # Rows that say "perjanjian" mean performance agreements of officials, no contract with a third party.
     (BEKASI, OWN, "S04", NOTHING),
     # 42 rows name a strategic plan; what must be there at all times does not grow old, but the address is not tried.

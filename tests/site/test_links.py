@@ -20,7 +20,8 @@ pytestmark = pytest.mark.slow
 CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 # What programs ask for by a fixed name, and what explains the fonts and icons to whoever looks.
 UNLINKED = re.compile(
-    r"robots\.txt|sitemap\.xml|manifes\.json|\.well-known/.*|pagefind/.*|aset/.*\.txt|aset/age-.*\.js|404\.html"
+    r"_headers|\.htaccess|robots\.txt|sitemap\.xml|manifes\.json|\.well-known/.*|pagefind/.*|aset/.*\.txt|404\.html|"
+    r"aset/age-.*\.js|sw\.js|cari/kamus\.json|data/statistik\.schema\.json|layanan/lacak/keadaan/[0-9a-f]{64}\.json"
 )
 MARKED = (".html", ".svg")
 FEED_LINK = "{http://www.w3.org/2005/Atom}link"

@@ -26,7 +26,7 @@ from ppidgen.model.page import (
 )
 from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme
-from ppidgen.theme.examples import KINDS
+from ppidgen.theme.examples import KINDS, examples_of
 from ppidgen.theme.gallery import gallery
 from tests.theme.browsing import HOST, visit
 
@@ -53,6 +53,8 @@ SAMPLE = Page(
     ),
 )
 SEARCH = replace(SAMPLE, type="cari", blocks=(SearchApp((("unit", "Unit"),), (Link("A–Z", "/a-z/"),)),))
+# Pages of these types hold one component, which their script looks for: the first example of it.
+HOLDS = {"hitung": "hitung", "lacak": "lacak", "formulir": "langkah-isian"}
 
 
 def site_of(theme: Theme, shell: Shell) -> dict[str, bytes]:
@@ -60,6 +62,9 @@ def site_of(theme: Theme, shell: Shell) -> dict[str, bytes]:
     pages = {kind: renderer.render(replace(SAMPLE, type=kind)) for kind in PAGE_TYPES} | {
         "cari": renderer.render(SEARCH)
     }
+    first = {example.kind: example.block for example in reversed(examples_of(theme))}
+    for kind, component in HOLDS.items():
+        pages[kind] = renderer.render(replace(SAMPLE, type=kind, blocks=(first[component],)))
     files = {f"/{kind}/index.html": html for kind, html in pages.items()}
     files["/galeri/index.html"] = renderer.render(gallery(theme))
     return files | {f"/{file.path}": file.content for file in renderer.assets}
