@@ -6,18 +6,14 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ppidgen.duties.standing import derive
-from ppidgen.model.assessed import Fit, fit
-from ppidgen.model.check import Feature
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Note, Scorecard
 from ppidgen.pipeline import Study
-from ppidgen.scoring.facts import NO_LINKS, Facts
+from ppidgen.scoring.facts import NO_LINKS, THEME_FEATURES, Facts
+from ppidgen.scoring.fitting import misfit
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.score import score
 from ppidgen.scoring.units import portal_of
-
-# What every page of the theme that ships can do; the tests of the theme prove each of them.
-THEME_FEATURES = frozenset(Feature) - {Feature.STATISTICS}
 
 
 def assess(
@@ -32,15 +28,7 @@ def assess(
     rubric = with_equal_weights(read.rubric) if equal_weights else read.rubric
     card = score(rubric, facts_of(study, rubric, links), read.digest)
     assumed = () if rubric is read.rubric else (Note.EQUAL_WEIGHTS,)
-    return replace(card, unit=unit, notes=(*_misfit(study, rubric, unit), *card.notes, *assumed))
-
-
-def _misfit(study: Study, rubric: Rubric, unit: str) -> tuple[Note, ...]:
-    """Warn when the edition was made for others than the body or unit that is scored."""
-    portal = study.context.portal
-    words, body = rubric.edition.applies_to, portal.body
-    found = fit(words, body.kind, body.level, of_unit=bool(unit), has_units=bool(portal.units))
-    return () if found is Fit.FITS else (Note(found.value),)
+    return replace(card, unit=unit, notes=(*misfit(study.context, rubric, unit), *card.notes, *assumed))
 
 
 def facts_of(study: Study, rubric: Rubric, links: Mapping[str, bool] = NO_LINKS) -> Facts:

@@ -1,12 +1,15 @@
 """EDGE: the rubric editions that ship, and a rubric in a file that whoever runs the program names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from ppidgen.diagnostics import Checked, MachineFault
+from ppidgen.model.assembly import Records
+from ppidgen.model.body import Site
 from ppidgen.model.evidence import Attestation
 from ppidgen.model.law import Law
+from ppidgen.model.registers import EVIDENCE, SITE
 from ppidgen.model.rubric import Rubric
 from ppidgen.scoring.reading import Read, read_rubric
 from ppidgen.source import package_data
@@ -51,9 +54,11 @@ def shipped(edition: str, law: Law) -> Read | None:
     return _read[key]
 
 
-def named_by(evidence: Iterable[Attestation], law: Law) -> Mapping[str, Rubric]:
-    """Read the shipped editions in whose folders evidence lies."""
-    names = sorted({one.edition for one in evidence} & _paths().keys())
+def named_by(records: Records, law: Law) -> Mapping[str, Rubric]:
+    """Read the shipped editions in whose folders evidence lies, and that of the score which a portal publishes."""
+    scores = [site.score for site in records.of(SITE, Site) if site.score]
+    wanted = {one.edition for one in records.of(EVIDENCE, Attestation)} | {one.rubric for one in scores}
+    names = sorted(wanted & _paths().keys())
     return {name: found.rubric for name in names if (found := shipped(name, law))}
 
 

@@ -22,7 +22,6 @@ from ppidgen.model import registers as reg
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.assembly import Records, assemble
 from ppidgen.model.context import Context
-from ppidgen.model.evidence import Attestation
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.named_files import named_files
@@ -42,9 +41,11 @@ from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
 from ppidgen.publish.search import SearchRecord, search_bundle
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
+from ppidgen.report.shipped import score_words
 from ppidgen.rules import inspect
 from ppidgen.rules.links import broken_links, unknown_nodes
 from ppidgen.rules.places import claimed, linked
+from ppidgen.scoring.published import published
 from ppidgen.source import files, package_data
 from ppidgen.source.documents import DocumentFacts
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
@@ -183,9 +184,21 @@ def read(root: Path, options: Options) -> Study:
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
     given = shipped(options.language)
-    rubrics = editions.named_by(records.value.of(reg.EVIDENCE, Attestation), given.law)
-    found = study(tree.value, records, facts, given, options, rubrics)
+    rubrics = editions.named_by(records.value, given.law)
+    found = _with_score(study(tree.value, records, facts, given, options, rubrics))
     return replace(found, findings=(*tree.findings, *found.findings))
+
+
+def _with_score(found: Study) -> Study:
+    """Add the score that the portal publishes of itself; it is made of registers alone, so never of its own page."""
+    context, asked = found.context, found.context.portal.site.score
+    edition = editions.shipped(asked.rubric, context.law) if asked else None
+    if edition is None:
+        return found
+    score = published(context, edition, score_words(context.words.language))
+    listed = blake2b(found.listed + orjson.dumps(score), digest_size=16).digest()  # evidence is in no other digest
+    shown = PublicContext(replace(found.public, score=score))
+    return replace(found, context=replace(context, score=score), public=shown, listed=listed)
 
 
 def check(root: Path, options: Options) -> Outcome:

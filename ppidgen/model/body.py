@@ -126,6 +126,12 @@ class PublicBody(Record):
     commission: Commission | None = entry_field("komisi_informasi", "Komisi Informasi yang berwenang.", default=None)
 
 
+class ScoreOfOwn(Part):
+    """Which score the portal publishes of itself."""
+
+    rubric: Line = entry_field("rubrik", "Edisi rubrik yang disertakan program.", example="perki-1-2021")
+
+
 class Site(Record):
     """How and where the portal is published (`situs.yaml`)."""
 
@@ -153,6 +159,9 @@ class Site(Record):
     submission: Submission = entry_field("pengajuan", "Ke mana formulir daring dikirim.", default=Submission())
     board: Flag = entry_field(
         "papan_layanan", "Terbitkan papan status perkara tiap unit; tanpa satu pun perkara disebut.", default=False
+    )
+    score: ScoreOfOwn | None = entry_field(
+        "skor", "Terbitkan laman skor: estimasi mandiri, bukan nilai Komisi Informasi.", default=None
     )
     synonyms: dict[str, tuple[Line, ...]] = entry_field(
         "sinonim", "Kata lain yang dicari warga.", default={}, example="LRA: [laporan realisasi anggaran]"

@@ -89,6 +89,8 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield from _series(context)
     yield from _nil(context)
     yield from _not_applicable(context)
+    if context.score:
+        yield Links((Link(words("score.title"), urls.SCORE),))
     yield _downloads(context)
 
 

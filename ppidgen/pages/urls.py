@@ -89,6 +89,7 @@ PROCUREMENT: Final = "/pengadaan/"
 CONTACT: Final = "/kontak/"
 
 COVERAGE: Final = "/kelengkapan/"
+SCORE: Final = "/kelengkapan/skor/"
 OPEN_DATA: Final = "/data/"
 CATALOGUE: Final = "/data/kewajiban/"
 ACCESSIBILITY: Final = "/aksesibilitas/"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ppidgen.diagnostics import Finding
+from ppidgen.diagnostics.shown import shown
 from ppidgen.model.body import Site
 from ppidgen.model.context import Context
 from ppidgen.model.keys import key_of
@@ -33,6 +34,13 @@ def connection_unsafe(context: Context) -> Iterator[Finding]:
         yield Finding("SIT006", context.portal.site.span("base_url"), data)
 
 
+def score_by_unknown_edition(context: Context) -> Iterator[Finding]:
+    """Tell a published score whose edition does not ship: no page is made of it."""
+    site = context.portal.site
+    if site.score and site.score.rubric not in context.rubrics:
+        yield Finding("RBK029", site.span("score", "rubric"), {"value": shown(site.score.rubric)})
+
+
 def _host(address: str) -> str:
     try:
         return urlsplit(address).hostname or ""
@@ -44,4 +52,5 @@ RULES = (
     Rule("SIT004", (SITE,), site_address_missing),
     Rule("SIT005", (SITE,), domain_not_public),
     Rule("SIT006", (SITE,), connection_unsafe),
+    Rule("RBK029", (SITE,), score_by_unknown_edition),
 )

@@ -20,6 +20,8 @@ from ppidgen.model.scorecard import Proof
 
 _WORD = re.compile(r"\w+")
 NO_LINKS: Mapping[str, bool] = MappingProxyType({})
+# What every page of the theme that ships can do; the tests of the theme prove each of them.
+THEME_FEATURES = frozenset(Feature) - {Feature.STATISTICS}
 
 
 @dataclass(frozen=True)

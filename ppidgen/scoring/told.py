@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ppidgen.diagnostics import Span
 from ppidgen.diagnostics.shown import place, shown
 from ppidgen.model.dates import long_date
-from ppidgen.model.scorecard import CAUTIONS, Answer, Ends, Loss, Note, Reason, Result, Scorecard, Total
+from ppidgen.model.scorecard import CAUTIONS, Answer, Ends, Lack, Loss, Note, Reason, Result, Scorecard, Total
 from ppidgen.model.words import Words
 
 MOST_REASONS = 3
@@ -125,7 +126,10 @@ def reason_words(reason: Reason, words: Words) -> str:
 
 def reasons_of(answer: Answer) -> tuple[Reason, ...]:
     """Give the reasons worth telling, each kind of lack at the same place once."""
-    return tuple(dict.fromkeys(answer.reasons))[:MOST_REASONS]
+    distinct: dict[tuple[Lack, str, Span | None], Reason] = {}
+    for one in answer.reasons:  # records cannot be hashed, those with tables in them
+        distinct.setdefault((one.lack, one.what, one.span), one)
+    return tuple(distinct.values())[:MOST_REASONS]
 
 
 def loss_row(loss: Loss, words: Words) -> LossRow:

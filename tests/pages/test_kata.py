@@ -14,6 +14,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption
 from ppidgen.model.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
 from ppidgen.model.parts import Contact, Document, Withdrawal
+from ppidgen.model.public_score import PublicScore
 from ppidgen.model.publication import Announcement
 from ppidgen.model.service import Procedure
 from ppidgen.model.service_report import SatisfactionSurvey, ServiceReport
@@ -126,7 +127,8 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     few = SatisfactionSurvey(first=date(2025, 1, 1), last=date(2025, 1, 2), answers="A,B\n1,2")
     report = ServiceReport(id="2025", title="R", year=2025, survey=few)
     quiet = context(site=Site(title="S", board=True), reports=(report,))
-    for portal in (rich(), context(), quiet, unusual(), standings(), *levels):
+    scored = replace(context(), score=PublicScore("L", "E", "S", "B", (), (), (), "P", (), (), ()))
+    for portal in (rich(), context(), quiet, scored, unusual(), standings(), *levels):
         heard = replace(portal, words=Words("id", listening))
         pages(heard)
         files(heard)

@@ -1,5 +1,6 @@
 """A whole scorecard: the order of what was written changes nothing, every loss has its place and its law."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 
 from ppidgen import pipeline
 from ppidgen.assessment import assess, facts_of, of_unit
-from ppidgen.model.scorecard import NONE, Scorecard
+from ppidgen.model.scorecard import NONE, Lack, Reason, Scorecard
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.target import path_to
+from ppidgen.scoring.told import reasons_of
 from tests.scoring.portals import claim, documents, edition, entry, found, scored
 
 SPECIMEN_DAY = date(2026, 11, 20)
@@ -89,3 +91,12 @@ def test_a_comparison_tells_the_points_that_moved() -> None:
     assert moved["B04.a"] > 0
     assert abs(sum(moved.values(), NONE) - (after.recorded.value - before.recorded.value)) <= Fraction(1, 50)
     assert moves(before, before) == ()
+
+
+def test_reasons_are_told_once_also_of_records_that_hold_tables(specimen: pipeline.Study) -> None:
+    report = specimen.context.portal.reports[0]
+    with pytest.raises(TypeError):
+        hash(report)
+    once, other = Reason(Lack.OLD, "laporan", report), Reason(Lack.ABSENT, "berkas")
+    answer = replace(scored("perki-1-2021").answers[0], reasons=(once, other, Reason(Lack.OLD, "laporan", report)))
+    assert reasons_of(answer) == (once, other)

@@ -6,7 +6,8 @@ LISTS = (
     "/dip/", "/dip/laman/2/", "/dip/berkala/", "/dip/serta-merta/", "/dip/unit/", "/dip/unit/bpkad/", "/dip/tahun/",
     "/dip/tahun/2027/", "/dip/huruf/", "/dip/huruf/v/", "/dip/kewajiban/b10/", "/dik/", "/dik/berakhir/",
     "/serta-merta/", "/serta-merta/arsip/", "/laporan/", "/berita/", "/berita/jenis/agenda/",
-    "/pengadaan/", "/unit/", "/peta-situs/", "/kelengkapan/", "/kelengkapan/unit/bpkad/", "/data/kewajiban/",
+    "/pengadaan/", "/unit/", "/peta-situs/", "/kelengkapan/", "/kelengkapan/skor/", "/kelengkapan/unit/bpkad/",
+    "/data/kewajiban/",
 )  # fmt: skip
 PRINTS = ("/dip/cetak/unit/bpkad/", "/dik/cetak/")
 ENTRIES = (

@@ -1,0 +1,47 @@
+"""The score that the portal publishes of itself; only where the portal asks for it."""
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import Block, Cell, Grid, Link, Links, Notice, Page, Text
+from ppidgen.model.page_terms import LIST_PAGE, NOTE, WARNING
+from ppidgen.model.public_score import PublicScore
+from ppidgen.pages import urls
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.frame import Place, page, section
+
+
+def items(context: Context) -> tuple[Spec, ...]:
+    """Give the one page where the portal publishes a score."""
+    return (Spec(urls.SCORE),) if context.score else ()
+
+
+def compose(context: Context, spec: Spec) -> Page:
+    """Compose the page of the score."""
+    words, score = context.words, context.score
+    if score is None:
+        raise ValueError("no score is published")
+    place = Place(spec.address, urls.COVERAGE)
+    return page(context, LIST_PAGE, place, words("score.title"), _blocks(context, score), lead=words("score.lead"))
+
+
+def _blocks(context: Context, score: PublicScore) -> tuple[Block, ...]:
+    words = context.words
+    totals: tuple[tuple[Cell, ...], ...] = tuple((one.name, one.value, one.band, one.meaning) for one in score.totals)
+    head = tuple(words(f"score.{name}") for name in ("total", "value", "band", "meaning"))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (one.name, one.weight, one.recorded, one.claimed, one.possible, one.items) for one in score.results
+    )
+    sources = tuple(Text(line, NOTE) for line in score.provenance)
+    return (
+        Notice(score.label, words("score.label_text"), tone=WARNING),
+        *(Notice(line, tone=WARNING) for line in score.cautions),
+        Text(f"{score.edition} · {score.subtitle}"),
+        Grid(words("score.totals"), head, totals, (1,), 0),
+        Text(words("score.bands", bands=score.bands)),
+        section(words("score.results"), (Grid(words("score.results"), score.heads, rows, (1, 2, 3, 4), 0),)),
+        section(words("score.reading"), tuple(map(Text, (score.share, *score.notes, words("score.links"))))),
+        section(words("score.sources"), sources),
+        Links((Link(words("menu.coverage"), urls.COVERAGE),)),
+    )
+
+
+FAMILY = Family("scorecard", items, compose)
