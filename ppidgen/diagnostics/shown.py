@@ -5,8 +5,12 @@ import re
 from ppidgen.diagnostics.span import Span
 
 LONGEST = 80
+LONGEST_PATH = 240
 FEWEST_DIGITS = 9
 MASK = "\u2022"
+# Runners of GitHub and Azure obey these two beginnings wherever they stand in a line of their log.
+_COMMAND = re.compile(r"##(?=\[|vso\[)", re.IGNORECASE)
+_HARMLESS = "#\uff03"  # as long, so that columns stay put
 _KEPT_IN_FRONT = 4
 _KEPT_AT_END = 2
 
@@ -28,20 +32,24 @@ def shown(value: object, longest: int = LONGEST) -> str:
     Lists and mappings have no short form and give nothing.
     """
     written = str(value) if isinstance(value, str | int | float) else ""
-    text = "".join(c if c.isprintable() else _escape(c) for c in masked(written[: longest * 8]))
+    text = "".join(c if c.isprintable() else _escape(c) for c in _disarmed(masked(written[: longest * 8])))
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"
 
 
 def place(span: Span) -> str:
     """Say where something stands; a path is a value too, and may hold anything."""
-    path = shown(span.path, 240)
+    path = shown(span.path, LONGEST_PATH)
     return f"{path}:{span.line}:{span.column}" if span.line else path
 
 
 def shown_line(line: str) -> str:
     """Give a line of a source file for display, character for character, so that a caret below it still fits."""
     text = line.rstrip("\r\n")
-    return "".join(c if c.isprintable() else " " if c in "\t\u00a0" else "\ufffd" for c in masked(text))
+    return "".join(c if c.isprintable() else " " if c in "\t\u00a0" else "\ufffd" for c in _disarmed(masked(text)))
+
+
+def _disarmed(text: str) -> str:
+    return _COMMAND.sub(_HARMLESS, text)
 
 
 def _cover(found: re.Match[str]) -> str:

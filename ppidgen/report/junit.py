@@ -1,7 +1,7 @@
 """Diagnostics as a JUnit report, which most CI servers can show: one test case per finding."""
 
 from ppidgen.diagnostics import Severity
-from ppidgen.diagnostics.shown import place
+from ppidgen.diagnostics.shown import LONGEST_PATH, place, shown
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
 from ppidgen.report.summary import severity_word
@@ -21,7 +21,7 @@ def render(diagnostics: Diagnostics, setting: Setting) -> str:
 
 def _case(one: Diagnostic, outcome: str) -> str:
     name = attribute(f"{one.code} {place(one.span)}")
-    return f"<testcase classname={attribute(one.span.path)} name={name}>{outcome}</testcase>"
+    return f"<testcase classname={attribute(shown(one.span.path, LONGEST_PATH))} name={name}>{outcome}</testcase>"
 
 
 def _outcome(one: Diagnostic, setting: Setting) -> str:

@@ -70,6 +70,22 @@ def test_no_line_for_github_is_begun_by_an_officer(portal: Path) -> None:
         assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_no_line_of_any_report_commands_the_machine_that_prints_it(portal: Path, form: str) -> None:
+    """GitHub obeys `::` after white space, and it and Azure `##[` and `##vso[` anywhere in a line."""
+    orders = "x\n::error::y\r\n  ::add-mask::z\u2028::stop-commands::a\n##[error]b\n##vso[task.complete]c ##VSO[d]"
+    lay(portal, titled(orders, f"{json.dumps(orders)}: a\n'##[group]': b\nisi: '::error::c ##[error]d'\n"))
+    lay(portal, {"content/informasi/##[error]a\n::error::b.yaml": "judul: A\n::error::c: d\n##[error]e\n"})
+    told = report(portal, form)
+    assert "error" in told
+    lines = [line.lstrip() for line in re.split(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", told)]
+    ours = [line for line in lines if line.startswith("::")]
+    assert ours == [] or form == "github"
+    assert all(re.match(r"::(?:error|warning|notice) file=", line) for line in ours)
+    others = [line for line in lines if not line.startswith("::")]
+    assert [line for line in others if re.search(r"##(?:\[|vso\[)", line, re.IGNORECASE)] == []
+
+
 def test_a_title_cannot_break_out_of_a_report_that_machines_read(portal: Path) -> None:
     lay(portal, titled(SCRIPT + "\"]}'-->" + COMMANDS))
     assert json.loads(report(portal, "json"))["findings"]

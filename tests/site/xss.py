@@ -1,0 +1,155 @@
+"""Open every page of a portal full of hostile texts in Chromium: `python -m tests.site.xss [--turns N]`.
+
+Each turn plants other payloads in each field, builds the portal with nothing held back, and opens every page under its
+own content policy and again with the policy taken out; then search and the other pages with programs are given each
+payload as query, fragment and typed word. Ends with 1 when anything ran, asked another host, or stands in the document.
+"""
+
+import argparse
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as TooLate
+
+from ppidgen import pipeline
+from ppidgen.theme import built_in
+from tests.site.building import DAY, Site, is_page
+from tests.site.hostile import ALL, Planting
+from tests.theme.browsing import HOST, visit
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
+WITH_PROGRAMS = ("/cari/", "/layanan/lacak/", "/layanan/kalkulator/", "/layanan/permohonan/ajukan/")
+# What no text of an officer may have become, whether or not it did any harm.
+DANGEROUS = """() => {
+  const found = [];
+  const forbidden = 'iframe object embed base frame applet animate set foreignobject marquee math mglyph'.split(' ');
+  const pointing = 'href src srcset action formaction data poster background xlink:href'.split(' ');
+  const loading = 'img script source audio video track link use image input embed'.split(' ');
+  for (const each of document.querySelectorAll('*')) {
+    const name = each.localName.toLowerCase();
+    if (forbidden.includes(name)) found.push(name);
+    if (name === 'script' && each.type !== 'application/ld+json' && !each.src.startsWith(location.origin))
+      found.push('script ' + (each.src || each.textContent.slice(0, 60)));
+    if (name === 'style' || (name === 'meta' && /refresh/i.test(each.httpEquiv))) found.push(name);
+    for (const {name: key, value} of each.attributes) {
+      if (/^on/i.test(key) || key === 'style' || key === 'srcdoc') found.push(`${name} ${key}=${value}`);
+      if (!pointing.includes(key.toLowerCase())) continue;
+      const to = URL.canParse(value, document.baseURI) ? new URL(value, document.baseURI) : null;
+      if (to && /^(javascript|data|vbscript|file|blob):$/.test(to.protocol)) found.push(`${name} ${key}=${value}`);
+      const loads = loading.includes(name) && !/canonical|alternate|license|author/.test(each.rel || '');
+      if (to && loads && to.host !== location.host) found.push(`${name} ${key}=${value}`);
+    }
+  }
+  const own = 'getElementById querySelector querySelectorAll currentScript body head cookie'.split(' ');
+  for (const key of own)
+    if (document[key] instanceof Element && !['body', 'head'].includes(key)) found.push('document.' + key);
+  return found;
+}"""
+Heard = list[str]
+
+
+def hostile_site(folder: Path, planting: Planting) -> Site:
+    """Plant in a copy of the specimen and build it, whatever is found."""
+    shutil.copytree(CHECKOUT / "content", folder / "content")
+    planting.portal(folder / "content")
+    day = pipeline.Options(as_of=date.fromisoformat(DAY))
+    pipeline.build(folder, folder / "site", built_in("baku"), day, lambda _finding: False)
+    return Site(folder / "site")
+
+
+def without_policy(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the files of a site, every page without its content policy."""
+    return {path: POLICY.sub(b"", raw) if path.endswith(".html") else raw for path, raw in files.items()}
+
+
+def opened(browser: Browser, files: Mapping[str, bytes], addresses: Iterable[str]) -> Heard:
+    """Open pages; give what ran, what was asked for, what the browser complained of, and what is dangerous."""
+    faults: Heard = []
+    with visit(browser, files) as (page, complaints):
+        page.expose_function("hit", lambda *_: faults.append(f"RAN on {page.url}"))
+        for address in addresses:
+            page.goto(HOST + address, wait_until="load")
+            faults += [f"{address}: {one}" for one in page.evaluate(DANGEROUS)]
+        page.wait_for_timeout(200)
+        faults += _serious(complaints)
+    return faults
+
+
+def _serious(complaints: Heard) -> Heard:
+    """Leave out that the portal's own host lacks a picture: Markdown may name one, and here it does."""
+    return [one for one in complaints if not one.startswith((f"asked for {HOST}/", "Failed to load resource"))]
+
+
+def asked(browser: Browser, files: Mapping[str, bytes], payloads: Sequence[str]) -> Heard:
+    """Give the pages with programs each payload in their address, and the search box each as a typed word."""
+    addresses = [
+        f"{one}?q={quote(text)}&nomor={quote(text)}#{quote(text)}" for text in payloads for one in WITH_PROGRAMS
+    ]
+    faults = opened(browser, files, addresses)
+    with visit(browser, files) as (page, complaints):
+        page.expose_function("hit", lambda *_: faults.append(f"RAN in the search box on {page.url}"))
+        page.goto(f"{HOST}/cari/")
+        for text in payloads:
+            faults += [f"search box {text!r}: {one}" for one in _typed(page, text)]
+        faults += _serious(complaints)
+    return faults
+
+
+def _typed(page: Page, text: str) -> Heard:
+    page.locator("main input[name=q]").first.fill(text.replace("\n", " "))
+    with suppress(TooLate):  # most payloads find something, for their words stand in many titles
+        page.locator(".cari-hasil li").first.wait_for(timeout=700)
+    found: Heard = page.evaluate(DANGEROUS)
+    return found
+
+
+def addresses_of(site: Site) -> list[str]:
+    """Give the address of every page of a site."""
+    return [f"/{path.removesuffix('index.html')}" for path in site.files if is_page(path)]
+
+
+def one_of_each(addresses: Sequence[str]) -> list[str]:
+    """Give one page of each family: of those below the same two folders, the longest address."""
+    families = {"/".join(address.split("/")[:3]): address for address in sorted(addresses, key=len)}
+    return sorted(families.values())
+
+
+def main() -> int:
+    """Run the turns that are asked for and print the figures."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--turns", type=int, default=1, help="how often to plant, each time other payloads")
+    turns, faults, pages = parser.parse_args().turns, set[str](), 0
+    planting = Planting()
+    chromium = shutil.which("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for turn in range(turns):
+            planting.turn, planting.leaves = turn, 0
+            with tempfile.TemporaryDirectory() as folder:
+                site = hostile_site(Path(folder), planting)
+                addresses, bare = addresses_of(site), without_policy(site.served)
+            pages += len(addresses)
+            for files in (site.served, bare):
+                faults.update(opened(browser, files, addresses))
+            if not turn:
+                faults.update(asked(browser, bare, ALL))
+        browser.close()
+    for fault in sorted(faults):
+        print(fault)
+    possible = len(planting.fields) * len(ALL)
+    print(f"{len(ALL)} payloads in {len(planting.fields)} fields of the registers: {len(planting.pairs)} of {possible}")
+    print(f"pairs planted in {turns} turns; {pages} pages opened twice; {len(faults)} faults")
+    return 1 if faults or not pages else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
