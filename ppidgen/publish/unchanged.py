@@ -14,6 +14,7 @@ from threading import active_count
 _FORM = b"ppidgen-unchanged-1"
 _TICK_NS = 20_000_000  # a change within one tick of a file system's clock leaves no trace in its times
 _CHANGED = 1 if os.name == "nt" else 2  # which number tells the last change and cannot be set at will
+_COMPILED = "__pycache__"  # where Python keeps what it makes of the program while anyone runs it
 _MANY = 200_000  # bytes of numbers, some 3,000 files
 
 
@@ -92,11 +93,13 @@ def _gather(folder: str, names: list[str], numbers: list[int]) -> None:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
+                if entry.is_dir(follow_symlinks=False):  # its own times say no more than the names in it
+                    if entry.name != _COMPILED:
+                        inner.append(entry.path)
+                    continue
                 names.append(entry.name)
                 found = entry.stat(follow_symlinks=False)
                 numbers += (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-                if entry.is_dir(follow_symlinks=False):
-                    inner.append(entry.path)
     except OSError as error:  # a folder that cannot be read is a fact to compare, like any other
         names.append(f"? {error.errno}")
     for path in inner:

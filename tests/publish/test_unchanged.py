@@ -46,6 +46,13 @@ def test_nothing_changed_after_a_build(portal: Portal) -> None:
     assert portal.is_unchanged()
 
 
+def test_what_python_compiles_while_the_program_runs_is_no_change(portal: Portal) -> None:
+    compiled = portal.content / "informasi/__pycache__"
+    compiled.mkdir()
+    (compiled / "lkpd.pyc").write_bytes(b"1")
+    assert portal.is_unchanged()
+
+
 def test_other_options_are_a_change(portal: Portal) -> None:
     assert not portal.is_unchanged("lain")
 
