@@ -7,11 +7,11 @@ from pathlib import Path
 
 from ppidgen.exchange.annex import Annex, dik_annex, dip_annex, flat_heads
 from ppidgen.exchange.flat import flat_row, paths
-from ppidgen.exchange.formula import guarded
 from ppidgen.exchange.tables import report_words
 from ppidgen.exchange.workbook import workbook
 from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
+from ppidgen.model.formula import guarded
 from ppidgen.model.page import DataFile
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from ppidgen.exchange.body import Body, Roles, Row, read_body
 from ppidgen.exchange.columns import Column, Vocabulary, guess
 from ppidgen.exchange.flat import paths
-from ppidgen.exchange.formula import unguarded
 from ppidgen.exchange.grid import Grid, Unreadable
 from ppidgen.exchange.head import find_head
 from ppidgen.exchange.plan import Request
@@ -16,6 +15,7 @@ from ppidgen.model import registers as reg
 from ppidgen.model.cases import RequestCase
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.fields import key_of
+from ppidgen.model.formula import unguarded
 from ppidgen.model.import_table import ColumnRole
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.parts import Person

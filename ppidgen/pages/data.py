@@ -6,7 +6,6 @@ between columns (the comma is the decimal sign there), and no cell that a spread
 
 import csv
 import io
-import re
 from collections.abc import Iterable
 
 import orjson
@@ -14,6 +13,7 @@ import orjson
 from ppidgen.model.context import Context
 from ppidgen.model.deadline_table import DeadlineTable
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption
+from ppidgen.model.formula import guarded
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.open_data import PublicEntry, PublicExemption, PublicExemptionList, PublicFile, PublicList
 from ppidgen.model.page import DataFile, DocumentItem
@@ -29,8 +29,6 @@ from ppidgen.pages.structured import absolute
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # What makes a spreadsheet take a cell for a formula (also in full-width form), unless it is a plain number.
-_FORMULA = re.compile(r"[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*\Z")
 
 
 def data_files(context: Context) -> tuple[DataFile, ...]:
@@ -167,7 +165,7 @@ def csv_bytes(context: Context, part: type[Part], rows: Iterable[Part]) -> bytes
 
 
 def _files(row: Part) -> str:
-    return safe_cell(" ".join(document.address for document in getattr(row, "documents", ())))
+    return guarded(" ".join(document.address for document in getattr(row, "documents", ())))
 
 
 def _cell(context: Context, value: object) -> str:
@@ -175,9 +173,4 @@ def _cell(context: Context, value: object) -> str:
         return ""
     if isinstance(value, bool):
         return context.words("yes") if value else context.words("no")
-    return safe_cell(", ".join(value) if isinstance(value, tuple) else str(value))
-
-
-def safe_cell(text: str) -> str:
-    """Give a cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text
+    return guarded(", ".join(value) if isinstance(value, tuple) else str(value))

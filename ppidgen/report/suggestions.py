@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from ppidgen.duties.suggest import Suggestion
+from ppidgen.model.formula import guarded
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of
 from ppidgen.model.suggested import SuggestedDuties, SuggestedDuty
-from ppidgen.pages.data import safe_cell
 
 Found = Iterable[tuple[InformationEntry, tuple[Suggestion, ...]]]
 
@@ -48,7 +48,7 @@ def _csv(told: SuggestedDuties) -> str:
     writer.writerow([key_of(SuggestedDuty, name) for name in names])
     for row in told.rows:
         values = (getattr(row, name) for name in names)
-        writer.writerow([safe_cell(" ".join(one) if isinstance(one, tuple) else str(one)) for one in values])
+        writer.writerow([guarded(" ".join(one) if isinstance(one, tuple) else str(one)) for one in values])
     return "\ufeff" + out.getvalue()
 
 

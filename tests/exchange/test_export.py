@@ -1,4 +1,5 @@
 import csv
+import re
 from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -10,7 +11,6 @@ from hypothesis import strategies as st
 
 from ppidgen.exchange.export import dik_xlsx, dip_xlsx, export_files, export_words, write_export
 from ppidgen.exchange.flat import flat_row, nested, paths, record_values
-from ppidgen.exchange.formula import guarded, unguarded
 from ppidgen.exchange.importing import apply, import_files, register_named
 from ppidgen.exchange.plan import ImportPlan
 from ppidgen.model import registers as reg
@@ -18,6 +18,7 @@ from ppidgen.model.assembly import NAMELESS
 from ppidgen.model.binding import bind_file
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.exemption import Exemption
+from ppidgen.model.formula import guarded, unguarded
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Law
 from ppidgen.model.portal import Portal
@@ -202,9 +203,15 @@ def test_any_list_of_words_survives_its_cell(items: list[str]) -> None:
     assert nested(InformationEntry, {"tag": flat_row(entry)["tag"]}) == {"tag": items}
 
 
-@given(st.text(max_size=20))
+@given(st.text(max_size=20) | st.text(alphabet="a'=-;\t,1", max_size=12))
 def test_the_guard_of_a_cell_can_be_taken_off_again(text: str) -> None:
     assert unguarded(guarded(text)) == text
+
+
+@given(st.text(alphabet="a'=+@;\t,1", max_size=12))
+def test_opened_with_any_separator_no_piece_of_a_cell_is_run(text: str) -> None:
+    pieces = re.split("[;\t]", guarded(text))
+    assert [piece for piece in pieces if piece[:1] in set("=@") or (piece[:1] == "+" and piece != text)] == []
 
 
 def test_plain_numbers_need_no_guard() -> None:

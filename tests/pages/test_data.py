@@ -7,7 +7,7 @@ import json
 import jsonschema
 import pytest
 
-from ppidgen.pages.data import safe_cell
+from ppidgen.model.formula import guarded
 from tests.pages.portals import context, entry, files, rich
 
 
@@ -40,12 +40,12 @@ def test_the_csv_opens_in_an_indonesian_spreadsheet() -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx", "\rx", "\0x", "＝1", "＋1a", "－x", "＠x"])
 def test_a_cell_that_looks_like_a_formula_is_guarded(text: str) -> None:
-    assert safe_cell(text) == f"'{text}"
+    assert guarded(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["-5", "+62", "1.500", "-1.234,5", "Laporan", "", "a=b"])
 def test_a_plain_number_or_word_is_left_as_it_is(text: str) -> None:
-    assert safe_cell(text) == text
+    assert guarded(text) == text
 
 
 def test_a_formula_in_a_register_is_harmless_in_csv_and_whole_in_json() -> None:
