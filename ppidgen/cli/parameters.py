@@ -125,6 +125,22 @@ def as_of(function: F) -> F:
     )(function)
 
 
+def document_file(function: F) -> F:
+    """Take the file to write to."""
+    return click.option(
+        "--out",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar=_("FILE"),
+        help=_("Write to this file, not to the terminal; needed for a document."),
+    )(function)
+
+
+def need_file(out: Path | None, *, is_document: bool) -> None:
+    """Refuse to write a document, which is no text, to a terminal."""
+    if is_document and out is None:
+        raise click.UsageError(_("Say where to write the document: --out FILE."))
+
+
 def level(function: F) -> F:
     """Take the severity from which findings count as failure."""
     return click.option(

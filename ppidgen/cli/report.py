@@ -21,12 +21,7 @@ from ppidgen.cli.status import PAPERS, put
     show_default=True,
     help=_("Markdown, JSON for a program, or a document (PDF, DOCX)."),
 )
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("Write to this file, not to the terminal; needed for a document."),
-)
+@parameters.document_file
 @parameters.as_of
 def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date | None) -> int:
     """Draft the report of one year."""
@@ -35,8 +30,7 @@ def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date
     from ppidgen.exchange import annual_report
     from ppidgen.exchange.rendering import rendered
 
-    if form in PAPERS and out is None:
-        raise click.UsageError(_("Say where to write the document: --out FILE."))
+    parameters.need_file(out, is_document=form in PAPERS)
     context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
     known = annual_report.years_known(context)
     if year not in known:

@@ -23,12 +23,7 @@ PAPERS = ("pdf", "docx")
     show_default=True,
     help=_("Text, JSON for a program, or a document (PDF, DOCX)."),
 )
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("Write to this file, not to the terminal; needed for a document."),
-)
+@parameters.document_file
 @parameters.as_of
 def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date | None) -> int:
     """Show the board of the portal in a folder."""
@@ -40,8 +35,7 @@ def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date
     from ppidgen.exchange.rendering import rendered
     from ppidgen.exchange.tables import report_words
 
-    if form in PAPERS and out is None:
-        raise click.UsageError(_("Say where to write the document: --out FILE."))
+    parameters.need_file(out, is_document=form in PAPERS)
     context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
     parameters.known_unit(unit, context.portal.unit_by_id)
     board = board_of(office_standings(context), context.standing.as_of, unit)
