@@ -32,7 +32,7 @@ def _blocks(context: Context, score: PublicScore) -> tuple[Block, ...]:
     )
     sources = tuple(Text(line, NOTE) for line in score.provenance)
     return (
-        Notice(score.label, words("score.label_text"), tone=WARNING),
+        Notice(score.label[:1].upper() + score.label[1:], words("score.label_text"), tone=WARNING),
         *(Notice(line, tone=WARNING) for line in score.cautions),
         Text(f"{score.edition} · {score.subtitle}"),
         Grid(words("score.totals"), head, totals, (1,), 0),

@@ -47,7 +47,7 @@ def test_the_page_says_first_what_it_is_and_then_what_the_scorecard_says(tmp_pat
     assert read
     card = assess(study, read)
     assert isinstance(page.blocks[0], Notice)
-    assert page.blocks[0].title == "estimasi mandiri, bukan nilai Komisi Informasi"
+    assert page.blocks[0].title == "Estimasi mandiri, bukan nilai Komisi Informasi"
     totals = next(block for block in page.blocks if isinstance(block, Grid))
     assert [(row[1], row[2]) for row in totals.rows] == [
         (decimal(total.value), total.band.name) for _, total in totals_of(card)
