@@ -1,0 +1,38 @@
+"""`ppidgen report`: the draft of a year on the terminal, as a file, and what is refused."""
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import SOUND, Run, lay
+
+CASE = "jenis: permohonan\nditerima: 2025-03-03\ndiberitahukan: 2025-03-07\nkeputusan: dikabulkan-seluruhnya\n"
+DAY = ("--as-of", "2026-01-31")
+
+
+def portal(tmp_path: Path) -> Path:
+    return lay(tmp_path / "portal", {**SOUND, "content/perkara/2025/p-001.yaml": CASE})
+
+
+def test_the_draft_counts_what_the_register_holds(run: Run, tmp_path: Path) -> None:
+    told = run("report", "2025", portal(tmp_path), *DAY)
+    assert told.returncode == 0, told.stderr
+    assert "2025" in told.stdout.partition("\n")[0]
+    made = json.loads(run("report", "2025", portal(tmp_path), "--format", "json", *DAY).stdout)
+    assert (made["year"], [one["letter"] for one in made["sections"]]) == (2025, list("abcdef"))
+    counted = dict(made["sections"][2]["tables"][0]["rows"])
+    assert (counted["Permohonan diterima"], counted["Dikabulkan seluruhnya"], counted["Ditolak"]) == ("1", "1", "0")
+
+
+def test_a_document_needs_a_file(run: Run, tmp_path: Path) -> None:
+    told = run("report", "2025", portal(tmp_path), "--format", "pdf", *DAY)
+    assert told.returncode == 2
+    assert "--out" in told.stderr
+    made = run("report", "2025", portal(tmp_path), "--format", "docx", "--out", tmp_path / "laporan.docx", *DAY)
+    assert made.returncode == 0, made.stderr
+    assert (tmp_path / "laporan.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_year_without_a_case_is_told_with_those_that_have_some(run: Run, tmp_path: Path) -> None:
+    told = run("report", "2019", portal(tmp_path), *DAY)
+    assert told.returncode == 2
+    assert "2025" in told.stderr
