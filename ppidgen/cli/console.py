@@ -72,6 +72,7 @@ def _words(stage: str) -> str:
         "pages": _("Making pages"),
         "search": _("Making the search index"),
         "sync": _("Publishing"),
+        "fetch": _("Fetching the published portal"),
     }.get(stage, stage)
 
 

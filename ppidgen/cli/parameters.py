@@ -164,6 +164,11 @@ def theme(function: F) -> F:
 
 
 def address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Check the address that an option gives."""
+    return checked_address(value)
+
+
+def checked_address(value: str) -> str:
     """Refuse an address that no browser could open."""
     if value and not _ADDRESS.fullmatch(value):
         raise click.BadParameter(

@@ -26,11 +26,13 @@ def is_public(number: str) -> bool:
     return address.is_global and not address.is_multicast
 
 
-def opener(allowed: frozenset[str] = frozenset()) -> urllib.request.OpenerDirector:
+def opener(
+    allowed: frozenset[str] = frozenset(), redirects: urllib.request.HTTPRedirectHandler | None = None
+) -> urllib.request.OpenerDirector:
     """Give what opens http and https addresses of public hosts, and of the hosts that are allowed by name."""
     made = urllib.request.OpenerDirector()
     handlers: list[urllib.request.BaseHandler] = [
-        urllib.request.HTTPRedirectHandler(),
+        redirects or urllib.request.HTTPRedirectHandler(),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
         urllib.request.UnknownHandler(),

@@ -1,7 +1,11 @@
-"""`ppidgen verify`: compare a published portal with what its registers make, file by file."""
+"""`ppidgen verify`: compare a published portal with what its registers make, file by file.
+
+The portal is a folder, such as a copy taken from its server, or an address that is asked over the network.
+"""
 
 import gc
 import os
+import re
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -13,7 +17,22 @@ import click
 from ppidgen.cli import console, parameters
 
 if TYPE_CHECKING:
+    from ppidgen.cli.published_site import PublishedSite
     from ppidgen.publish.comparison import Difference
+
+
+class PublishedType(click.ParamType["Path | str"]):
+    """A folder, or an address as text."""
+
+    name = "place"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """Tell an address by its beginning; anything else is to be a folder."""
+        text = os.fspath(value) if isinstance(value, Path) else str(value)
+        if re.match("https?:", text):
+            return parameters.checked_address(text).rstrip("/") + "/"
+        folder: Path = click.Path(exists=True, file_okay=False, path_type=Path).convert(text, param, ctx)
+        return folder
 
 
 @parameters.verb("verify", _("Compare a published portal with a fresh build. Nothing is changed."))
@@ -21,10 +40,10 @@ if TYPE_CHECKING:
 @click.option(
     "--against",
     "published",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    metavar=_("FOLDER"),
+    type=PublishedType(),
+    metavar=_("FOLDER|ADDRESS"),
     required=True,
-    help=_("Folder of the published portal, such as a copy taken from its server."),
+    help=_("Address of the published portal, or its folder, such as a copy taken from its server."),
 )
 @parameters.as_of
 @click.option(
@@ -47,7 +66,7 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913 - click hands over each option as an argument
     *,
     folder: Path,
-    published: Path,
+    published: Path | str,
     as_of: date | None,
     base_url: str,
     theme: Path | None,
@@ -60,14 +79,18 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.cli.published_site import PublishedSite
     from ppidgen.publish.comparison import differences
     from ppidgen.publish.manifest import day_of
     from ppidgen.theme.location import built_in
 
-    day = as_of or day_of(os.fspath(published)) or day_of_judgement(folder, None)
-    options = pipeline.Options(day, base_url=base_url, search=not no_search)
     with TemporaryDirectory(prefix="ppidgen-") as aside:
-        out = Path(aside, "site")
+        out, copied = Path(aside, "site"), os.path.join(aside, "copy")  # noqa: PTH118 - as text, for what copies
+        site = PublishedSite(published, copied) if isinstance(published, str) else None
+        if site:
+            site.manifest()
+        day = as_of or day_of(copied if site else os.fspath(published)) or day_of_judgement(folder, None)
+        options = pipeline.Options(day, base_url=base_url, search=not no_search)
         outcome = pipeline.build(
             folder, out, theme or built_in(parameters.STANDARD_THEME), options, telling.blocker(draft=False)
         )
@@ -75,10 +98,25 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
             telling.publish_report(telling.diagnostics_of(outcome, options), "text", folder, None)
             console.tell(_("The registers hold errors, so there is nothing to compare with."))
             return 1
-        found = differences(os.fspath(out), os.fspath(published), left_out)
+        if site:
+            found = _compared_online(site, os.fspath(out), left_out)
+        else:
+            found = differences(os.fspath(out), os.fspath(published), left_out)
     count = len(outcome.published.files)
     console.result(_as_json(found, day) if form == "json" else _as_text(found, day, count))
     return int(bool(found))
+
+
+def _compared_online(site: "PublishedSite", built: str, left_out: tuple[str, ...]) -> "tuple[Difference, ...]":
+    progress = console.ProgressLine()
+    try:
+        found = site.compared(built, left_out, progress)
+    finally:
+        progress.clear()
+    console.tell(
+        _("Files that nothing leads to cannot be seen from outside; a copy of the server's folder shows them.")
+    )
+    return found
 
 
 def _as_json(found: "tuple[Difference, ...]", day: date) -> str:
@@ -88,6 +126,7 @@ def _as_json(found: "tuple[Difference, ...]", day: date) -> str:
         {
             "path": one.path,
             "change": one.change.value,
+            "seen_by": one.seen_by or "everybody",
             "brought": [{"kind": kind, "value": value} for kind, value in one.brought],
         }
         for one in found
@@ -102,7 +141,7 @@ def _as_text(found: "tuple[Difference, ...]", day: date, count: int) -> str:
         return same.format(count=count, day=day.isoformat()) + "\n"
     lines = []
     for one in found:
-        lines.append(f"{_change(one.change.value):<11} {_plain(one.path)}")
+        lines.append(f"{_change(one.change.value):<11} {_plain(one.path)}{_guise(one.seen_by)}")
         lines += [f"            + {_kind(kind)}: {_plain(value)}" for kind, value in one.brought]
     summary = _("{count} files are not as the registers make them (as on {day}).")
     return "\n".join([*lines, "", summary.format(count=len(found), day=day.isoformat()), ""])
@@ -114,7 +153,18 @@ def _plain(text: str) -> str:
 
 
 def _change(name: str) -> str:
-    return {"changed": _("changed"), "added": _("added"), "missing": _("missing")}[name]
+    return {
+        "changed": _("changed"),
+        "added": _("added"),
+        "missing": _("missing"),
+        "unread": _("unread"),
+    }[name]
+
+
+def _guise(name: str) -> str:
+    return {"engine": _(" (only for search engines)"), "visitor": _(" (only for who comes from a search engine)")}.get(
+        name, ""
+    )
 
 
 def _kind(name: str) -> str:
@@ -123,4 +173,6 @@ def _kind(name: str) -> str:
         "script": _("script"),
         "frame": _("frame"),
         "form": _("form that sends"),
+        "answer": _("answer of the server"),
+        "redirect": _("leads away to"),
     }.get(name, _("other"))

@@ -1,5 +1,7 @@
 """EDGE. Two folders compared file by file: what was changed, added or taken away, and what changed pages now bring in.
 
+What differs on a server that is asked over the network is told in the same words.
+
 Links are not followed: where a file should be, one is a change like any other.
 """
 
@@ -25,26 +27,32 @@ class Change(StrEnum):
     CHANGED = "changed"
     ADDED = "added"
     MISSING = "missing"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One file that is not as it was built; `brought` is what it brings in that the built one does not."""
+    """One file that is not as it was built; `brought` is what it brings in that the built one does not.
+
+    `seen_by` names who alone is shown the file so; "" is everybody.
+    """
 
     path: str
     change: Change
     brought: tuple[Brought, ...] = ()
+    seen_by: str = ""
 
 
 def differences(built: str, found: str, left_out: tuple[str, ...] = ()) -> tuple[Difference, ...]:
     """Compare the folder `found` with the folder `built`; paths that fit a pattern of `left_out` do not count."""
     with told(found):
-        wanted, there = dict(_files(built, "")), dict(_files(found, ""))
-        paths = (path for path in sorted(wanted.keys() | there.keys()) if not _fits(path, left_out))
+        wanted, there = sizes(built), sizes(found)
+        paths = (path for path in sorted(wanted.keys() | there.keys()) if not fits(path, left_out))
         return tuple(one for path in paths if (one := _difference(built, found, path, wanted, there)))
 
 
-def _fits(path: str, patterns: tuple[str, ...]) -> bool:
+def fits(path: str, patterns: tuple[str, ...]) -> bool:
+    """Say whether a path fits one of the patterns, capitals apart."""
     return any(fnmatchcase(path, pattern) for pattern in patterns)
 
 
@@ -59,8 +67,12 @@ def _difference(built: str, found: str, path: str, wanted: dict[str, int], there
     return Difference(path, Change.CHANGED, _brought(found, path, known))
 
 
+def sizes(root: str) -> dict[str, int]:
+    """Give the size of every file below a folder; what is no plain file has the size -1."""
+    return dict(_files(root, ""))
+
+
 def _files(root: str, folder: str) -> Iterator[tuple[str, int]]:
-    """Give every file below a folder with its size; what is no plain file has the size -1."""
     with os.scandir(f"{root}/{folder}") as entries:
         for entry in sorted(entries, key=lambda one: one.name):
             path = f"{folder}{entry.name}"
@@ -83,5 +95,9 @@ def _brought(root: str, path: str, known: frozenset[Brought]) -> tuple[Brought, 
     if not path.lower().endswith(_PAGES) or os.path.islink(f"{root}/{path}"):
         return ()
     with open(f"{root}/{path}", "rb", opener=never_linked) as file:
-        html = file.read(_LARGEST_PAGE).decode("utf-8", "replace")
-    return tuple(sorted(brought_in(html) - known))
+        return added_by(file.read(_LARGEST_PAGE), known)
+
+
+def added_by(page: bytes, known: frozenset[Brought] = frozenset()) -> tuple[Brought, ...]:
+    """Give what a page brings in beyond what is known."""
+    return tuple(sorted(brought_in(page.decode("utf-8", "replace")) - known))

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 
 LINK, SCRIPT, FRAME, FORM, OTHER = "link", "script", "frame", "form", "other"
+# Elements whose text itself is brought in: code, and the addresses of a sitemap.
+_TEXTS = {"script": SCRIPT, "loc": LINK}
 
 # Which attribute of an element brings something in, and what it is then called.
 _BRINGING = {
@@ -38,11 +40,11 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: set[Brought] = set()
-        self._in_script = False
+        self._inside = ""
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         """Take up what an element brings in."""
-        self._in_script = tag == "script"
+        self._inside = tag if tag in _TEXTS else ""
         for name, value in attrs:
             if kind := _BRINGING.get((tag, name)):
                 self.found.add((kind, (value or "")[:_LONGEST]))
@@ -53,10 +55,11 @@ class _Reader(HTMLParser):
             self.found.add((OTHER, values.get("content", "")[:_LONGEST]))
 
     def handle_endtag(self, tag: str) -> None:
-        """End a script."""
-        self._in_script = self._in_script and tag != "script"
+        """End an element whose text counts."""
+        if tag == self._inside:
+            self._inside = ""
 
     def handle_data(self, data: str) -> None:
-        """Take up the code of a script that stands in the page."""
-        if self._in_script and data.strip():
-            self.found.add((SCRIPT, " ".join(data.split())[:_LONGEST]))
+        """Take up the code of a script that stands in the page, or an address of a sitemap."""
+        if self._inside and data.strip():
+            self.found.add((_TEXTS[self._inside], " ".join(data.split())[:_LONGEST]))

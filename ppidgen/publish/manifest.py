@@ -32,6 +32,17 @@ def day_of(folder: str) -> date | None:
         return None
 
 
+def listed_in(folder: str) -> tuple[str, ...]:
+    """Name what the manifest of a folder lists; it may be anybody's, so one that cannot be read lists nothing."""
+    try:
+        with open(f"{folder}/{MANIFEST}", "rb", opener=never_linked) as file:
+            told = orjson.loads(file.read())
+    except (OSError, orjson.JSONDecodeError):
+        return ()
+    files = told.get("berkas") if isinstance(told, dict) else None
+    return tuple(files) if isinstance(files, dict) else ()
+
+
 def is_ours(folder: str) -> bool:
     """Say whether a folder carries our mark."""
     try:

@@ -51,7 +51,7 @@ def test_a_program_gets_the_same_as_json(run: Run, sound: Path, site: Path) -> N
     assert shown.returncode == 1
     told = json.loads(shown.stdout)
     brought = [{"kind": "link", "value": "https://slot.example/"}]
-    assert told["differences"] == [{"path": "slot.html", "change": "added", "brought": brought}]
+    assert told["differences"] == [{"path": "slot.html", "change": "added", "seen_by": "everybody", "brought": brought}]
     assert (told["equal"], told["day"]) == (False, "2026-01-31")
 
 

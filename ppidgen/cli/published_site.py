@@ -1,0 +1,240 @@
+"""EDGE: a published portal asked for over the network, file by file, and compared with a fresh build.
+
+Only what is built is fetched, then what the pages that differ lead to on the same site. A file that nothing leads to
+cannot be found from outside. Compromised servers often show their gambling pages to search engines and to those who
+come from one, and to nobody else, so the pages nearest the front are asked for in both guises as well.
+"""
+
+import time
+import urllib.error
+import urllib.request
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from http.client import HTTPException
+from pathlib import Path
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.response import addinfourl
+
+from ppidgen import __version__
+from ppidgen.cli.public_hosts import PrivateHostError, opener
+from ppidgen.diagnostics import MachineFault
+from ppidgen.publish.comparison import Change, Difference, added_by, differences, fits, sizes
+from ppidgen.publish.embedded import LINK, Brought, brought_in
+from ppidgen.publish.faults import told
+from ppidgen.publish.manifest import listed_in
+from ppidgen.publish.plan import MANIFEST
+
+ANSWER, REDIRECT = "answer", "redirect"
+ENGINE, VISITOR = "engine", "visitor"
+
+# What hosts obey and rightly keep to themselves.
+UNSERVED = ("_headers", "_redirects", ".htaccess", ".nojekyll")
+# An address that no portal has and that doors for gambling answer.
+DOOR = "slot-gacor/"
+
+_INDEX = "index.html"
+_LOST = "404.html"
+_OWN: Mapping[str, str] = {"User-Agent": f"ppidgen/{__version__}"}
+_GUISES: Mapping[str, Mapping[str, str]] = {
+    ENGINE: {"User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"},
+    VISITOR: {
+        "User-Agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile",
+        "Referer": "https://www.google.com/",
+    },
+}
+_OK, _GONE, _BUSY = 200, frozenset({404, 410}), frozenset({429, 503})
+_LARGEST_PAGE = 5_000_000
+_BLOCK = 1 << 16
+_MOST_PAGES_IN_GUISE = 20
+_MOST_ADDED = 200
+_MOST_SILENCES = 4
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a server is asked: so many requests at once, seconds of patience and of pause, tries when it is busy."""
+
+    at_once: int = 4
+    patience: float = 20
+    tries: int = 3
+    pause: float = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said to one request; `status` 0 is silence, `moved` an address outside the site."""
+
+    status: int
+    content: bytes = b""
+    moved: str = ""
+
+
+@dataclass(slots=True)
+class PublishedSite:
+    """A portal at `address`, of which what was fetched lies in `folder`."""
+
+    address: str
+    folder: str
+    manners: Manners = Manners()
+    told: dict[str, Answer] = field(default_factory=dict)
+    silences: int = 0
+
+    def fetch(self, path: str, size: int = 0) -> Answer:
+        """Fetch one file into the folder, in full up to its expected size and a good deal more."""
+        if self.silences >= _MOST_SILENCES:
+            raise MachineFault("MSN060", {"address": self.address})
+        answer = self._asked(path, _OWN, size + _LARGEST_PAGE)
+        self.silences = 0 if answer.status or answer.moved else self.silences + 1
+        self.told[path] = replace(answer, content=b"")
+        if answer.status == _OK:
+            place = Path(self.folder, path)
+            with told(str(place), len(answer.content)):
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(answer.content)
+        return answer
+
+    def manifest(self) -> None:
+        """Fetch the list of all files first, by which the day of the portal is known."""
+        answer = self.fetch(MANIFEST)
+        if not answer.status and not answer.moved:
+            raise MachineFault("MSN060", {"address": self.address})
+
+    def compared(self, built: str, left_out: tuple[str, ...], progress: Progress) -> tuple[Difference, ...]:
+        """Fetch all that is built, and say what the site shows otherwise."""
+        wanted = {path: size for path, size in sizes(built).items() if not fits(path, left_out)}
+        with ThreadPoolExecutor(self.manners.at_once) as pool:
+            for done, _ in enumerate(pool.map(self.fetch, wanted, wanted.values()), 1):
+                progress("fetch", done, len(wanted))
+        silent = tuple(path for path in UNSERVED if self.told.get(path, Answer(0)).status != _OK)
+        found = tuple(self._as_told(one) for one in differences(built, self.folder, (*left_out, *silent)))
+        added = tuple(one for one in self._added(built, found) if not fits(one.path, left_out))
+        return (*sorted((*found, *added), key=lambda one: one.path), *self._disguised(built, wanted))
+
+    def _as_told(self, one: Difference) -> Difference:
+        """Tell a file that is not there from one that the server would not hand out or leads away from."""
+        answer = self.told.get(one.path, Answer(_OK))
+        if answer.moved:
+            return replace(one, change=Change.CHANGED, brought=((REDIRECT, answer.moved),))
+        if answer.status == _OK or answer.status in _GONE:
+            return one
+        return replace(one, change=Change.UNREAD, brought=((ANSWER, str(answer.status or "-")),))
+
+    def _added(self, built: str, found: Iterable[Difference]) -> Iterator[Difference]:
+        """Follow what the site's own list and its changed pages lead to and no build made, as far as it goes."""
+        known = {*sizes(built)}
+        usual = brought_in(_content(f"{built}/{_LOST}").decode())
+        waiting = [DOOR + _INDEX, *listed_in(self.folder)]
+        for one in found:
+            waiting += self._led_to(one.path, one.brought)
+        for _ in range(_MOST_ADDED):
+            path = next((path for path in waiting if path not in known), None)
+            if path is None:
+                return
+            known.add(path)
+            answer = self._asked(path, _OWN, _LARGEST_PAGE)
+            if answer.moved:
+                yield Difference(path, Change.ADDED, ((REDIRECT, answer.moved),))
+            elif answer.status == _OK:
+                brought = added_by(answer.content, usual)
+                waiting += self._led_to(path, brought)
+                yield Difference(path, Change.ADDED, brought)
+
+    def _led_to(self, path: str, brought: Iterable[Brought]) -> list[str]:
+        """Give the files of this site that a page leads to."""
+        page = self._url(path)
+        targets = (_joined(page, value) for kind, value in brought if kind == LINK)
+        inside = (target.removeprefix(self.address) for target in targets if target.startswith(self.address))
+        paths = (unquote(one.partition("#")[0].partition("?")[0]) for one in inside)
+        return [f"{one}{_INDEX}" if one.endswith("/") or not one else one for one in paths]
+
+    def _disguised(self, built: str, wanted: Iterable[str]) -> Iterator[Difference]:
+        """Ask for the pages nearest the front as a search engine does, and as who comes from one."""
+        pages = sorted((path for path in wanted if path.endswith(_INDEX)), key=lambda path: (path.count("/"), path))
+        for path in pages[:_MOST_PAGES_IN_GUISE]:
+            own = _content(f"{built}/{path}")
+            shown = _content(f"{self.folder}/{path}")
+            for guise, headers in _GUISES.items():
+                answer = self._asked(path, headers, len(own) + _LARGEST_PAGE)
+                if answer.moved and not self.told[path].moved:
+                    yield Difference(path, Change.CHANGED, ((REDIRECT, answer.moved),), guise)
+                elif answer.status == _OK and answer.content not in (own, shown):
+                    known = brought_in(own.decode("utf-8", "replace"))
+                    yield Difference(path, Change.CHANGED, added_by(answer.content, known), guise)
+
+    def _url(self, path: str) -> str:
+        shown = path.removesuffix(_INDEX) if path == _INDEX or path.endswith(f"/{_INDEX}") else path
+        return self.address + quote(shown)
+
+    def _asked(self, path: str, headers: Mapping[str, str], largest: int) -> Answer:
+        for attempt in range(1, self.manners.tries + 1):
+            answer = self._once(self._url(path), headers, largest)
+            if (answer.status and answer.status not in _BUSY) or answer.moved or attempt == self.manners.tries:
+                return answer
+            time.sleep(self.manners.pause)
+        return Answer(0)
+
+    def _once(self, url: str, headers: Mapping[str, str], largest: int) -> Answer:
+        host = urlsplit(self.address).hostname or ""
+        request = urllib.request.Request(url, headers={**headers, "Accept-Encoding": "identity"})  # noqa: S310 - the opener knows http and https only
+        try:
+            # The host was named by whoever runs the program, so it may be one of the office's own.
+            with opener(frozenset({host}), _Within(host)).open(request, timeout=self.manners.patience) as answer:
+                return Answer(answer.status, _plain(answer, largest))
+        except _LeftError as left:
+            return Answer(0, moved=left.target)
+        except PrivateHostError as host_:
+            return Answer(0, moved=str(host_))
+        except urllib.error.HTTPError as refused:
+            refused.close()
+            return Answer(refused.code)
+        except (OSError, HTTPException, ValueError, zlib.error):
+            return Answer(0)
+
+
+class _LeftError(Exception):
+    def __init__(self, target: str) -> None:
+        super().__init__(target)
+        self.target = target
+
+
+class _Within(urllib.request.HTTPRedirectHandler):
+    """Follows redirects on one host, and stops where one leads elsewhere."""
+
+    def __init__(self, host: str) -> None:
+        self._host = host
+
+    def redirect_request(self, *given: object) -> urllib.request.Request | None:
+        target = str(given[-1])
+        if urlsplit(target).hostname != self._host:
+            raise _LeftError(target)
+        return super().redirect_request(*given)  # type: ignore[arg-type]  # handed on as they came
+
+
+def _plain(answer: addinfourl, largest: int) -> bytes:
+    """Read an answer, and unpack it where the server packed it though it was asked not to."""
+    parts = []
+    left = largest
+    while left > 0 and (part := answer.read(min(_BLOCK, left))):
+        parts.append(part)
+        left -= len(part)
+    raw = b"".join(parts)
+    is_packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
+    return zlib.decompressobj(wbits=31).decompress(raw, largest) if is_packed else raw
+
+
+def _joined(page: str, link: str) -> str:
+    try:
+        return urljoin(page, link)
+    except ValueError:
+        return ""
+
+
+def _content(place: str) -> bytes:
+    try:
+        return Path(place).read_bytes()
+    except FileNotFoundError:
+        return b""

@@ -1,0 +1,229 @@
+"""A portal on a server of the test's own, tampered with in the ways that compromised servers are."""
+
+import gzip
+import socket
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import orjson
+import pytest
+
+from ppidgen.cli.published_site import DOOR, Manners, PublishedSite
+from ppidgen.diagnostics import MachineFault
+from ppidgen.publish.comparison import Difference
+from tests.cli.conftest import Run
+
+QUICK = Manners(patience=5, tries=2, pause=0)
+SLOT = b'<div style="left:-999px"><a href="https://slot.example/gacor">slot</a></div>'
+FILES: Mapping[str, bytes] = {
+    "index.html": b'<!doctype html><a href="/dip/">DIP</a>',
+    "dip/index.html": b'<!doctype html><a href="/">Beranda</a>',
+    "dip/a/index.html": b"<!doctype html>A",
+    "404.html": b'<!doctype html><a href="/">Beranda</a>',
+    "sitemap.xml": b"<urlset><url><loc>https://portal.example/dip/</loc></url></urlset>",
+    "berkas/a b.pdf": b"%PDF" + bytes(range(256)) * 50,
+    ".htaccess": b"Options -Indexes\n",
+    "manifes.json": b'{"dibuat_oleh":"ppidgen","tanggal":"2026-01-31","berkas":{}}\n',
+}
+
+Reply = tuple[int, bytes, Mapping[str, str]]
+Change = Callable[[str, Mapping[str, str]], Reply | None]
+
+
+class Host:
+    """A static host; `change` may answer in its place, knowing the path and the headers of the request."""
+
+    def __init__(self) -> None:
+        self.files = dict(FILES)
+        self.change: Change = lambda _path, _headers: None
+        self.asked: list[str] = []
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
+        self.server.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self.server.server_address[1]}/"
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
+
+    def reply(self, path: str, headers: Mapping[str, str]) -> Reply:
+        self.asked.append(path)
+        if changed := self.change(path, headers):
+            return changed
+        name = path.removeprefix("/").replace("%20", " ")
+        name += "index.html" if not name or name.endswith("/") else ""
+        if name in self.files and not name.startswith("."):
+            return 200, self.files[name], {}
+        return 404, self.files["404.html"], {}
+
+    def handler(host) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - the handler has a self of its own
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                code, content, headers = host.reply(self.path, self.headers)  # type: ignore[arg-type]  # read by name
+                self.send_response(code)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+
+            def log_message(self, *_: object) -> None:
+                """Stay silent."""
+
+        return Handler
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    made = Host()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+@pytest.fixture
+def built(tmp_path: Path) -> Path:
+    for name, content in FILES.items():
+        place = tmp_path / "built" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    return tmp_path / "built"
+
+
+@pytest.fixture
+def compared(host: Host, built: Path, tmp_path: Path) -> Callable[..., tuple[Difference, ...]]:
+    def compare(*left_out: str) -> tuple[Difference, ...]:
+        site = PublishedSite(host.address, str(tmp_path / "copy"), QUICK)
+        site.manifest()
+        return site.compared(str(built), left_out, lambda *_: None)
+
+    return compare
+
+
+Compared = Callable[..., tuple[Difference, ...]]
+
+
+def told(found: tuple[Difference, ...]) -> list[tuple[str, str, list[str], str]]:
+    return [
+        (one.path, one.change.value, [f"{kind}: {value}" for kind, value in one.brought], one.seen_by) for one in found
+    ]
+
+
+def test_a_portal_served_as_it_was_built_is_equal_although_the_host_keeps_its_settings(
+    compared: Compared, host: Host
+) -> None:
+    assert compared() == ()
+    assert "/dip/" in host.asked
+    assert "/dip/index.html" not in host.asked
+
+
+def test_a_hidden_link_for_gambling_in_one_page_is_named(compared: Compared, host: Host) -> None:
+    host.files["dip/a/index.html"] += SLOT
+    assert told(compared()) == [("dip/a/index.html", "changed", ["link: https://slot.example/gacor"], "")]
+
+
+def test_pages_that_only_search_engines_are_shown_are_found(compared: Compared, host: Host) -> None:
+    def cloak(path: str, headers: Mapping[str, str]) -> Reply | None:
+        return (200, SLOT, {}) if path == "/" and "Googlebot" in headers["User-Agent"] else None
+
+    host.change = cloak
+    assert told(compared()) == [("index.html", "changed", ["link: https://slot.example/gacor"], "engine")]
+
+
+def test_visitors_from_a_search_engine_who_are_led_away_are_noticed(compared: Compared, host: Host) -> None:
+    def lead(_path: str, headers: Mapping[str, str]) -> Reply | None:
+        return (302, b"", {"Location": "https://slot.example/"}) if headers["Referer"] else None
+
+    host.change = lead
+    assert told(compared())[0] == ("index.html", "changed", ["redirect: https://slot.example/"], "visitor")
+
+
+def test_an_engine_that_is_turned_away_proves_nothing(compared: Compared, host: Host) -> None:
+    host.change = lambda _path, headers: (403, b"", {}) if "Googlebot" in headers["User-Agent"] else None
+    assert compared() == ()
+
+
+def test_added_pages_are_followed_from_changed_ones_and_from_the_sitemap(compared: Compared, host: Host) -> None:
+    host.files["index.html"] += b'<a href="/promo/">x</a>'
+    host.files["promo/index.html"] = b'<a href="lagi.php?id=1">x</a>' + SLOT
+    host.files["sitemap.xml"] = FILES["sitemap.xml"].replace(
+        b"</urlset>", f"<url><loc>{host.address}dari-peta/</loc></url></urlset>".encode()
+    )
+    host.files["dari-peta/index.html"] = b"<script>x()</script>"
+    host.change = lambda path, _headers: (200, SLOT, {}) if path == "/promo/lagi.php" else None
+    found = {one.path: one for one in compared()}
+    assert set(found) == {"index.html", "sitemap.xml", "promo/index.html", "promo/lagi.php", "dari-peta/index.html"}
+    assert found["promo/lagi.php"].brought == (("link", "https://slot.example/gacor"),)
+    assert found["dari-peta/index.html"].brought == (("script", "x()"),)
+
+
+def test_what_the_servers_own_list_names_is_looked_at(compared: Compared, host: Host) -> None:
+    host.files["manifes.json"] = orjson.dumps({"dibuat_oleh": "ppidgen", "berkas": {"wp/x.php": ["", 1], "../y": 1}})
+    host.files["wp/x.php"] = b"<?php ?>"
+    assert [one[:2] for one in told(compared())] == [("manifes.json", "changed"), ("wp/x.php", "added")]
+
+
+def test_a_server_that_answers_addresses_of_gambling_is_found(compared: Compared, host: Host) -> None:
+    host.change = lambda path, _headers: (200, SLOT, {}) if "slot" in path else None
+    assert told(compared()) == [(f"{DOOR}index.html", "added", ["link: https://slot.example/gacor"], "")]
+
+
+def test_files_gone_refused_or_led_away_are_told_apart(compared: Compared, host: Host) -> None:
+    del host.files["dip/a/index.html"]
+    replies: dict[str, Reply] = {
+        "/sitemap.xml": (403, b"", {}),
+        "/dip/": (302, b"", {"Location": "https://slot.example/"}),
+    }
+    host.change = lambda path, _headers: replies.get(path)
+    assert told(compared()) == [
+        ("dip/a/index.html", "missing", [], ""),
+        ("dip/index.html", "changed", ["redirect: https://slot.example/"], ""),
+        ("sitemap.xml", "unread", ["answer: 403"], ""),
+    ]
+
+
+def test_a_busy_server_is_asked_again(compared: Compared, host: Host) -> None:
+    busy = iter([True, True])
+    host.change = lambda path, _headers: (503, b"", {}) if path == "/dip/" and next(busy, False) else None
+    assert ("dip/index.html", "unread", ["answer: 503"], "") in told(compared())
+    busy = iter([True])
+    assert compared() == ()
+
+
+def test_packing_on_the_way_and_a_redirect_on_the_same_host_change_nothing(compared: Compared, host: Host) -> None:
+    replies: dict[str, Reply] = {
+        "/": (200, gzip.compress(FILES["index.html"]), {"Content-Encoding": "gzip"}),
+        "/404.html": (308, b"", {"Location": "/404"}),
+        "/404": (200, FILES["404.html"], {}),
+    }
+    host.change = lambda path, _headers: replies.get(path)
+    assert compared() == ()
+
+
+def test_what_is_left_out_is_not_asked_for(compared: Compared, host: Host) -> None:
+    host.files["berkas/a b.pdf"] = b"lain"
+    assert compared("berkas/*") == ()
+    assert not any(path.startswith("/berkas") for path in host.asked)
+
+
+def test_a_server_that_does_not_answer_is_no_equal_portal(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    site = PublishedSite(f"http://127.0.0.1:{port}/", str(tmp_path / "copy"), QUICK)
+    with pytest.raises(MachineFault) as caught:
+        site.manifest()
+    assert caught.value.code == "MSN060"
+
+
+def test_the_verb_compares_with_an_address(run: Run, sound: Path, host: Host, tmp_path: Path) -> None:
+    out = tmp_path / "terbit"
+    assert run("build", sound, "--out", out, "--no-search", "--as-of", "2026-01-31").returncode == 0
+    host.files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    host.files["index.html"] += SLOT
+    shown = run("verify", sound, "--against", host.address.rstrip("/"), "--no-search")
+    assert shown.returncode == 1
+    assert shown.stdout.splitlines() == [
+        "diubah      index.html",
+        "            + tautan: https://slot.example/gacor",
+        "",
+        "1 berkas tidak seperti hasil registernya (per 2026-01-31).",
+    ]
+    assert "tidak terlihat dari luar" in shown.stderr
