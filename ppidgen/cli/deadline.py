@@ -10,7 +10,7 @@ from ppidgen.cli import console, language, parameters
 
 # The names of model.deadline_rule.DeadlineEvent and the keys of report.deadlines.FORMATS, written out so that --help
 # need not load either chapter.
-EVENTS = ("request", "incomplete", "ground", "objection", "reply", "dispute", "award")
+EVENTS = ("request", "incomplete", "ground", "objection", "reply", "dispute", "mediation", "award", "judgement")
 FORMATS = ("text", "json", "ics")
 EARLIEST, LATEST = date(2010, 1, 1), date(2100, 12, 31)
 
@@ -29,7 +29,7 @@ def _within(_context: click.Context, _parameter: click.Parameter, day: date) -> 
     metavar=_("EVENT"),
     help=_(
         "What happened: request, incomplete (letter received), ground (of an objection found), objection, "
-        "reply (to it), dispute (at the commission), or award."
+        "reply (to it), dispute (at the commission), mediation (first meeting), award, or judgement (of a court)."
     ),
 )
 @click.option(

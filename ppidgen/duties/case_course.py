@@ -1,6 +1,6 @@
 """The state of a case from its dates: a machine whose transitions are those of the statute; pure.
 
-Requests: UU 14/2008 Pasal 22, Perki 1/2021 Pasal 31-36. Objections: UU 14/2008 Pasal 36. Disputes: Pasal 37-39.
+Requests: UU 14/2008 Pasal 22, Perki 1/2021 Pasal 31-36. Objections: UU 14/2008 Pasal 36. Disputes: Pasal 37-50.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from ppidgen.model.case_state import CaseState
 from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
-from ppidgen.model.vocabulary import Decision
+from ppidgen.model.vocabulary import Decision, DisputeStage
 
 S = CaseState
 
@@ -27,6 +27,8 @@ class Transition:
 def _row(event: str, before: Sequence[CaseState], after: CaseState) -> Transition:
     return Transition(event, frozenset(before), after)
 
+
+_BEFORE_COMMISSION = (S.REGISTERED, S.EXAMINED, S.MEDIATED, S.ADJUDICATED)
 
 # In the order in which events of one day follow each other; the first event of each kind opens the case.
 TRANSITIONS: Mapping[type[Case], tuple[Transition, ...]] = MappingProxyType({
@@ -47,9 +49,27 @@ TRANSITIONS: Mapping[type[Case], tuple[Transition, ...]] = MappingProxyType({
     ),
     DisputeCase: (
         _row("received", (), S.REGISTERED),
-        _row("closed", (S.REGISTERED,), S.CLOSED),
+        _row("started", (S.REGISTERED,), S.EXAMINED),
+        _row("mediation", (S.REGISTERED, S.EXAMINED), S.MEDIATED),
+        _row("agreed", (S.MEDIATED,), S.AGREED),
+        _row("adjudication", (S.REGISTERED, S.EXAMINED, S.MEDIATED), S.ADJUDICATED),
+        _row("awarded", (S.ADJUDICATED,), S.AWARDED),
+        _row("sued", (S.AWARDED,), S.SUED),
+        _row("judged", (S.SUED,), S.JUDGED),
+        _row("appealed", (S.JUDGED,), S.APPEALED),
+        _row("withdrawn", _BEFORE_COMMISSION, S.WITHDRAWN),
+        _row("closed", (*_BEFORE_COMMISSION, S.AWARDED, S.SUED, S.JUDGED, S.APPEALED), S.CLOSED),
     ),
 })  # fmt: skip
+
+
+# The latest step first: the stage of a dispute follows from the first of these that has a day.
+_STAGES = (
+    ("appealed", DisputeStage.CASSATION),
+    ("sued", DisputeStage.COURT),
+    ("adjudication", DisputeStage.ADJUDICATION),
+    ("mediation", DisputeStage.MEDIATION),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +113,11 @@ def course_of(case: Case) -> Course:
         else:
             state, since = _after(case, row), day
     return Course(state, since, tuple(impossible))
+
+
+def stage_of(case: DisputeCase) -> DisputeStage | None:
+    """Give how far a dispute has come: by the latest step with a day, else as the register tells it."""
+    return next((stage for event, stage in _STAGES if day_of(case, event)), case.stage)
 
 
 def _after(case: Case, row: Transition) -> CaseState:

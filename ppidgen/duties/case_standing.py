@@ -3,21 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from ppidgen.duties.case_course import Course, course_of
 from ppidgen.duties.deadlines import Deadline, deadline
 from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.case_state import CaseState, Light
-from ppidgen.model.cases import Case, ObjectionCase, RequestCase
+from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.law import Law
 from ppidgen.model.working_days import WorkingCalendar
 
 # Rules of the deadline table: repair of an incomplete request, the notice, its extension, the reply to an objection.
 REPAIR, NOTICE, EXTENSION, REPLY = "R06", "R07", "R08", "R10"
+# What the body itself may still do after an award or a judgement: sue, appeal.
+SUIT, APPEAL = "R17", "R20"
 # So many working days before the last day a case turns yellow.
 SOON = 3
 
+_REMEDIES = MappingProxyType({CaseState.AWARDED: SUIT, CaseState.JUDGED: APPEAL})
 WAITING_FOR_NOTICE = frozenset({CaseState.RECEIVED, CaseState.COMPLETE})
 
 
@@ -67,6 +71,8 @@ def next_deadline(case: Case, course: Course, law: Law, calendar: WorkingCalenda
             return deadline(law.deadlines[REPAIR], case.incomplete, calendar)
     if isinstance(case, ObjectionCase) and course.state is CaseState.RECEIVED:
         return deadline(law.deadlines[REPLY], case.received, calendar)
+    if isinstance(case, DisputeCase) and course.since is not None and course.state in _REMEDIES:
+        return deadline(law.deadlines[_REMEDIES[course.state]], course.since, calendar)
     return None
 
 

@@ -66,13 +66,14 @@ def following(event: DeadlineEvent, day: date, law: Law, calendar: WorkingCalend
 
 
 def counted_days(found: Deadline, calendar: WorkingCalendar) -> Iterator[CountedDay]:
-    """Tell day by day how a deadline in working days is counted, from the day of the event to the last day."""
+    """Tell day by day how a deadline is counted, from the day of the event to the last day; in working days or all."""
+    all_count = found.rule.unit is not DeadlineUnit.WORKING_DAYS
     step = -ONE_DAY if found.rule.direction is Direction.BEFORE else ONE_DAY
     day, number = found.event, 0
     yield CountedDay(day, 0, calendar.off(day))
     while day != found.due:
         day += step
-        off = calendar.off(day)
+        off = None if all_count else calendar.off(day)
         counts = off is None and (day > found.start or step < timedelta())
         number += counts
         yield CountedDay(day, number if counts else 0, off)
@@ -81,5 +82,7 @@ def counted_days(found: Deadline, calendar: WorkingCalendar) -> Iterator[Counted
 def _in_calendar(rule: DeadlineRule, event: date) -> date:
     if rule.unit is DeadlineUnit.AT_ONCE:
         return event
+    if rule.unit is DeadlineUnit.DAYS:
+        return event + rule.amount * (-ONE_DAY if rule.direction is Direction.BEFORE else ONE_DAY)
     months = rule.amount * (MONTHS_A_YEAR if rule.unit is DeadlineUnit.YEARS else 1)
     return add_months(event, -months if rule.direction is Direction.BEFORE else months)

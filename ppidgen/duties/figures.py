@@ -7,8 +7,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from ppidgen.duties.case_course import course_of
-from ppidgen.model.case_state import CaseState
+from ppidgen.duties.case_course import course_of, stage_of
+from ppidgen.model.case_state import ENDS, CaseState
 from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.figures import TIME_CLASSES, Origin, YearFigures
 from ppidgen.model.service_report import ServiceReport, ServiceStatistics
@@ -20,6 +20,7 @@ Between = Callable[[date, date], int]
 LastDay = Callable[[RequestCase], date]
 K = TypeVar("K")
 
+BEFORE_COURT = frozenset({DisputeStage.COURT, DisputeStage.CASSATION})
 NOT_FOLLOWED = frozenset({CaseState.DROPPED, CaseState.WITHDRAWN})
 
 
@@ -85,9 +86,9 @@ def from_register(year: int, cases: Sequence[Case], between: Between, last_day: 
         objections_answered=sum(case.answered is not None for case in objections),
         grounds=_counted(case.ground for case in objections),
         disputes=len(disputes),
-        stages=_counted(case.stage for case in disputes),
-        disputes_closed=sum(case.closed is not None for case in disputes),
-        lawsuits=sum(case.stage is DisputeStage.COURT for case in disputes),
+        stages=_counted(map(stage_of, disputes)),
+        disputes_closed=sum(course_of(case).state in ENDS for case in disputes),
+        lawsuits=sum(stage_of(case) in BEFORE_COURT for case in disputes),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 import orjson
 
+from ppidgen.duties.case_course import stage_of
 from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.digest import digest_of
 from ppidgen.exchange.annex import Heading
@@ -117,7 +118,7 @@ def _dispute_tables(context: Context, figures: YearFigures) -> Iterator[Grid]:
             (
                 one.register_number or "",
                 context.portal.unit_name(one.unit),
-                one.stage.label if one.stage else "",
+                stage.label if (stage := stage_of(one)) else "",
                 one.outcome or "",
             )
             for one in disputes

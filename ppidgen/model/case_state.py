@@ -17,13 +17,21 @@ class CaseState(Choice):
     WITHDRAWN = "dicabut", "Dicabut pemohon"
     ANSWERED = "ditanggapi", "Keberatan sudah ditanggapi"
     REGISTERED = "didaftarkan", "Terdaftar di Komisi Informasi"
+    EXAMINED = "diperiksa", "Diperiksa Komisi Informasi"
+    MEDIATED = "mediasi", "Dalam mediasi"
+    AGREED = "sepakat", "Selesai dengan kesepakatan mediasi"
+    ADJUDICATED = "ajudikasi", "Dalam ajudikasi"
+    AWARDED = "diputus", "Diputus Komisi Informasi"
+    SUED = "gugatan", "Diperiksa pengadilan"
+    JUDGED = "diputus-pengadilan", "Diputus pengadilan"
+    APPEALED = "kasasi", "Diperiksa Mahkamah Agung (kasasi)"
     CLOSED = "selesai", "Sengketa selesai"
 
 
 ENDS = frozenset(
     {
         CaseState.GIVEN, CaseState.REFUSED, CaseState.DROPPED, CaseState.WITHDRAWN, CaseState.ANSWERED,
-        CaseState.CLOSED,
+        CaseState.AGREED, CaseState.CLOSED,
     }
 )  # fmt: skip
 

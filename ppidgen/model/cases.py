@@ -98,15 +98,40 @@ class ObjectionCase(Record):
 
 
 class DisputeCase(Record):
-    """One dispute before the Komisi Informasi or a court."""
+    """One dispute before the Komisi Informasi or a court (UU 14/2008 Pasal 37-50).
+
+    A body that knows no days of the course tells the `stage` alone; with days the stage follows from them.
+    """
 
     kind: Literal["sengketa"] = entry_field("jenis", "Jenis perkara.")
     received: Day | None = entry_field("didaftarkan", "Tanggal didaftarkan.", default=None)
     register_number: Line | None = entry_field("nomor_register", "Nomor register Komisi Informasi.", default=None)
     objection: Reference | None = entry_field("keberatan", "Kode keberatan asal.", default=None)
     unit: Reference | None = entry_field("unit", "Unit terkait.", default=None)
-    stage: DisputeStage | None = entry_field("tahap", "Tahap yang sedang atau terakhir dijalani.", default=None)
-    closed: Day | None = entry_field("selesai", "Tanggal putusan atau kesepakatan.", default=None)
+    stage: DisputeStage | None = entry_field(
+        "tahap", "Tahap yang sedang atau terakhir dijalani, bila tanggal tiap tahap tidak diketahui.", default=None
+    )
+    started: Day | None = entry_field(
+        "mulai_diperiksa", "Tanggal Komisi Informasi mulai menyelesaikan sengketa.", default=None,
+        citation="UU 14/2008 Pasal 38(1)",
+    )  # fmt: skip
+    mediation: Day | None = entry_field(
+        "mediasi", "Tanggal pertemuan mediasi pertama.", default=None, citation="Perki 1/2013 Pasal 41"
+    )
+    agreed: Day | None = entry_field(
+        "kesepakatan", "Tanggal kesepakatan mediasi.", default=None, citation="UU 14/2008 Pasal 39"
+    )
+    adjudication: Day | None = entry_field("ajudikasi", "Tanggal ajudikasi dimulai.", default=None)
+    awarded: Day | None = entry_field("putusan", "Tanggal putusan ajudikasi diterima.", default=None)
+    sued: Day | None = entry_field(
+        "gugatan", "Tanggal gugatan ke pengadilan.", default=None, citation="UU 14/2008 Pasal 48(1)"
+    )
+    judged: Day | None = entry_field("putusan_pengadilan", "Tanggal putusan pengadilan.", default=None)
+    appealed: Day | None = entry_field(
+        "kasasi", "Tanggal permohonan kasasi.", default=None, citation="UU 14/2008 Pasal 50"
+    )
+    withdrawn: Day | None = entry_field("dicabut", "Tanggal pemohon mencabut sengketanya.", default=None)
+    closed: Day | None = entry_field("selesai", "Tanggal sengketa selesai seluruhnya.", default=None)
     outcome: Line | None = entry_field("hasil", "Ringkasan hasil.", default=None)
     owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None, public=False)
     next_step: Line | None = entry_field("langkah_berikut", "Langkah berikutnya.", default=None, public=False)

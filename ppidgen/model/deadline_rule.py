@@ -13,6 +13,7 @@ class DeadlineUnit(StrEnum):
     """What a deadline is counted in."""
 
     WORKING_DAYS = "hari_kerja"
+    DAYS = "hari"
     MONTHS = "bulan"
     YEARS = "tahun"
     AT_ONCE = "segera"
@@ -43,7 +44,9 @@ class DeadlineEvent(Choice):
     OBJECTION = "keberatan", "Keberatan diterima"
     REPLY = "tanggapan", "Tanggapan atas keberatan diterima"
     DISPUTE = "sengketa", "Permohonan sengketa diterima Komisi Informasi"
+    MEDIATION = "mediasi", "Pertemuan mediasi pertama"
     AWARD = "putusan", "Putusan ajudikasi diterima"
+    JUDGEMENT = "putusan-pengadilan", "Putusan pengadilan diterima"
 
 
 class DeadlineRule(Part):

@@ -26,3 +26,20 @@ NATIONAL_COMMISSION = re.compile(r"\bpusat\b", re.IGNORECASE)
 
 # Names of the whole state under which public bodies publish.
 PUBLIC_DOMAINS = (".go.id", ".desa.id", ".mil.id", ".ac.id", ".sch.id")
+
+# A title that names a whole class of papers and nothing within it: a word for papers, or "all", with the name of a
+# field of work, or one of the two alone. Found in published lists: "Dokumen kepegawaian", "Perijinan", "Proposal".
+_PAPERS = (
+    r"dokumen|dokumentasi|data|informasi|arsip|berkas|naskah|surat(?:-surat)?|laporan|administrasi|proposal|urusan|bidang"
+    r"|seluruh|semua|segala|dan|atau|serta|tentang|terkait|mengenai"
+)
+_FIELDS = (
+    r"kepegawaian|pegawai|asn|keuangan|anggaran|kependudukan|pengadaan|barang|jasa|pengaduan|peri[zj]inan|kesehatan"
+    r"|pendidikan|perencanaan|aset|pajak|perpajakan|hukum|penegakan|perda|pengawasan|kearsipan|pertanahan|tanah|sosial"
+    r"|konflik|pelaku|usaha|perlindungan|haki|hubungan|kerja\s?sama|perjanjian|kontrak|rapat|internal|dinas|persandian"
+)
+WHOLE_CLASS = re.compile(rf"(?:(?:{_PAPERS}|{_FIELDS})(?:[\s/,&]{{1,3}}|$)){{1,6}}", re.IGNORECASE)
+EVERYTHING_OF = re.compile(
+    r"(?:seluruh|semua|segala)\s{1,3}(?:bentuk\s|jenis\s)?(?:dokumen|data|informasi|arsip|berkas|surat|laporan)\b",
+    re.IGNORECASE,
+)

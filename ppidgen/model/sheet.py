@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.origin import Origin
-from ppidgen.model.registers import BODY_KEY, CONTENT, ID_KEY, Register
+from ppidgen.model.registers import BODY_KEY, CASES, CONTENT, ID_KEY, Register
 from ppidgen.model.slug import is_slug, slugify
 from ppidgen.source import frontmatter, text, yaml
 from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
 from ppidgen.source.opened import Trace, trace_of
+from ppidgen.source.person_names import person_names
 from ppidgen.source.personal_data import personal_data
 
 MARKDOWN = ".md"
@@ -48,7 +49,7 @@ def read_sheet(path: str, raw: bytes, register: Register) -> Checked[Sheet]:
     if decoded.value is None:
         return Checked(lost, decoded.findings)
     read = _read(path, decoded.value, register, lost)
-    traces = traces_in(decoded.value)
+    traces = traces_in(decoded.value, with_names=register is CASES)
     return Checked(replace(read.value, traces=traces) if traces else read.value, decoded.findings + read.findings)
 
 
@@ -60,9 +61,13 @@ def _read(path: str, content: str, register: Register, lost: Sheet) -> Checked[S
     return Checked(sheet.value, parsed.findings + sheet.findings)
 
 
-def traces_in(content: str) -> tuple[Trace, ...]:
-    """Give the personal data in the text of a register, comments included; each place is "line:column"."""
-    return tuple(trace_of(hit, REGISTER, _place(content, hit.start)) for hit in personal_data(content))
+def traces_in(content: str, *, with_names: bool = False) -> tuple[Trace, ...]:
+    """Give the personal data in the text of a register, comments included; each place is "line:column".
+
+    Names of persons are looked for in the register of cases alone, where none has a place.
+    """
+    hits = (*personal_data(content), *(person_names(content) if with_names else ()))
+    return tuple(trace_of(hit, REGISTER, _place(content, hit.start)) for hit in hits)
 
 
 def _place(content: str, start: int) -> str:

@@ -156,6 +156,7 @@ class PersonalKind(Choice):
     MAIL = "surel", "Surel pribadi"
     ACCOUNT = "rekening", "Nomor rekening"
     DOUBTFUL = "nomor-meragukan", "Nomor yang disebut NIK atau KK"
+    NAME = "nama", "Nama orang"
     MARK = "tanda-rahasia", "Tanda rahasia"
 
 
@@ -258,11 +259,12 @@ class ExtensionReason(Choice):
 
 
 class DisputeStage(Choice):
-    """How far a dispute has come (UU 14/2008 Pasal 39, 47)."""
+    """How far a dispute has come (UU 14/2008 Pasal 39, 47, 50)."""
 
     MEDIATION = "mediasi", "Mediasi"
     ADJUDICATION = "ajudikasi", "Ajudikasi"
     COURT = "pengadilan", "Pengadilan"
+    CASSATION = "kasasi", "Kasasi"
 
 
 class ObjectionGround(Choice):

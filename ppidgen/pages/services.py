@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from ppidgen.duties.case_course import stage_of
 from ppidgen.model.cases import DisputeCase
 from ppidgen.model.context import Context
 from ppidgen.model.law import DeadlineRule, DeadlineStage, DeadlineUnit
@@ -95,10 +96,10 @@ def _disputes(context: Context) -> Block:
 
 
 def _dispute(context: Context, one: DisputeCase) -> tuple[str, ...]:
-    words = context.words
+    words, stage = context.words, stage_of(one)
     known_of_it = (
-        context.portal.unit_name(one.unit), day_words(words, one.received), one.stage.label if one.stage else "",
-        day_words(words, one.closed), one.outcome,
+        context.portal.unit_name(one.unit), day_words(words, one.received), stage.label if stage else "",
+        day_words(words, one.closed or one.agreed or one.withdrawn), one.outcome,
     )  # fmt: skip
     return (one.register_number or words("dispute.unnumbered"), *(value or words("none") for value in known_of_it))
 

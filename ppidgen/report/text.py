@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ppidgen.diagnostics import Severity
-from ppidgen.diagnostics.shown import place, shown_line
+from ppidgen.diagnostics.shown import MASK, place, shown_line
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
 from ppidgen.report.summary import severity_word, summary
@@ -52,6 +52,7 @@ def _excerpt(one: Diagnostic, setting: Setting) -> list[str]:
         return [""] if one.hint or one.citations else []
     text = shown_line(raw)
     start = max(0, one.span.column - 1)
+    text = _covered(text, start, one)
     end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(text)
     end = min(max(end, start + 1), max(len(text), start + 1))
     cut = max(0, start - _LEAD) if len(text) > _WIDEST else 0
@@ -59,6 +60,12 @@ def _excerpt(one: Diagnostic, setting: Setting) -> list[str]:
     carets = "^" * max(1, min(end - cut, _WIDEST) - (start - cut))
     marks = " " * (start - cut) + _painted(carets, _COLOURS[one.severity], setting)
     return ["", f"{one.span.line:>4} | {window}".rstrip(), f"     | {marks}"]
+
+
+def _covered(text: str, start: int, one: Diagnostic) -> str:
+    """Cover a personal datum in the line that is quoted, as the message covers it; digits are covered already."""
+    shown = one.finding.data.get("shown", "") if one.finding else ""
+    return text[:start] + shown + text[start + len(shown) :] if MASK in shown and not shown[0].isdigit() else text
 
 
 def _notes(one: Diagnostic, setting: Setting) -> Iterator[str]:

@@ -6,6 +6,7 @@ from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
 from ppidgen.model.registers import CONTENT
 from ppidgen.rules.announcements import RULES as ANNOUNCEMENTS
+from ppidgen.rules.case_grounds import RULES as CASE_GROUNDS
 from ppidgen.rules.cases import RULES as CASES
 from ppidgen.rules.citations import RULES as CITATIONS
 from ppidgen.rules.coverage import RULES as COVERAGE
@@ -45,6 +46,7 @@ ALL: tuple[Rule, ...] = (
     *FORMS,
     *WORKING_DAYS,
     *CASES,
+    *CASE_GROUNDS,
     *SERVICE_REPORT,
     *DOCUMENTS,
     *LEAKS,

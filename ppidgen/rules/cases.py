@@ -24,7 +24,11 @@ _ORDER: dict[type[Case], tuple[tuple[str, ...], ...]] = {
         ("received", "withdrawn"),
     ),
     ObjectionCase: (("received", "answered"), ("received", "withdrawn")),
-    DisputeCase: (("received", "closed"),),
+    DisputeCase: (
+        ("received", "started", "mediation", "adjudication", "awarded", "sued", "judged", "appealed", "closed"),
+        ("mediation", "agreed"),
+        ("received", "withdrawn"),
+    ),
 }
 # What an open case is carried by.
 _CARE = ("owner", "next_step", "due")
@@ -114,7 +118,9 @@ def case_overdue(context: Context) -> Iterator[Finding]:
     for standing in office_standings(context):
         case, lawful = standing.case, standing.lawful
         is_decided = isinstance(case, RequestCase) and case.decision is not None
-        waits_for_us = standing.state is not CaseState.INCOMPLETE and not is_decided
+        waits_for_us = (
+            not isinstance(case, DisputeCase) and standing.state is not CaseState.INCOMPLETE and not is_decided
+        )
         if lawful and lawful < context.standing.as_of and waits_for_us:
             data = {"state": standing.state.label, "last": lawful.isoformat()}
             yield Finding("PRK009", case.span("received"), data)

@@ -7,7 +7,7 @@ from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption
 from ppidgen.model.keys import key_of, keys_of
-from ppidgen.model.phrases import ACT
+from ppidgen.model.phrases import ACT, EVERYTHING_OF, WHOLE_CLASS
 from ppidgen.model.registers import PUBLIC_BODY
 from ppidgen.model.vocabulary import Extent
 from ppidgen.rules.in_force import in_force
@@ -115,6 +115,15 @@ def blackened_part_missing(context: Context) -> Iterator[Finding]:
             yield Finding("DIK016", item.span("extent"), {"key": key_of(Exemption, "blackened")})
 
 
+def whole_class_exempt(context: Context) -> Iterator[Finding]:
+    """Tell exemptions of everything that a field of work holds: exemption is narrow (Perki 1/2021 Pasal 22(1)-(2))."""
+    for item in in_force(context):
+        named = item.title.rpartition(": ")[2].strip()
+        if item.extent is Extent.WHOLE and (WHOLE_CLASS.fullmatch(named) or EVERYTHING_OF.match(named)):
+            data = {"title": item.title, "key": key_of(Exemption, "extent"), "title_key": key_of(Exemption, "title")}
+            yield Finding("DIK035", item.span("title"), data)
+
+
 def never_exempt_described(context: Context) -> Iterator[Finding]:
     """Tell exemptions whose words are those of information that can never be exempt (UU 14/2008 Pasal 18(1))."""
     letters = {word: known for known in context.law.never_exempt.values() for word in known.keywords}
@@ -145,4 +154,5 @@ RULES = (
     Rule("DIK013", (), approval_missing),
     Rule("DIK016", (), blackened_part_missing),
     Rule("DIK017", (), never_exempt_described),
+    Rule("DIK035", (), whole_class_exempt),
 )

@@ -30,6 +30,7 @@ CODES: Mapping[Kind, str] = {
     Kind.MAIL: "PDP005",
     Kind.ACCOUNT: "PDP006",
     Kind.DOUBTFUL: "PDP007",
+    Kind.NAME: "PDP008",
 }
 MOST_OF_A_FILE = 20
 

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     MAIL = "mail"
     ACCOUNT = "account"
     DOUBTFUL = "doubtful"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Hit:
     @property
     def shown(self) -> str:
         """Give the find as a message may quote it: four characters in front and two at the end at most."""
+        if self.kind is Kind.NAME:
+            return " ".join(_cover(word, 1, 0) for word in self.value.split(" "))
         if self.kind is not Kind.MAIL:
             return masked(self.value)
         name, _, domain = self.value.partition("@")
@@ -50,7 +53,7 @@ class Hit:
     @property
     def digest(self) -> str:
         """Give what equal finds share however they were written."""
-        return digest_of(self.value)
+        return _digest(self.value.casefold()) if self.kind is Kind.NAME else digest_of(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,11 @@ def digest_of(value: str) -> str:
     else:
         digits = "".join(c for c in value if c.isdigit())
         bare = f"0{digits[2:]}" if digits.startswith("628") else digits
-    return blake2b(bare.encode(), digest_size=8).hexdigest()
+    return _digest(bare)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()
 
 
 def _plain(found: re.Match[str]) -> str:

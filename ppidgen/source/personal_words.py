@@ -11,10 +11,11 @@ FILE = "pola/data-pribadi.yaml"
 _BETWEEN = r"[ ._\-]{0,2}"
 
 
-def _read() -> Mapping[str, tuple[str, ...]]:
-    node = yaml.parse(FILE, package_data.read_text(FILE)).value
+def words_of(file: str) -> Mapping[str, tuple[str, ...]]:
+    """Read the lists of words in a file of the package; raises TypeError for one that holds anything else."""
+    node = yaml.parse(file, package_data.read_text(file)).value
     if not isinstance(node, Table):
-        raise TypeError(f"{FILE} is no table")
+        raise TypeError(f"{file} is no table")
     return {key: tuple(_items(value)) for key, value in node.values.items()}
 
 
@@ -23,7 +24,7 @@ def _items(node: object) -> Iterable[str]:
 
 
 # Read as the module is: these words are as much the program as its code, and whoever looks for them stays pure.
-WORDS = _read()
+WORDS = words_of(FILE)
 
 
 @cache

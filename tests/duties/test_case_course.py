@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.duties.case_course import TRANSITIONS, course_of, day_of, events_of
+from ppidgen.duties.case_course import TRANSITIONS, course_of, day_of, events_of, stage_of
 from ppidgen.model.case_state import ENDS, CaseState
 from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
-from ppidgen.model.vocabulary import Decision, ObjectionGround
+from ppidgen.model.vocabulary import Decision, DisputeStage, ObjectionGround
 
 FIRST = date(2026, 1, 5)
 
@@ -80,3 +80,47 @@ def test_whatever_the_dates_every_event_is_either_taken_or_told(days: dict[str, 
     taken = {name for name in events_of(case) if day_of(case, name)} - {fault.event for fault in course.impossible}
     assert "received" in taken
     assert (course.state is CaseState.RECEIVED) == (taken == {"received"})
+
+
+def dispute(**values: Any) -> DisputeCase:
+    return DisputeCase.model_validate({"id": "s", "kind": "sengketa", "received": FIRST, **values})
+
+
+@pytest.mark.parametrize(
+    ("days", "state", "stage"),
+    [
+        (("started",), CaseState.EXAMINED, None),
+        (("started", "mediation"), CaseState.MEDIATED, DisputeStage.MEDIATION),
+        (("started", "mediation", "agreed"), CaseState.AGREED, DisputeStage.MEDIATION),
+        (("mediation", "adjudication"), CaseState.ADJUDICATED, DisputeStage.ADJUDICATION),
+        (("adjudication", "awarded"), CaseState.AWARDED, DisputeStage.ADJUDICATION),
+        (("adjudication", "awarded", "sued"), CaseState.SUED, DisputeStage.COURT),
+        (("adjudication", "awarded", "sued", "judged"), CaseState.JUDGED, DisputeStage.COURT),
+        (("adjudication", "awarded", "sued", "judged", "appealed"), CaseState.APPEALED, DisputeStage.CASSATION),
+        (("mediation", "withdrawn"), CaseState.WITHDRAWN, DisputeStage.MEDIATION),
+    ],
+)
+def test_the_days_of_a_dispute_tell_how_far_it_has_come(
+    days: tuple[str, ...], state: CaseState, stage: DisputeStage | None
+) -> None:
+    case = dispute(**{name: day(10 * number) for number, name in enumerate(days, start=1)})
+    course = course_of(case)
+    assert (course.state, course.impossible, stage_of(case)) == (state, (), stage)
+
+
+@pytest.mark.parametrize(
+    ("days", "event"),
+    [
+        (("awarded",), "awarded"),  # nothing was adjudicated
+        (("mediation", "agreed", "adjudication"), "adjudication"),  # an agreement is final (UU 14/2008 Pasal 39)
+        (("adjudication", "sued"), "sued"),  # no award to sue against
+        (("adjudication", "awarded", "appealed"), "appealed"),  # no court has judged
+    ],
+)
+def test_a_dispute_cannot_skip_what_the_law_puts_before(days: tuple[str, ...], event: str) -> None:
+    case = dispute(**{name: day(10 * number) for number, name in enumerate(days, start=1)})
+    assert [fault.event for fault in course_of(case).impossible] == [event]
+
+
+def test_a_stage_without_days_is_taken_as_it_is_written() -> None:
+    assert stage_of(dispute(stage=DisputeStage.COURT)) is DisputeStage.COURT

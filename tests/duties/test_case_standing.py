@@ -66,3 +66,23 @@ def test_an_objection_is_answered_in_thirty_working_days_and_a_dispute_waits_for
     objection = ObjectionCase(id="k", kind="keberatan", received=date(2026, 3, 30), ground=ObjectionGround.REFUSED)
     assert standing(objection, "2026-04-01").rule == "R10"
     assert standing(DisputeCase(id="s", kind="sengketa", received=date(2026, 3, 30)), "2026-04-01").lawful is None
+
+
+def dispute(**values: Any) -> DisputeCase:
+    return DisputeCase.model_validate({"id": "s-1", "kind": "sengketa", "received": "2026-03-02", **values})
+
+
+def test_after_an_award_the_board_tells_until_when_the_body_may_sue() -> None:
+    found = standing(dispute(adjudication="2026-04-06", awarded="2026-06-08"), "2026-06-09")
+    assert (found.rule, found.lawful) == ("R17", date(2026, 6, 29))
+
+
+def test_after_a_judgement_the_days_of_an_appeal_are_those_of_the_calendar() -> None:
+    days = {"adjudication": "2026-03-09", "awarded": "2026-04-06", "sued": "2026-04-13", "judged": "2026-06-08"}
+    found = standing(dispute(**days), "2026-06-09")
+    assert (found.rule, found.lawful) == ("R20", date(2026, 6, 22))
+
+
+def test_what_the_commission_takes_its_time_for_is_no_delay_of_the_body() -> None:
+    found = standing(dispute(started="2026-03-09", mediation="2026-03-16"), "2026-12-01")
+    assert (found.lawful, found.light) == (None, Light.GREEN)

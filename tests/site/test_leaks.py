@@ -246,3 +246,16 @@ def test_personal_data_stop_the_portal_and_are_never_repeated(tmp_path: Path, pa
 
 def cached(folder: Path) -> list[str]:
     return [text for file in (folder / ".ppidgen").rglob("*") if file.is_file() for text in texts(file.read_bytes())]
+
+
+@pytest.mark.parametrize(
+    ("written", "shape"),
+    [("kelompok_subjek: Bantuan a.n. Siti Contoh", "text"), ("# telepon Bapak Qoromandel", "json")],
+)
+def test_a_name_in_a_case_stops_the_portal_and_is_not_repeated(tmp_path: Path, written: str, shape: str) -> None:
+    case = f"jenis: permohonan\nditerima: 2026-01-05\n{written}\n"
+    told = ppidgen("check", portal(tmp_path, {"content/perkara/2026/p-1.yaml": case}), "--format", shape)
+    assert told.code == 1
+    assert "PDP008" in told.out
+    assert not says(told, "siti")
+    assert not says(told, "qoromandel")
