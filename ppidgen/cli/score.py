@@ -12,10 +12,12 @@ from ppidgen.cli import console, parameters
 
 # The keys of the formats, written out so that --help need not load the whole chapter.
 FORMATS = ("text", "json", "markdown", "html", "xlsx", "csv", "junit")
-IN_ROWS = ("text", "json", "markdown")
-SPANS = ("tags", "months")
+# Several scores at once are a table; a report of tests is about one.
+IN_ROWS = ("text", "json", "markdown", "html", "xlsx", "csv")
+SPANS = ("tags", "months", "commits")
 STANDARD = "perki-1-2021"
 _HIGHEST = 1000
+_MOST_ROWS = 9999
 
 
 class Wishes(TypedDict):
@@ -32,6 +34,7 @@ class Wishes(TypedDict):
     least: int | None
     target: int | None
     span: str | None
+    newest: int | None
     pair: tuple[str, str] | None
     equal_weights: bool
     network: bool
@@ -78,7 +81,17 @@ class Wishes(TypedDict):
     help=_("Tell the cheapest path to this recorded total."),
 )
 @click.option(
-    "--trend", "span", type=click.Choice(SPANS), help=_("Score every tag, or the last commit of every month.")
+    "--trend",
+    "span",
+    type=click.Choice(SPANS),
+    help=_("Score every tag, the last commit of every month, or every commit that changed the content."),
+)
+@click.option(
+    "--last",
+    "newest",
+    type=parameters.WholeNumber(_MOST_ROWS),
+    metavar=_("NUMBER"),
+    help=_("With --trend: only so many of the newest."),
 )
 @click.option(
     "--compare", "pair", nargs=2, metavar=_("REVISION REVISION"), help=_("Say which points moved between two commits.")
@@ -93,11 +106,14 @@ def command(**wishes: Unpack[Wishes]) -> int:
     in_the_past = (wishes["revision"], wishes["span"], wishes["pair"])
     if sum(map(bool, (*in_the_past, wishes["per_unit"], wishes["target"] is not None, wishes["unit"]))) > 1:
         raise click.UsageError(_("Choose one of --at, --unit, --per-unit, --target, --trend and --compare."))
+    if wishes["newest"] is not None and not wishes["span"]:
+        raise click.UsageError(_("--last goes with --trend."))
     if wishes["network"] and any(in_the_past):
         raise click.UsageError(_("--network tells of links today; it does not go with --at, --trend or --compare."))
     in_rows = wishes["span"] or wishes["pair"] or wishes["per_unit"] or wishes["target"] is not None
     if in_rows and wishes["form"] not in IN_ROWS:
-        raise click.UsageError(_("This is written as {forms} only.").format(forms=", ".join(IN_ROWS)))
+        told = _("{form} is for one score; several at once, or a path, are written as {forms}.")
+        raise click.UsageError(told.format(form=wishes["form"], forms=", ".join(IN_ROWS)))
     progress = console.ProgressLine()
     try:
         return scoring.answer(wishes, progress)

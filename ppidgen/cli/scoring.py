@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
 from fractions import Fraction
@@ -15,22 +15,23 @@ import click
 
 from ppidgen import __version__, editions, pipeline
 from ppidgen.assessment import assess, facts_of, of_unit
-from ppidgen.cli import console, language
+from ppidgen.cli import console, language, telling
 from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
-from ppidgen.diagnostics import Finding
-from ppidgen.exchange.score_sheet import score_csv, score_xlsx
+from ppidgen.diagnostics import Finding, Severity
+from ppidgen.exchange.score_sheet import score_csv, score_xlsx, several_csv, several_xlsx
 from ppidgen.model.scorecard import Scorecard
-from ppidgen.past import past_of
+from ppidgen.past import Past, past_of, trend
 from ppidgen.pipeline import shipped_law
 from ppidgen.publish.faults import told
-from ppidgen.report import FORMATS, SCORE_FORMATS, Setting, explain, shipped
-from ppidgen.report.score_series import Row, compared, path_json, path_words
-from ppidgen.report.score_series import render as series
+from ppidgen.report import FORMATS, SCORE_FORMATS, SEVERAL_FORMATS, Setting, explain, shipped
+from ppidgen.rules import inspect_evidence
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.reading import Read
+from ppidgen.scoring.several import Comparison, Row, Series, Several, Way, figures_of, rows_of
 from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import decimal
+from ppidgen.source.history import Commit
 
 if TYPE_CHECKING:
     from ppidgen.cli.score import Wishes
@@ -66,6 +67,22 @@ def tell_findings(findings: tuple[Finding, ...], path: Path, day: date) -> None:
     console.tell(FORMATS["text"](diagnostics, setting).rstrip("\n"))
 
 
+def faults_in_evidence(study: pipeline.Study, read: Read, folder: Path) -> int:
+    """Tell the faults in the evidence for a rubric on standard error; give the exit code for them."""
+    context = study.context
+    diagnostics = explain(
+        inspect_evidence(context, read.rubric),
+        shipped.Rulebook(),
+        context.portal.waivers,
+        as_of=context.standing.as_of,
+        language=language.current(),
+        files=study.register_files,
+    )
+    if diagnostics.told:
+        console.tell(telling.written(diagnostics, folder, colour=console.has_colour(sys.stderr)).rstrip("\n"))
+    return telling.exit_code(diagnostics, Severity.ERROR)
+
+
 def _unknown(name: str) -> str:
     close = get_close_matches(name, editions.known(), 1, 0.6)
     told_first = _("There is no rubric edition {name!r}.").format(name=name)
@@ -93,24 +110,20 @@ def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
     unit = _unit(study, wishes["unit"])
     chosen = of_unit(study, wishes["unit"]) if wishes["unit"] else study
     links = _checked(folder, chosen) if wishes["network"] else {}
+    unsound = faults_in_evidence(study, read, folder)
     equal = wishes["equal_weights"]
     if wishes["per_unit"]:
-        rows = [
-            Row(one.name, options.as_of,
-                assess(of_unit(study, one.id), read, links=links, equal_weights=equal, unit=one.name))
+        cards = (
+            assess(of_unit(study, one.id), read, links=links, equal_weights=equal, unit=one.name)
             for one in study.context.portal.units
-        ]  # fmt: skip
-        write(series(rows, setting().words("unit_name"), setting(), wishes["form"]), wishes["output"])
-        return _verdict(rows, wishes["least"])
+        )
+        rows = tuple(Row(card.unit, card.as_of, figures_of(card)) for card in cards)
+        return _several(Series("unit_name", read.rubric, rows), rows, wishes) or unsound
     card = assess(chosen, read, links=links, equal_weights=equal, unit=unit)
     if wishes["target"] is not None:
-        path = path_to(Fraction(wishes["target"]), card.rubric, facts_of(study, card.rubric, links))
-        as_json = wishes["form"] == "json"
-        write(
-            path_json(path, card, setting()) if as_json else path_words(path, card, setting().words), wishes["output"]
-        )
-        return _verdict([Row("", card.as_of, card)], wishes["least"])
-    return _told(card, wishes)
+        way = Way(card, path_to(Fraction(wishes["target"]), card.rubric, facts_of(study, card.rubric, links)))
+        return _several(way, rows_of(way), wishes) or unsound
+    return _told(card, wishes) or unsound
 
 
 def _checked(folder: Path, study: pipeline.Study) -> dict[str, bool]:
@@ -130,33 +143,45 @@ def _unit(study: pipeline.Study, unit: str | None) -> str:
 
 def _over_time(wishes: "Wishes", options: pipeline.Options, read: Read) -> int:
     """Score commits: one, two that are compared, or several after one another; the last is held to the least."""
-    form, output, as_of = wishes["form"], wishes["output"], wishes["as_of"]
+    as_of = wishes["as_of"]
     with past_of(wishes["folder"], options, equal_weights=wishes["equal_weights"]) as past:
+        history = past.history
         if wishes["revision"]:
-            return _told(past.score(past.history.commit(wishes["revision"]), read, as_of), wishes)
+            return _told(past.score(history.commit(wishes["revision"]), read, as_of), wishes)
         if wishes["pair"]:
-            found = tuple(past.history.commit(name) for name in wishes["pair"])
-        else:
-            found = past.history.tags() if wishes["span"] == "tags" else past.history.months()
-        rows = [Row(one.name, one.day, past.score(one, read, as_of)) for one in found]
-    if wishes["pair"]:
-        before, after = rows
-        write(compared(before, after, moves(before.card, after.card), setting(), form), output)
-    else:
-        write(series(rows, setting().words("commit"), setting(), form), output)
-    return _verdict(rows[-1:], wishes["least"])
+            return _compared([history.commit(name) for name in wishes["pair"]], past, read, wishes)
+        found = {"tags": history.tags, "months": history.months, "commits": history.commits}[wishes["span"] or "tags"]()
+        rows = trend(past, found[-(wishes["newest"] or len(found)) :], read, wishes["folder"], as_of)
+    return _several(Series("commit", read.rubric, rows, in_time=True), rows[-1:], wishes)
+
+
+def _compared(commits: Sequence[Commit], past: Past, read: Read, wishes: "Wishes") -> int:
+    cards = [past.score(one, read, wishes["as_of"]) for one in commits]
+    before, after = (Row(one.name, card.as_of, figures_of(card)) for one, card in zip(commits, cards, strict=True))
+    return _several(Comparison(read.rubric, before, after, moves(*cards)), (after,), wishes)
 
 
 def _told(card: Scorecard, wishes: "Wishes") -> int:
     publish(card, wishes["form"], wishes["output"])
-    return _verdict([Row("", card.as_of, card)], wishes["least"])
+    return _verdict([Row("", card.as_of, figures_of(card))], wishes["least"])
+
+
+def _several(several: Several, held: Iterable[Row], wishes: "Wishes") -> int:
+    """Write several scores, and hold those that are to be held to the least."""
+    sheets = {"csv": several_csv, "xlsx": several_xlsx}
+    form = wishes["form"]
+    if form in sheets:
+        write(sheets[form](several, setting().words), wishes["output"])
+    else:
+        write(SEVERAL_FORMATS[form](several, setting()), wishes["output"])
+    return _verdict(held, wishes["least"])
 
 
 def _verdict(rows: Iterable[Row], least: int | None) -> int:
     """Give the exit code of scores that must each reach the least; those that do not are told by name."""
-    low = [row for row in rows if least is not None and row.card.recorded.value < least]
+    low = [row for row in rows if least is not None and row.figures.recorded.value < least]
     for row in low:
-        told_value = setting().words("below_min", value=decimal(row.card.recorded.value), least=least)
+        told_value = setting().words("below_min", value=decimal(row.figures.recorded.value), least=least)
         console.tell(f"{row.name}: {told_value}" if row.name else told_value)
     return 1 if low else 0
 

@@ -8,9 +8,11 @@ from ppidgen.exchange.workbook import workbook
 from ppidgen.model.scorecard import ALL, NONE, Answer, Loss, Proof, Scorecard
 from ppidgen.model.words import Words
 from ppidgen.pages.proof_addresses import address_of
+from ppidgen.scoring.several import Several, laid
 from ppidgen.scoring.told import cautions, decimal, loss_row, tell
 
 MOST_PROOFS = 5
+_WIDEST = 44
 
 
 def score_csv(card: Scorecard, words: Words) -> bytes:
@@ -21,6 +23,29 @@ def score_csv(card: Scorecard, words: Words) -> bytes:
 def score_xlsx(card: Scorecard, words: Words) -> bytes:
     """Write a scorecard as a workbook, one row for each criterion."""
     return workbook(score_annex(card, words), export_words(words.language))
+
+
+def several_csv(several: Several, words: Words) -> bytes:
+    """Write several scores as CSV, one row for each."""
+    return annex_csv(several_annex(several, words))
+
+
+def several_xlsx(several: Several, words: Words) -> bytes:
+    """Write several scores as a workbook, one row for each."""
+    return workbook(several_annex(several, words), export_words(words.language))
+
+
+def several_annex(several: Several, words: Words) -> Annex:
+    """Lay out several scores; what must be known of them stands in each row too, since CSV has no titles."""
+    told = laid(several, words)
+    known = "; ".join((words("label"), *told.above, *told.below))
+    widths = [min(max(map(len, column)), _WIDEST) + 2 for column in zip(told.heads, *told.rows, strict=True)]
+    return Annex(
+        sheet=words("totals_sheet"),
+        titles=(told.title, words("label"), *told.above, *told.below, *((told.empty,) if not told.rows else ())),
+        heads=(*map(Heading, told.heads, widths), Heading(words("caution"), _WIDEST)),
+        groups=(Group("", tuple((*row, known) for row in told.rows)),) if told.rows else (),
+    )
 
 
 def score_annex(card: Scorecard, words: Words) -> Annex:

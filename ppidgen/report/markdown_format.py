@@ -1,6 +1,7 @@
 """Diagnostics as Markdown, for a comment on a proposed change: one list item per finding."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from ppidgen.diagnostics import Severity
 from ppidgen.diagnostics.shown import place
@@ -33,6 +34,12 @@ def render(diagnostics: Diagnostics, setting: Setting) -> str:
 def _item(one: Diagnostic) -> str:
     text = " ".join(plain(part) for part in (one.message, one.hint) if part)
     return f"- **{one.code}** {plain(place(one.span))}: {text}"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Write a table of plain cells."""
+    lines = [map(plain, heads), ["---"] * len(heads), *(map(plain, row) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def plain(text: str) -> str:

@@ -16,7 +16,7 @@ def render(card: Scorecard, setting: Setting) -> str:
         f"<h1>{escape(told.title)}</h1>",
         f"<p>{escape(told.subtitle)}</p>",
         f'<p class="label">{escape(told.label)}</p>',
-        _table(
+        table(
             words("value"),
             ("", words("value"), words("band"), ""),
             ((r.name, r.value, r.band, r.meaning) for r in told.totals),
@@ -43,7 +43,7 @@ def _indicators(told: Told, setting: Setting) -> str:
         words("items"),
     )
     rows = ((r.name, r.weight, r.recorded, r.claimed, r.possible, r.items) for r in (*told.stages, *told.indicators))
-    return _table(words("indicator"), heads, rows)
+    return table(words("indicator"), heads, rows)
 
 
 def _losses(told: Told, setting: Setting) -> str:
@@ -58,10 +58,11 @@ def _losses(told: Told, setting: Setting) -> str:
         )
         for r in told.losses
     )  # fmt: skip
-    return _table(words("losses"), tuple(words(name) for name in names), rows)
+    return table(words("losses"), tuple(words(name) for name in names), rows)
 
 
-def _table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+def table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """Write a table of plain cells that names its rows by their first cell."""
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     lines = "".join(
         f'<tr><th scope="row">{escape(row[0])}</th>'

@@ -1,8 +1,7 @@
 """A score as Markdown, for the summary of a job or a comment on a proposed change."""
 
 from ppidgen.model.scorecard import Scorecard
-from ppidgen.report.markdown_format import plain
-from ppidgen.report.score_series import markdown_table
+from ppidgen.report.markdown_format import plain, table
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.told import Told, tell
 
@@ -15,7 +14,7 @@ def render(card: Scorecard, setting: Setting) -> str:
     parts = [
         f"## {plain(told.title)}",
         f"**{plain(told.label)}** · {plain(told.subtitle)}",
-        markdown_table(("", words("value"), words("band")), ((r.name, r.value, r.band) for r in told.totals)),
+        table(("", words("value"), words("band")), ((r.name, r.value, r.band) for r in told.totals)),
         plain(told.share),
         *(f"- {plain(note)}" for note in told.notes),
         _indicators(told, setting),
@@ -30,14 +29,14 @@ def _indicators(told: Told, setting: Setting) -> str:
     words = setting.words
     heads = (words("indicator"), words("weight"), words("recorded"), words("claimed"), words("possible"))
     rows = (*told.stages, *told.indicators)
-    return markdown_table(heads, ((r.name, r.weight, r.recorded, r.claimed, r.possible) for r in rows)) if rows else ""
+    return table(heads, ((r.name, r.weight, r.recorded, r.claimed, r.possible) for r in rows)) if rows else ""
 
 
 def _losses(told: Told, setting: Setting) -> str:
     words = setting.words
     heads = (words("points"), words("loss"), words("reason"), words("fix"), words("place"))
     shown = told.losses[:MOST_LOSSES]
-    return markdown_table(
+    return table(
         heads,
         (
             (r.points, f"{r.id} {r.question}", "; ".join(r.reasons), "; ".join(r.fixes), "; ".join(r.places))

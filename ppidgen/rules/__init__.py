@@ -1,10 +1,12 @@
 """Faults in and between records: one function per rule, one module per subject."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
 from ppidgen.model.registers import CONTENT
+from ppidgen.model.rubric import Rubric
 from ppidgen.rules.announcements import RULES as ANNOUNCEMENTS
 from ppidgen.rules.case_grounds import RULES as CASE_GROUNDS
 from ppidgen.rules.cases import RULES as CASES
@@ -63,6 +65,15 @@ def inspect(context: Context) -> tuple[Finding, ...]:
     asked = [(rule, rule.fallen(context)) for rule in ALL]
     findings = [finding for rule, lost in asked if not lost for finding in rule.function(context)]
     findings += _postponed(context, asked)
+    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
+
+
+def inspect_evidence(context: Context, rubric: Rubric) -> tuple[Finding, ...]:
+    """Tell every fault in the evidence for one rubric, also for one in a file, which no other run knows."""
+    name = rubric.edition.id
+    attached = tuple(one for one in context.portal.evidence if one.edition == name)
+    asked = replace(context, portal=replace(context.portal, evidence=attached), rubrics={name: rubric})
+    findings = (finding for rule in EVIDENCE for finding in rule.function(asked))
     return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 

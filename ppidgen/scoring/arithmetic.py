@@ -228,7 +228,11 @@ def band_of(rubric: Rubric, value: Fraction) -> Band:
 
 def total(rubric: Rubric, share: Fraction) -> Total:
     """Put a share on the rubric's scale, round it and class it."""
-    value = rounded(share * rubric.scale_total, rubric.rounding.digits)
+    return classed(rubric, rounded(share * rubric.scale_total, rubric.rounding.digits))
+
+
+def classed(rubric: Rubric, value: Fraction) -> Total:
+    """Class a rounded total."""
     return Total(value, band_of(rubric, value))
 
 

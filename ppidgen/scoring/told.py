@@ -1,12 +1,13 @@
 """A scorecard in words: the rows and lines that every format writes, made once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from ppidgen.diagnostics import Span
 from ppidgen.diagnostics.shown import place, shown
 from ppidgen.model.dates import long_date
+from ppidgen.model.rubric import Band, Edition
 from ppidgen.model.scorecard import CAUTIONS, Answer, Ends, Lack, Loss, Note, Reason, Result, Scorecard, Total
 from ppidgen.model.words import Words
 
@@ -84,21 +85,21 @@ def tell(card: Scorecard, words: Words) -> Told:
         stages=tuple(_result(one, words) for one in card.stages) if len(card.stages) > 1 else (),
         indicators=tuple(_result(one, words) for one in card.indicators),
         share=words("share", **{kind.value: percent(part) for kind, part in card.shares.by_automation.items()}),
-        notes=tuple(note_words(note, card, words) for note in card.notes),
+        notes=tuple(note_words(note, edition, words) for note in card.notes),
         cautions=cautions(card, words),
         losses=tuple(loss_row(one, words) for one in card.losses),
         provenance=tuple(provenance(card, words)),
     )
 
 
-def note_words(note: Note, card: Scorecard, words: Words) -> str:
+def note_words(note: Note, edition: Edition, words: Words) -> str:
     """Say what a reader must know of how a total was made."""
-    return words(f"note_{note.value}", bodies=", ".join(card.rubric.edition.applies_to))
+    return words(f"note_{note.value}", bodies=", ".join(edition.applies_to))
 
 
 def cautions(card: Scorecard, words: Words) -> tuple[str, ...]:
     """Give the notes without which a total would be misread, for every way of writing it."""
-    return tuple(note_words(note, card, words) for note in card.notes if note in CAUTIONS)
+    return tuple(note_words(note, card.rubric.edition, words) for note in card.notes if note in CAUTIONS)
 
 
 def decimal(value: Fraction, digits: int = 2) -> str:
@@ -115,8 +116,13 @@ def percent(value: Fraction) -> str:
 
 def band_words(card: Scorecard, words: Words) -> str:
     """Name the class at both ends, or the one class when they agree."""
-    names = [band.name for band in card.bands]
-    return names[0] if len(names) == 1 else words("between", low=names[0], high=names[1])
+    return between(card.bands, words)
+
+
+def between(bands: Sequence[Band], words: Words) -> str:
+    """Name the lowest and the highest class, or the one class when they agree."""
+    low, high = bands[0].name, bands[-1].name
+    return low if low == high else words("between", low=low, high=high)
 
 
 def reason_words(reason: Reason, words: Words) -> str:

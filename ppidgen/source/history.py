@@ -19,6 +19,8 @@ from ppidgen.source.files import CONTENT
 _PATIENCE = 60
 _REGULAR = ("100644", "100755")
 _LINE = 2
+_SHORT = 10
+NO_COMMIT = "MSN050"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,23 @@ class History:
     def tags(self) -> tuple[Commit, ...]:
         """Give the commits of all tags, the oldest first."""
         listed = self._git("for-each-ref", "--format=%(refname:short)", "refs/tags").decode("utf-8", "replace")
-        found = (self.commit(name) for name in listed.splitlines() if name)
+        found = (self.commit(name) for name in listed.splitlines() if name and self._has_content(name))
         return tuple(sorted(found, key=lambda one: (one.day, one.name)))
 
     def months(self) -> tuple[Commit, ...]:
         """Give the last commit of each month on the line of the current one, the oldest first."""
         listed = self._git("rev-list", "--first-parent", "--timestamp", "HEAD").decode("ascii")
-        last: dict[str, Commit] = {}
+        last: dict[str, str] = {}
         for line in listed.splitlines():
             seconds, _, name = line.partition(" ")
-            month = datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m")
-            if month not in last:
-                last[month] = self._known(name, month)
-        return tuple(last[month] for month in sorted(last))
+            last.setdefault(datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m"), name)
+        return tuple(self._known(last[month], month) for month in sorted(last) if self._has_content(last[month]))
+
+    def commits(self) -> tuple[Commit, ...]:
+        """Give the commits on the line of the current one that changed the portal's content, the oldest first."""
+        listed = self._git("rev-list", "--first-parent", "--reverse", "HEAD", "--", f"{self._prefix}{CONTENT}")
+        names = listed.decode("ascii").splitlines()
+        return tuple(self._known(name, name[:_SHORT]) for name in names if self._has_content(name))
 
     def files(self, commit: Commit) -> Mapping[str, str]:
         """Give the id of each regular file below content/ by its path in the portal."""
@@ -91,6 +97,16 @@ class History:
         seconds, zone = line.rsplit(" ", 2)[1:]
         return Commit(name, tree.decode("ascii").strip(), _day(int(seconds), zone), asked)
 
+    def _has_content(self, name: str) -> bool:
+        """Say whether a commit has the portal's content at all; one from before its first day has not."""
+        try:
+            self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}:{self._prefix}{CONTENT}")
+        except MachineFault as fault:
+            if fault.code != NO_COMMIT:
+                raise
+            return False
+        return True
+
     def _git(self, *arguments: str, given: bytes = b"", name: str = "") -> bytes:
         command = ["git", f"--git-dir={self._folder}", *arguments]
         try:
@@ -100,7 +116,7 @@ class History:
         except (OSError, subprocess.TimeoutExpired) as error:
             raise MachineFault("MSN051", {"reason": type(error).__name__}) from error
         if done.returncode:
-            raise MachineFault("MSN050", {"value": name or " ".join(arguments[:1])})
+            raise MachineFault(NO_COMMIT, {"value": name or " ".join(arguments[:1])})
         return done.stdout
 
 
@@ -129,7 +145,7 @@ def opened(portal: Path) -> Iterator[History]:
     """Open the history of the repository in which a portal lies; raises MachineFault where there is none."""
     found = _repository(portal.resolve())
     if found is None:
-        raise MachineFault("MSN050", {"value": str(portal)})
+        raise MachineFault(NO_COMMIT, {"value": str(portal)})
     top, common, own = found
     with TemporaryDirectory(prefix="ppidgen-git-") as folder:
         ours = Path(folder)

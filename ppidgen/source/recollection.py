@@ -4,20 +4,15 @@ A file is known again only while the system's own numbers for it are what they w
 is kept is plain text and places; whoever takes it out checks it like any other input.
 """
 
-import hashlib
-import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
 
-import orjson
-
 from ppidgen import __version__
-from ppidgen.source.files import never_linked
+from ppidgen.source import sealed
 from ppidgen.source.tree import FileStat, SourceFile
 
 _FORM = f"ppidgen-registers-2-{__version__}"
-_DIGEST = 64  # hexadecimal digits before the rest: a memory that was damaged is none
 # A file changed within one tick of its file system's clock after it was read shows no trace of it.
 _TICK_NS = 20_000_000
 
@@ -53,33 +48,16 @@ class Recollection:
         if not self._is_changed and len(self._kept) == len(self._known):
             return
         settled = {path: kept for path, kept in self._kept.items() if _is_settled(kept, self._opened)}
-        new = self._place.with_name(f"{self._place.name}.new")
-        try:
-            self._place.parent.mkdir(exist_ok=True)
-            body = orjson.dumps({"form": _FORM, "files": settled})
-            with open(new, "wb", opener=never_linked) as file:
-                file.write(_digest(body) + body)
-            os.replace(new, self._place)  # noqa: PTH105 - one step, also over an existing file on Windows
-        except OSError:
-            return
+        sealed.keep(self._place, {"form": _FORM, "files": settled})
 
 
 def recall(place: Path) -> Recollection:
     """Open what an earlier run kept; whatever is not ours is as good as nothing."""
-    try:
-        with open(place, "rb", opener=never_linked) as file:
-            raw = file.read()
-        held = orjson.loads(raw[_DIGEST:]) if raw[:_DIGEST] == _digest(raw[_DIGEST:]) else None
-    except (OSError, ValueError):
-        held = None
+    held = sealed.recalled(place)
     match held:
         case {"form": str(form), "files": dict(files)} if form == _FORM:
             return Recollection(place, files, is_fresh=False)
     return Recollection(place, {}, is_fresh=True)
-
-
-def _digest(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_DIGEST // 2).hexdigest().encode()
 
 
 def _numbers(stat: FileStat) -> list[int]:

@@ -19,7 +19,7 @@ FAMILIES = {
     "automation": [one.value for one in Automation],
     "status": [one.value for one in EditionStatus],
     "confidence": [one.value for one in Confidence],
-    "effort": [str(effort) for effort in sorted({*EFFORT.values(), 3})],
+    "effort": [str(effort) for effort in sorted({*EFFORT.values(), 3} - {0})],
 }
 
 
