@@ -319,14 +319,15 @@ def search_records(context: PublicContext) -> Iterator[SearchRecord]:
     """Give what search knows of each page that can be found."""
     for page in compose_all(context):
         if page.search is not None:
+            known = page.search()
             yield SearchRecord(
                 url=page.address,
                 title=page.title,
-                text=page.search.text,
+                text=known.text,
                 summary=page.summary,
-                filters=dict(page.search.filters),
-                synonyms=page.search.synonyms,
-                meta=dict(page.search.meta),
+                filters=dict(known.filters),
+                synonyms=known.synonyms,
+                meta=dict(known.meta),
                 date=page.updated,
             )
 

@@ -13,7 +13,7 @@ import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from threading import Thread
 from typing import Protocol, TypeVar
@@ -297,7 +297,8 @@ def _print(page: Page, made_of: str, press: Press, shelf: Shelf, batch: Batch) -
     path = path_of(page.address)
     if path_fault(path):
         return  # told by the audit, which looks at every address; nothing is written where no system can store it
-    key = hashlib.blake2b(orjson.dumps(page) + press.digest, digest_size=16).hexdigest()
+    said = orjson.dumps(replace(page, search=None))  # what search knows of a page does not stand on it
+    key = hashlib.blake2b(said + press.digest, digest_size=16).hexdigest()
     if made_of:
         batch.shortcuts.append((page.address, made_of, key))
     if shelf.has(path, key):

@@ -6,7 +6,8 @@ holds markup; `Prose` holds Markdown. Addresses are site-absolute ("/informasi/b
 theme puts the base path of the portal before them.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from ppidgen.model.chart import Chart
@@ -346,6 +347,7 @@ class Page:
     the menu node it belongs to (marks the current node). `crumbs` leads from the home page to the parent.
     `index` False keeps it out of the site map and of robots. `structured` is JSON-LD as (already encoded) JSON text.
     `written_in` is the language of title and lead where it is not that of the page, whose frame speaks `language`.
+    `search` is asked only where an index is made: to gather those words takes as long as the rest of a page.
     `source` names the file, from the portal folder, that an officer edits to change the page; "" for lists.
     """
 
@@ -363,7 +365,7 @@ class Page:
     index: bool = True
     feeds: tuple[Link, ...] = ()
     structured: str = ""
-    search: SearchFields | None = None
+    search: Callable[[], SearchFields] | None = field(default=None, compare=False)
     language: str = "id"
     written_in: str = ""
     source: str = ""

@@ -121,7 +121,7 @@ def compose(context: Context, spec: Spec) -> Page:
         eyebrow=one.kind.label,
         updated=iso(one.starts),
         feeds=(Link(context.words("feed.announcements"), urls.FEED_ANNOUNCEMENTS),),
-        search=SearchFields(search_text(one.title, lead, blocks), filters=filters),
+        search=lambda: SearchFields(search_text(one.title, lead, blocks), filters=filters),
         source=one.origin.path,
     )
 

@@ -23,7 +23,7 @@ def compose(context: Context, spec: Spec) -> Page:
     title, lead = words("menu.catalogue"), words("lead.catalogue")
     return page(
         context, LIST_PAGE, Place(spec.address, urls.CATALOGUE), title, _blocks(context), lead=lead,
-        search=SearchFields(f"{title}\n{lead}"),
+        search=lambda: SearchFields(f"{title}\n{lead}"),
     )  # fmt: skip
 
 

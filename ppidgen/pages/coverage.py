@@ -30,7 +30,7 @@ from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.index import index
-from ppidgen.pages.proofs import and_more, proof_cell, state_badge, state_words, todo
+from ppidgen.pages.proofs import and_more, state_badge, state_words, todo
 from ppidgen.pages.wording import cited, day_words, decree_text, number
 
 # From what is wholly lacking to what could be better.
@@ -63,7 +63,7 @@ def compose(context: Context, spec: Spec) -> Page:
     blocks = _unit_blocks(context, unit) if unit else _blocks(context)
     return page(
         context, LIST_PAGE, Place(spec.address, urls.COVERAGE), title, blocks, lead=lead,
-        search=SearchFields(f"{title}\n{lead}"),
+        search=lambda: SearchFields(f"{title}\n{lead}"),
     )  # fmt: skip
 
 
@@ -142,11 +142,10 @@ def _owner(context: Context, one: Coverage) -> Cell:
 
 
 def _grid(context: Context, known: Sequence[Coverage]) -> Grid:
-    words = context.words
+    words, proofs = context.words, index(context).proofs
     head = tuple(words(f"coverage.{name}") for name in ("duty", "state_of", "proof", "basis"))
     rows = tuple(
-        (_name(one), state_badge(context, one), proof_cell(context, one), cited(context, one.duty.basis))
-        for one in known
+        (_name(one), state_badge(context, one), proofs[one.duty.code], cited(context, one.duty.basis)) for one in known
     )
     return Grid(_counted(context, rows), head, rows, row_heading=0)
 

@@ -51,9 +51,12 @@ def compose(context: Context, spec: Spec) -> Page:
     words, ground = context.words, context.law.exemption_grounds[spec.key]
     title = words("exempt.ground_title", letter=ground.letter, title=ground.title)
     blocks = (*_meaning(context, ground), section(words("exempt.under"), tuple(_listed(context, ground))))
-    found = SearchFields(search_text(title, "", blocks), (), ((CATEGORY, (words("menu.exempt"),)),))
+    filters = ((CATEGORY, (words("menu.exempt"),)),)
     place = Place(spec.address, urls.EXEMPT_GROUNDS)
-    return page(context, LIST_PAGE, place, title, blocks, summary=ground.title, search=found)
+    return page(
+        context, LIST_PAGE, place, title, blocks, summary=ground.title,
+        search=lambda: SearchFields(search_text(title, "", blocks), (), filters),
+    )  # fmt: skip
 
 
 def _meaning(context: Context, ground: ExemptionGround) -> Iterator[Block]:

@@ -199,7 +199,9 @@ def compose(context: Context, spec: Spec) -> Page:
         lead=lead,
         summary=short(lead),
         eyebrow=words("menu.exempt"),
-        search=SearchFields(search_text(one.title, lead, blocks), one.other_words, tuple(f for f in filters if f[1])),
+        search=lambda: SearchFields(
+            search_text(one.title, lead, blocks), one.other_words, tuple(f for f in filters if f[1])
+        ),
         source=one.origin.path,
     )
 

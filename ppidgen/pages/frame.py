@@ -1,6 +1,6 @@
 """The frame of a page: everything about it that its place in the portal decides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import count
@@ -25,7 +25,7 @@ class Extras(TypedDict, total=False):
     index: bool
     feeds: tuple[Link, ...]
     structured: str
-    search: SearchFields | None
+    search: Callable[[], SearchFields] | None
     written_in: str
     source: str
 
@@ -45,7 +45,7 @@ def page(
     lead = extras.get("lead", "")
     extras.setdefault("summary", short(plain(lead)))
     if extras.get("index", True):
-        extras.setdefault("search", SearchFields(search_text(title, lead, shown)))
+        extras.setdefault("search", lambda: SearchFields(search_text(title, lead, shown)))
     return Page(
         address=place.address,
         type=type_,

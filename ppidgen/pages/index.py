@@ -5,19 +5,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
+
+import orjson
 
 from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Scope
-from ppidgen.model.page import Fact, Link, Row
+from ppidgen.model.page import Cell, Fact, Link, Row
 from ppidgen.model.publication import Article
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import BodyKind, Category
 from ppidgen.pages import urls
 from ppidgen.pages.menu import TRAILS
+from ppidgen.pages.proofs import proof_cell
 from ppidgen.pages.rows import entry_row, last_day, year_of
 from ppidgen.pages.structured import steps_of
 from ppidgen.pages.text import letter_of, sort_key
@@ -177,6 +181,11 @@ class Index:
         }
 
     @cached_property
+    def proofs(self) -> Mapping[str, Cell]:
+        """Give, for every duty, its best evidence and how much more there is: the same on the page of every unit."""
+        return {code: proof_cell(self.context, known) for code, known in self.context.standing.coverage.items()}
+
+    @cached_property
     def crumbs_below(self) -> Mapping[str, tuple[Link, ...]]:
         """Give the links from the home page down to each menu node, the node itself included."""
         words = self.context.words
@@ -223,13 +232,41 @@ class Index:
 
     def related(self, entry: InformationEntry) -> tuple[Row, ...]:
         """Give up to five entries that meet the same duty or come from the same unit, its neighbours in the list."""
+        return tuple(map(self.row, self._kin_of(entry)))
+
+    def digest_of_related(self, entry: InformationEntry) -> bytes:
+        """Give what stands for the rows of `related`: each row stands beside five entries and is digested once."""
+        return b"".join(map(self._row_digest, self._kin_of(entry)))
+
+    def _row_digest(self, entry: InformationEntry) -> bytes:
+        digest = self._row_digests.get(entry.id)
+        if digest is None:
+            digest = blake2b(orjson.dumps(self.row(entry)), digest_size=16).digest()
+            self._row_digests[entry.id] = digest
+        return digest
+
+    @cached_property
+    def _row_digests(self) -> dict[str, bytes]:
+        return {}
+
+    def _kin_of(self, entry: InformationEntry) -> tuple[InformationEntry, ...]:
+        kin = self._kin.get(entry.id)
+        if kin is None:
+            kin = self._kin[entry.id] = self._nearest(entry)
+        return kin
+
+    @cached_property
+    def _kin(self) -> dict[str, tuple[InformationEntry, ...]]:
+        return {}
+
+    def _nearest(self, entry: InformationEntry) -> tuple[InformationEntry, ...]:
         found: dict[str, InformationEntry] = {}
         for group, place in self._standing_in(entry):
             for one in chain(group[place + 1 : place + 1 + RELATED], group[max(0, place - RELATED) : place]):
                 found[one.id] = one
                 if len(found) == RELATED:
-                    return tuple(map(self.row, found.values()))
-        return tuple(map(self.row, found.values()))
+                    return tuple(found.values())
+        return tuple(found.values())
 
     def _standing_in(self, entry: InformationEntry) -> Iterator[tuple[Sequence[InformationEntry], int]]:
         leaf, unit = self._places

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import orjson
-
 from ppidgen.model.context import Context
 from ppidgen.model.fields import key_of
 from ppidgen.model.information import InformationEntry
@@ -51,8 +49,8 @@ def items(context: Context) -> tuple[Spec, ...]:
 def made_of(context: Context, spec: Spec) -> bytes:
     """Give all that the page takes from DIP entries: its own, whether it has grown old, and the rows of its kin."""
     entry = context.portal.information_by_id[spec.key]
-    kin = index(context).related(entry)
-    return orjson.dumps((entry.origin.fingerprint, entry.id in context.standing.stale, kin))
+    age = b"old" if entry.id in context.standing.stale else b"new"
+    return b"\0".join((entry.origin.fingerprint.encode(), age, index(context).digest_of_related(entry)))
 
 
 def compose(context: Context, spec: Spec) -> Page:
@@ -77,7 +75,7 @@ def compose(context: Context, spec: Spec) -> Page:
         spec.updated,
         feeds=known.feeds(entry.category, entry.unit),
         structured=_structured(known, entry, spec.address, summary, _items(blocks)),
-        search=_search(known, entry, summary),
+        search=lambda: _search(known, entry, summary),
         language=context.words.language,
         source=entry.origin.path,
     )

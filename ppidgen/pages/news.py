@@ -126,7 +126,7 @@ def compose(context: Context, spec: Spec) -> Page:
         updated=iso(item.day),
         tags=item.tags,
         feeds=(Link(words("feed.news"), urls.FEED_NEWS),),
-        search=SearchFields(search_text(item.title, lead, blocks), filters=_filters(context, item)),
+        search=lambda: SearchFields(search_text(item.title, lead, blocks), filters=_filters(context, item)),
         written_in=item.language or "",
         source=item.origin.path,
     )

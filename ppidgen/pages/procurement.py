@@ -112,7 +112,7 @@ def compose(context: Context, spec: Spec) -> Page:
         one.name,
         blocks,
         eyebrow=words("package.eyebrow", year=one.year),
-        search=SearchFields(search_text(one.name, "", blocks), filters=tuple(f for f in filters if f[1])),
+        search=lambda: SearchFields(search_text(one.name, "", blocks), filters=tuple(f for f in filters if f[1])),
         source=one.origin.path,
     )
 

@@ -59,7 +59,7 @@ def compose(context: Context, spec: Spec) -> Page:
         summary=short(plain(unit.overview or unit.tasks or "")),
         eyebrow=unit.kind.label,
         feeds=(entries.feed_links[unit.id],),
-        search=SearchFields(search_text(unit.name, "", blocks), names),
+        search=lambda: SearchFields(search_text(unit.name, "", blocks), names),
         source=unit.origin.path,
     )
 

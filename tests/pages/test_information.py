@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from ppidgen.model.body import Site
-from ppidgen.model.page import Documents, Fact, Facts, Media, Notice, Page, Rows, Section
+from ppidgen.model.page import Documents, Fact, Facts, Media, Notice, Page, Rows, SearchFields, Section
 from ppidgen.model.parts import Document
 from tests.pages.portals import SITE, blocks, context, entry, page, rich, unit
 
@@ -88,19 +88,22 @@ def test_the_last_entry_of_a_unit_still_has_its_neighbours() -> None:
     assert [row.link.text for row in rows.rows] == ["A"]
 
 
+def found_by(shown: Page) -> SearchFields:
+    assert shown.search is not None
+    return shown.search()
+
+
 def test_search_knows_the_entry_by_its_words_and_their_synonyms() -> None:
     site = Site(title=SITE.title, synonyms={"LRA": ("laporan realisasi anggaran",)})
     one = entry("a", "Laporan Realisasi Anggaran 2024", other_words=("APBD",), body="Lihat **tabel** [ini](/dip/).")
-    search = page(context(site=site, information=(one,)), "/informasi/a/").search
-    assert search is not None
+    search = found_by(page(context(site=site, information=(one,)), "/informasi/a/"))
     assert search.synonyms == ("APBD", "LRA", "laporan realisasi anggaran")
     assert search.text == "Laporan Realisasi Anggaran 2024\nLihat tabel ini."
     assert search.filters == (("kategori", ("Informasi Berkala",)),)
 
 
 def test_search_can_be_narrowed_by_category_unit_year_and_format() -> None:
-    search = page(rich(), LKPD).search
-    assert search is not None
+    search = found_by(page(rich(), LKPD))
     assert dict(search.filters) == {
         "kategori": ("Informasi Berkala",), "unit": ("BPKAD",), "tahun": ("2024",), "format": ("PDF",),
     }  # fmt: skip
