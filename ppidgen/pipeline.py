@@ -37,6 +37,8 @@ from ppidgen.pages import data_files, shell, urls
 from ppidgen.pages.menu import TRAILS
 from ppidgen.publish import offline
 from ppidgen.publish.archive import EMPTY, Archive
+from ppidgen.publish.manifest import PACKED
+from ppidgen.publish.packing import pack
 from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
 from ppidgen.publish.search import SearchRecord, search_bundle
 from ppidgen.publish.staging import PublishResult, Site, publishing
@@ -68,6 +70,7 @@ class Options:
     language: str = "id"
     search: bool = True
     unit: str = ""
+    packed: tuple[str, ...] = ()
     processes: int = field(default_factory=processors)
     progress: Progress = silent
 
@@ -273,7 +276,9 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
         for document in attachments(found.public, root):
             site.copy(document)
         _put_index(site, index)
-        published = site.publish(__version__, options.as_of.isoformat())
+        pack(site, options.packed)
+        told = {PACKED: list(options.packed)} if options.packed else {}
+        published = site.publish(__version__, options.as_of.isoformat(), told)
     keep_shortcuts(root / CACHE, [shortcut for batch in batches for shortcut in batch.shortcuts])
     return Outcome(found, findings, _count(batches), published)
 

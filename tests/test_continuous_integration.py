@@ -1,5 +1,6 @@
 """What runs where nobody looks: workflows take the least power, and locks hold what pyproject asks for."""
 
+import os
 import re
 import subprocess
 import sys
@@ -93,13 +94,67 @@ def test_only_the_job_that_publishes_may_write() -> None:
     assert powers == {"build": {"contents": "read"}, "deploy": {"pages": "write", "id-token": "write"}}
 
 
+def step_of(workflow: Path, name: str) -> str:
+    (job,) = workflow_table(workflow)["jobs"].values()
+    (script,) = (step["run"] for step in job["steps"] if step.get("name") == name)
+    return str(script)
+
+
+def ran(script: str, folder: Path, programs: dict[str, str], **settings: str) -> "subprocess.CompletedProcess[str]":
+    """Run a step as its host would, with stand-ins for the programs that this machine lacks."""
+    for name, text in programs.items():
+        (folder / name).write_text(f"#!/usr/bin/env bash\n{text}", encoding="utf-8")
+        (folder / name).chmod(0o755)
+    environment = {"PATH": f"{folder}:{os.environ['PATH']}", "RUNNER_TEMP": str(folder), **settings}
+    command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+    return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize(("proposer", "branch"), [("kab", "usul"), ("warga", "warga:usul")])
+def test_a_proposal_gets_its_report_as_one_comment_and_none_of_its_texts_is_run(
+    tmp_path: Path, proposer: str, branch: str
+) -> None:
+    (tmp_path / "laporan").mkdir()
+    report = "## Temuan\n$(touch terjebak) `touch terjebak`\n" + "x" * 70_000
+    (tmp_path / "laporan/laporan.md").write_text(report, encoding="utf-8")
+    listed = '[ "$1 $2" = "pr view" ] && echo 7\nprintf "%s\\n" "$@" >>"$RUNNER_TEMP/calls"\n'
+    done = ran(
+        step_of(FITTINGS / "github-komentari.yml", "Komentar"), tmp_path, {"gh": listed},
+        PEMILIK="kab", PENGUSUL=proposer, CABANG="usul", GITHUB_WORKSPACE=str(tmp_path),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    calls = (tmp_path / "calls").read_text(encoding="utf-8").split()
+    assert calls[:7] == ["pr", "view", "--json", "number", "--jq", ".number", "--"]
+    assert calls[7:13] == [branch, "pr", "comment", "7", "--edit-last", "--create-if-none"]
+    comment = (tmp_path / "komentar.md").read_text(encoding="utf-8")
+    assert comment.startswith("*Laporan otomatis")
+    assert "$(touch terjebak)" in comment
+    assert len(comment.encode()) < 65_536
+    assert not list(tmp_path.rglob("terjebak"))
+
+
+@pytest.mark.parametrize(("code", "ends"), [(0, 0), (1, 0), (3, 3)])
+def test_the_report_of_a_proposal_holds_findings_and_score_and_a_broken_machine_fails_it(
+    tmp_path: Path, code: int, ends: int
+) -> None:
+    program = f'if [ "$3" = check ]; then echo temuan >"$8"; exit {code}; fi\necho skor "$@"\n'
+    done = ran(
+        step_of(FITTINGS / "github-periksa.yml", "Laporan"), tmp_path, {"python": program},
+        GITHUB_STEP_SUMMARY=str(tmp_path / "ringkasan.md"),
+    )  # fmt: skip
+    assert bool(done.returncode) == bool(ends), done.stderr
+    if not ends:
+        told = (tmp_path / "ringkasan.md").read_text(encoding="utf-8")
+        assert told == "temuan\nskor -m ppidgen score . --compare HEAD^1 HEAD --format markdown\n"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "files"),
     [
         ("vendor.github-workflows", [*WORKFLOWS, *GIVEN]),
         ("vendor.github-actions", ACTIONS),
-        ("vendor.gitlab-ci", [FITTINGS / "gitlab-ci.yml"]),
+        ("vendor.gitlab-ci", [FITTINGS / "gitlab-ci.yml", ROOT / ".ci/gitlab-ci.yml"]),
     ],
 )
 def test_what_runs_elsewhere_has_the_form_that_is_read_there(schema: str, files: list[Path]) -> None:

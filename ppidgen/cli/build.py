@@ -16,6 +16,7 @@ from ppidgen.cli import console, language, parameters
 from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Severity
 from ppidgen.publish import unchanged
+from ppidgen.publish.packing import FORMS
 from ppidgen.publish.places import Places, places
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -32,6 +33,7 @@ class Order:
     draft: bool
     base_url: str
     search: bool
+    packed: tuple[str, ...]
     level: Severity
 
     @property
@@ -46,7 +48,7 @@ class Order:
     @property
     def fingerprint(self) -> str:
         """Give everything else that shapes the site or the code that a build ends with."""
-        chosen = (self.as_of, self.draft, self.base_url, self.search, self.level, language.current())
+        chosen = (self.as_of, self.draft, self.base_url, self.search, self.packed, self.level, language.current())
         return "\n".join((__version__, *map(str, chosen)))
 
 
@@ -73,6 +75,13 @@ class Order:
 )
 @parameters.theme
 @click.option("--no-search", is_flag=True, help=_("Leave out the search index (faster)."))
+@click.option(
+    "--precompress",
+    "packed",
+    type=click.Choice(FORMS),
+    multiple=True,
+    help=_("Put packed copies beside the texts, for servers that hand them out; may be given several times."),
+)
 @parameters.level
 def command(  # noqa: PLR0913 - click hands over each option as an argument
     *,
@@ -83,11 +92,13 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     base_url: str,
     theme: Path | None,
     no_search: bool,
+    packed: tuple[str, ...],
     level: Severity,
 ) -> int:
     """Build the portal in a folder."""
     began = time.monotonic()
-    order = Order(folder, out, theme, day_of_judgement(folder, as_of), draft, base_url, not no_search, level)
+    day = day_of_judgement(folder, as_of)
+    order = Order(folder, out, theme, day, draft, base_url, not no_search, tuple(sorted(set(packed))), level)
     here = places(out)
     if unchanged.is_unchanged(here.unchanged, here.out, order.roots, order.fingerprint):
         console.result(_("Nothing has changed since the last build; {place} is up to date.").format(place=out) + "\n")
@@ -104,7 +115,12 @@ def _build(order: Order, here: Places, began: float) -> int:
     before = unchanged.observe(order.roots, order.fingerprint)
     progress = console.ProgressLine()
     options = pipeline.Options(
-        order.as_of, draft=order.draft, base_url=order.base_url, search=order.search, progress=progress
+        order.as_of,
+        draft=order.draft,
+        base_url=order.base_url,
+        search=order.search,
+        packed=order.packed,
+        progress=progress,
     )
     try:
         theme = order.theme or built_in(parameters.STANDARD_THEME)

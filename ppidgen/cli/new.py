@@ -24,6 +24,7 @@ FITTINGS = {
     "gitattributes": ".gitattributes",
     "gitlab-ci.yml": ".gitlab-ci.yml",
     "github-periksa.yml": ".github/workflows/periksa.yml",
+    "github-komentari.yml": ".github/workflows/komentari.yml",
     "github-terbitkan.yml": ".github/workflows/terbitkan.yml",
 }
 

@@ -2,17 +2,18 @@
 
 Only what is built is fetched, then what the pages that differ lead to on the same site. A file that nothing leads to
 cannot be found from outside. Compromised servers often show their gambling pages to search engines and to those who
-come from one, and to nobody else, so the pages nearest the front are asked for in both guises as well.
+come from one, and to nobody else, so the pages nearest the front are asked for in both guises as well. Files are taken
+packed, as browsers take them, and those pages once more unpacked.
 """
 
 import time
 import urllib.error
 import urllib.request
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from http.client import HTTPException
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.response import addinfourl
@@ -23,11 +24,12 @@ from ppidgen.diagnostics import MachineFault
 from ppidgen.publish.comparison import Change, Difference, added_by, differences, fits, sizes
 from ppidgen.publish.embedded import LINK, Brought, brought_in
 from ppidgen.publish.faults import told
-from ppidgen.publish.manifest import listed_in
+from ppidgen.publish.manifest import listed_in, packed_in
+from ppidgen.publish.packing import BROTLI, GZIP, unpacked
 from ppidgen.publish.plan import MANIFEST
 
 ANSWER, REDIRECT = "answer", "redirect"
-ENGINE, VISITOR = "engine", "visitor"
+ENGINE, VISITOR, PLAIN = "engine", "visitor", "plain"
 
 # What hosts obey and rightly keep to themselves.
 UNSERVED = ("_headers", "_redirects", ".htaccess", ".nojekyll")
@@ -36,6 +38,8 @@ DOOR = "slot-gacor/"
 
 _INDEX = "index.html"
 _LOST = "404.html"
+_CODINGS = {"br": BROTLI, "gzip": GZIP} if find_spec("brotli") else {"gzip": GZIP}
+_PACKED: Mapping[str, str] = {"Accept-Encoding": ", ".join(_CODINGS)}
 _OWN: Mapping[str, str] = {"User-Agent": f"ppidgen/{__version__}"}
 _GUISES: Mapping[str, Mapping[str, str]] = {
     ENGINE: {"User-Agent": "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"},
@@ -43,6 +47,7 @@ _GUISES: Mapping[str, Mapping[str, str]] = {
         "User-Agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile",
         "Referer": "https://www.google.com/",
     },
+    PLAIN: {**_OWN, "Accept-Encoding": "identity"},
 }
 _OK, _GONE, _BUSY = 200, frozenset({404, 410}), frozenset({429, 503})
 _LARGEST_PAGE = 5_000_000
@@ -105,6 +110,8 @@ class PublishedSite:
 
     def compared(self, built: str, left_out: tuple[str, ...], progress: Progress) -> tuple[Difference, ...]:
         """Fetch all that is built, and say what the site shows otherwise."""
+        packed = tuple(f"*.{form}" for form in packed_in(built))  # these are what is fetched, under their plain names
+        left_out = (*left_out, *packed)
         wanted = {path: size for path, size in sizes(built).items() if not fits(path, left_out)}
         with ThreadPoolExecutor(self.manners.at_once) as pool:
             for done, _ in enumerate(pool.map(self.fetch, wanted, wanted.values()), 1):
@@ -179,7 +186,7 @@ class PublishedSite:
 
     def _once(self, url: str, headers: Mapping[str, str], largest: int) -> Answer:
         host = urlsplit(self.address).hostname or ""
-        request = urllib.request.Request(url, headers={**headers, "Accept-Encoding": "identity"})  # noqa: S310 - the opener knows http and https only
+        request = urllib.request.Request(url, headers={**_PACKED, **headers})  # noqa: S310 - the opener knows http and https only
         try:
             # The host was named by whoever runs the program, so it may be one of the office's own.
             with opener(frozenset({host}), _Within(host)).open(request, timeout=self.manners.patience) as answer:
@@ -191,7 +198,7 @@ class PublishedSite:
         except urllib.error.HTTPError as refused:
             refused.close()
             return Answer(refused.code)
-        except (OSError, HTTPException, ValueError, zlib.error):
+        except (OSError, HTTPException, ValueError):
             return Answer(0)
 
 
@@ -215,15 +222,15 @@ class _Within(urllib.request.HTTPRedirectHandler):
 
 
 def _plain(answer: addinfourl, largest: int) -> bytes:
-    """Read an answer, and unpack it where the server packed it though it was asked not to."""
+    """Read an answer, and unpack it where the server packed it, as it does for every browser."""
     parts = []
     left = largest
     while left > 0 and (part := answer.read(min(_BLOCK, left))):
         parts.append(part)
         left -= len(part)
     raw = b"".join(parts)
-    is_packed = answer.headers.get("Content-Encoding", "").lower() == "gzip"
-    return zlib.decompressobj(wbits=31).decompress(raw, largest) if is_packed else raw
+    form = _CODINGS.get(answer.headers.get("Content-Encoding", "").lower())
+    return (unpacked(f".{form}", raw, largest) or b"") if form else raw
 
 
 def _joined(page: str, link: str) -> str:

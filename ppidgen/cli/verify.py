@@ -81,7 +81,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.cli.published_site import PublishedSite
     from ppidgen.publish.comparison import differences
-    from ppidgen.publish.manifest import day_of
+    from ppidgen.publish.manifest import day_of, packed_in
     from ppidgen.theme.location import built_in
 
     with TemporaryDirectory(prefix="ppidgen-") as aside:
@@ -89,8 +89,9 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
         site = PublishedSite(published, copied) if isinstance(published, str) else None
         if site:
             site.manifest()
-        day = as_of or day_of(copied if site else os.fspath(published)) or day_of_judgement(folder, None)
-        options = pipeline.Options(day, base_url=base_url, search=not no_search)
+        place = copied if site else os.fspath(published)
+        day = as_of or day_of(place) or day_of_judgement(folder, None)
+        options = pipeline.Options(day, base_url=base_url, search=not no_search, packed=packed_in(place))
         outcome = pipeline.build(
             folder, out, theme or built_in(parameters.STANDARD_THEME), options, telling.blocker(draft=False)
         )
@@ -101,7 +102,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
         if site:
             found = _compared_online(site, os.fspath(out), left_out)
         else:
-            found = differences(os.fspath(out), os.fspath(published), left_out)
+            found = differences(os.fspath(out), place, left_out)
     count = len(outcome.published.files)
     console.result(_as_json(found, day) if form == "json" else _as_text(found, day, count))
     return int(bool(found))
@@ -162,9 +163,11 @@ def _change(name: str) -> str:
 
 
 def _guise(name: str) -> str:
-    return {"engine": _(" (only for search engines)"), "visitor": _(" (only for who comes from a search engine)")}.get(
-        name, ""
-    )
+    return {
+        "engine": _(" (only for search engines)"),
+        "visitor": _(" (only for who comes from a search engine)"),
+        "plain": _(" (only unpacked)"),
+    }.get(name, "")
 
 
 def _kind(name: str) -> str:

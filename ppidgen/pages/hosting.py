@@ -1,7 +1,8 @@
 """What hosts read beside the pages: response headers for those that take a `_headers` file, and for Apache.
 
 A policy in a page cannot forbid framing, and an uploaded document has no page to carry one; so both are said in
-headers where a host lets us. nginx takes no file from the site: its lines are in the guide `nginx`.
+headers where a host lets us. nginx takes no file from the site: its lines are in the guide `nginx`. Apache hands out
+the packed copies of `build --precompress` where there are any, and packs on the way where there are none.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,26 @@ DRAWINGS: Mapping[str, str] = MappingProxyType(
     {"Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'"}
 )
 
+# Apache packs on the way; where a browser takes brotli and there is a packed copy, that is handed out as it is. The rules
+# are run again on the copy, which must not be packed a second time; asked for by its own name it is only a file.
+_PACKING = """\
+<IfModule mod_deflate.c>
+AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/json image/svg+xml
+AddOutputFilterByType DEFLATE text/plain text/csv text/xml application/xml application/atom+xml application/ld+json
+</IfModule>
+<IfModule mod_rewrite.c>
+<IfModule mod_headers.c>
+RewriteEngine On
+RewriteRule \\.br$ - [L,E=no-gzip:1]
+RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b
+RewriteCond %{REQUEST_FILENAME}.br -f
+RewriteRule \\.(html|css|js|json|jsonld|svg|xml|txt|csv|ics|md|webmanifest)$ %{REQUEST_URI}.br [L,E=ppid_br:1]
+Header set Content-Encoding br env=REDIRECT_ppid_br
+Header append Vary Accept-Encoding env=REDIRECT_ppid_br
+</IfModule>
+</IfModule>
+"""
+
 
 def data_files(context: Context) -> Iterator[DataFile]:
     """Give `_headers` (Cloudflare Pages, Netlify, GitLab Pages) and `.htaccess` (Apache, cPanel)."""
@@ -51,10 +72,11 @@ def _htaccess(base: str) -> str:
         "AddDefaultCharset utf-8\n"
         "<IfModule mod_headers.c>\n"
         f"{_apache(EVERYWHERE)}"
-        '<FilesMatch "\\.svg$">\n'
+        '<FilesMatch "\\.svg(\\.br)?$">\n'
         f"{_apache(DRAWINGS)}"
         "</FilesMatch>\n"
         "</IfModule>\n"
+        f"{_PACKING}"
     )
 
 

@@ -14,10 +14,12 @@ from fnmatch import fnmatchcase
 
 from ppidgen.publish.embedded import Brought, brought_in
 from ppidgen.publish.faults import told
+from ppidgen.publish.packing import FORMS, unpacked
 from ppidgen.source.files import never_linked
 
 _BLOCK = 1 << 20
 _PAGES = (".html", ".htm", ".xhtml", ".svg", ".php", ".xml")
+_PACKED = tuple(f".{form}" for form in FORMS)
 _LARGEST_PAGE = 50_000_000
 
 
@@ -63,6 +65,8 @@ def _difference(built: str, found: str, path: str, wanted: dict[str, int], there
         return Difference(path, Change.ADDED, _brought(found, path, frozenset()))
     if wanted[path] == there[path] and _equal(f"{built}/{path}", f"{found}/{path}"):
         return None
+    if path.endswith(_PACKED) and there[path] >= 0 and _holds(f"{found}/{path}", f"{built}/{path.rpartition('.')[0]}"):
+        return None
     known = frozenset(_brought(built, path, frozenset()))
     return Difference(path, Change.CHANGED, _brought(found, path, known))
 
@@ -89,6 +93,15 @@ def _equal(one: str, other: str) -> bool:
             if second.read(_BLOCK) != block:
                 return False
         return not second.read(1)
+
+
+def _holds(packed: str, plain: str) -> bool:
+    """Say whether a packed copy, perhaps by another compressor, holds exactly a file."""
+    with open(plain, "rb", opener=never_linked) as file:
+        wanted = file.read()
+    with open(packed, "rb", opener=never_linked) as file:
+        raw = file.read(len(wanted) + _BLOCK)
+    return unpacked(packed, raw, len(wanted) + 1) == wanted
 
 
 def _brought(root: str, path: str, known: frozenset[Brought]) -> tuple[Brought, ...]:

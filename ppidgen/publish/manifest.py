@@ -7,12 +7,14 @@ from datetime import date
 
 import orjson
 
+from ppidgen.publish.packing import FORMS
 from ppidgen.publish.plan import MANIFEST
 from ppidgen.source.files import never_linked
 
 _MARK = re.compile(rb'\{\s*"dibuat_oleh":\s*"ppidgen"')
 _DAY = re.compile(rb'"tanggal":\s*"(\d{4}-\d\d-\d\d)"')
 _ENOUGH = 200
+PACKED = "padat"
 
 
 def encode(files: Mapping[str, tuple[str, int]], version: str, day: str, extra: Mapping[str, object]) -> bytes:
@@ -33,14 +35,25 @@ def day_of(folder: str) -> date | None:
 
 
 def listed_in(folder: str) -> tuple[str, ...]:
-    """Name what the manifest of a folder lists; it may be anybody's, so one that cannot be read lists nothing."""
+    """Name what the manifest of a folder lists."""
+    files = _told_in(folder).get("berkas")
+    return tuple(files) if isinstance(files, dict) else ()
+
+
+def packed_in(folder: str) -> tuple[str, ...]:
+    """Name the forms of the packed copies that stand beside the files of a folder, as its manifest says."""
+    forms = _told_in(folder).get(PACKED)
+    return tuple(form for form in FORMS if form in forms) if isinstance(forms, list) else ()
+
+
+def _told_in(folder: str) -> dict[str, object]:
+    """Read a manifest that may be anybody's; one that cannot be read says nothing."""
     try:
         with open(f"{folder}/{MANIFEST}", "rb", opener=never_linked) as file:
             told = orjson.loads(file.read())
     except (OSError, orjson.JSONDecodeError):
-        return ()
-    files = told.get("berkas") if isinstance(told, dict) else None
-    return tuple(files) if isinstance(files, dict) else ()
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def is_ours(folder: str) -> bool:

@@ -48,12 +48,18 @@ class Site:
         self._live = live
         self._spare = spare
         self._progress = progress
+        self._unlisted: set[str] = set()
         self.published = False
 
     @property
     def root_for_workers(self) -> str:
         """Give the folder below which `write` may create files; each record it returns must come to `add`."""
         return self._here.spare
+
+    @property
+    def held(self) -> Mapping[str, Record]:
+        """Give every file of this build so far with its record."""
+        return self._spare.wanted
 
     def has(self, path: str, key: str) -> bool:
         """Say whether an earlier build left this file, made from the same `key`, and nobody touched it since."""
@@ -70,6 +76,11 @@ class Site:
             self._live.files[path] = self._spare.adopt(path, self._here.out, self._live.files[path])
         return True
 
+    def keep_unlisted(self, path: str, key: str) -> bool:
+        """Take over, if it can be, a file that the manifest does not list."""
+        self._unlisted.add(path)
+        return self.keep(path, key)
+
     def made_from(self, key: str) -> tuple[str, ...]:
         """Name the published files that were made from `key`; none when somebody touched one of them since."""
         found = tuple(path for path, record in self._live.files.items() if record[0] == key)
@@ -78,6 +89,12 @@ class Site:
     def add(self, records: Iterable[Written]) -> None:
         """Take up files that `write` made."""
         for record in records:
+            self._spare.take(record)
+
+    def add_unlisted(self, records: Iterable[Written]) -> None:
+        """Take up files that `write` made and the manifest does not list."""
+        for record in records:
+            self._unlisted.add(record.path)
             self._spare.take(record)
 
     def put(self, path: str, key: str, content: bytes) -> None:
@@ -94,7 +111,7 @@ class Site:
     def publish(self, version: str, day: str, extra: Mapping[str, object] | None = None) -> PublishResult:
         """List everything in the manifest, sync, and exchange the trees in one step."""
         spare, here = self._spare, self._here
-        listed = {path: (record[1], record[2]) for path, record in spare.wanted.items()}
+        listed = {path: (record[1], record[2]) for path, record in spare.wanted.items() if path not in self._unlisted}
         content = manifest.encode(listed, version, day, extra or {})
         self.add((write(here.spare, MANIFEST, "", content),))
         with told(here.spare):

@@ -188,6 +188,17 @@ def test_a_busy_server_is_asked_again(compared: Compared, host: Host) -> None:
     assert compared() == ()
 
 
+def test_a_packed_copy_that_says_something_else_is_found_for_browsers_are_given_it(
+    compared: Compared, host: Host
+) -> None:
+    def given(path: str, headers: Mapping[str, str]) -> Reply | None:
+        is_packed = path == "/dip/a/" and "gzip" in headers["Accept-Encoding"]
+        return (200, gzip.compress(SLOT), {"Content-Encoding": "gzip"}) if is_packed else None
+
+    host.change = given
+    assert told(compared()) == [("dip/a/index.html", "changed", ["link: https://slot.example/gacor"], "")]
+
+
 def test_packing_on_the_way_and_a_redirect_on_the_same_host_change_nothing(compared: Compared, host: Host) -> None:
     replies: dict[str, Reply] = {
         "/": (200, gzip.compress(FILES["index.html"]), {"Content-Encoding": "gzip"}),

@@ -1,5 +1,6 @@
 """`ppidgen verify`: what somebody did to a published portal is told, and nothing else."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -89,3 +90,13 @@ def test_registers_with_errors_make_nothing_to_compare_with(run: Run, broken: Pa
     shown = run("verify", broken, "--against", tmp_path / "terbit", "--no-search")
     assert shown.returncode == 1
     assert "tidak ada pembandingnya" in shown.stderr
+
+
+def test_a_packed_copy_that_says_something_else_is_told(run: Run, sound: Path, tmp_path: Path) -> None:
+    out = tmp_path / "terbit"
+    built = run("build", sound, "--out", out, "--no-search", "--as-of", "2026-01-31", "--precompress", "gz")
+    assert built.returncode == 0, built.stderr
+    (out / "index.html.gz").write_bytes(gzip.compress(LINK.encode()))
+    shown = run("verify", sound, "--against", out, "--no-search")
+    assert shown.stdout.splitlines()[0] == "diubah      index.html.gz"
+    assert shown.stdout.splitlines()[-1].startswith("1 berkas")

@@ -1,5 +1,7 @@
 """The files by which a host is told what headers to send."""
 
+import re
+
 from ppidgen.pages.hosting import data_files
 from tests.pages.portals import context
 
@@ -32,3 +34,10 @@ def test_apache_is_told_the_same_headers() -> None:
     assert [f'Header always set {name} "{value}"' in found[".htaccess"] for name, _, value in told] == [True] * len(
         told
     )
+
+
+def test_apache_hands_out_a_packed_drawing_under_the_same_policy() -> None:
+    text = files("https://ppid.contoh.go.id/")[".htaccess"]
+    (pattern,) = re.findall(r'<FilesMatch "(.+)">', text)
+    assert [bool(re.search(pattern, name)) for name in ("a.svg", "a.svg.br", "a.svg.html")] == [True, True, False]
+    assert "RewriteCond %{REQUEST_FILENAME}.br -f" in text

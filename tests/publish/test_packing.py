@@ -1,0 +1,94 @@
+"""Packed copies hold exactly their files, are made once, and are listed nowhere."""
+
+import gzip
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+import brotli
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ppidgen.diagnostics import MachineFault
+from ppidgen.publish.comparison import Change, Difference, differences
+from ppidgen.publish.packing import FORMS, pack, unpacked
+from ppidgen.publish.staging import PublishResult, publishing
+from tests.publish.sites import DAY, contents, litter
+
+PAGE = b"<!doctype html>" + b"Informasi publik. " * 100
+PAGES = {
+    "index.html": PAGE,
+    "kecil.html": b"a",
+    "foto.png": PAGE,
+    "data/dip.csv": PAGE,
+    "data/dip.csv.gz": b"milik petugas",
+}
+LARGEST = 10_000
+
+
+def build(out: Path, pages: dict[str, bytes], forms: tuple[str, ...] = FORMS) -> PublishResult:
+    with publishing(out) as site:
+        for path, content in pages.items():
+            site.put(path, hashlib.sha256(content).hexdigest(), content)
+        pack(site, forms)
+        return site.publish("1", DAY)
+
+
+def test_texts_get_copies_and_pictures_small_files_and_other_peoples_names_do_not(tmp_path: Path) -> None:
+    build(tmp_path / "situs", PAGES)
+    found = contents(tmp_path / "situs")
+    assert set(found) - set(PAGES) - {"manifes.json"} == {"index.html.gz", "index.html.br", "data/dip.csv.br"}
+    assert found["data/dip.csv.gz"] == b"milik petugas"
+    assert gzip.decompress(found["index.html.gz"]) == PAGE
+    assert brotli.decompress(found["index.html.br"]) == PAGE
+    assert found["index.html.gz"][4:10] == b"\0\0\0\0\x02\xff"  # no date, best, unknown system
+    assert set(json.loads(found["manifes.json"])["berkas"]) == set(PAGES)
+
+
+def test_a_copy_is_made_again_only_when_its_file_changes_and_goes_with_it(tmp_path: Path) -> None:
+    out = tmp_path / "situs"
+    build(out, PAGES)
+    assert build(out, PAGES).written == 1  # the manifest
+    assert build(out, {**PAGES, "index.html": PAGE + b"."}).written == 4
+    assert brotli.decompress((out / "index.html.br").read_bytes()) == PAGE + b"."
+    build(out, PAGES, ())
+    assert set(contents(out)) == {*PAGES, "manifes.json"}
+    assert litter(out) == set()
+
+
+def test_a_copy_that_says_something_else_is_a_change_and_one_by_another_compressor_is_none(tmp_path: Path) -> None:
+    for name in ("built", "found"):
+        build(tmp_path / name, PAGES)
+    built, found = str(tmp_path / "built"), tmp_path / "found"
+    (found / "index.html.gz").write_bytes(gzip.compress(PAGE, 1))
+    (found / "index.html.br").write_bytes(brotli.compress(PAGE, quality=1))
+    assert differences(built, str(found)) == ()
+    (found / "index.html.gz").write_bytes(gzip.compress(PAGE + b"slot"))
+    (found / "index.html.br").write_bytes(brotli.compress(b"slot"))
+    assert differences(built, str(found)) == tuple(Difference(f"index.html.{one}", Change.CHANGED) for one in FORMS)
+
+
+@given(st.binary(max_size=300), st.sampled_from(FORMS))
+def test_anything_given_as_a_packed_copy_is_read_or_none(raw: bytes, form: str) -> None:
+    found = unpacked(f"a.{form}", raw, LARGEST)
+    assert found is None or len(found) <= LARGEST
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_bomb_is_unpacked_only_so_far(form: str) -> None:
+    zeros = bytes(20_000_000)
+    bomb = gzip.compress(zeros) if form == "gz" else brotli.compress(zeros, quality=1)
+    found = unpacked(f"a.{form}", bomb, LARGEST)
+    assert found is not None
+    assert len(found) == LARGEST
+
+
+def test_without_brotli_its_copies_are_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    with pytest.raises(MachineFault) as caught:
+        build(tmp_path / "situs", PAGES)
+    assert caught.value.code == "MSN061"
+    build(tmp_path / "situs", PAGES, ("gz",))
+    assert (tmp_path / "situs/index.html.gz").exists()
