@@ -28,8 +28,8 @@ DRAWINGS: Mapping[str, str] = MappingProxyType(
     {"Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'"}
 )
 
-# Apache packs on the way; where a browser takes brotli and there is a packed copy, that is handed out as it is. The rules
-# are run again on the copy, which must not be packed a second time; asked for by its own name it is only a file.
+# Apache packs on the way; where a browser takes brotli and there is a packed copy, that is handed out as it is. The
+# rules are run again on the copy, which must not be packed a second time; asked for by its own name it is only a file.
 _PACKING = """\
 <IfModule mod_deflate.c>
 AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/json image/svg+xml
@@ -41,7 +41,7 @@ RewriteEngine On
 RewriteRule \\.br$ - [L,E=no-gzip:1]
 RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b
 RewriteCond %{REQUEST_FILENAME}.br -f
-RewriteRule \\.(html|css|js|json|jsonld|svg|xml|txt|csv|ics|md|webmanifest)$ %{REQUEST_URI}.br [L,E=ppid_br:1]
+RewriteRule \\.[a-z]+$ %{REQUEST_URI}.br [L,E=ppid_br:1]
 Header set Content-Encoding br env=REDIRECT_ppid_br
 Header append Vary Accept-Encoding env=REDIRECT_ppid_br
 </IfModule>
