@@ -4,9 +4,10 @@ import gzip
 import hashlib
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +18,7 @@ from ppidgen.publish.packing import FORMS, pack, unpacked
 from ppidgen.publish.staging import PublishResult, publishing
 from tests.publish.sites import DAY, contents, litter
 
+brotli: Any = import_module("brotli")  # has no types
 PAGE = b"<!doctype html>" + b"Informasi publik. " * 100
 PAGES = {
     "index.html": PAGE,
