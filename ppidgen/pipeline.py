@@ -35,6 +35,7 @@ from ppidgen.model.withheld import withheld_by, withheld_paths
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, shell, urls
 from ppidgen.pages.menu import TRAILS
+from ppidgen.pages.pictures import pictures
 from ppidgen.publish import offline
 from ppidgen.publish.archive import EMPTY, Archive
 from ppidgen.publish.manifest import PACKED
@@ -53,7 +54,7 @@ from ppidgen.source.documents import DocumentFacts
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import load
-from ppidgen.workshop import Batch, Order, compose_all, path_of, press, processors, work
+from ppidgen.workshop import Batch, Order, compose_all, draw, path_of, press, processors, work
 
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"
@@ -273,6 +274,9 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
             return Outcome(found, findings, _count(batches))
         _keep(site, [*((path, extras_key) for path in known), *(pair for batch in batches for pair in batch.kept)])
         _put(site, batches, machine.assets, [(extra, extras_key) for extra in others])
+        drawn = draw(machine, site, pictures(found.public), options.processes)
+        _keep(site, drawn.kept)
+        site.add(drawn.written)
         for document in attachments(found.public, root):
             site.copy(document)
         _put_index(site, index)

@@ -10,10 +10,11 @@ import hashlib
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from itertools import islice
 from threading import Thread
 from typing import Protocol, TypeVar
@@ -25,6 +26,7 @@ from ppidgen import __version__
 from ppidgen.model.page import DataFile, Page
 from ppidgen.model.public import PublicContext
 from ppidgen.model.registers import Register
+from ppidgen.model.share import Picture
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.shell import Shell
 from ppidgen.pages import FAMILIES, Family, Spec
@@ -127,8 +129,18 @@ class Desk:
     files: Sequence[tuple[SourceFile, Register]]
 
 
+@dataclass(frozen=True, slots=True)
+class Easel:
+    """What every painter has before it: the press, the folder to write below, pictures to draw with their keys."""
+
+    press: Press
+    root: str
+    pictures: Sequence[tuple[Picture, str]]
+
+
 _bench: Bench | None = None
 _desk: Desk | None = None
+_easel: Easel | None = None
 
 
 def work(
@@ -188,6 +200,37 @@ def _read(first: int) -> tuple[int, bytes]:
     batch = desk.files[first : first + BATCH]
     sheets = [packed(read_sheet(file.path, desk.tree.reader.read(file.path), register)) for file, register in batch]
     return first, orjson.dumps(sheets)
+
+
+def draw(press: Press, shelf: Shelf, pictures: Iterable[Picture], processes: int) -> Batch:
+    """Draw the pictures that no earlier build has left; `addresses` of the batch stay empty, since none is a page."""
+    global _easel  # noqa: PLW0603 - as the bench
+    batch, wanted = Batch(), []
+    made_with = (press.renderer.picture_digest, version("pillow"))
+    for picture in pictures if press.renderer.draws else ():
+        key = hashlib.blake2b(orjson.dumps((picture, made_with)), digest_size=16).hexdigest()
+        path = path_of(picture.address)
+        if shelf.has(path, key):
+            batch.kept.append((path, key))
+        else:
+            wanted.append((picture, key))
+    _easel = Easel(press, shelf.root_for_workers, wanted)
+    try:
+        with _crew(processes if len(wanted) >= WORTH_SHARING else 1) as share:
+            for written in share(_draw, range(0, len(wanted), BATCH)):
+                batch.written.extend(written)
+    finally:
+        _easel = None
+    return batch
+
+
+def _draw(first: int) -> list[Written]:
+    easel = _easel
+    if easel is None:
+        raise RuntimeError("a worker was started outside of draw()")
+    portion = easel.pictures[first : first + BATCH]
+    renderer = easel.press.renderer
+    return [write(easel.root, path_of(picture.address), key, renderer.draw(picture)) for picture, key in portion]
 
 
 def path_of(address: str) -> str:

@@ -16,7 +16,7 @@ from tests.portals.laying import SOUND, contents, lay
 
 DAY = date(2026, 1, 31)
 BODY = "Satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas.\n"
-SITE = "judul: PPID {}\nalamat: https://ppid.contoh.go.id/\n"
+SITE = "judul: PPID {}\nalamat: https://ppid.contoh.go.id/\ngambar_bagikan: tidak\n"
 # The memories of earlier builds: beside the sources, and beside the site.
 MEMORIES = (".ppidgen", ".site.ppidgen")
 

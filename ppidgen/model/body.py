@@ -14,6 +14,7 @@ from ppidgen.model.vocabulary import (
     ChannelKind,
     Level,
     OfficerRole,
+    SharePictures,
     SiteLanguage,
     ThemeName,
     TimeZone,
@@ -162,6 +163,11 @@ class Site(Record):
     )
     score: ScoreOfOwn | None = entry_field(
         "skor", "Terbitkan laman skor: estimasi mandiri, bukan nilai Komisi Informasi.", default=None
+    )
+    pictures: SharePictures = entry_field(
+        "gambar_bagikan",
+        "Gambar yang tampil saat laman dibagikan; 'semua' membuat satu gambar untuk setiap informasi.",
+        default=SharePictures.MAIN,
     )
     synonyms: dict[str, tuple[Line, ...]] = entry_field(
         "sinonim", "Kata lain yang dicari warga.", default={}, example="LRA: [laporan realisasi anggaran]"

@@ -13,6 +13,7 @@ from typing import ClassVar, Literal
 from ppidgen.model.chart import Chart
 from ppidgen.model.lookup import Lookup
 from ppidgen.model.questions import BlankSheet, Calculator, Preferences, Questions, SteppedForm
+from ppidgen.model.share import Picture, Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,12 +321,12 @@ class Section:
 Block = (
     Prose | Text | Facts | Documents | Rows | Grid | Chart | Cards | Steps | Notice | Figures | Links | Tree
     | Pagination | SearchBox | SearchApp | Questions | Lookup | Calculator | SteppedForm | BlankSheet | Preferences
-    | Media | Section
+    | Media | Share | Section
 )  # fmt: skip
 
 BLOCKS: tuple[type, ...] = (
     Prose, Text, Facts, Documents, Rows, Grid, Chart, Cards, Steps, Notice, Figures, Links, Tree, Pagination,
-    SearchBox, SearchApp, Questions, Lookup, Calculator, SteppedForm, BlankSheet, Preferences, Media, Section,
+    SearchBox, SearchApp, Questions, Lookup, Calculator, SteppedForm, BlankSheet, Preferences, Media, Share, Section,
 )  # fmt: skip
 
 
@@ -349,6 +350,7 @@ class Page:
     `written_in` is the language of title and lead where it is not that of the page, whose frame speaks `language`.
     `search` is asked only where an index is made: to gather those words takes as long as the rest of a page.
     `source` names the file, from the portal folder, that an officer edits to change the page; "" for lists.
+    `picture` stands for the page where it is linked to; without it, the picture of the whole portal does.
     """
 
     address: str
@@ -369,6 +371,7 @@ class Page:
     language: str = "id"
     written_in: str = ""
     source: str = ""
+    picture: Picture | None = None
 
 
 PAGE_TYPES: tuple[str, ...] = (

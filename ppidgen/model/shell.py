@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ppidgen.model.page import Alert, Link, Section
+from ppidgen.model.share import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +32,4 @@ class Shell:
     licence: Link = field(default=Link("", ""))
     languages: tuple[Link, ...] = ()
     receiver: str = ""
+    picture: Picture | None = None

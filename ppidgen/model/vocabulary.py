@@ -342,6 +342,14 @@ class SiteLanguage(Choice):
     INDONESIAN = "id", "Bahasa Indonesia"
 
 
+class SharePictures(Choice):
+    """Which pages have a picture of their own for where they are linked to."""
+
+    ALL = "semua", "Setiap informasi"
+    MAIN = "utama", "Portal dan setiap golongan informasi"
+    NONE = "tidak", "Tanpa gambar"
+
+
 class EvidenceKind(Choice):
     """What an officer attaches to prove what no build can see."""
 

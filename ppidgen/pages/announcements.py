@@ -8,7 +8,7 @@ from ppidgen.model.page import Block, Fact, Facts, Link, Notice, Page, Prose, Ro
 from ppidgen.model.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, WARNING
 from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement
 from ppidgen.model.vocabulary import Category
-from ppidgen.pages import spoken, urls
+from ppidgen.pages import pictures, spoken, urls
 from ppidgen.pages.documents import document_blocks
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
@@ -123,6 +123,7 @@ def compose(context: Context, spec: Spec) -> Page:
         feeds=(Link(context.words("feed.announcements"), urls.FEED_ANNOUNCEMENTS),),
         search=lambda: SearchFields(search_text(one.title, lead, blocks), filters=filters),
         source=one.origin.path,
+        picture=pictures.of_category(context, Category.IMMEDIATE),
     )
 
 

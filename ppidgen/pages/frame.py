@@ -8,6 +8,7 @@ from typing import NamedTuple, TypedDict, Unpack
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import Block, Cell, Facts, Grid, Link, Notice, Page, Prose, SearchFields, Section, Steps, Text
+from ppidgen.model.share import Picture
 from ppidgen.model.slug import slugify
 from ppidgen.pages import urls
 from ppidgen.pages.index import index
@@ -28,6 +29,7 @@ class Extras(TypedDict, total=False):
     search: Callable[[], SearchFields] | None
     written_in: str
     source: str
+    picture: Picture | None
 
 
 class Place(NamedTuple):

@@ -20,12 +20,13 @@ from ppidgen.model.page import (
     SearchFields,
 )
 from ppidgen.model.page_terms import ENTRY_PAGE, WARNING
-from ppidgen.pages import urls
+from ppidgen.pages import pictures, urls
 from ppidgen.pages.documents import document_blocks, recordings
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import section
 from ppidgen.pages.index import Index, index
 from ppidgen.pages.rows import formats, last_day, year_of
+from ppidgen.pages.sharing import share
 from ppidgen.pages.structured import absolute, breadcrumb_list, json_text
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import day_words, iso
@@ -60,7 +61,7 @@ def compose(context: Context, spec: Spec) -> Page:
     summary = plain(entry.summary) if entry.summary else ""
     below = urls.by_category(entry.category)
     trail = known.crumbs_below[below]
-    blocks = tuple(_blocks(known, entry))
+    blocks = (*_blocks(known, entry), *share(context, spec.address, entry.title, summary))
     return Page(
         spec.address,
         ENTRY_PAGE,
@@ -78,6 +79,7 @@ def compose(context: Context, spec: Spec) -> Page:
         search=lambda: _search(known, entry, summary),
         language=context.words.language,
         source=entry.origin.path,
+        picture=pictures.of_entry(context, entry),
     )
 
 

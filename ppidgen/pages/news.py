@@ -9,7 +9,7 @@ from ppidgen.model.page import Block, Fact, Facts, Link, Links, Notice, Page, Pr
 from ppidgen.model.page_terms import EMPTY, LINE, LIST_PAGE, PROSE_PAGE
 from ppidgen.model.publication import NewsItem
 from ppidgen.model.vocabulary import NewsKind
-from ppidgen.pages import urls
+from ppidgen.pages import pictures, urls
 from ppidgen.pages.documents import document_blocks, recordings
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
@@ -17,6 +17,7 @@ from ppidgen.pages.index import index
 from ppidgen.pages.information import CATEGORY, UNIT, YEAR
 from ppidgen.pages.lists import page_count, pagination
 from ppidgen.pages.menu import TRAILS, node_link
+from ppidgen.pages.sharing import share
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import day_words, iso
 
@@ -113,7 +114,8 @@ def compose(context: Context, spec: Spec) -> Page:
     """Compose the page of one news item."""
     item, words = context.portal.news[spec.number], context.words
     lead = item.summary or ""
-    blocks = tuple(_blocks(context, item))
+    gist = plain(lead or item.body or "")
+    blocks = (*_blocks(context, item), *share(context, spec.address, item.title, gist))
     return page(
         context,
         PROSE_PAGE,
@@ -121,7 +123,7 @@ def compose(context: Context, spec: Spec) -> Page:
         item.title,
         blocks,
         lead=lead,
-        summary=short(plain(lead or item.body or "")),
+        summary=short(gist),
         eyebrow=words("news.eyebrow", kind=item.kind.label, day=day_words(words, item.happens)),
         updated=iso(item.day),
         tags=item.tags,
@@ -129,6 +131,7 @@ def compose(context: Context, spec: Spec) -> Page:
         search=lambda: SearchFields(search_text(item.title, lead, blocks), filters=_filters(context, item)),
         written_in=item.language or "",
         source=item.origin.path,
+        picture=pictures.of_news(context),
     )
 
 

@@ -7,7 +7,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.page import Block, Facts, Link, Links, Section, Text
 from ppidgen.model.page_terms import NOTE
 from ppidgen.model.shell import Shell
-from ppidgen.pages import urls
+from ppidgen.pages import pictures, urls
 from ppidgen.pages.applying import delivery
 from ppidgen.pages.contact import contact_facts
 from ppidgen.pages.frame import section
@@ -34,6 +34,7 @@ def shell(context: Context) -> Shell:
         logo=urls.file(site.logo) if site.logo in portal.files else "",
         colour=site.colour or "",
         receiver=receiver(context),
+        picture=pictures.of_portal(context),
         licence=Link(site.licence, site.licence_link or ""),
     )
 

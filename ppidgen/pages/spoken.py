@@ -1,31 +1,30 @@
 """An announcement in the forms in which warnings travel: as text, as a message to share, as a script for radio."""
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import Block, DataFile, Link, Links, Text
 from ppidgen.model.page_terms import DOWNLOADS
 from ppidgen.model.publication import Announcement
+from ppidgen.model.share import Share
 from ppidgen.pages import urls
 from ppidgen.pages.as_text import WIDTH, wrapped
 from ppidgen.pages.frame import section
+from ppidgen.pages.sharing import message, sent
 from ppidgen.pages.structured import absolute
-from ppidgen.pages.text import plain, short
+from ppidgen.pages.text import plain
 from ppidgen.pages.wording import day_words
 
-# Longer messages are folded away by messengers behind "read more", where a warning is not seen.
-LONGEST_MESSAGE = 700
 # A speaker of news reads about 130 words of Indonesian in a minute.
 WORDS_A_MINUTE = 130
 
 
-def message(context: Context, one: Announcement) -> str:
+def warning(context: Context, one: Announcement) -> str:
     """Give the message to share: title, area, what to do, 112, and where the whole is; at most 700 signs."""
     words = context.words
     head = f"*{one.title}*\n{words('spoken.area', area=one.area)}\n"
     foot = f"\n{words('spoken.emergency')}\n{absolute(context, urls.announcement(one.id))}"
-    return head + short(plain(one.instruction), LONGEST_MESSAGE - len(head) - len(foot)) + foot
+    return message(head, plain(one.instruction), foot)
 
 
 def radio_script(context: Context, one: Announcement) -> str:
@@ -50,10 +49,12 @@ def _whole_sentences(words: list[str]) -> str:
 def blocks(context: Context, one: Announcement) -> Iterator[Block]:
     """Offer the forms at the end of an announcement's page."""
     words = context.words
-    share = Link(words("spoken.share"), f"https://wa.me/?text={quote(message(context, one))}")
+    share = Link(words("spoken.share"), sent(warning(context, one)))
     links = (Link(words("forms.text"), urls.as_text(urls.announcement(one.id)), "TXT"), share)
     yield section(words("spoken.title"), (Links(links, style=DOWNLOADS),))
     yield section(words("spoken.radio"), (Text(radio_script(context, one)),))
+    if whole := absolute(context, urls.announcement(one.id)):
+        yield Share(whole)
 
 
 def data_files(context: Context) -> Iterator[DataFile]:

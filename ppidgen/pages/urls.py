@@ -15,6 +15,9 @@ SEARCH: Final = "/cari/"
 SEARCH_WORDS: Final = "/cari/kamus.json"
 NOT_FOUND: Final = "/404.html"
 FILES: Final = "/berkas/"
+PICTURES: Final = "/gambar/"
+PICTURE_OF_PORTAL: Final = f"{PICTURES}portal.png"
+PICTURE_OF_NEWS: Final = f"{PICTURES}berita.png"
 
 PROFILE: Final = "/profil/"
 BODY: Final = "/profil/badan-publik/"
@@ -170,6 +173,16 @@ def as_text(address: str) -> str:
 def as_braille(address: str) -> str:
     """Give a page as a braille-ready file."""
     return f"{address}braille.brf"
+
+
+def picture_of_category(category: Category) -> str:
+    """Give the picture that stands for every entry of a category where it is linked to."""
+    return f"{PICTURES}{category.value}.png"
+
+
+def picture_of_entry(entry_id: str) -> str:
+    """Give the picture of one DIP entry."""
+    return f"{PICTURES}informasi/{entry_id.lower()}.png"
 
 
 def announcement(announcement_id: str) -> str:

@@ -40,13 +40,17 @@ class MarkdownDress:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme as read: its files by path, its colours, its words by language, and a digest of all of it."""
+    """A theme as read: its files by path, its colours, its words by language, and a digest of all of it.
+
+    `picture_font` is the file of its typeface for pictures; "" when it makes none.
+    """
 
     name: str
     version: str
     colour: str
     palette: Mapping[str, Mapping[str, str]]
     icons: Icons
+    picture_font: str
     markdown: MarkdownDress
     chrome: Mapping[str, Chrome]
     files: Mapping[str, bytes]
@@ -77,6 +81,7 @@ def theme_of(files: Mapping[str, bytes]) -> Theme:
             colour=settings["colour"],
             palette=settings["palette"],
             icons=Icons(**settings["icons"]),
+            picture_font=settings.get("picture_font", ""),
             markdown=MarkdownDress(**settings["markdown"]),
             chrome={chrome.language: chrome for chrome in (_chrome(files, path) for path in languages)},
             files=files,

@@ -7,18 +7,22 @@ with two gaps; a page fills the gaps. Each block is drawn by the macro of its ow
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from itertools import chain, count
 from types import SimpleNamespace
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from jinja2.runtime import Macro
 
 from ppidgen.model.page import PAGE_TYPES, Block, DataFile, Page, Section
+from ppidgen.model.share import Picture
 from ppidgen.model.shell import MenuNode, Shell
 from ppidgen.model.slug import slugify
-from ppidgen.theme import addresses, chart, filters
+from ppidgen.theme import addresses, chart, filters, qr
 from ppidgen.theme.assets import Assets, assets_of
 from ppidgen.theme.load import Chrome, Theme
 from ppidgen.theme.markdown import MarkdownRenderer, MarkdownStyle
 from ppidgen.theme.sandbox import Sandbox
+
+if TYPE_CHECKING:
+    from ppidgen.theme.picture import Painter
 
 # No text of a register can hold these (control characters are refused at reading), so a gap is never mistaken.
 GAP = "\x00gap\x00"
@@ -40,11 +44,30 @@ class Renderer:
         self._sections = frozenset(chain.from_iterable(map(addresses_in, shell.menu)))
         self._voices: dict[str, Voice] = {}
         self._frames: dict[tuple[str, str, str], Frame] = {}
+        self._painter: Painter | None = None
 
     @property
     def assets(self) -> tuple[DataFile, ...]:
         """Give the files that the pages load."""
         return self._assets.files
+
+    @property
+    def draws(self) -> bool:
+        """Say whether the theme makes pictures."""
+        return bool(self._theme.picture_font)
+
+    @property
+    def picture_digest(self) -> tuple[str, str]:
+        """Give what the bytes of every picture depend on beside its words: the theme and the colour."""
+        return self._theme.digest, self._assets.theme_colour["light"]
+
+    def draw(self, picture: Picture) -> bytes:
+        """Give a picture as PNG."""
+        if self._painter is None:
+            from ppidgen.theme.picture import Painter  # noqa: PLC0415 - Pillow takes longer to load than most builds have to draw
+
+            self._painter = Painter(self._theme.files[self._theme.picture_font], self._assets.theme_colour["light"])
+        return self._painter.draw(picture)
 
     def render(self, page: Page) -> bytes:
         """Give the whole HTML document of a page."""
@@ -125,6 +148,7 @@ class Voice:
             "block": self._block,
             "once": self._once,
             "laid": chart.laid,
+            "qr": qr.symbol,
             "mark": self._mark,
             "sections": lambda blocks: [block for block in blocks if isinstance(block, Section)],
             "holds": holds,

@@ -11,6 +11,7 @@ import pytest
 from ppidgen.model.context import Context
 from ppidgen.model.page import Prose
 from ppidgen.pages import shell
+from ppidgen.pages.pictures import pictures
 from tests.pages.portals import context, entry, files, pages, rich, unit
 
 MADE_ELSEWHERE = {"/data/dip.xlsx", "/data/dik.xlsx"}
@@ -36,7 +37,7 @@ def addresses(value: Any) -> Iterator[str]:
 def leading_nowhere(portal: Context) -> set[tuple[str, str]]:
     made = pages(portal)
     known = made.keys() | {f"/{path}" for path in files(portal)} | MADE_ELSEWHERE
-    known |= {f"/berkas/{path}" for path in portal.portal.files}
+    known |= {f"/berkas/{path}" for path in portal.portal.files} | {one.address for one in pictures(portal)}
     named = {(address, page.address) for page in made.values() for address in addresses(page)}
     named |= {(address, "shell") for address in addresses(shell(portal))}
     return {

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.model.page import Link, Links
-from ppidgen.pages.spoken import LONGEST_MESSAGE, WORDS_A_MINUTE, message, radio_script
+from ppidgen.pages.sharing import LONGEST_MESSAGE
+from ppidgen.pages.spoken import WORDS_A_MINUTE, radio_script, warning
 from tests.pages.portals import blocks, files, page, rich
 
 PORTAL = rich()
@@ -16,7 +17,7 @@ WARNING = PORTAL.portal.announcements[0]
 
 def with_instruction(text: str) -> tuple[str, str]:
     one = WARNING.model_copy(update={"instruction": text})
-    return message(PORTAL, one), radio_script(PORTAL, one)
+    return warning(PORTAL, one), radio_script(PORTAL, one)
 
 
 @given(st.lists(st.sampled_from(["Jauhi sungai.", "Siapkan tas siaga.", "Mengungsilah"]), max_size=200).map(" ".join))
@@ -35,9 +36,9 @@ def test_a_speaker_never_stops_within_a_sentence() -> None:
     assert "Jauhi sungai. " in said
 
 
-def test_the_page_offers_the_text_and_the_message() -> None:
+def test_the_page_offers_the_text_and_the_warning() -> None:
     address = f"/pengumuman/{WARNING.id}/"
     links: list[Link] = [link for block in blocks(page(PORTAL, address), Links) for link in block.items]
     (share,) = [link for link in links if link.address.startswith("https://wa.me/")]
-    assert parse_qs(urlsplit(share.address).query)["text"] == [message(PORTAL, WARNING)]
+    assert parse_qs(urlsplit(share.address).query)["text"] == [warning(PORTAL, WARNING)]
     assert WARNING.title.upper() in files(replace(PORTAL))[f"{address[1:]}teks.txt"].decode("utf-8-sig")

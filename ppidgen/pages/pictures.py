@@ -1,0 +1,66 @@
+"""Which picture stands for a page where it is linked to: one of its own, that of its kind, or that of the portal."""
+
+from collections.abc import Iterator
+
+from ppidgen.model.context import Context
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.share import Picture
+from ppidgen.model.vocabulary import Category, SharePictures
+from ppidgen.pages import urls
+from ppidgen.pages.rows import year_of
+
+
+def pictures(context: Context) -> Iterator[Picture]:
+    """Give every picture that some page names."""
+    if _are_wanted(context):
+        yield _of_portal(context)
+        yield _of_news(context)
+        yield from (_of_category(context, category) for category in Category)
+        if _has_each_its_own(context):
+            yield from (_of_entry(context, entry) for entry in context.portal.published_information)
+
+
+def of_portal(context: Context) -> Picture | None:
+    """Give the picture of all pages that have no other."""
+    return _of_portal(context) if _are_wanted(context) else None
+
+
+def of_news(context: Context) -> Picture | None:
+    """Give the picture of news."""
+    return _of_news(context) if _are_wanted(context) else None
+
+
+def of_category(context: Context, category: Category) -> Picture | None:
+    """Give the picture of a category."""
+    return _of_category(context, category) if _are_wanted(context) else None
+
+
+def of_entry(context: Context, entry: InformationEntry) -> Picture | None:
+    """Give the picture of a DIP entry."""
+    return _of_entry(context, entry) if _has_each_its_own(context) else of_category(context, entry.category)
+
+
+def _are_wanted(context: Context) -> bool:
+    """Say whether there are pictures: each is named by its whole address, so the portal has to know its own."""
+    return bool(context.base_url) and context.portal.site.pictures is not SharePictures.NONE
+
+
+def _has_each_its_own(context: Context) -> bool:
+    return bool(context.base_url) and context.portal.site.pictures is SharePictures.ALL
+
+
+def _of_portal(context: Context) -> Picture:
+    return Picture(urls.PICTURE_OF_PORTAL, context.portal.site.title, foot=context.portal.body.name)
+
+
+def _of_news(context: Context) -> Picture:
+    return Picture(urls.PICTURE_OF_NEWS, context.words("menu.news"), foot=context.portal.site.title)
+
+
+def _of_category(context: Context, category: Category) -> Picture:
+    return Picture(urls.picture_of_category(category), category.label, foot=context.portal.site.title)
+
+
+def _of_entry(context: Context, entry: InformationEntry) -> Picture:
+    eyebrow = " · ".join(part for part in (entry.category.label, year_of(entry)) if part)
+    return Picture(urls.picture_of_entry(entry.id), entry.title, eyebrow, context.portal.body.name)
