@@ -195,3 +195,18 @@ def test_a_portal_judged_on_another_day_differs_where_days_count(portal: Path) -
     build(portal, as_of=date(2026, 2, 1))
     assert b"Awas" in first
     assert contents(portal / "site")["index.html"] != first
+
+
+def test_a_picture_is_drawn_anew_only_when_its_words_change(portal: Path) -> None:
+    lay(portal, {"content/situs.yaml": "judul: PPID\nalamat: https://ppid.contoh.go.id/\ngambar_bagikan: semua\n"})
+
+    def pictures() -> dict[str, int]:
+        build(portal)
+        return {path.name: path.stat().st_mtime_ns for path in (portal / "site/gambar").rglob("*.png")}
+
+    before = pictures()
+    lay(portal, {ENTRY: ENTRY_TEXT.replace("2024", "2025")})
+    after = pictures()
+    kinds = {f"{name}.png" for name in ("portal", "berita", "berkala", "serta-merta", "setiap-saat")}
+    assert before.keys() == after.keys() == {*kinds, "lkpd-2024.png"}
+    assert {name for name in before if before[name] != after[name]} == {"lkpd-2024.png"}
