@@ -75,9 +75,12 @@ LAW_FILES = (
 P = TypeVar("P", bound=Part)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Law:
-    """All the law that the portal knows, each kind by its code, id or letter, in the order of its files."""
+    """All the law that the portal knows, each kind by its code, id or letter, in the order of its files.
+
+    It is read once; two are the same only when they are one.
+    """
 
     edition: CatalogueEdition
     instruments: Mapping[str, Instrument]

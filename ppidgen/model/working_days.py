@@ -41,6 +41,10 @@ class WorkingCalendar:
     week: int = FIVE_DAYS
     _years: dict[int, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        """Let what is computed from a calendar be looked up by it."""
+        return hash((self.week, self.decided, len(self.holidays)))
+
     def off(self, day: date) -> DayOff | None:
         """Say why a day is off; None for a working day. A holiday on a Sunday is told as the holiday."""
         found = self.holidays.get(day)

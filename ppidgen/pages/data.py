@@ -7,6 +7,8 @@ between columns (the comma is the decimal sign there), and no cell that a spread
 import csv
 import io
 from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 import orjson
 
@@ -144,10 +146,13 @@ def json_bytes(part: Part) -> bytes:
 
 def schema_bytes(context: Context, part: type[Part], address: str) -> bytes:
     """Write the JSON Schema of a part."""
-    schema = {"$schema": SCHEMA_DIALECT, "$id": _whole(context, address)} | part.model_json_schema(
-        by_alias=True, mode="serialization"
-    )
+    schema = {"$schema": SCHEMA_DIALECT, "$id": _whole(context, address)} | _schema(part)
     return orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+@cache
+def _schema(part: type[Part]) -> dict[str, Any]:
+    return part.model_json_schema(by_alias=True, mode="serialization")
 
 
 def csv_bytes(context: Context, part: type[Part], rows: Iterable[Part]) -> bytes:

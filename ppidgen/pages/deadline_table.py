@@ -1,12 +1,15 @@
 """Every deadline of every day of three years, computed by the engine, for the calculator and for programs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ppidgen.duties.deadlines import following
 from ppidgen.model.context import Context
 from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineRule
 from ppidgen.model.deadline_table import DeadlineTable, TableEvent, TableRule
+from ppidgen.model.law import Law
+from ppidgen.model.working_days import WorkingCalendar
 from ppidgen.pages.services import deadline_time
 from ppidgen.pages.wording import cited
 
@@ -24,8 +27,7 @@ def deadline_table(context: Context) -> DeadlineTable:
     """Compute the whole table."""
     first, last = span(context)
     calendar = context.standing.calendar
-    days = [first + timedelta(n) for n in range((last - first).days + 1)]
-    events = {event.value: _event(context, event, days) for event in DeadlineEvent}
+    events = _events(context.law, calendar, first, last)
     used = {code for event in events.values() for code in event.rules}
     years = range(first.year, (last + REACH).year + 1)
     return DeadlineTable(
@@ -39,8 +41,13 @@ def deadline_table(context: Context) -> DeadlineTable:
     )
 
 
-def _event(context: Context, event: DeadlineEvent, days: Iterable[date]) -> TableEvent:
-    law, calendar = context.law, context.standing.calendar
+@lru_cache(maxsize=2)  # the dearest data file of a small portal, and the same each time `serve` builds it again
+def _events(law: Law, calendar: WorkingCalendar, first: date, last: date) -> Mapping[str, TableEvent]:
+    days = [first + timedelta(n) for n in range((last - first).days + 1)]
+    return {event.value: _event(law, calendar, event, days) for event in DeadlineEvent}
+
+
+def _event(law: Law, calendar: WorkingCalendar, event: DeadlineEvent, days: Iterable[date]) -> TableEvent:
     found = [(day, following(event, day, law, calendar)) for day in days]
     rules = tuple(one.rule.code for one in found[0][1])
     return TableEvent(rules=rules, days=tuple(tuple((one.due - day).days for one in told) for day, told in found))

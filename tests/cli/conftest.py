@@ -1,19 +1,15 @@
 """What the tests of the command line share: the program as its users run it, and small portals."""
 
-import gc
-import io
 import os
-import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from ppidgen.cli import language, program
+from ppidgen.model.languages import OPTION
+from tests.cli.loaded import LoadedProgram
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -34,16 +30,34 @@ BROKEN: Mapping[str, str] = {
 }
 
 
-@pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run `ppidgen` in the test's folder, with nothing of this machine's settings but the path."""
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Give the settings of a plain machine: nothing of this one's but the path."""
     checkout = Path(__file__).resolve().parents[2]
-    settings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(checkout), "HOME": str(tmp_path), "LANG": "C"}
+    home = tmp_path_factory.mktemp("home")
+    return {"PATH": os.environ["PATH"], "PYTHONPATH": str(checkout), "HOME": str(home), "LANG": "C"}
+
+
+@pytest.fixture(scope="session")
+def loaded(settings: Mapping[str, str]) -> Iterator[LoadedProgram]:
+    """Give the program that has loaded itself already."""
+    with LoadedProgram(settings) as program:
+        yield program
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, settings: Mapping[str, str], loaded: LoadedProgram
+) -> Run:
+    """Run `ppidgen` in the test's folder; from its very start where other settings or another language are asked."""
+    outputs = tmp_path_factory.mktemp("outputs")
 
     def ppidgen(*arguments: object, cwd: Path = tmp_path, **changed: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "ppidgen", *map(str, arguments)]
+        words = [*map(str, arguments)]
+        if not changed and OPTION not in words:
+            return loaded.call(words, cwd, settings, outputs)
         return subprocess.run(
-            command,
+            [sys.executable, "-m", "ppidgen", *words],
             cwd=cwd,
             env={**settings, **changed},
             capture_output=True,
@@ -54,39 +68,6 @@ def run(tmp_path: Path) -> Run:
         )
 
     return ppidgen
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run `ppidgen` in the test's folder as `run` does, but within this process: for the many ways to ask one verb."""
-
-    def ppidgen(*arguments: object, cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
-        monkeypatch.chdir(cwd)
-        monkeypatch.setenv("LANGUAGE", "id")
-        given = list(map(str, arguments))
-        raws = (io.BytesIO(), io.BytesIO())
-        out, err = (io.TextIOWrapper(raw, encoding="utf-8", newline="\n", write_through=True) for raw in raws)
-        with redirect_stdout(out), redirect_stderr(err), _nothing_left_behind():
-            language.use(language.chosen(given))
-            code = program.run(given)
-        told, said = (raw.getvalue().decode("utf-8") for raw in raws)
-        return subprocess.CompletedProcess(given, code, told, said)
-
-    return ppidgen
-
-
-@contextmanager
-def _nothing_left_behind() -> Iterator[None]:
-    """Give this process back the way it ends, and its collector of garbage, which some verbs turn off."""
-    ways = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    hooks = (sys.unraisablehook, threading.excepthook)
-    try:
-        yield
-    finally:
-        for number, way in ways.items():
-            signal.signal(number, way)
-        sys.unraisablehook, threading.excepthook = hooks
-        gc.enable()
 
 
 def lay(folder: Path, files: Mapping[str, str]) -> Path:

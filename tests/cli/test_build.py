@@ -75,6 +75,7 @@ def test_a_second_build_notices_that_nothing_changed(run: Run, sound: Path, chan
     assert shown.stdout == "Tidak ada yang berubah sejak pembangunan terakhir; site sudah mutakhir.\n"
 
 
+@pytest.mark.slow
 def test_a_change_of_a_source_an_option_or_a_page_is_noticed(run: Run, sound: Path) -> None:
     settle(sound)
     order = ["build", "--no-search", "--as-of", "2026-01-31"]

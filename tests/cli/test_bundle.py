@@ -19,6 +19,7 @@ ADDRESS = re.compile(r' (?:href|src|action)="([^"]*)"')
 ABROAD = ("https:", "mailto:", "tel:", "#")
 
 
+@pytest.mark.slow
 def test_every_address_in_the_archive_leads_to_a_file_in_it(run: Run, sound: Path, tmp_path: Path) -> None:
     shown = run("bundle", sound, "--out", tmp_path / "p.zip")
     assert shown.returncode == 0, shown.stderr
@@ -37,6 +38,7 @@ def test_every_address_in_the_archive_leads_to_a_file_in_it(run: Run, sound: Pat
     assert astray == set()
 
 
+@pytest.mark.slow
 def test_the_same_portal_gives_the_same_bytes(run: Run, sound: Path, tmp_path: Path) -> None:
     made = []
     for name in ("a.zip", "b.zip"):
@@ -45,6 +47,7 @@ def test_the_same_portal_gives_the_same_bytes(run: Run, sound: Path, tmp_path: P
     assert made[0] == made[1]
 
 
+@pytest.mark.slow
 def test_one_unit_may_be_packed_alone(run: Run, sound: Path, tmp_path: Path) -> None:
     lay(sound, OTHER)
     assert run("bundle", sound, "--out", tmp_path / "p.zip", "--unit", "dinkes").returncode == 0

@@ -17,6 +17,7 @@ from tests.cli.conftest import Run, lay
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("profile", list(Profile))
 def test_a_new_portal_has_no_error_and_builds_at_once(run: Run, tmp_path: Path, profile: Profile) -> None:
     begun = run("new", "portal", "--profile", profile.value)

@@ -39,28 +39,28 @@ def test_a_score_says_that_it_is_no_score_of_the_commission(run: Run, sound: Pat
     assert "potensi" in done.stdout
 
 
-def test_the_same_sources_on_the_same_day_give_the_same_bytes(here: Run, sound: Path) -> None:
-    once, again = (here("score", sound, *DAY, "--format", "json").stdout for _ in range(2))
+def test_the_same_sources_on_the_same_day_give_the_same_bytes(run: Run, sound: Path) -> None:
+    once, again = (run("score", sound, *DAY, "--format", "json").stdout for _ in range(2))
     assert once == again
     card = json.loads(once)
     assert card["rubric"]["id"] == "perki-1-2021"
     assert card["totals"]["recorded"]["value"] <= card["totals"]["possible"]["value"]
 
 
-def test_a_total_below_the_least_that_is_asked_ends_with_1(here: Run, sound: Path) -> None:
-    done = here("score", sound, *DAY, "--min", "90")
+def test_a_total_below_the_least_that_is_asked_ends_with_1(run: Run, sound: Path) -> None:
+    done = run("score", sound, *DAY, "--min", "90")
     assert done.returncode == 1
     assert "di bawah batas --min 90" in done.stderr
-    assert here("score", sound, *DAY, "--min", "0").returncode == 0
+    assert run("score", sound, *DAY, "--min", "0").returncode == 0
 
 
-def test_an_edition_that_does_not_exist_is_a_wrong_call_with_a_guess(here: Run, sound: Path) -> None:
-    done = here("score", sound, "--rubric", "perki-1-2012")
+def test_an_edition_that_does_not_exist_is_a_wrong_call_with_a_guess(run: Run, sound: Path) -> None:
+    done = run("score", sound, "--rubric", "perki-1-2012")
     assert done.returncode == 2
     assert "perki-1-2021" in done.stderr
 
 
-def test_a_typing_error_in_a_rubric_of_ones_own_is_told_with_line_and_column(here: Run, sound: Path) -> None:
+def test_a_typing_error_in_a_rubric_of_ones_own_is_told_with_line_and_column(run: Run, sound: Path) -> None:
     rubric = sound / "rubrik.yaml"
     rubric.write_text(
         "edisi:\n  id: kami\n  nama: Rubrik Kami\n  otoritas: {jenis: opd, nama: Kami}\n  status: contoh\n"
@@ -70,20 +70,20 @@ def test_a_typing_error_in_a_rubric_of_ones_own_is_told_with_line_and_column(her
         "        otomasi: otomatis\n        cek: {kewajibn: {kode: [B04.a]}}\n",
         encoding="utf-8",
     )
-    done = here("score", sound, "--rubric", rubric)
+    done = run("score", sound, "--rubric", rubric)
     assert done.returncode == 1
     assert "rubrik.yaml:17:15   galat RBK001" in done.stderr
     assert "kewajiban" in done.stderr
     rubric.write_text(rubric.read_text(encoding="utf-8").replace("kewajibn", "kewajiban"), encoding="utf-8")
-    assert here("score", sound, "--rubric", rubric, *DAY).returncode == 0
+    assert run("score", sound, "--rubric", rubric, *DAY).returncode == 0
 
 
-def test_faults_in_the_evidence_for_a_rubric_in_a_file_are_told_with_line_and_column(here: Run, sound: Path) -> None:
+def test_faults_in_the_evidence_for_a_rubric_in_a_file_are_told_with_line_and_column(run: Run, sound: Path) -> None:
     rubric = sound / "rubrik.yaml"
     rubric.write_text(ATTESTED, encoding="utf-8")
     evidence = "kriteria: a.l\nklaim: 1\njenis: foto\nberkas: ruang.png\ntanggal: 2027-01-10\noleh: PPID\n"
     lay(sound, {"content/bukti/kami/ruang.yaml": evidence, "content/bukti/lain/ruang.yaml": evidence})
-    done = here("score", sound, "--rubric", rubric, *DAY)
+    done = run("score", sound, "--rubric", rubric, *DAY)
     assert done.returncode == 1
     assert "content/bukti/kami/ruang.yaml:1:11   galat RBK021" in done.stderr
     assert "maksudnya a.1?" in done.stderr
@@ -97,7 +97,7 @@ def test_faults_in_the_evidence_for_a_rubric_in_a_file_are_told_with_line_and_co
         .replace("foto", "video")
     )
     lay(sound, {"content/bukti/kami/ruang.yaml": sound_one})
-    assert here("score", sound, "--rubric", rubric, *DAY).stderr == ""
+    assert run("score", sound, "--rubric", rubric, *DAY).stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -109,15 +109,15 @@ def test_faults_in_the_evidence_for_a_rubric_in_a_file_are_told_with_line_and_co
         ("csv", "Pertanyaan"),
     ],
 )
-def test_each_format_says_what_it_is_an_estimate_of(here: Run, sound: Path, form: str, says: str) -> None:
-    done = here("score", sound, *DAY, "--rubric", "kaltim-2025", "--format", form)
+def test_each_format_says_what_it_is_an_estimate_of(run: Run, sound: Path, form: str, says: str) -> None:
+    done = run("score", sound, *DAY, "--rubric", "kaltim-2025", "--format", form)
     assert done.returncode == 0, done.stderr
     assert says in done.stdout
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "csv", "junit"])
-def test_an_edition_for_other_bodies_is_warned_of_in_each_format(here: Run, sound: Path, form: str) -> None:
-    done = here("score", sound, *DAY, "--rubric", "kkp-2024", "--format", form)
+def test_an_edition_for_other_bodies_is_warned_of_in_each_format(run: Run, sound: Path, form: str) -> None:
+    done = run("score", sound, *DAY, "--rubric", "kkp-2024", "--format", form)
     assert done.returncode == 0, done.stderr
     assert ("other_bodies" if form == "json" else "edisi ini untuk eselon-i, upt, bukan untuk jenis") in done.stdout
 
@@ -126,42 +126,42 @@ def test_an_edition_for_other_bodies_is_warned_of_in_each_format(here: Run, soun
     "wish", [("--target", "3"), ("--per-unit",), ("--unit", "bpkad")], ids=["target", "per-unit", "unit"]
 )
 def test_each_way_of_scoring_says_that_the_edition_is_for_others_and_that_weights_are_assumed(
-    here: Run, sound: Path, wish: tuple[str, ...]
+    run: Run, sound: Path, wish: tuple[str, ...]
 ) -> None:
     rubric = sound / "rubrik.yaml"
     rubric.write_text(UNWEIGHTED, encoding="utf-8")
-    done = here("score", sound, *DAY, "--rubric", rubric, "--equal-weights", "--min", "90", *wish)
+    done = run("score", sound, *DAY, "--rubric", rubric, "--equal-weights", "--min", "90", *wish)
     assert "edisi ini untuk desa" in done.stdout
     assert "--equal-weights" in done.stdout
     assert done.returncode == 1
     assert "di bawah batas --min 90" in done.stderr
 
 
-def test_a_workbook_is_written_to_a_file_with_the_same_bytes_each_time(here: Run, sound: Path, tmp_path: Path) -> None:
+def test_a_workbook_is_written_to_a_file_with_the_same_bytes_each_time(run: Run, sound: Path, tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
-        done = here("score", sound, *DAY, "--format", "xlsx", "--output", tmp_path / name)
+        done = run("score", sound, *DAY, "--format", "xlsx", "--output", tmp_path / name)
         assert done.returncode == 0, done.stderr
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")
 
 
-def test_the_path_to_a_target_names_steps_and_what_is_assumed(here: Run, sound: Path) -> None:
-    done = here("score", sound, *DAY, "--target", "3")
+def test_the_path_to_a_target_names_steps_and_what_is_assumed(run: Run, sound: Path) -> None:
+    done = run("score", sound, *DAY, "--target", "3")
     assert "Menuju 3,00" in done.stdout
     assert "Dianggap setiap langkah dikerjakan penuh" in done.stdout
 
 
-def test_units_stand_side_by_side_and_one_unit_alone(here: Run, sound: Path) -> None:
-    assert "Badan Keuangan" in here("score", sound, *DAY, "--per-unit").stdout
-    assert "Unit: Badan Keuangan" in here("score", sound, *DAY, "--unit", "bpkad").stdout
-    assert here("score", sound, *DAY, "--unit", "bpkd").returncode == 2
+def test_units_stand_side_by_side_and_one_unit_alone(run: Run, sound: Path) -> None:
+    assert "Badan Keuangan" in run("score", sound, *DAY, "--per-unit").stdout
+    assert "Unit: Badan Keuangan" in run("score", sound, *DAY, "--unit", "bpkad").stdout
+    assert run("score", sound, *DAY, "--unit", "bpkd").returncode == 2
 
 
-def test_a_criterion_is_explained(here: Run) -> None:
-    done = here("explain", "kaltim-2025:jenis.lapkeu")
+def test_a_criterion_is_explained(run: Run) -> None:
+    done = run("explain", "kaltim-2025:jenis.lapkeu")
     assert "kewajiban: kode [B04.a], tahun t-1, berkas dokumen" in done.stdout
     assert "Perki 1/2021 Pasal 15(4)" in done.stdout
-    assert "jenis.lapkeu" in here("explain", "kaltim-2025:jenis.lapkue").stderr
+    assert "jenis.lapkeu" in run("explain", "kaltim-2025:jenis.lapkue").stderr
 
 
 @pytest.fixture
@@ -188,35 +188,35 @@ def dated(sound: Path) -> Path:
 
 
 def test_an_earlier_commit_is_scored_on_its_own_day_without_running_what_its_repository_names(
-    here: Run, dated: Path
+    run: Run, dated: Path
 ) -> None:
-    before, after = (here("score", dated, "--at", name, "--format", "json") for name in ("satu", "dua"))
+    before, after = (run("score", dated, "--at", name, "--format", "json") for name in ("satu", "dua"))
     assert before.returncode == after.returncode == 0, before.stderr + after.stderr
     then, now = json.loads(before.stdout), json.loads(after.stdout)
     assert (then["as_of"], now["as_of"]) == ("2026-01-10", "2026-02-10")
     assert then["totals"]["recorded"]["value"] < now["totals"]["recorded"]["value"]
-    assert here("score", dated, "--at", "dua", "--format", "json").stdout == after.stdout
+    assert run("score", dated, "--at", "dua", "--format", "json").stdout == after.stdout
     assert not (dated / "TRAPPED").exists()
 
 
-def test_a_comparison_names_what_moved_and_a_trend_has_a_row_for_each_tag_and_month(here: Run, dated: Path) -> None:
-    told = here("score", dated, "--compare", "satu", "dua", "--as-of", "2026-02-16").stdout
+def test_a_comparison_names_what_moved_and_a_trend_has_a_row_for_each_tag_and_month(run: Run, dated: Path) -> None:
+    told = run("score", dated, "--compare", "satu", "dua", "--as-of", "2026-02-16").stdout
     assert "B08.a" in told
     assert "+" in told
-    assert [name in here("score", dated, "--trend", "tags").stdout for name in ("satu", "dua")] == [True, True]
-    assert "2026-02" in here("score", dated, "--trend", "months").stdout
+    assert [name in run("score", dated, "--trend", "tags").stdout for name in ("satu", "dua")] == [True, True]
+    assert "2026-02" in run("score", dated, "--trend", "months").stdout
 
 
-def test_commits_are_held_to_the_least_by_the_last_and_scored_with_equal_weights(here: Run, dated: Path) -> None:
+def test_commits_are_held_to_the_least_by_the_last_and_scored_with_equal_weights(run: Run, dated: Path) -> None:
     rubric = dated / "rubrik.yaml"
     rubric.write_text(UNWEIGHTED, encoding="utf-8")
     words = ("score", dated, "--rubric", rubric, "--equal-weights", "--as-of", "2026-02-16")
     for wish in (("--compare", "satu", "dua"), ("--trend", "tags")):
-        done = here(*words, *wish, "--min", "40")
+        done = run(*words, *wish, "--min", "40")
         assert done.returncode == 0, done.stderr
         assert "50,00" in done.stdout
         assert "--equal-weights" in done.stdout
-    done = here(*words, "--compare", "dua", "satu", "--min", "40")
+    done = run(*words, "--compare", "dua", "satu", "--min", "40")
     assert done.returncode == 1
     assert "satu: Nilai tercatat" in done.stderr
 
@@ -232,16 +232,16 @@ def test_commits_are_held_to_the_least_by_the_last_and_scored_with_equal_weights
     ],
 )
 def test_wishes_that_do_not_go_together_are_refused_in_words(
-    here: Run, sound: Path, wish: tuple[str, ...], says: str
+    run: Run, sound: Path, wish: tuple[str, ...], says: str
 ) -> None:
-    done = here("score", sound, *wish)
+    done = run("score", sound, *wish)
     assert done.returncode == 2
     assert says in " ".join(done.stderr.split())
 
 
-def test_a_commit_that_does_not_exist_is_told_without_a_traceback(here: Run, dated: Path, tmp_path: Path) -> None:
+def test_a_commit_that_does_not_exist_is_told_without_a_traceback(run: Run, dated: Path, tmp_path: Path) -> None:
     for name in ("tiga", "--output=x", "-h"):
-        done = here("score", dated, f"--at={name}")
+        done = run("score", dated, f"--at={name}")
         assert done.returncode == 3
         assert "MSN050" in done.stderr
-    assert here("score", lay(tmp_path / "tanpa-git", SOUND), "--at", "HEAD").returncode == 3
+    assert run("score", lay(tmp_path / "tanpa-git", SOUND), "--at", "HEAD").returncode == 3

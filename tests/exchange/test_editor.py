@@ -28,6 +28,7 @@ def fields(name: str) -> dict[str, dict[str, Any]]:
     return {field["name"]: field for field in collections()[name]["fields"]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("forge", Forge)
 def test_the_editor_accepts_its_configuration(forge: Forge) -> None:
     schema = json.loads((HERE / "sveltia-cms.schema.json").read_bytes())

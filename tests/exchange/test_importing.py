@@ -39,7 +39,7 @@ REAL = [
     ("messy/dik-sumedang-2022-seperti-terbit.csv", "dikecualikan", 53, 53),
     ("messy/dik-sumedang-2022-seperti-terbit.xlsx", "dikecualikan", 53, 53),
     ("kab-sumedang/dik-2024.csv", "dikecualikan", 52, 52),
-    ("kota-bekasi/informasi.csv", "informasi", 1400, 1400),
+    pytest.param("kota-bekasi/informasi.csv", "informasi", 1400, 1400, marks=pytest.mark.slow),
     ("upbu-tardamu/dip-2025.csv", "informasi", 51, 51),
     ("upbu-tardamu/dik-2025.csv", "dikecualikan", 10, 10),
     ("lldikti-xi/dip-2025.csv", "informasi", 36, 36),
@@ -324,6 +324,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.samp
 )
 
 
+@pytest.mark.slow
 @given(rows=st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=12))
 def test_any_table_is_read_without_a_crash_and_each_line_once(
     rows: list[list[str]], law: Law, words: ImportWords
@@ -352,6 +353,7 @@ def test_a_link_out_of_the_portal_is_not_followed(table: Table, root: Path, take
     assert list(outside.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_wide_table_of_hostile_cells_is_read_in_good_time(table: Table, take: Import) -> None:
     letters = "abcdefghij" * 4
     row = ",".join(letters[n % 10 :][: 20 + n % 15] + f" {n}" for n in range(190))

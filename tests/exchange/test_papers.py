@@ -77,6 +77,7 @@ EVERY_BLOCK = paper(
 )
 
 
+@pytest.mark.slow
 def test_every_kind_of_block_is_set_without_an_error_of_accessibility(tmp_path: Path) -> None:
     content = rendered(EVERY_BLOCK, "pdf")
     assert errors_in(content, tmp_path) == []

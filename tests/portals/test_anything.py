@@ -59,12 +59,14 @@ def assert_told(portal: Path, path: str, raw: bytes) -> Told:
         lay(portal, SOUND)
 
 
+@pytest.mark.slow
 @examples(FEW)
 @given(st.sampled_from(PLACES), st.binary(max_size=300))
 def test_any_bytes_are_told(sound: Path, path: str, raw: bytes) -> None:
     assert_told(sound, path, raw)
 
 
+@pytest.mark.slow
 @examples(FEW)
 @given(st.sampled_from(PLACES), st.text(max_size=200))
 def test_any_text_is_told(sound: Path, path: str, text: str) -> None:
@@ -138,6 +140,7 @@ def entries() -> st.SearchStrategy[tuple[str, object]]:
     return st.sampled_from(MODELS).flatmap(of)
 
 
+@pytest.mark.slow
 def test_any_structure_under_the_keys_of_a_register_is_told(sound: Path) -> None:
     refused: Counter[bool] = Counter()
 

@@ -74,6 +74,7 @@ def refuse(code: int) -> Callable[[], object]:
     return blow
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", START)
 def test_killed_at_every_system_call_the_site_stays_whole(
     tmp_path: Path, start: str, wholes: tuple[dict[str, bytes], dict[str, bytes]]
@@ -131,6 +132,7 @@ def test_refused_at_every_system_call_the_site_stays_whole(
     assert at > 20
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_the_site_stays_whole(
     tmp_path: Path, wholes: tuple[dict[str, bytes], dict[str, bytes]]
 ) -> None:
@@ -177,6 +179,7 @@ def test_a_file_too_large_for_the_system_is_told(tmp_path: Path, victim: int) ->
     assert not any(path.endswith(f"{victim}/index.html") for path in contents(home(out)))
 
 
+@pytest.mark.slow
 def test_a_reader_never_sees_two_generations_mixed(tmp_path: Path) -> None:
     out = tmp_path / "situs"
     pages = [f"halaman-{number}/index.html" for number in range(25)]

@@ -75,6 +75,7 @@ def test_a_folder_may_become_a_file_and_back(out: Path, before: str, after: str)
         assert set(contents(out)) == {path, "manifes.json"}
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(sites, min_size=2, max_size=6))
 def test_any_sequence_of_edits_ends_like_a_clean_build(steps: list[dict[str, bytes]]) -> None:

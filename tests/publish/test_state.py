@@ -56,6 +56,7 @@ def test_two_trees_are_remembered_as_they_were(tmp_path: Path) -> None:
         assert load(str(tmp_path / "s")) == (second, first)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_for_a_memory_give_the_same_site(expected: dict[str, bytes], state: bytes) -> None:

@@ -119,6 +119,7 @@ def joined() -> dict[str, Content]:
     return dict(both)
 
 
+@pytest.mark.slow
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     places=st.sets(st.sampled_from(sorted(HIDDEN)), min_size=1), word=st.from_regex(r"[qxz][a-z]{11}", fullmatch=True)

@@ -165,6 +165,7 @@ def test_a_tree_in_memory_obeys_the_same_rules() -> None:
         checked.value.reader.read("content/b.yaml")
 
 
+@pytest.mark.slow
 def test_ten_thousand_files_are_listed_in_a_moment(content: Path) -> None:
     for unit in range(40):
         folder = content / f"unit-{unit}"
