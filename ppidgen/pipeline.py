@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -37,11 +37,10 @@ from ppidgen.pages import data_files, shell, urls
 from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.pictures import pictures
 from ppidgen.publish import offline
-from ppidgen.publish.archive import EMPTY, Archive
 from ppidgen.publish.manifest import PACKED
 from ppidgen.publish.packing import pack
 from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
-from ppidgen.publish.search import SearchRecord, search_bundle
+from ppidgen.publish.search import Index
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
 from ppidgen.report.shipped import score_words
@@ -49,12 +48,13 @@ from ppidgen.rules import inspect
 from ppidgen.rules.links import broken_links, unknown_nodes
 from ppidgen.rules.places import claimed, linked
 from ppidgen.scoring.published import published
+from ppidgen.searching import index_of, search_records
 from ppidgen.source import files, package_data
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.documents import DocumentFacts, text_of
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import load
-from ppidgen.workshop import Batch, Order, compose_all, draw, path_of, press, processors, work
+from ppidgen.workshop import Batch, Order, draw, path_of, press, processors, work
 
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"
@@ -266,8 +266,8 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
         extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()
         known = site.made_from(extras_key)
         shortcuts = recall_shortcuts(root / CACHE)
-        order = Order(found.public, options.processes, machine, site, common, found.listed, shortcuts)
-        batches, (others, index) = work(order, options.progress, lambda: _beside(found, root, options, known))
+        order = Order(found.public, options.processes, machine, site, common, found.listed, shortcuts, options.search)
+        batches, others = work(order, options.progress, lambda: () if known else _beside(found.public))
         paths = known or tuple(extra.path for extra in others)
         findings = (*found.findings, *audit(found.context, batches, paths))
         if any(map(is_fatal, findings)):
@@ -279,7 +279,8 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
         site.add(drawn.written)
         for document in attachments(found.public, root):
             site.copy(document)
-        _put_index(site, index)
+        if options.search:
+            _put_index(site, _index(found.public, batches, root / CACHE, options))
         pack(site, options.packed)
         told = {PACKED: list(options.packed)} if options.packed else {}
         published = site.publish(__version__, options.as_of.isoformat(), told)
@@ -309,36 +310,20 @@ def _put(
         site.put(other.path, key, other.content)
 
 
-def _beside(found: Study, root: Path, options: Options, known: tuple[str, ...]) -> tuple[tuple[DataFile, ...], Archive]:
-    """Make what is no page while others are at the pages: the extra files, unless known, and the search index."""
-    others = () if known else (*extras(found.public), DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}")))
-    if not options.search:
-        return others, EMPTY
-    records, language = search_records(found.public), found.public.words.language
-    return others, search_bundle(records, str(root / CACHE), language=language, progress=options.progress)
+def _beside(context: PublicContext) -> tuple[DataFile, ...]:
+    """Make what is no page while others are at the pages."""
+    return (*extras(context), DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}")))
 
 
-def _put_index(site: Site, index: Archive) -> None:
+def _index(context: PublicContext, batches: Iterable[Batch], cache: Path, options: Options) -> Index:
+    reader = partial(text_of, cache)
+    return index_of(context, batches, reader, str(cache), processes=options.processes, progress=options.progress)
+
+
+def _put_index(site: Site, index: Index) -> None:
     for path, key in index.keys.items():
         if not site.keep(f"{SEARCH_FOLDER}/{path}", key):
             site.put(f"{SEARCH_FOLDER}/{path}", key, index.read(path))
-
-
-def search_records(context: PublicContext) -> Iterator[SearchRecord]:
-    """Give what search knows of each page that can be found."""
-    for page in compose_all(context):
-        if page.search is not None:
-            known = page.search()
-            yield SearchRecord(
-                url=page.address,
-                title=page.title,
-                text=known.text,
-                summary=page.summary,
-                filters=dict(known.filters),
-                synonyms=known.synonyms,
-                meta=dict(known.meta),
-                date=page.updated,
-            )
 
 
 def offline_files(context: PublicContext) -> dict[str, bytes]:

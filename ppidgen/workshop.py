@@ -32,7 +32,9 @@ from ppidgen.model.shell import Shell
 from ppidgen.pages import FAMILIES, Family, Spec
 from ppidgen.pages.links import links_of
 from ppidgen.publish.plan import path_fault
+from ppidgen.publish.search_record import SearchRecord, record_of
 from ppidgen.publish.writing import Written, write
+from ppidgen.source.shortcuts import Shortcut
 from ppidgen.source.tree import SourceFile, SourceTree
 from ppidgen.theme.load import Theme
 from ppidgen.theme.render import Renderer
@@ -42,8 +44,6 @@ WORTH_SHARING = 400
 BATCH = 50
 
 Job = tuple[int, int]
-# By address: the digest of all that a page is made of, and the key that its content then got.
-Shortcuts = Mapping[str, tuple[str, str]]
 W = TypeVar("W")
 R = TypeVar("R")
 
@@ -86,13 +86,15 @@ class Batch:
     """What one worker did: files kept and written, addresses and their sources, links that lead on, shortcuts.
 
     A link's address is kept with the file (or page) that it was first met in and with how it is written there.
+    `found` holds the digest of what search knows of an address, with the record of a page that was composed.
     """
 
     kept: list[tuple[str, str]] = field(default_factory=list)
     written: list[Written] = field(default_factory=list)
     addresses: list[tuple[str, str]] = field(default_factory=list)
     links: dict[str, tuple[str, str]] = field(default_factory=dict)
-    shortcuts: list[tuple[str, str, str]] = field(default_factory=list)
+    shortcuts: list[tuple[str, Shortcut]] = field(default_factory=list)
+    found: list[tuple[str, str, SearchRecord | None]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ class Order:
     """What is to be made of a context: pages, and with a press and a shelf also their files.
 
     `common` stands for everything that all pages are made of, `listed` for the DIP but for its long texts, with what
-    follows from it; `shortcuts` are those of an earlier build.
+    follows from it; `shortcuts` are those of an earlier build. `searched` asks for what search knows of each page.
     """
 
     context: PublicContext
@@ -109,7 +111,8 @@ class Order:
     shelf: Shelf | None = None
     common: bytes = b""
     listed: bytes = b""
-    shortcuts: Shortcuts = field(default_factory=dict)
+    shortcuts: Mapping[str, Shortcut] = field(default_factory=dict)
+    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +242,16 @@ def path_of(address: str) -> str:
     return inside + "index.html" if inside.endswith("/") or not inside else inside
 
 
+def specs(context: PublicContext) -> dict[str, tuple[Family, Spec]]:
+    """Give what each page is composed of, by address."""
+    return {spec.address: (family, spec) for family in FAMILIES for spec in family.items(context)}
+
+
 def compose_all(context: PublicContext) -> Iterator[Page]:
     """Compose every page in this process, in the order of the families."""
     for family in FAMILIES:
-        for item in family.items(context):
-            yield family.compose(context, item)
+        for spec in family.items(context):
+            yield family.compose(context, spec)
 
 
 def _batches(jobs: Sequence[Job]) -> Iterator[tuple[Job, ...]]:
@@ -311,8 +319,14 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
         for link, written in links_of(page).items():
             if link not in batch.links:
                 batch.links[link] = (page.source or page.address, written)
+        record = record_of(page) if order.searched else None
+        found = record.digest if record else ""
+        if record:
+            batch.found.append((page.address, found, record))
         if order.press is not None and order.shelf is not None:
-            _print(page, made_of, order.press, order.shelf, batch)
+            key = _print(page, order.press, order.shelf, batch)
+            if made_of and key:
+                batch.shortcuts.append((page.address, Shortcut(made_of, key, found if order.searched else None)))
     return batch
 
 
@@ -327,27 +341,31 @@ def _made_of(family: Family, spec: Spec, bench: Bench) -> str:
 
 def _is_there(address: str, made_of: str, order: Order, batch: Batch) -> bool:
     """Take over a page that an earlier build made of the same; its links were sound then and no address has gone."""
-    known_of, key = order.shortcuts.get(address, ("", ""))
-    if known_of != made_of or order.shelf is None or not order.shelf.has(path_of(address), key):
+    known = order.shortcuts.get(address)
+    if known is None or known.made_of != made_of or (order.searched and known.found is None):
         return False
-    batch.kept.append((path_of(address), key))
+    if order.shelf is None or not order.shelf.has(path_of(address), known.key):
+        return False
+    batch.kept.append((path_of(address), known.key))
     batch.addresses.append((address, ""))
-    batch.shortcuts.append((address, made_of, key))
+    batch.shortcuts.append((address, known))
+    if known.found:
+        batch.found.append((address, known.found, None))
     return True
 
 
-def _print(page: Page, made_of: str, press: Press, shelf: Shelf, batch: Batch) -> None:
+def _print(page: Page, press: Press, shelf: Shelf, batch: Batch) -> str:
+    """Keep the page, or render and write it; give the key of its content, "" for one that no system can store."""
     path = path_of(page.address)
     if path_fault(path):
-        return  # told by the audit, which looks at every address; nothing is written where no system can store it
+        return ""  # told by the audit, which looks at every address
     said = orjson.dumps(replace(page, search=None))  # what search knows of a page does not stand on it
     key = hashlib.blake2b(said + press.digest, digest_size=16).hexdigest()
-    if made_of:
-        batch.shortcuts.append((page.address, made_of, key))
     if shelf.has(path, key):
         batch.kept.append((path, key))
     else:
         batch.written.append(write(shelf.root_for_workers, path, key, press.renderer.render(page)))
+    return key
 
 
 def processors() -> int:

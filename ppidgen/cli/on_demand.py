@@ -6,16 +6,17 @@ A save is so shown after one page, not after all of them.
 import mimetypes
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from ppidgen import pipeline
 from ppidgen.model.public import PublicContext
-from ppidgen.pages import FAMILIES, Family, Spec, shell
-from ppidgen.publish.archive import EMPTY, Archive
-from ppidgen.publish.search import search_bundle
+from ppidgen.pages import shell
+from ppidgen.publish.search import EMPTY, Findable, Index, search_index
+from ppidgen.searching import search_records
+from ppidgen.source.documents import text_of
 from ppidgen.theme.load import Theme
-from ppidgen.workshop import Press, path_of, press
+from ppidgen.workshop import Press, path_of, press, specs
 
 LOST = "404.html"
 
@@ -38,10 +39,8 @@ class Site:
         self.shell = shell(context)
         is_alike = before is not None and (before.theme.digest, before.shell) == (theme.digest, self.shell)
         self.press: Press = before.press if before and is_alike else press(theme, self.shell)
-        self.index: Archive = before.index if before else EMPTY
-        self._pages: Mapping[str, tuple[Family, Spec]] = {
-            path_of(spec.address): (family, spec) for family in FAMILIES for spec in family.items(context)
-        }
+        self.index: Index = before.index if before else EMPTY
+        self._pages = {path_of(address): item for address, item in specs(context).items()}
         self._documents = {copy.path: copy.source for copy in pipeline.attachments(context, root)}
 
     def make(self, path: str) -> Made | None:
@@ -66,13 +65,13 @@ class Site:
 
     def make_index(self, cache: Path) -> None:
         """Make the search index; until then a search finds what the one before holds."""
-        records = pipeline.search_records(self.context)
-        self.index = search_bundle(records, str(cache), language=self.context.words.language)
+        findable = Findable.among(search_records(self.context), partial(text_of, cache))
+        self.index = search_index(findable, str(cache), language=self.context.words.language)
 
     def _other(self, path: str) -> bytes | None:
         folder, _, name = path.partition("/")
         if folder == pipeline.SEARCH_FOLDER:
-            return self.index.read(name) if name in self.index.listed else None
+            return self.index.read(name) if name in self.index.places else None
         return self._assets[path] if path in self._assets else self._data.get(path)
 
     @cached_property

@@ -330,6 +330,10 @@ BLOCKS: tuple[type, ...] = (
 )  # fmt: skip
 
 
+# How many words of each document, and of all documents of a page, search takes: each word makes the index heavier.
+SEARCHED_OF_DOCUMENT, SEARCHED_OF_PAGE = 1_000, 2_000
+
+
 @dataclass(frozen=True, slots=True)
 class SearchFields:
     """What search knows of a page: nothing that is not public may stand here."""

@@ -27,6 +27,10 @@ class Archive:
         """Give the digest of each file, by path."""
         return {path: digest for path, (_start, _size, digest) in self.listed.items()}
 
+    def digest(self, path: str) -> str:
+        """Give the digest of one file."""
+        return self.listed[path][2]
+
     def read(self, path: str) -> bytes:
         """Read one file; bytes that are not those listed are thrown away with the archive (MSN015)."""
         start, size, digest = self.listed[path]

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import orjson
 
 from ppidgen.pages import urls
-from ppidgen.publish.search import SearchRecord
+from ppidgen.publish.search_record import SearchRecord, message, no_text
 
 SEARCH_PAGE = f"{urls.SEARCH[1:]}index.html"
 INDEX = f"{urls.SEARCH[1:]}indeks.js"
@@ -97,9 +97,9 @@ def index_script(records: Iterable[SearchRecord], dictionary: bytes) -> bytes:
 
 
 def _told(record: SearchRecord) -> Mapping[str, object]:
-    message = record.message()
+    said = message(record, no_text).said
     url = record.url[1:] + ("index.html" if record.url.endswith("/") else "")
-    return {"url": url, "meta": message["meta"], "filters": message["filters"]}
+    return {"url": url, "meta": said["meta"], "filters": said["filters"]}
 
 
 def parts(sizes: Mapping[str, int], most: int) -> Iterator[Part]:

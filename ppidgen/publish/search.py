@@ -1,99 +1,190 @@
-"""The search index of a site: records in, one bundle of files out, made again only when a record changed.
+"""The search index of a site: records in, one set of files out; only what changed is indexed again.
 
-The indexer takes about a millisecond of one core for each record and 140 KiB of memory; its files are
-put in a fixed order afterwards (`bundle`), so that the same records give the same bytes.
+The indexer takes about half a millisecond of one core for each record and 90 KiB of memory. So records are indexed in
+portions (`sharing`), several at once, and each portion is kept until one of its records changes; all portions are then
+joined into one index (`joining`), the same bytes as if there were no portions.
 """
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import orjson
 
 from ppidgen.diagnostics import MachineFault
 from ppidgen.publish import archive, pagefind
-from ppidgen.publish.bundle import canonical
+from ppidgen.publish.archive import Archive
 from ppidgen.publish.faults import told
+from ppidgen.publish.index_files import packed
+from ppidgen.publish.joining import joined
+from ppidgen.publish.portion import ENTRY, portion_of, taken_apart
+from ppidgen.publish.search_record import SearchRecord, TextOf, message, no_text
+from ppidgen.publish.sharing import portions
 
-FORM = "1"  # to be counted up when the same records shall give another bundle
+FOLDER = "search"
+FORM = "2"  # to be counted up when the same records shall give another index
 PATIENCE = 900.0
 
-_NEEDED = frozenset({"pagefind.js", "pagefind-worker.js", "pagefind-entry.json"})
-_OWN_LOOKS = ("pagefind-", "playground/")
+_NEEDED = frozenset({"pagefind.js", "pagefind-worker.js", ENTRY})
+_NAMES = "names.json"
+
+Progress = Callable[[str, int, int], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class SearchRecord:
-    """What can be found at one address; only `text` is quoted in results."""
+class Findable:
+    """All that can be found: a digest for each address, and the record itself when it is asked for."""
 
-    url: str
-    title: str
-    text: str
-    summary: str = ""
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    synonyms: tuple[str, ...] = ()
-    meta: Mapping[str, str] = field(default_factory=dict)
-    date: str = ""
+    digests: Mapping[str, str]
+    record_of: Callable[[str], SearchRecord]
+    text_of: TextOf = no_text
 
-    def message(self) -> dict[str, object]:
-        """Say it in the indexer's words; what is in `meta` is found as well as what is in `content`."""
-        meta = {"title": self.title, "summary": self.summary, "synonyms": ", ".join(self.synonyms), **self.meta}
-        return {
-            "url": self.url,
-            "content": self.text,
-            "meta": {name: value for name, value in meta.items() if value},
-            "filters": {name: sorted(set(self.filters[name])) for name in sorted(self.filters)},
-            "sort": {"date": self.date} if self.date else {},
-        }
+    @classmethod
+    def among(cls, records: Iterable[SearchRecord], text_of: TextOf = no_text) -> "Findable":
+        """Take records as they are."""
+        known = {record.url: record for record in records}
+        return cls({url: record.digest for url, record in known.items()}, known.__getitem__, text_of)
 
 
-def search_bundle(
-    records: Iterable[SearchRecord],
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The files of an index: for each path the archive that holds it, and its name in there."""
+
+    places: Mapping[str, tuple[Archive, str]] = field(default_factory=dict, repr=False)
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """Give the digest of each file, by path."""
+        return {path: kept.digest(name) for path, (kept, name) in self.places.items()}
+
+    def read(self, path: str) -> bytes:
+        """Read one file (MSN015 where it was damaged)."""
+        kept, name = self.places[path]
+        return kept.read(name)
+
+
+EMPTY = Index()
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """What makes an index: the records, the program, and the folder of what was made before."""
+
+    findable: Findable
+    program: str
+    version: str
+    language: str
+    folder: str
+    patience: float
+
+    def portion(self, addresses: Sequence[str]) -> Archive:
+        """Index some records, or find what an earlier run made of the same."""
+        digests = [(address, self.findable.digests[address]) for address in addresses]
+        return self._kept("portion", digests, lambda: self._indexed(addresses))
+
+    def frame(self) -> Archive:
+        """Give the files that are the same for all records: the client and its settings."""
+        empty = {"url": "/", "content": "kata", "meta": {}, "filters": {}}
+        return self._kept("frame", (), lambda: _frame(self._run([empty])))
+
+    def whole(self, parts: Sequence[Archive]) -> Archive:
+        """Join portions, or find what an earlier run made of the same."""
+        frame = self.frame()
+        names = [os.path.basename(part.place) for part in parts]
+        return self._kept("whole", names, lambda: self._joined(parts, frame))
+
+    def _kept(self, kind: str, made_of: object, make: Callable[[], Mapping[str, bytes]]) -> Archive:
+        options = (FORM, self.language, self.version, made_of)
+        digest = hashlib.sha256(orjson.dumps(options)).hexdigest()
+        place = os.path.join(self.folder, f"{kind}-{digest[:32]}")
+        return archive.load(place) or archive.save(place, make())
+
+    def _run(self, records: Sequence[Mapping[str, object]]) -> dict[str, bytes]:
+        return pagefind.index(self.program, records, self.language, self.patience)
+
+    def _indexed(self, addresses: Sequence[str]) -> Mapping[str, bytes]:
+        messages = [message(self.findable.record_of(address), self.findable.text_of) for address in addresses]
+        files = self._run([each.said for each in messages])
+        marks = {each.address: each.marks for each in messages if each.marks}
+        return _understood(lambda: taken_apart(files, self.language, marks))
+
+    def _joined(self, parts: Sequence[Archive], frame: Archive) -> Mapping[str, bytes]:
+        made = _understood(lambda: joined([portion_of(part) for part in parts], self.language, frame.read(ENTRY)))
+        before = [kept for name in _listed(self.folder, "whole-") if (kept := archive.load(name))]
+        files = {path: _taken_over(path, before) or packed(content) for path, content in made.said.items()}
+        rest = {path: frame.read(path) for path in frame.listed}
+        return {**rest, **files, **made.plain, _NAMES: orjson.dumps(made.fragments)}
+
+
+def search_index(
+    findable: Findable,
     cache: str,
     *,
     language: str = "id",
-    looks: frozenset[str] = frozenset(),
+    processes: int = 1,
     patience: float = PATIENCE,
-    progress: Callable[[str, int, int], None] = lambda _stage, _done, _all: None,
-) -> archive.Archive:
-    """Index the records, or find the bundle of an earlier build in the folder `cache`.
-
-    `looks` names the files of the indexer's own interface to be included (`pagefind-component-ui.js`, ...).
-    """
-    messages = [record.message() for record in sorted(records, key=lambda record: (record.url, record.title))]
-    if not messages:
-        return archive.EMPTY
+    progress: Progress = lambda _stage, _done, _all: None,
+) -> Index:
+    """Index all that can be found, as far as the folder `cache` does not know it from an earlier run."""
+    if not findable.digests:
+        return EMPTY
+    folder = os.path.join(cache, FOLDER)
+    with told(cache):
+        os.makedirs(folder, exist_ok=True)
     program = pagefind.binary()
-    options = [FORM, language, sorted(looks), pagefind.version(program)]
-    digest = hashlib.sha256(orjson.dumps([options, messages])).hexdigest()
-    place = os.path.join(cache, f"search-{digest[:32]}")
-    known = archive.load(place)
-    if known is None:
-        progress("search", 0, len(messages))
-        files = _ordered(pagefind.index(program, messages, language, patience), language)
-        with told(cache):
-            os.makedirs(cache, exist_ok=True)
-        known = archive.save(place, {path: files[path] for path in files if _is_needed(path, looks)})
-    progress("search", len(messages), len(messages))
-    _forget_others(cache, os.path.basename(place))
-    return known
+    maker = _Maker(findable, program, pagefind.version(program), language, folder, patience)
+    runs = tuple(portions(sorted(findable.digests)))
+    parts: list[Archive] = []
+    with ThreadPoolExecutor(max(1, min(processes, len(runs)))) as crew:
+        try:
+            for part in crew.map(maker.portion, runs):
+                parts.append(part)
+                progress("search", sum(map(len, runs[: len(parts)])), len(findable.digests))
+        except BaseException:
+            crew.shutdown(cancel_futures=True)
+            raise
+    whole = maker.whole(parts)
+    names: Mapping[str, str] = orjson.loads(whole.read(_NAMES))
+    places = {path: (whole, path) for path in whole.listed if path != _NAMES}
+    fragments = {names[name]: (part, name) for part in parts for name in part.listed if name in names}
+    _forget_all_but(folder, {maker.frame().place, whole.place, *(part.place for part in parts)})
+    return Index(dict(sorted((places | fragments).items())))
 
 
-def _ordered(files: Mapping[str, bytes], language: str) -> dict[str, bytes]:
+def _understood(make: Callable[[], T]) -> T:
+    """Tell an index that is written in a way that we do not know (MSN011)."""
     try:
-        return canonical(files, language)
+        return make()
     except (ValueError, KeyError, IndexError, TypeError, EOFError, OSError) as error:
         raise MachineFault("MSN011", {"reason": f"{type(error).__name__} {error}"[:200]}) from error
 
 
-def _is_needed(path: str, looks: frozenset[str]) -> bool:
-    return path in _NEEDED or path in looks or not path.startswith(_OWN_LOOKS)
+def _frame(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: content for path, content in files.items() if path in _NEEDED or path.startswith("wasm.")}
 
 
-def _forget_others(cache: str, name: str) -> None:
+def _taken_over(path: str, before: Iterable[Archive]) -> bytes | None:
+    """Give a file that an earlier index had already: its name says what it says."""
+    for kept in before:
+        if path in kept.listed:
+            with suppress(MachineFault):
+                return kept.read(path)
+    return None
+
+
+def _listed(folder: str, beginning: str = "") -> list[str]:
     with suppress(OSError):
-        for other in os.listdir(cache):
-            if other.startswith("search-") and other != name:
-                os.unlink(os.path.join(cache, other))
+        return [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.startswith(beginning)]
+    return []
+
+
+def _forget_all_but(folder: str, needed: Collection[str]) -> None:
+    with suppress(OSError):
+        for place in _listed(folder):
+            if place not in needed:
+                os.unlink(place)

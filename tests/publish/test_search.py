@@ -4,15 +4,16 @@ import functools
 import http.server
 import threading
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.publish import pagefind
-from ppidgen.publish.archive import Archive
-from ppidgen.publish.search import SearchRecord, search_bundle
+from ppidgen.publish import pagefind, sharing
+from ppidgen.publish.search_record import SearchRecord, message, no_text
+from tests.publish.indexing import files_of, index_of
 
 pytestmark = pytest.mark.slow
 
@@ -33,21 +34,22 @@ def records(count: int = 60) -> list[SearchRecord]:
                 "bentuk": ("cetak", "elektronik", "daring")[: number % 3 + 1],
             },
             synonyms=("dpa", "pergeseran") if number == 5 else (),
-            date=f"2024-01-{number % 28 + 1:02d}",
         )
         for number in range(count)
     ]
 
 
-def contents(bundle: Archive) -> dict[str, bytes]:
-    return {path: bundle.read(path) for path in bundle.listed}
+@pytest.fixture
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut so small a register as these into many portions."""
+    monkeypatch.setattr(sharing, "_LEAST", 3)
+    monkeypatch.setattr(sharing, "_ONE_IN", 4)
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("situs")
-    bundle = search_bundle(records(), str(tmp_path_factory.mktemp("simpanan")))
-    for path, content in contents(bundle).items():
+    for path, content in files_of(index_of(records(), tmp_path_factory.mktemp("simpanan"))).items():
         (root / "pagefind" / path).parent.mkdir(parents=True, exist_ok=True)
         (root / "pagefind" / path).write_bytes(content)
     (root / "index.html").write_text('<!doctype html><html lang="id"><title>cari</title>', encoding="utf-8")
@@ -91,59 +93,84 @@ def expected(asked: Mapping[str, str] | None = None) -> list[str]:
 
 
 def test_six_runs_with_many_valued_filters_give_the_same_bytes(tmp_path: Path) -> None:
-    bundles = [contents(search_bundle(records(), str(tmp_path / str(run)))) for run in range(6)]
-    assert len(bundles[0]) > 60
-    assert all(bundle == bundles[0] for bundle in bundles)
+    indexes = [files_of(index_of(records(), tmp_path / str(run))) for run in range(6)]
+    assert len(indexes[0]) > 60
+    assert all(index == indexes[0] for index in indexes)
 
 
 def test_the_program_alone_does_not_repeat_itself() -> None:
-    """When this fails, the program has learnt to repeat its bytes and `bundle` may go."""
-    messages = [record.message() for record in records(20)]
+    """When this fails, the program has learnt to repeat its bytes and filters need not be put in order."""
+    messages = [message(record, no_text).said for record in records(20)]
     program = pagefind.binary()
     runs = [frozenset(pagefind.index(program, messages, "id", 60.0).items()) for _ in range(8)]
     assert len(set(runs)) > 1
 
 
 def test_the_order_of_records_changes_nothing(tmp_path: Path) -> None:
-    forth = contents(search_bundle(records(), str(tmp_path / "a")))
-    back = contents(search_bundle(reversed(records()), str(tmp_path / "b")))
+    forth = files_of(index_of(records(), tmp_path / "a"))
+    back = files_of(index_of(reversed(records()), tmp_path / "b"))
     assert forth == back
 
 
-def test_an_unchanged_set_of_records_is_not_indexed_again(tmp_path: Path) -> None:
-    first = search_bundle(records(), str(tmp_path))
-    written = Path(first.place).stat().st_mtime_ns
-    assert search_bundle(records(), str(tmp_path)) == first
-    assert Path(first.place).stat().st_mtime_ns == written
-    search_bundle(records(59), str(tmp_path))
-    assert len(list(tmp_path.iterdir())) == 1
+def test_however_records_are_shared_out_the_index_is_the_same(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    texts = {9: " résumé kafé naïve", 30: " naïve resume", 31: " kafé kafe"}
+    mixed = [replace(one, text=one.text + texts.get(at, "")) for at, one in enumerate(records())]
+    whole = files_of(index_of(mixed, tmp_path / "satu"))
+    request.getfixturevalue("small_portions")
+    shared = index_of(mixed, tmp_path / "banyak")
+    assert files_of(shared) == whole
+    assert len({kept.place for kept, _ in shared.places.values()}) > 5
 
 
-def test_a_damaged_bundle_is_made_again(tmp_path: Path) -> None:
-    first = search_bundle(records(), str(tmp_path))
-    good = contents(first)
-    Path(first.place).write_bytes(Path(first.place).read_bytes()[:-1])
-    assert contents(search_bundle(records(), str(tmp_path))) == good
+@pytest.mark.usefixtures("small_portions")
+def test_only_the_portion_of_a_changed_record_is_indexed_again(tmp_path: Path) -> None:
+    def written() -> dict[str, int]:
+        return {file.name: file.stat().st_mtime_ns for file in (tmp_path / "search").iterdir()}
+
+    index_of(records(), tmp_path)
+    before = written()
+    index_of(records(), tmp_path)
+    assert written() == before
+    index_of([replace(one, text="lain") if at == 30 else one for at, one in enumerate(records())], tmp_path)
+    changed = {name.partition("-")[0] for name, when in written().items() if before.get(name) != when}
+    assert changed == {"portion", "whole"}
+    assert len(written()) == len(before)
+    assert len(written().items() - before.items()) == 2
 
 
-def test_a_bundle_altered_inside_is_told_and_thrown_away(tmp_path: Path) -> None:
-    first = search_bundle(records(), str(tmp_path))
-    altered = bytearray(Path(first.place).read_bytes())
+@pytest.mark.usefixtures("small_portions")
+def test_whatever_of_the_memory_is_cut_off_is_made_again(tmp_path: Path) -> None:
+    good = files_of(index_of(records(), tmp_path))
+    for file in sorted((tmp_path / "search").iterdir()):
+        file.write_bytes(file.read_bytes()[:-1])
+        assert files_of(index_of(records(), tmp_path)) == good
+
+
+def test_a_memory_altered_inside_is_told_and_thrown_away(tmp_path: Path) -> None:
+    index = index_of(records(), tmp_path)
+    kept = Path(next(kept.place for path, (kept, _) in index.places.items() if path.startswith("fragment/")))
+    altered = bytearray(kept.read_bytes())
     altered[-1] ^= 1
-    Path(first.place).write_bytes(altered)
+    kept.write_bytes(altered)
     with pytest.raises(MachineFault, match="MSN015"):
-        contents(search_bundle(records(), str(tmp_path)))
-    assert not Path(first.place).exists()
+        files_of(index_of(records(), tmp_path))
+    assert not kept.exists()
 
 
-def test_no_records_make_no_bundle(tmp_path: Path) -> None:
-    assert search_bundle([], str(tmp_path)).listed == {}
+def test_no_records_make_no_index(tmp_path: Path) -> None:
+    assert files_of(index_of([], tmp_path)) == {}
 
 
-def test_the_interface_of_the_program_comes_only_when_asked_for(tmp_path: Path) -> None:
-    plain = search_bundle(records(3), str(tmp_path / "a"))
-    dressed = search_bundle(records(3), str(tmp_path / "b"), looks=frozenset({"pagefind-component-ui.js"}))
-    assert set(dressed.listed) - set(plain.listed) == {"pagefind-component-ui.js"}
+def test_a_record_without_a_single_word_is_found_nowhere_and_harms_nothing(tmp_path: Path) -> None:
+    index = files_of(index_of([SearchRecord("/a/", "--", "--"), *records(3)], tmp_path))
+    assert sum(path.startswith("fragment/") for path in index) == 3
+
+
+def test_only_what_a_search_needs_is_published(tmp_path: Path) -> None:
+    plain = {path for path in files_of(index_of(records(3), tmp_path)) if "/" not in path}
+    kinds = {path.rpartition(".")[2] for path in plain}
+    assert kinds == {"js", "json", "pagefind", "pf_meta"}
+    assert not [path for path in plain if "ui" in path]
 
 
 def test_an_indexer_that_dies_is_told(tmp_path: Path) -> None:
@@ -151,7 +178,7 @@ def test_an_indexer_that_dies_is_told(tmp_path: Path) -> None:
     broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     broken.chmod(0o755)
     with pytest.raises(MachineFault, match="MSN011"):
-        pagefind.index(str(broken), [record.message() for record in records(2000)], "id", 30.0)
+        pagefind.index(str(broken), [message(record, no_text).said for record in records(2000)], "id", 30.0)
 
 
 def test_an_indexer_that_hangs_is_ended(tmp_path: Path) -> None:
@@ -159,7 +186,7 @@ def test_an_indexer_that_hangs_is_ended(tmp_path: Path) -> None:
     broken.write_text("#!/bin/sh\nexec /bin/sleep 60\n", encoding="utf-8")
     broken.chmod(0o755)
     with pytest.raises(MachineFault, match="MSN011"):
-        pagefind.index(str(broken), [record.message() for record in records(2000)], "id", 0.3)
+        pagefind.index(str(broken), [message(record, no_text).said for record in records(2000)], "id", 0.3)
 
 
 def test_an_indexer_that_cannot_be_started_is_told(tmp_path: Path) -> None:
@@ -199,12 +226,3 @@ def test_the_browser_counts_what_each_filter_holds(page: Page) -> None:
     counts = page.evaluate("async () => (await import('/pagefind/pagefind.js')).filters()")
     assert counts["kategori"] == {"berkala": 20, "serta-merta": 20, "setiap-saat": 20}
     assert counts["bentuk"] == {"cetak": 60, "elektronik": 40, "daring": 20}
-
-
-def test_the_browser_sorts_by_date(page: Page) -> None:
-    script = """async () => {
-        const pagefind = await import('/pagefind/pagefind.js');
-        const search = await pagefind.search(null, {sort: {date: 'desc'}});
-        return (await search.results[0].data()).url;
-    }"""
-    assert page.evaluate(script).endswith(("dokumen-027/", "dokumen-055/"))

@@ -11,7 +11,8 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from ppidgen.publish.search import SearchRecord, search_bundle
+from ppidgen.publish.search_record import SearchRecord
+from tests.publish.indexing import files_of, index_of
 from tests.site.building import Site, build
 from tests.test_real_bodies import REAL, Body, portal_of, ppidgen
 from tests.theme.browsing import HOST, visit
@@ -113,8 +114,8 @@ def test_plain_search_in_titles_answers_fewer(registers: Sequence[Register], bro
     hits: list[bool] = []
     for register in registers:
         records = [SearchRecord(f"/{place}/", title, title) for place, title in enumerate(register.titles)]
-        bundle = search_bundle(records, str(tmp_path / register.name))
-        files = {f"/polos/{path}": bundle.read(path) for path in bundle.listed} | {"/index.html": b"<!doctype html>"}
+        index = files_of(index_of(records, tmp_path / register.name))
+        files = {f"/polos/{path}": content for path, content in index.items()} | {"/index.html": b"<!doctype html>"}
         with visit(browser, files) as (page, _):
             page.goto(f"{HOST}/")
             for question, pattern in register.questions:

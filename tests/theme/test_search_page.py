@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from ppidgen.model import page as model
 from ppidgen.model.shell import Shell
-from ppidgen.publish.search import SearchRecord, search_bundle
+from ppidgen.publish.search_record import SearchRecord
 from ppidgen.theme import Renderer, Theme
+from tests.publish.indexing import files_of, index_of
 from tests.theme.browsing import HOST, visit
 
 pytestmark = pytest.mark.slow
@@ -50,8 +51,8 @@ def portal(theme: Theme, shell: Shell, base: str) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def site(theme: Theme, shell: Shell, base: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    bundle = search_bundle([record(n, filters=True) for n in range(24)], str(tmp_path_factory.mktemp("a")))
-    return portal(theme, shell, base) | {f"{base}pagefind/{path}": bundle.read(path) for path in bundle.listed}
+    index = files_of(index_of([record(n, filters=True) for n in range(24)], tmp_path_factory.mktemp("a")))
+    return portal(theme, shell, base) | {f"{base}pagefind/{path}": content for path, content in index.items()}
 
 
 @pytest.fixture
@@ -157,8 +158,8 @@ def test_the_results_have_no_faults_of_accessibility(visited: tuple[Page, list[s
 def test_an_index_without_filters_is_filtered_by_nothing_and_still_searched(
     browser: Browser, theme: Theme, shell: Shell, base: str, tmp_path: Path
 ) -> None:
-    bundle = search_bundle([record(n, filters=False) for n in range(3)], str(tmp_path))
-    files = portal(theme, shell, base) | {f"{base}pagefind/{path}": bundle.read(path) for path in bundle.listed}
+    index = files_of(index_of([record(n, filters=False) for n in range(3)], tmp_path))
+    files = portal(theme, shell, base) | {f"{base}pagefind/{path}": content for path, content in index.items()}
     with visit(browser, files) as (page, complaints):
         page.goto(f"{HOST}{base}cari/?q=anggaran")
         expect(status(page)).to_have_text("Ditemukan 3 hasil untuk “anggaran”.")
