@@ -31,7 +31,14 @@ class Fingerprints:
         """Give the digest of a row; its place in the file does not count."""
         text = "\x1f".join(one_line(clean(cell)) for cell in row.cells)
         self._met[text] += 1
-        whole = f"{self.register}\x1e{text}\x1e{row.group}\x1e{self._met[text]}"
+        return self._digest(f"{text}\x1e{row.group}\x1e{self._met[text]}")
+
+    def of_record(self, record_id: str) -> str:
+        """Give the digest of a row of our own export, which is the same record whatever else was edited in it."""
+        return self._digest(record_id)
+
+    def _digest(self, text: str) -> str:
+        whole = f"{self.register}\x1e{text}"
         return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:_LENGTH]
 
 

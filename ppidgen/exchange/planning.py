@@ -145,11 +145,11 @@ class _Sheet:
             if self.table.whole:
                 self._take_whole(reading)
             elif self.request.register is reg.UNITS:
-                self._take_unit(reading)
+                self._take_unit(reading, digest)
             elif digest in self.planner.digests:
                 self.counts["present"] += 1
             elif digest in self.planner.removed:
-                self.removed.append(RowNote(row.lines[0] + 1, "removed", shown(self.table.telling(row))))
+                self._leave_out(reading)
             else:
                 self._take(reading, digest)
             self.cells += reading.notes
@@ -193,13 +193,17 @@ class _Sheet:
             return case_draft(reading, self.tools)
         return exemption_draft(reading, self.tools, shared=normal(reading.text(EXEMPT_TITLE)) in self.shared)
 
-    def _take_unit(self, reading: RowReading) -> None:
+    def _take_unit(self, reading: RowReading, digest: str) -> None:
         draft = unit_draft(reading, self.tools)
         if draft is None:
             self._skip(reading, "no-title")
             return
         parent = str(draft.values.get(PARENT, ""))
         code = str(draft.values.get(CODE, ""))
+        if digest in self.planner.removed and not self.tools.units.has(draft.title, code, parent):
+            self._leave_out(reading)
+            return
+        self.planner.digests.add(digest)
         unit_id = self.tools.units.find(draft.title, code, parent, near=False)
         if unit_id in self.planner.old_units:
             self.counts["present"] += 1
@@ -231,18 +235,23 @@ class _Sheet:
         """Take one row of an export of ours as it stands."""
         cells = {column.head: reading.row.cells[column.index] for column in self.table.columns}
         record_id = cells.pop(reg.ID_KEY, "")
+        digest = self.prints.of_record(record_id)
         register = self.request.register
         values = nested(register.record_types[0], cells)
         if not all(is_slug(part) for part in record_id.split("/")) or record_id.count("/") > 1:
             self._skip(reading, "bad-id")
         elif record_id in self.planner.names[register.name]:
+            self.planner.digests.add(digest)
             self.counts["present"] += 1
+        elif digest in self.planner.removed:
+            self._leave_out(reading)
         elif wrong := wrong_keys(values, register.record_types[0]):
             self._note_wrong(reading, wrong)
             self._skip(reading, "unfit-row")
         else:
             kept, _ = fitted(values, register.record_types[0])
             self.planner.names[register.name].take(record_id)
+            self.planner.digests.add(digest)
             self.planner.writes.append(Write(_path(register, record_id), emit(kept)))
             self.counts["written"] += 1
 
@@ -252,6 +261,10 @@ class _Sheet:
             if column.head.partition(".")[0] in wrong and reading.row.cells[column.index]:
                 text = shown(reading.row.cells[column.index])
                 self.cells.append(CellNote(address(line, column.index), column.head, "unfit", text))
+
+    def _leave_out(self, reading: RowReading) -> None:
+        """Leave out a row that was imported before and whose record an officer has deleted since."""
+        self.removed.append(RowNote(reading.row.lines[0] + 1, "removed", shown(self.table.telling(reading.row))))
 
     def _skip(self, reading: RowReading, reason: str) -> None:
         self.skipped.append(RowNote(reading.row.lines[0] + 1, reason, shown(self.table.telling(reading.row))))

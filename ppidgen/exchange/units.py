@@ -66,6 +66,10 @@ class UnitBook:
         found = self._by_name.get(normal(name))
         return found[0].id if found else ""
 
+    def has(self, name: str, code: str = "", parent: str = "") -> bool:
+        """Tell whether there is a unit with exactly this name, code and parent's name."""
+        return self._exact(name, code, parent) is not None
+
     def find(self, name: str, code: str = "", parent: str = "", *, near: bool = True) -> str:
         """Give the id of a unit by its name, code and parent's name; one nobody has heard of becomes a new unit.
 

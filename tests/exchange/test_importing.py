@@ -168,6 +168,30 @@ def test_an_entry_that_an_officer_deleted_does_not_come_back_unless_asked_for(
     assert (root / "content/informasi/neraca.yaml").is_file()
 
 
+def test_a_unit_that_an_officer_deleted_does_not_come_back_unless_asked_for(
+    table: Table, root: Path, take: Import
+) -> None:
+    file = table("nama,induk\nDinas Kesehatan,\nDinas Sosial,\nBidang Gizi,Dinas Kesehatan\n", "unit.csv")
+    assert take(file, "unit").report.written == 3
+    (root / "content/unit/dinas-sosial.yaml").unlink()
+    report = take(file, "unit").report
+    assert (report.written, report.present) == (0, 2)
+    assert [note.line for note in report.sheets[0].removed] == [3]
+    assert not (root / "content/unit/dinas-sosial.yaml").exists()
+    assert take(file, "unit", options=ImportOptions(again=True)).report.written == 1
+
+
+def test_a_row_of_our_own_export_comes_back_neither(table: Table, root: Path, take: Import) -> None:
+    def exported(title: str) -> Path:
+        return table(f"id,judul,kategori\nkinerja,Laporan Kinerja,berkala\nneraca,{title},berkala\n")
+
+    assert take(exported("Neraca")).report.written == 2
+    (root / "content/informasi/neraca.yaml").unlink()
+    report = take(exported("Neraca yang disunting")).report  # it is the same record whatever was edited in Excel
+    assert (report.written, report.present, [note.line for note in report.sheets[0].removed]) == (0, 1, [3])
+    assert take(exported("Neraca"), options=ImportOptions(again=True)).report.written == 1
+
+
 def test_a_history_that_is_lost_or_spoilt_hinders_no_import(table: Table, root: Path, take: Import) -> None:
     file = table("judul,kategori\nNeraca,Berkala\n")
     take(file)
