@@ -13,6 +13,8 @@ from ppidgen.cli import VERBS, console, stopping
 from ppidgen.cli.parameters import language_option
 from ppidgen.diagnostics import MachineFault
 
+_LONGEST = 200  # letters
+
 FINE, FINDINGS, WRONG_CALL, MACHINE, OUR_FAULT = 0, 1, 2, 3, 4
 
 
@@ -29,6 +31,13 @@ class Verbs(click.Group):
             raise click.exceptions.NoSuchCommand(cmd_name, possibilities=VERBS, ctx=ctx)
         command: click.Command = import_module(VERBS[cmd_name]).command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Say of each verb its whole first sentence; click would cut it to the width of the terminal."""
+        found = ((name, self.get_command(ctx, name)) for name in VERBS)
+        rows = [(name, command.get_short_help_str(_LONGEST)) for name, command in found if command]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
 
 
 def program() -> click.Group:

@@ -128,6 +128,10 @@ def test_a_wrong_call_is_told_in_indonesian_and_ends_with_2(run: Run, arguments:
     assert ENGLISH.findall(re.sub(r"--[\w-]+|'[^']*'", "", shown.stderr)) == []
 
 
+def test_the_list_of_verbs_says_what_each_does_to_the_end_of_the_sentence(run: Run) -> None:
+    assert "..." not in run("--help").stdout
+
+
 def test_without_a_verb_the_help_is_shown_and_the_call_counts_as_wrong(run: Run) -> None:
     shown = run()
     assert shown.returncode == 2
