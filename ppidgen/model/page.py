@@ -266,13 +266,15 @@ class SearchBox:
 class SearchApp:
     """The search page's application: facets by name and label; without script the `fallback` links serve.
 
-    `kinds` names what lies below an address, so that results are grouped; `dictionary` is where the words are.
+    `kinds` names what lies below an address, so that results are grouped; `dictionary` is where the words are; `reach`
+    says how much of documents is searched.
     """
 
     facets: tuple[tuple[str, str], ...]
     fallback: tuple[Link, ...]
     kinds: tuple[tuple[str, str], ...] = ()
     dictionary: str = ""
+    reach: str = ""
     kind: ClassVar[str] = "cari"
 
 

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Link, Links, Page, Rows, SearchApp
+from ppidgen.model.page import (
+    SEARCHED_OF_DOCUMENT,
+    SEARCHED_OF_PAGE,
+    Block,
+    Link,
+    Links,
+    Page,
+    Rows,
+    SearchApp,
+)
 from ppidgen.model.page_terms import LINE, SEARCH_PAGE
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
@@ -12,6 +21,7 @@ from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.index import index
 from ppidgen.pages.information import CATEGORY, FORMAT, UNIT, YEAR
 from ppidgen.pages.menu import node_link
+from ppidgen.pages.wording import number
 
 PLAIN_LISTS = (
     urls.LIST_LETTERS, urls.LIST_UNITS, urls.LIST_YEARS, *(urls.by_category(one) for one in Category), urls.EXEMPT_LIST,
@@ -45,7 +55,8 @@ def _blocks(context: Context) -> Iterator[Block]:
     facets = ((CATEGORY, "category"), (UNIT, "unit"), (YEAR, "year"), (FORMAT, "format"))
     named = tuple((name, words(f"fact.{key}")) for name, key in facets)
     kinds = tuple((at, words(f"search.kind_{key}")) for at, key in KINDS)
-    yield SearchApp(named, tuple(node_link(context, at) for at in PLAIN_LISTS), kinds, urls.SEARCH_WORDS)
+    reach = words("search.reach", each=number(words, SEARCHED_OF_DOCUMENT), whole=number(words, SEARCHED_OF_PAGE))
+    yield SearchApp(named, tuple(node_link(context, at) for at in PLAIN_LISTS), kinds, urls.SEARCH_WORDS, reach)
     if popular := context.portal.site.popular_searches:
         yield section(
             words("search.popular"), (Links(tuple(Link(one, urls.search(one)) for one in popular), style=LINE),)

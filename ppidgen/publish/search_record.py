@@ -84,8 +84,8 @@ def _offered(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
 def message(record: SearchRecord, text_of: TextOf) -> Message:
     """Say a record in the indexer's words; what is in `meta` is found as well as what is in `content`."""
     own = {"title": record.title, "summary": record.summary, "synonyms": ", ".join(record.synonyms), **record.meta}
-    contents, marks = [record.text], []
-    at = len(record.text.split())
+    contents, marks = [record.text, *(title for title, _ in record.documents)], []
+    at = sum(len(text.split()) for text in contents)
     for title, words in _documents(record.documents, text_of):
         marks.append((at, title))
         contents.append(" ".join(words))
@@ -106,7 +106,7 @@ def _documents(documents: Iterable[tuple[str, str]], text_of: TextOf) -> Iterato
         words = without_personal_data(text_of(sha256) or "", min(SEARCHED_OF_DOCUMENT, room))
         if words:
             room -= len(words)
-            yield title, [*title.split(), *words]
+            yield title, words
 
 
 def without_personal_data(text: str, most: int) -> list[str]:

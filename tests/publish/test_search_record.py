@@ -38,18 +38,18 @@ def test_a_record_names_each_document_of_the_portal_once_wherever_the_page_offer
     assert record.documents == (("Laporan", "ab"), ("Tabel", "cd"))
 
 
-def test_the_text_of_a_document_follows_that_of_the_page_under_its_title() -> None:
+def test_the_texts_of_documents_follow_the_page_and_all_their_titles() -> None:
     record = SearchRecord("/a/", "A", "kata laman", documents=(("Neraca Daerah", "ab"), ("Tanpa teks", "ef")))
     said = told(record, {"ab": "aset \n lancar"})
-    assert content(said).split() == ["kata", "laman", "Neraca", "Daerah", "aset", "lancar"]
-    assert said.marks == ((2, "Neraca Daerah"),)
+    assert content(said).split() == ["kata", "laman", "Neraca", "Daerah", "Tanpa", "teks", "aset", "lancar"]
+    assert said.marks == ((6, "Neraca Daerah"),)
 
 
-def test_each_mark_points_at_the_first_word_of_the_title() -> None:
+def test_each_mark_points_at_the_first_word_of_its_document() -> None:
     record = SearchRecord("/a/", "A", "satu dua", documents=(("B C", "1"), ("D", "2")))
     said = told(record, {"1": "x y z", "2": "w"})
     words = content(said).split()
-    assert [words[at : at + len(title.split())] for at, title in said.marks] == [["B", "C"], ["D"]]
+    assert [(words[at], title) for at, title in said.marks] == [("x", "B C"), ("w", "D")]
 
 
 def test_a_document_and_a_page_bring_no_more_words_than_search_promises() -> None:
@@ -58,7 +58,7 @@ def test_a_document_and_a_page_bring_no_more_words_than_search_promises() -> Non
     said = told(record, dict.fromkeys("0123", long))
     words = content(said).split()
     assert len(said.marks) == SEARCHED_OF_PAGE // SEARCHED_OF_DOCUMENT
-    assert len(words) == SEARCHED_OF_PAGE + len(said.marks)
+    assert len(words) == SEARCHED_OF_PAGE + len(record.documents)
     assert max(words, key=lambda word: int(word[4:] or 0)) == f"kata{SEARCHED_OF_DOCUMENT - 1}"
 
 

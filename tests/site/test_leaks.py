@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ppidgen import pipeline
+from ppidgen.diagnostics.shown import MASK
 from tests.portals.laying import DAY, Content, Told, lay, ppidgen
 from tests.rules.examples import sound_files
 from tests.site.decoding import found_in, texts
@@ -98,23 +99,39 @@ def test_what_pages_are_given_does_not_hold_it(tmp_path: Path, place: str) -> No
     assert SECRET not in repr(study.public)
 
 
+# A document that says an open word, and a number that its person let stand in it and nowhere else.
+NIK = "3211011212850001"
+INSIDE = "katadalamdokumen"
+PERMITS = "content/izin-data-pribadi.yaml"
+OPENED = "content/berkas/contoh/terbuka.csv"
+OPEN_DOCUMENT: Mapping[str, Content] = {
+    OPENED: f"uraian,nilai\n{INSIDE},1\nNIK penerima,{NIK}\n",
+    PERMITS: str(HIDDEN["reason of a permit"][PERMITS]) + f"- berkas: {OPENED}\n  jenis: nik\n"
+    f"  terlihat: 3211{MASK * 10}01\n  alasan: {SECRET}\n  persetujuan_tertulis: 1/2026\n  hingga: 2030-01-01\n",
+}
+
+
 @pytest.mark.slow
 def test_one_secret_in_every_place_is_found_nowhere_and_what_is_public_everywhere(tmp_path: Path) -> None:
-    told = built(portal(tmp_path, *HIDDEN.values(), joined()))
-    assert told.code == 0, told.err
+    told = built(portal(tmp_path, *HIDDEN.values(), joined(), OPEN_DOCUMENT))
+    assert told.code == 0, told.out + told.err
     site = tmp_path / "site"
     assert found_in(site, SECRET) == []
     shown = found_in(site, OPEN)
     for container in (".html", ".json", ".csv", ".xlsx", ".pf_fragment"):
         assert [path for path in shown if path.endswith(container)], container
+    assert {path.rpartition(".")[2] for path in found_in(site, INSIDE)} == {"csv", "pf_fragment", "pf_index"}
+    assert found_in(site, NIK) == ["berkas/contoh/terbuka.csv"]
+    assert found_in(tmp_path / ".ppidgen/search", NIK) == []
 
 
 def joined() -> dict[str, Content]:
-    """Give one entry and one exemption with all their hidden places filled at once."""
+    """Give one entry and one exemption with all their hidden places filled at once, and a document with the entry."""
     both = {ENTRY: ENTRY_TEXT, EXEMPT: EXEMPT_TEXT}
     for files in HIDDEN.values():
         for path in both.keys() & files.keys():
             both[path] += str(files[path]).removeprefix(ENTRY_TEXT if path == ENTRY else EXEMPT_TEXT)
+    both[ENTRY] += "dokumen: [{judul: Daftar, berkas: contoh/terbuka.csv}]\n"
     both[EXEMPT] = both[EXEMPT].replace(f"sumber: {SECRET}\nperlu_diperiksa: [{SECRET}]\n", "", 1)
     return dict(both)
 

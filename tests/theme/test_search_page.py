@@ -34,7 +34,11 @@ def record(number: int, *, filters: bool) -> SearchRecord:
         }
         if filters
         else {},
+        documents=((f"Lampiran {EVIL}", "ab"), ("Daftar harga", "cd")) if number == 5 else (),
     )
+
+
+TEXTS = {"ab": "pembuka " * 60 + "rempah kunyit dan jahe " + "penutup " * 60, "cd": f"harga lada {EVIL}"}
 
 
 @pytest.fixture(scope="module", params=["/", "/ppid/"])
@@ -51,7 +55,8 @@ def portal(theme: Theme, shell: Shell, base: str) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def site(theme: Theme, shell: Shell, base: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    index = files_of(index_of([record(n, filters=True) for n in range(24)], tmp_path_factory.mktemp("a")))
+    records = [record(n, filters=True) for n in range(24)]
+    index = files_of(index_of(records, tmp_path_factory.mktemp("a"), TEXTS.get))
     return portal(theme, shell, base) | {f"{base}pagefind/{path}": content for path, content in index.items()}
 
 
@@ -153,6 +158,20 @@ def test_the_results_have_no_faults_of_accessibility(visited: tuple[Page, list[s
     expect(page.locator(".cari-hasil li")).to_have_count(8)
     faults = Axe().run(page).response["violations"]
     assert json.dumps([fault["id"] for fault in faults]) == "[]"
+
+
+def test_a_hit_inside_a_document_names_the_document_and_quotes_it(visited: tuple[Page, list[str]], base: str) -> None:
+    page, complaints = visited
+    for query, title, quoted in (("kunyit", f"Lampiran {EVIL}", "kunyit"), ("lada", "Daftar harga", "harga lada")):
+        page.goto(f"{HOST}{base}cari/?q={query}")
+        expect(page.locator(".cari-hasil .entri-judul")).to_have_text([f"Laporan 5 {EVIL}"])
+        expect(page.locator(".cari-dokumen")).to_have_text(f"Ditemukan di dalam dokumen: {title}")
+        expect(page.locator(".entri-ringkasan")).to_contain_text(quoted)
+        expect(page.locator(".entri-ringkasan mark")).to_have_text(query)
+    page.goto(f"{HOST}{base}cari/?q=laporan")
+    expect(page.locator(".cari-hasil li")).to_have_count(10)
+    assert page.locator(".cari-dokumen").count() == 0
+    assert complaints == []
 
 
 def test_an_index_without_filters_is_filtered_by_nothing_and_still_searched(

@@ -30,7 +30,8 @@ let turn = 0; // pencarian terakhir menang
 
 function load() {
   engine ??= (async () => {
-    if (typeof mesinLuring !== "undefined") { // salinan luring: mesin dan kamusnya sudah dimuat
+    if (typeof mesinLuring !== "undefined") { // salinan luring: mesin dan kamusnya sudah dimuat, isi dokumen tidak
+      root.querySelector(".cari-jangkauan")?.remove();
       const own = mesinLuring(words.base);
       known = kueri.lexicon(own.dictionary);
       return own;
@@ -69,10 +70,13 @@ function say(text, values = {}) {
 
 const of = (hit, name) => [hit.filters?.[name] ?? hit.meta?.[name] ?? []].flat().filter(Boolean).map(String);
 
+// Kata laman itu sendiri; di belakangnya berdiri isi dokumen, masing-masing di bawah sebuah jangkar.
+const ownWords = ({ content = "", anchors = [] }) => (anchors.length ? content.split(/\s+/, anchors[0].location).join(" ") : content);
+
 const told = (data) => ({
   title: data.meta?.title ?? "",
   place: data.meta?.unit ?? "",
-  body: `${data.meta?.summary ?? ""} ${data.meta?.synonyms ?? ""} ${data.content ?? ""}`,
+  body: `${data.meta?.summary ?? ""} ${data.meta?.synonyms ?? ""} ${ownWords(data)}`,
   year: of(data, "tahun")[0] ?? "",
 });
 
@@ -145,7 +149,12 @@ function item(hit) {
   }
   for (const name of ["unit", "tahun"]) for (const value of of(hit, name)) details.append(node("span", "", value));
   for (const value of of(hit, "format")) details.append(node("span", "format-kecil", value));
-  made.append(title, excerpt(hit.excerpt ?? ""), details);
+  const parts = hit.sub_results ?? [];
+  const documents = parts.filter(({ anchor }) => anchor);
+  const best = parts.find(({ anchor }) => !anchor) ?? documents[0] ?? hit;
+  made.append(title, excerpt(best.excerpt ?? ""));
+  if (documents.length) made.append(node("p", "cari-dokumen", `${words.dalamDokumen}: ${documents.map((each) => each.title).join("; ")}`));
+  made.append(details);
   return made;
 }
 
