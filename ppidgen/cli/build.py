@@ -137,9 +137,10 @@ def _build(order: Order, here: Places, began: float) -> int:
     if not code:
         unchanged.remember(here.unchanged, here.out, before, published.files)
     pages = ngettext("{pages} page", "{pages} pages", outcome.pages).format(pages=outcome.pages)
-    done = _("Published: {pages}; {written} files written, {reused} taken over, {seconds:.1f} s.")
-    seconds = time.monotonic() - began
-    console.result(done.format(pages=pages, written=published.written, reused=published.reused, seconds=seconds) + "\n")
+    done = _("Published: {pages}; {written} files written, {reused} taken over, {whole}.{tenths} s.")
+    whole, tenths = divmod(round((time.monotonic() - began) * 10), 10)
+    said = done.format(pages=pages, written=published.written, reused=published.reused, whole=whole, tenths=tenths)
+    console.result(f"{said}\n")
     place = outcome.study.context.base_url or (order.out / "index.html").absolute().as_uri()
     console.result(_("See it: {place}").format(place=place) + "\n")
     return code
