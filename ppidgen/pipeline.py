@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import orjson
 
@@ -42,11 +43,13 @@ from ppidgen.publish.packing import pack
 from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
 from ppidgen.publish.search import Index
 from ppidgen.publish.staging import PublishResult, Site, publishing
+from ppidgen.publish.weighing import weighed
 from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
 from ppidgen.report.shipped import score_words
 from ppidgen.rules import inspect
 from ppidgen.rules.links import broken_links, unknown_nodes
 from ppidgen.rules.places import claimed, linked
+from ppidgen.rules.weights import too_heavy
 from ppidgen.scoring.published import published
 from ppidgen.searching import index_of, search_records
 from ppidgen.source import files, package_data
@@ -54,7 +57,7 @@ from ppidgen.source.documents import DocumentFacts, text_of
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import load
-from ppidgen.workshop import Batch, Order, draw, path_of, press, processors, work
+from ppidgen.workshop import Batch, Order, Press, draw, path_of, press, processors, work
 
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"
@@ -281,11 +284,22 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
             site.copy(document)
         if options.search:
             _put_index(site, _index(found.public, batches, root / CACHE, options))
+        findings += tuple(_heavy(site, machine, found.context))
         pack(site, options.packed)
         told = {PACKED: list(options.packed)} if options.packed else {}
         published = site.publish(__version__, options.as_of.isoformat(), told)
     keep_shortcuts(root / CACHE, [shortcut for batch in batches for shortcut in batch.shortcuts])
     return Outcome(found, findings, _count(batches), published)
+
+
+def _heavy(site: Site, machine: Press, context: Context) -> Iterator[Finding]:
+    """Tell what of the staged site is too heavy for a slow connection; lists for paper are not read on a phone."""
+    base_path = urlsplit(context.base_url).path or "/"
+    prints = (urls.LIST_PRINT.removeprefix("/"), urls.EXEMPT_PRINT.removeprefix("/"), urls.FILES.removeprefix("/"))
+    weights = weighed(
+        site.root_for_workers, site.held, base_path, machine.renderer.fonts, lambda path: path.startswith(prints)
+    )
+    return too_heavy(weights, context.portal, urls.INFORMATION.removeprefix("/"))
 
 
 def extras(context: PublicContext) -> tuple[DataFile, ...]:

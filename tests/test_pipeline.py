@@ -210,3 +210,13 @@ def test_a_picture_is_drawn_anew_only_when_its_words_change(portal: Path) -> Non
     kinds = {f"{name}.png" for name in ("portal", "berita", "berkala", "serta-merta", "setiap-saat")}
     assert before.keys() == after.keys() == {*kinds, "lkpd-2024.png"}
     assert {name for name in before if before[name] != after[name]} == {"lkpd-2024.png"}
+
+
+def test_a_page_too_heavy_for_a_phone_is_published_and_named(portal: Path) -> None:
+    noise = " ".join(f"{number * 7919 % 99991:x}" for number in range(12_000))
+    lay(portal, {ENTRY.replace(".yaml", ".md"): f"---\n{ENTRY_TEXT}---\n{noise}\n"})
+    (portal / ENTRY).unlink()
+    for outcome in (build(portal), build(portal)):  # the second time the page itself is not made again
+        (heavy,) = [one for one in outcome.findings if one.code == "SIT020"]
+        assert (heavy.span.path, heavy.data["part"]) == (ENTRY.replace(".yaml", ".md"), "page")
+        assert outcome.published is not None

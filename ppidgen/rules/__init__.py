@@ -30,6 +30,7 @@ from ppidgen.rules.rule import Rule
 from ppidgen.rules.service import RULES as SERVICE
 from ppidgen.rules.service_report import RULES as SERVICE_REPORT
 from ppidgen.rules.site import RULES as SITE
+from ppidgen.rules.weights import RULES as WEIGHTS
 from ppidgen.rules.working_days import RULES as WORKING_DAYS
 
 ALL: tuple[Rule, ...] = (
@@ -56,6 +57,7 @@ ALL: tuple[Rule, ...] = (
     *CITATIONS,
     *EVIDENCE,
     *PROSE,
+    *WEIGHTS,
 )
 POSTPONED = "RUJ015"
 

@@ -42,7 +42,8 @@ class MarkdownDress:
 class Theme:
     """A theme as read: its files by path, its colours, its words by language, and a digest of all of it.
 
-    `picture_font` is the file of its typeface for pictures; "" when it makes none.
+    `fonts` are the files of typefaces that every page loads, named from the folder of assets; `picture_font` is the
+    file of its typeface for pictures, "" when it makes none.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Theme:
     colour: str
     palette: Mapping[str, Mapping[str, str]]
     icons: Icons
+    fonts: tuple[str, ...]
     picture_font: str
     markdown: MarkdownDress
     chrome: Mapping[str, Chrome]
@@ -81,6 +83,7 @@ def theme_of(files: Mapping[str, bytes]) -> Theme:
             colour=settings["colour"],
             palette=settings["palette"],
             icons=Icons(**settings["icons"]),
+            fonts=tuple(settings.get("fonts", ())),
             picture_font=settings.get("picture_font", ""),
             markdown=MarkdownDress(**settings["markdown"]),
             chrome={chrome.language: chrome for chrome in (_chrome(files, path) for path in languages)},

@@ -52,6 +52,11 @@ class Renderer:
         return self._assets.files
 
     @property
+    def fonts(self) -> tuple[str, ...]:
+        """Give the published paths of the typefaces that every page loads."""
+        return tuple(self._assets.paths[name] for name in self._theme.fonts)
+
+    @property
     def draws(self) -> bool:
         """Say whether the theme makes pictures."""
         return bool(self._theme.picture_font)
