@@ -19,6 +19,7 @@ from ppidgen.rules.exemption_life import RULES as EXEMPTION_LIFE
 from ppidgen.rules.exemption_terms import RULES as EXEMPTION_TERMS
 from ppidgen.rules.exemptions import RULES as EXEMPTIONS
 from ppidgen.rules.forms import RULES as FORMS
+from ppidgen.rules.images import RULES as IMAGES
 from ppidgen.rules.information import RULES as INFORMATION
 from ppidgen.rules.leaks import RULES as LEAKS
 from ppidgen.rules.list_decree import RULES as LIST_DECREE
@@ -30,7 +31,6 @@ from ppidgen.rules.rule import Rule
 from ppidgen.rules.service import RULES as SERVICE
 from ppidgen.rules.service_report import RULES as SERVICE_REPORT
 from ppidgen.rules.site import RULES as SITE
-from ppidgen.rules.weights import RULES as WEIGHTS
 from ppidgen.rules.working_days import RULES as WORKING_DAYS
 
 ALL: tuple[Rule, ...] = (
@@ -57,7 +57,7 @@ ALL: tuple[Rule, ...] = (
     *CITATIONS,
     *EVIDENCE,
     *PROSE,
-    *WEIGHTS,
+    *IMAGES,
 )
 POSTPONED = "RUJ015"
 

@@ -5,7 +5,8 @@ from typing import Any
 from ppidgen.model.body import Site
 from ppidgen.model.publication import NewsItem
 from ppidgen.model.weight import FONT, PAGE, SCRIPT, STYLE, Weight
-from ppidgen.rules.weights import image_too_heavy, too_heavy
+from ppidgen.rules.images import image_too_heavy
+from ppidgen.rules.weights import too_heavy
 from tests.pages.portals import SITE, context, entry, found
 from tests.rules.examples import told
 
@@ -19,8 +20,8 @@ def sentences(*weights: Weight, language: str = "id") -> list[str]:
     return [one.message for one in told(too_heavy(weights, portal, "informasi/"), language=language).told]
 
 
-def page(path: str, size: int, **others: int) -> Weight:
-    scripts = tuple((SCRIPT, name, weight) for name, weight in others.items())
+def page(path: str, size: int, script: int = 0) -> Weight:
+    scripts = ((SCRIPT, "aset/cari.js", script),) if script else ()
     return Weight(path, ((PAGE, path, size), STYLE_SHEET, *scripts, *FONTS))
 
 
@@ -32,7 +33,7 @@ def test_a_list_that_is_too_heavy_is_named_with_its_heaviest_part() -> None:
     assert sentences(page("dip/index.html", 26_000)) == [
         "Laman /dip/index.html berbobot 61 kB, lebih dari 50 kB; yang terberat isi lamannya (26 kB)."
     ]
-    assert sentences(page("cari/index.html", 5_000, cari=20_000), language="en") == [
+    assert sentences(page("cari/index.html", 5_000, script=20_000), language="en") == [
         "The page /cari/index.html weighs 60 kB, more than 50 kB; its heaviest part is its script (20 kB)."
     ]
 
