@@ -22,7 +22,9 @@ from ppidgen.exchange.export import site_workbooks
 from ppidgen.model import registers as reg
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.assembly import Records, assemble
-from ppidgen.model.context import Context
+from ppidgen.model.body import Site as SiteSettings
+from ppidgen.model.context import Context, Tongue
+from ppidgen.model.data_words import CHOICES_FILE, SENTENCES_FILE, accessibility_in, law_in, parse_data_words
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.named_files import named_files
@@ -32,9 +34,10 @@ from ppidgen.model.public import PublicContext, public_portal
 from ppidgen.model.record import Record
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
+from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.withheld import withheld_by, withheld_paths
 from ppidgen.model.words import Words, parse_words
-from ppidgen.pages import data_files, shell, urls
+from ppidgen.pages import data_files, shells, urls
 from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.pictures import pictures
 from ppidgen.publish import offline
@@ -118,6 +121,11 @@ class Shipped:
     words: Words
     accessibility: AccessibilityTest
     thesaurus: Thesaurus
+    tongues: tuple[Tongue, ...] = ()
+
+    def speaking(self, languages: Iterable[SiteLanguage]) -> "Shipped":
+        """Give the same with the words of further languages."""
+        return replace(self, tongues=tuple(_tongue(one.value, self) for one in languages))
 
 
 @cache
@@ -136,6 +144,14 @@ def shipped(language: str) -> Shipped:
         accessibility=parse_accessibility(package_data.read_text(ACCESSIBILITY_FILE)),
         thesaurus=parse_thesaurus(package_data.read_text(THESAURUS_FILE)),
     )
+
+
+def _tongue(language: str, main: Shipped) -> Tongue:
+    own = parse_words(package_data.read_text(f"kata/{language}.yaml"), language)
+    choices = parse_words(package_data.read_text(CHOICES_FILE.format(language)), language)
+    data = parse_data_words(package_data.read_text(SENTENCES_FILE.format(language)), language)
+    words = own.with_more(choices).above(main.words)
+    return Tongue(words, law_in(main.law, data), accessibility_in(main.accessibility, data), data)
 
 
 def study(
@@ -162,6 +178,7 @@ def study(
         accessibility=given.accessibility,
         rubrics=rubrics or {},
         thesaurus=given.thesaurus.with_groups(portal.value.site.synonyms),
+        tongues=given.tongues,
     )
     findings = _quoting_no_secret(portal.value, (*records.findings, *portal.findings, *inspect(context)))
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
@@ -190,10 +207,14 @@ def read(root: Path, options: Options) -> Study:
     records = read_records(root, tree.value, options.processes, options.progress)
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
-    given = shipped(options.language)
+    given = shipped(options.language).speaking(_further_languages(records.value))
     rubrics = editions.named_by(records.value, given.law)
     found = _with_score(study(tree.value, records, facts, given, options, rubrics))
     return replace(found, findings=(*tree.findings, *found.findings))
+
+
+def _further_languages(records: Records) -> tuple[SiteLanguage, ...]:
+    return next((site.further_languages for site in records.of(reg.SITE, SiteSettings)), ())
 
 
 def _with_score(found: Study) -> Study:
@@ -263,7 +284,7 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
     found = read(root, options)
     if any(map(is_fatal, found.findings)):
         return _audited(found, options)
-    machine = press(load(theme_folder), shell(found.public))
+    machine = press(load(theme_folder), shells(found.public))
     common = found.shared + machine.digest + package_data.identity().encode()
     with publishing(out, forbidden=(root / reg.CONTENT, theme_folder), progress=options.progress) as site:
         extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()

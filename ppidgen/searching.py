@@ -1,10 +1,12 @@
 """From what workers found on the pages to the search index of the site."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, partial
 
 from ppidgen.model.public import PublicContext
-from ppidgen.publish.search import Findable, Index, Progress, search_index
+from ppidgen.pages.editions import editions
+from ppidgen.publish.search import Findable, Index, Progress, search_index, together
 from ppidgen.publish.search_record import SearchRecord, TextOf, record_of
 from ppidgen.workshop import Batch, compose_all, specs
 
@@ -40,7 +42,22 @@ def index_of(
         return known
 
     digests = {address: digest for address, (digest, _) in found.items()}
-    language = context.words.language
-    return search_index(
-        Findable(digests, record, text_of), folder, language=language, processes=processes, progress=progress
+    make = partial(search_index, processes=processes, progress=progress)
+    return _in_all_languages(context, Findable(digests, record, text_of), folder, make)
+
+
+def index_among(context: PublicContext, text_of: TextOf, folder: str) -> Index:
+    """Index all pages of a portal that nobody has composed yet."""
+    return _in_all_languages(context, Findable.among(search_records(context), text_of), folder, search_index)
+
+
+def _in_all_languages(context: PublicContext, findable: Findable, folder: str, make: Callable[..., Index]) -> Index:
+    """Make an index for each language of the portal."""
+    spoken = {one.edition.prefix + "/": one.edition.language for one in editions(context)}
+    parts: dict[str, dict[str, str]] = {}
+    for address, digest in findable.digests.items():
+        language = next((own for prefix, own in spoken.items() if address.startswith(prefix)), context.words.language)
+        parts.setdefault(language, {})[address] = digest
+    return together(
+        [make(replace(findable, digests=part), folder, language=language) for language, part in parts.items()], folder
     )

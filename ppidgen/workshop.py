@@ -29,7 +29,7 @@ from ppidgen.model.registers import Register
 from ppidgen.model.share import Picture
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.shell import Shell
-from ppidgen.pages import FAMILIES, Family, Spec
+from ppidgen.pages import Family, Spec, families
 from ppidgen.pages.links import links_of
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of
@@ -61,11 +61,13 @@ class Press:
         return self.renderer.assets
 
 
-def press(theme: Theme, shell: Shell) -> Press:
-    """Make ready to render the pages of one portal."""
-    base_path = urlsplit(shell.base_url).path or "/"
-    digest = hashlib.blake2b(theme.digest.encode() + orjson.dumps((__version__, base_path, shell)), digest_size=16)
-    return Press(Renderer(theme, shell, base_path), digest.digest())
+def press(theme: Theme, shells: Mapping[str, Shell]) -> Press:
+    """Make ready to render the pages of one portal, with its shell in each of its languages, the main one first."""
+    main = next(iter(shells.values()))
+    base_path = urlsplit(main.base_url).path or "/"
+    made_of = orjson.dumps((__version__, base_path, dict(shells)))
+    digest = hashlib.blake2b(theme.digest.encode() + made_of, digest_size=16)
+    return Press(Renderer(theme, main, base_path, shells), digest.digest())
 
 
 class Shelf(Protocol):
@@ -120,6 +122,7 @@ class Bench:
     """What every worker has before it: the order, all pages to come, and a digest of what all of them share."""
 
     order: Order
+    families: Sequence[Family]
     items: Sequence[Sequence[Spec]]
     common: bytes
 
@@ -154,10 +157,11 @@ def work(
     `meanwhile` is what this process does while the others are at the pages.
     """
     global _bench  # noqa: PLW0603 - a forked worker inherits it; nothing is copied
-    items = tuple(family.items(order.context) for family in FAMILIES)
+    all_families = families(order.context)
+    items = tuple(family.items(order.context) for family in all_families)
     jobs = [(family, item) for family, found in enumerate(items) for item in range(len(found))]
-    _bench = Bench(order, items, _shared(order, items))
-    for family, found in zip(FAMILIES, items, strict=True):
+    _bench = Bench(order, all_families, items, _shared(order, items))
+    for family, found in zip(all_families, items, strict=True):
         if family.made_of is not None and found:
             family.made_of(order.context, found[0])  # makes the look-ups here, once, for all workers to inherit
     batches: list[Batch] = []
@@ -244,12 +248,12 @@ def path_of(address: str) -> str:
 
 def specs(context: PublicContext) -> dict[str, tuple[Family, Spec]]:
     """Give what each page is composed of, by address."""
-    return {spec.address: (family, spec) for family in FAMILIES for spec in family.items(context)}
+    return {spec.address: (family, spec) for family in families(context) for spec in family.items(context)}
 
 
 def compose_all(context: PublicContext) -> Iterator[Page]:
     """Compose every page in this process, in the order of the families."""
-    for family in FAMILIES:
+    for family in families(context):
         for spec in family.items(context):
             yield family.compose(context, spec)
 
@@ -310,7 +314,7 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
         raise RuntimeError("a worker was started outside of work()")
     order, batch = bench.order, Batch()
     for number, item in jobs:
-        family, spec = FAMILIES[number], bench.items[number][item]
+        family, spec = bench.families[number], bench.items[number][item]
         made_of = _made_of(family, spec, bench)
         if made_of and _is_there(spec.address, made_of, order, batch):
             continue

@@ -26,7 +26,7 @@ from ppidgen import pipeline, reading, workshop
 from ppidgen.exchange.export import site_workbooks
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.withheld import withheld_by
-from ppidgen.pages import data_files, shell
+from ppidgen.pages import data_files, shells
 from ppidgen.publish import plan
 from ppidgen.source.documents import DocumentFacts
 from ppidgen.source.files import memory_tree, read_tree
@@ -168,7 +168,7 @@ def site_of(
         for file, register in reading.register_files(tree)
     ]
     study = pipeline.study(tree, reading.bind(tree, sheets), facts, *given)
-    press = workshop.press(theme, shell(study.public))
+    press = workshop.press(theme, shells(study.public))
     artifacts = [
         plan.Artifact(workshop.path_of(page.address), press.renderer.render(page), page.source)
         for page in workshop.compose_all(study.public)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ppidgen import pipeline
 from ppidgen.model.public import PublicContext
-from ppidgen.pages import shell
-from ppidgen.publish.search import EMPTY, Findable, Index, search_index
-from ppidgen.searching import search_records
+from ppidgen.pages import shells
+from ppidgen.publish.search import EMPTY, Index
+from ppidgen.searching import index_among
 from ppidgen.source.documents import text_of
 from ppidgen.theme.load import Theme
 from ppidgen.workshop import Press, path_of, press, specs
@@ -36,9 +36,9 @@ class Site:
     def __init__(self, root: Path, context: PublicContext, theme: Theme, before: "Site | None" = None) -> None:
         self.context = context
         self.theme = theme
-        self.shell = shell(context)
-        is_alike = before is not None and (before.theme.digest, before.shell) == (theme.digest, self.shell)
-        self.press: Press = before.press if before and is_alike else press(theme, self.shell)
+        self.shells = shells(context)
+        is_alike = before is not None and (before.theme.digest, before.shells) == (theme.digest, self.shells)
+        self.press: Press = before.press if before and is_alike else press(theme, self.shells)
         self.index: Index = before.index if before else EMPTY
         self._pages = {path_of(address): item for address, item in specs(context).items()}
         self._documents = {copy.path: copy.source for copy in pipeline.attachments(context, root)}
@@ -65,8 +65,7 @@ class Site:
 
     def make_index(self, cache: Path) -> None:
         """Make the search index; until then a search finds what the one before holds."""
-        findable = Findable.among(search_records(self.context), partial(text_of, cache))
-        self.index = search_index(findable, str(cache), language=self.context.words.language)
+        self.index = index_among(self.context, partial(text_of, cache), str(cache))
 
     def _other(self, path: str) -> bytes | None:
         folder, _, name = path.partition("/")

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ppidgen.model.parts import Contact, Decree
 from ppidgen.model.record import Part, Record, entry_field
 from ppidgen.model.submission import Submission
-from ppidgen.model.types import Clock, Colour, Email, FilePath, Flag, Line, Phone, Prose, Reference, SiteUrl, Url
+from ppidgen.model.types import Clock, Code, Colour, Email, FilePath, Flag, Line, Phone, Prose, Reference, SiteUrl, Url
 from ppidgen.model.vocabulary import (
     Activity,
     BodyKind,
@@ -42,7 +42,7 @@ class ServiceHours(Part):
     days: Line = entry_field("hari", "Hari layanan.", example="Senin-Kamis")
     opens: Clock | None = entry_field("buka", "Jam buka; kosong bila libur.", default=None, example="08.00")
     closes: Clock | None = entry_field("tutup", "Jam tutup.", default=None, example="16.00")
-    pause: Line | None = entry_field("istirahat", "Jam istirahat.", default=None, example="12.00-13.00")
+    pause: Code | None = entry_field("istirahat", "Jam istirahat.", default=None, example="12.00-13.00")
 
 
 class Channel(Part):
@@ -98,7 +98,7 @@ class PublicBody(Record):
     address: Line | None = entry_field(
         "alamat", "Alamat lengkap kantor.", default=None, citation="Perki 1/2021 Pasal 15(1) huruf a"
     )
-    region_code: Line | None = entry_field("kode_wilayah", "Kode wilayah Kemendagri.", default=None)
+    region_code: Code | None = entry_field("kode_wilayah", "Kode wilayah Kemendagri.", default=None)
     time_zone: TimeZone = entry_field("zona_waktu", "Zona waktu kantor.", default=TimeZone.WEST)
     working_week: WorkingWeek = entry_field(
         "pekan_kerja", "Banyak hari kerja sepekan: 5 atau 6.", default=WorkingWeek.FIVE
@@ -127,10 +127,24 @@ class PublicBody(Record):
     commission: Commission | None = entry_field("komisi_informasi", "Komisi Informasi yang berwenang.", default=None)
 
 
+def _one_or_more(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+# One language may stand there without the brackets of a list.
+SiteLanguages = Annotated[
+    tuple[SiteLanguage, ...], BeforeValidator(_one_or_more),
+    WithJsonSchema({"anyOf": [
+        {"enum": [one.value for one in SiteLanguage]},
+        {"type": "array", "items": {"enum": [one.value for one in SiteLanguage]}},
+    ]}),
+]  # fmt: skip
+
+
 class ScoreOfOwn(Part):
     """Which score the portal publishes of itself."""
 
-    rubric: Line = entry_field("rubrik", "Edisi rubrik yang disertakan program.", example="perki-1-2021")
+    rubric: Code = entry_field("rubrik", "Edisi rubrik yang disertakan program.", example="perki-1-2021")
 
 
 class Site(Record):
@@ -140,7 +154,10 @@ class Site(Record):
     base_url: SiteUrl | None = entry_field("alamat", "Alamat portal, boleh dengan subfolder.", default=None)
     description: Line | None = entry_field("deskripsi", "Satu kalimat tentang portal.", default=None)
     theme: ThemeName = entry_field("tema", "Nama tema bawaan.", default=ThemeName.STANDARD)
-    language: SiteLanguage = entry_field("bahasa", "Bahasa utama.", default=SiteLanguage.INDONESIAN)
+    languages: SiteLanguages = entry_field(
+        "bahasa", "Bahasa portal; bahasa Indonesia selalu ada dan menjadi bahasa utama.",
+        default=(SiteLanguage.INDONESIAN,), example="[id, en]",
+    )  # fmt: skip
     colour: Colour | None = entry_field(
         "warna", "Warna utama, enam angka heksadesimal.", default=None, example="#0a489f"
     )
@@ -148,7 +165,7 @@ class Site(Record):
     per_page: Annotated[int, Field(ge=10, le=500)] = entry_field(
         "entri_per_laman", "Banyak entri pada satu laman daftar.", default=50
     )
-    licence: Line = entry_field("lisensi", "Lisensi isi portal.", default="CC BY 4.0")
+    licence: Code = entry_field("lisensi", "Lisensi isi portal.", default="CC BY 4.0")
     licence_link: Url | None = entry_field("tautan_lisensi", "Alamat teks lisensi.", default=None)
     security_contact: Email | None = entry_field("kontak_keamanan", "Surel pelaporan celah keamanan.", default=None)
     popular_searches: tuple[Line, ...] = entry_field(
@@ -172,3 +189,8 @@ class Site(Record):
     synonyms: dict[str, tuple[Line, ...]] = entry_field(
         "sinonim", "Kata lain yang dicari warga.", default={}, example="LRA: [laporan realisasi anggaran]"
     )
+
+    @property
+    def further_languages(self) -> tuple[SiteLanguage, ...]:
+        """Give the languages besides the main one, each once, in the order in which they are written."""
+        return tuple(dict.fromkeys(one for one in self.languages if one is not SiteLanguage.INDONESIAN))

@@ -4,7 +4,7 @@ from typing import Literal
 
 from ppidgen.model.dates import Day
 from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import Line, ReceiptCode, Reference
+from ppidgen.model.types import Code, Line, ReceiptCode, Reference
 from ppidgen.model.vocabulary import (
     ApplicantKind,
     ChannelKind,
@@ -60,7 +60,7 @@ class RequestCase(Record):
         default=None,
     )
     source: Line | None = entry_field("sumber", "Asal entri bila diimpor.", default=None, public=False)
-    to_check: tuple[Line, ...] = entry_field(
+    to_check: tuple[Code, ...] = entry_field(
         "perlu_diperiksa", "Kunci yang isinya masih usulan program.", default=(), public=False
     )
     owner: Line | None = entry_field("penanggung_jawab", "Jabatan yang menangani.", default=None, public=False)
@@ -105,7 +105,7 @@ class DisputeCase(Record):
 
     kind: Literal["sengketa"] = entry_field("jenis", "Jenis perkara.")
     received: Day | None = entry_field("didaftarkan", "Tanggal didaftarkan.", default=None)
-    register_number: Line | None = entry_field("nomor_register", "Nomor register Komisi Informasi.", default=None)
+    register_number: Code | None = entry_field("nomor_register", "Nomor register Komisi Informasi.", default=None)
     objection: Reference | None = entry_field("keberatan", "Kode keberatan asal.", default=None)
     unit: Reference | None = entry_field("unit", "Unit terkait.", default=None)
     stage: DisputeStage | None = entry_field(

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ppidgen.model.accessibility import AccessibilityTest
+from ppidgen.model.data_words import DataWords
+from ppidgen.model.edition import Edition
 from ppidgen.model.law import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.public_score import PublicScore
@@ -13,12 +16,22 @@ from ppidgen.model.thesaurus import Thesaurus
 from ppidgen.model.words import Words
 
 
+class Tongue(NamedTuple):
+    """What a further language says in words of its own: the interface, the law, what was tested, and citations."""
+
+    words: Words
+    law: Law
+    accessibility: AccessibilityTest
+    data_words: DataWords
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The portal, how it stands, the law and the words; `base_url` ends in "/" or is "" when unknown.
 
     `rubrics` holds the editions for which officers have attached evidence, and that of the published score;
-    `score` is that score, once it has been worked out.
+    `score` is that score, once it has been worked out. `tongues` are the further languages of the portal; a context
+    that speaks one of them names its `edition`, and says citations in its `data_words`.
     """
 
     portal: Portal
@@ -32,3 +45,6 @@ class Context:
     accessibility: AccessibilityTest = field(default_factory=AccessibilityTest)
     rubrics: Mapping[str, Rubric] = field(default_factory=dict)
     score: PublicScore | None = None
+    tongues: tuple[Tongue, ...] = ()
+    edition: Edition | None = None
+    data_words: DataWords | None = None

@@ -8,7 +8,7 @@ from ppidgen.model.dates import Day
 from ppidgen.model.exemption_terms import ChangeResult, OpeningCause
 from ppidgen.model.parts import Person
 from ppidgen.model.record import Part, Record, entry_field
-from ppidgen.model.types import Count, FilePath, Line, Prose, Reference
+from ppidgen.model.types import Code, Count, FilePath, Line, Prose, Reference
 from ppidgen.model.vocabulary import ExemptionStatus, Extent, Ground, TestOccasion
 
 
@@ -33,7 +33,7 @@ class LegalBasis(Part):
 class ConsequenceTest(Part):
     """The public half of a lembar pengujian konsekuensi (Perki 1/2021 Lampiran II)."""
 
-    number: Line | None = entry_field("nomor", "Nomor lembar uji.", default=None)
+    number: Code | None = entry_field("nomor", "Nomor lembar uji.", default=None)
     day: Day | None = entry_field("tanggal", "Tanggal uji.", default=None)
     place: Line | None = entry_field("tempat", "Tempat uji.", default=None)
     occasion: TestOccasion | None = entry_field(
@@ -53,7 +53,7 @@ class ConsequenceTest(Part):
 class ClassificationDecree(Part):
     """The decree that classifies information as exempt (PP 61/2010 Pasal 4(2); Perki 1/2021 Pasal 49(5))."""
 
-    number: Line | None = entry_field("nomor", "Nomor penetapan.", default=None)
+    number: Code | None = entry_field("nomor", "Nomor penetapan.", default=None)
     day: Day | None = entry_field("tanggal", "Tanggal penetapan.", default=None)
     place: Line | None = entry_field("tempat", "Tempat penetapan.", default=None)
     classification: Line | None = entry_field("jenis_klasifikasi", "Jenis klasifikasi.", default=None)
@@ -78,14 +78,14 @@ class Ending(Part):
 class ClassificationChange(Part):
     """A change of the classification with its own test and decree (Perki 1/2021 Pasal 53, Lampiran IV-V)."""
 
-    number: Line | None = entry_field("nomor", "Nomor penetapan pengubahan.", default=None)
+    number: Code | None = entry_field("nomor", "Nomor penetapan pengubahan.", default=None)
     day: Day | None = entry_field("tanggal", "Tanggal penetapan pengubahan.", default=None)
     place: Line | None = entry_field("tempat", "Tempat penetapan pengubahan.", default=None)
-    earlier_decree: Line | None = entry_field(
+    earlier_decree: Code | None = entry_field(
         "penetapan_semula", "Nomor penetapan yang diubah.", default=None, citation="Perki 1/2021 Pasal 53"
     )
-    earlier_test: Line | None = entry_field("lembar_semula", "Nomor lembar uji yang pertama.", default=None)
-    new_test: Line | None = entry_field(
+    earlier_test: Code | None = entry_field("lembar_semula", "Nomor lembar uji yang pertama.", default=None)
+    new_test: Code | None = entry_field(
         "lembar_baru", "Nomor lembar uji atas pengubahan.", default=None, citation="PP 61/2010 Pasal 10"
     )
     tested_on: Day | None = entry_field("tanggal_uji", "Tanggal uji atas pengubahan.", default=None)
@@ -104,7 +104,7 @@ class ClassificationChange(Part):
 class OpeningDecree(Part):
     """The decree that opens exempt information, and what became of it (PP 61/2010 Pasal 11; Perki 1/2021 Pasal 52)."""
 
-    number: Line | None = entry_field("nomor", "Nomor penetapan terbuka.", default=None)
+    number: Code | None = entry_field("nomor", "Nomor penetapan terbuka.", default=None)
     day: Day | None = entry_field(
         "tanggal", "Tanggal penetapan terbuka.", default=None, citation="Perki 1/2021 Pasal 52(1)"
     )
@@ -120,9 +120,9 @@ class WithheldFile(Part):
     """A withheld file by name and digest only, so that a stray copy is recognised and stopped."""
 
     name: Line | None = entry_field("nama", "Nama berkas yang ditahan.", default=None, public=False)
-    sha256: Line | None = entry_field("sha256", "Sidik SHA-256 berkas.", default=None, public=False)
+    sha256: Code | None = entry_field("sha256", "Sidik SHA-256 berkas.", default=None, public=False)
     size: Count | None = entry_field("ukuran", "Ukuran berkas dalam bita.", default=None, public=False)
-    text_sha256: Line | None = entry_field(
+    text_sha256: Code | None = entry_field(
         "sidik_teks",
         "Sidik SHA-256 teks berkas, untuk mengenali salinan dalam format lain.",
         default=None,
@@ -141,7 +141,7 @@ class Exemption(Record):
     unit: Reference | None = entry_field("unit", "Pengenal unit.", default=None)
     group: Line | None = entry_field("kelompok", "Kelompok dalam DIK.", default=None)
     holder: Line | None = entry_field("penanggung_jawab", "Pejabat atau unit yang menguasai.", default=None)
-    duties: tuple[Line, ...] = entry_field(
+    duties: tuple[Code, ...] = entry_field(
         "kewajiban", "Kode kewajiban yang bahannya dikecualikan, bila ada.", default=(), example="[S04]"
     )
     basis: tuple[LegalBasis, ...] = entry_field(
@@ -177,6 +177,6 @@ class Exemption(Record):
     )
     other_words: tuple[Line, ...] = entry_field("kata_kunci_lain", "Kata lain untuk pencarian.", default=())
     source: Line | None = entry_field("sumber", "Asal entri bila diimpor.", default=None, public=False)
-    to_check: tuple[Line, ...] = entry_field(
+    to_check: tuple[Code, ...] = entry_field(
         "perlu_diperiksa", "Kunci yang diusulkan program dan belum diperiksa petugas.", default=(), public=False
     )

@@ -3,7 +3,7 @@
 from ppidgen.model.dates import Day, Period
 from ppidgen.model.parts import Document, Media, Withdrawal
 from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import Line, Prose, Reference, Url, Year
+from ppidgen.model.types import Code, Line, Prose, Reference, Url, Year
 from ppidgen.model.vocabulary import Category, Form
 
 
@@ -57,7 +57,7 @@ class InformationEntry(Record):
     )
     documents: tuple[Document, ...] = entry_field("dokumen", "Dokumen yang dapat diunduh.", default=())
     media: tuple[Media, ...] = entry_field("media", "Rekaman video atau audio.", default=())
-    duties: tuple[Line, ...] = entry_field(
+    duties: tuple[Code, ...] = entry_field(
         "memenuhi", "Kode kewajiban yang dipenuhi entri ini.", default=(), example="[B04.a]"
     )
     series: Reference | None = entry_field(
@@ -71,10 +71,10 @@ class InformationEntry(Record):
     how_to_get: Line | None = entry_field("cara_memperoleh", "Cara memperoleh bila tidak ada berkas.", default=None)
     link: Url | None = entry_field("tautan", "Laman sumber di situs lain.", default=None)
     source: Line | None = entry_field("sumber", "Asal entri bila diimpor.", default=None, public=False)
-    to_check: tuple[Line, ...] = entry_field(
+    to_check: tuple[Code, ...] = entry_field(
         "perlu_diperiksa", "Kunci yang diusulkan program dan belum diperiksa petugas.", default=(), public=False
     )
-    old_ids: tuple[Line, ...] = entry_field("alamat_lama", "Pengenal lama yang dialihkan ke entri ini.", default=())
+    old_ids: tuple[Code, ...] = entry_field("alamat_lama", "Pengenal lama yang dialihkan ke entri ini.", default=())
     withdrawn: Withdrawal | None = entry_field("ditarik", "Diisi bila entri ditarik.", default=None)
     body: Prose | None = entry_field(
         "isi", "Uraian panjang (Markdown); di berkas .md ditulis di bawah kepala.", default=None

@@ -3,13 +3,13 @@
 from ppidgen.model.dates import Day
 from ppidgen.model.parts import Decree, Document
 from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import Line, Prose, Reference
+from ppidgen.model.types import Code, Line, Prose, Reference
 
 
 class NilStatement(Record):
     """Says of some duties that there is nothing to publish, who answers for that, and until when (`nihil/`)."""
 
-    duties: tuple[Line, ...] = entry_field(
+    duties: tuple[Code, ...] = entry_field(
         "kewajiban", "Kode kewajiban yang dinyatakan nihil.", default=(), example="[S11]"
     )
     statement: Prose = entry_field(

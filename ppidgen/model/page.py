@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from ppidgen.model.chart import Chart
+from ppidgen.model.edition import Counterpart
 from ppidgen.model.lookup import Lookup
 from ppidgen.model.questions import BlankSheet, Calculator, Preferences, Questions, SteppedForm
 from ppidgen.model.share import Picture, Share
@@ -357,6 +358,7 @@ class Page:
     `search` is asked only where an index is made: to gather those words takes as long as the rest of a page.
     `source` names the file, from the portal folder, that an officer edits to change the page; "" for lists.
     `picture` stands for the page where it is linked to; without it, the picture of the whole portal does.
+    `counterparts` are the same page in each language, its own among them; none in a portal of one language.
     """
 
     address: str
@@ -378,6 +380,7 @@ class Page:
     written_in: str = ""
     source: str = ""
     picture: Picture | None = None
+    counterparts: tuple[Counterpart, ...] = ()
 
 
 PAGE_TYPES: tuple[str, ...] = (

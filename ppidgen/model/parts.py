@@ -2,13 +2,13 @@
 
 from ppidgen.model.dates import Day
 from ppidgen.model.record import Part, entry_field
-from ppidgen.model.types import Email, FilePath, Flag, Line, Phone, Prose, Slug, Url
+from ppidgen.model.types import Code, Email, FilePath, Flag, Line, Phone, Prose, Slug, Url
 
 
 class Decree(Part):
     """A decree by which something was decided."""
 
-    number: Line = entry_field("nomor", "Nomor keputusan.", example="188/50/2024")
+    number: Code = entry_field("nomor", "Nomor keputusan.", example="188/50/2024")
     day: Day = entry_field("tanggal", "Tanggal keputusan.", example="2024-08-19")
     about: Line | None = entry_field("tentang", "Judul keputusan.", default=None)
     signed_by: Line | None = entry_field("pejabat", "Jabatan yang menetapkan.", default=None)
@@ -33,7 +33,7 @@ class Document(Part):
     link: Url | None = entry_field("tautan", "Alamat dokumen di situs lain.", default=None)
     day: Day | None = entry_field("tanggal", "Tanggal dokumen.", default=None)
     language: Slug | None = entry_field("bahasa", "Bahasa dokumen, bila bukan Indonesia.", default=None, example="en")
-    format: Line | None = entry_field("format", "Format dokumen di situs lain.", default=None, example="PDF")
+    format: Code | None = entry_field("format", "Format dokumen di situs lain.", default=None, example="PDF")
     note: Line | None = entry_field("keterangan", "Keterangan singkat.", default=None)
     alternative: Prose | None = entry_field(
         "alternatif_teks", "Isi dokumen sebagai teks, untuk pembaca layar.", default=None,
@@ -63,7 +63,7 @@ class Withdrawal(Part):
 
     day: Day = entry_field("tanggal", "Tanggal penarikan.")
     reason: Line = entry_field("alasan", "Alasan penarikan.")
-    replacement: Line | None = entry_field("pengganti", "Pengenal entri pengganti.", default=None)
+    replacement: Code | None = entry_field("pengganti", "Pengenal entri pengganti.", default=None)
 
 
 class Media(Part):

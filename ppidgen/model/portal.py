@@ -34,7 +34,7 @@ class Portal:
     `facts` holds what was found of the files under `content/berkas`, by their path from that folder.
     `rejected` holds the ids of records that could not be read, by register, so that references to them
     are not reported a second time. `facts` of files that lie elsewhere begin with `../`. `traces` holds the personal
-    data found in register files, by their path.
+    data found in register files, by their path. `translations` holds records with their texts in a further language.
     """
 
     body: PublicBody
@@ -59,6 +59,7 @@ class Portal:
     files: frozenset[str] = frozenset()
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     traces: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
+    translations: tuple[tuple[str, Record], ...] = ()
 
     def of_unit(self, unit: str) -> "Portal":
         """Give the portal with the information of one unit and of those below it; services and the body stay whole."""

@@ -1,14 +1,14 @@
 """Procurement packages and their documents."""
 
 from ppidgen.model.record import Part, Record, entry_field
-from ppidgen.model.types import Count, FilePath, Line, Reference, Url, Year
+from ppidgen.model.types import Code, Count, FilePath, Line, Reference, Url, Year
 from ppidgen.model.vocabulary import PackageDocumentState, ProcurementMethod
 
 
 class PackageDocument(Part):
     """One document of a package, by the code of the duty it meets."""
 
-    duty: Line = entry_field("kode", "Kode kewajiban, misalnya B09.b.01.", citation="Perki 1/2021 Pasal 15(9)")
+    duty: Code = entry_field("kode", "Kode kewajiban, misalnya B09.b.01.", citation="Perki 1/2021 Pasal 15(9)")
     state: PackageDocumentState = entry_field("status", "Keadaan dokumen.", default=PackageDocumentState.AVAILABLE)
     title: Line | None = entry_field("judul", "Nama dokumen.", default=None)
     file: FilePath | None = entry_field("berkas", "Berkas di folder berkas.", default=None)
@@ -24,7 +24,7 @@ class ProcurementPackage(Record):
     name: Line = entry_field("nama", "Nama paket.")
     year: Year = entry_field("tahun", "Tahun anggaran.")
     unit: Reference | None = entry_field("unit", "Pengenal unit.", default=None)
-    rup_code: Line | None = entry_field("kode_rup", "Kode RUP.", default=None)
+    rup_code: Code | None = entry_field("kode_rup", "Kode RUP.", default=None)
     method: ProcurementMethod = entry_field("metode", "Metode pengadaan.")
     ceiling: Count | None = entry_field("nilai_pagu", "Pagu dalam rupiah.", default=None)
     value: Count | None = entry_field("nilai_kontrak", "Nilai kontrak dalam rupiah.", default=None)

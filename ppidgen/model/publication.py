@@ -5,7 +5,7 @@ from datetime import date
 from ppidgen.model.dates import Day
 from ppidgen.model.parts import Document, Media
 from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import FilePath, Line, Prose, Reference, Slug, Url
+from ppidgen.model.types import Code, FilePath, Line, Prose, Reference, Slug, Url
 from ppidgen.model.vocabulary import HazardKind, NewsKind
 
 # The points of an announcement, in the order of Perki 1/2021 Pasal 20(2) huruf a-h.
@@ -54,7 +54,7 @@ class Announcement(Record):
         "upaya_pencegahan", "Upaya pencegahan.", default=None, citation="Perki 1/2021 Pasal 20(2) huruf h"
     )
     unit: Reference | None = entry_field("unit", "Pengenal unit yang mengumumkan.", default=None)
-    phone: Line | None = entry_field("telepon", "Telepon posko kantor.", default=None)
+    phone: Code | None = entry_field("telepon", "Telepon posko kantor.", default=None)
     source: Line | None = entry_field("sumber", "Sumber keterangan.", default=None)
     local_summary: Prose | None = entry_field("ringkasan_bahasa_daerah", "Ringkasan dalam bahasa daerah.", default=None)
     documents: tuple[Document, ...] = entry_field("dokumen", "Peta dan lampiran.", default=())
@@ -91,12 +91,12 @@ class Article(Record):
 
     title: Line = entry_field("judul", "Judul laman.")
     summary: Line | None = entry_field("ringkasan", "Satu kalimat ringkas.", default=None)
-    menu: Line | None = entry_field(
+    menu: Code | None = entry_field(
         "menu", "Simpul menu yang diisi laman ini.", default=None, example="profil/visi-misi"
     )
     order: int = entry_field("urutan", "Urutan di antara laman sejenis.", default=0)
     updated: Day | None = entry_field("tanggal_diperbarui", "Tanggal pemutakhiran.", default=None)
-    duties: tuple[Line, ...] = entry_field("memenuhi", "Kode kewajiban yang dipenuhi laman ini.", default=())
+    duties: tuple[Code, ...] = entry_field("memenuhi", "Kode kewajiban yang dipenuhi laman ini.", default=())
     documents: tuple[Document, ...] = entry_field("dokumen", "Lampiran.", default=())
     language: Slug | None = entry_field("bahasa", "Bahasa tulisan, bila bukan Indonesia.", default=None, example="jv")
     body: Prose | None = entry_field("isi", "Isi (Markdown).", default=None)

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import Line, Reference, Year
+from ppidgen.model.types import Code, Line, Reference, Year
 
 
 class Series(Record):
@@ -16,7 +16,7 @@ class Series(Record):
     """
 
     title: Line = entry_field("judul", "Nama seri.", example="Laporan Keuangan Pemerintah Daerah")
-    duties: tuple[Line, ...] = entry_field(
+    duties: tuple[Code, ...] = entry_field(
         "kewajiban", "Kode kewajiban yang dipenuhi seri ini.", default=(), example="[B04.b]"
     )
     unit: Reference | None = entry_field("unit", "Pengenal unit yang menerbitkan.", default=None)

@@ -5,7 +5,7 @@ from typing import Literal
 from ppidgen.model.dates import Day
 from ppidgen.model.parts import Decree, Document
 from ppidgen.model.record import Part, Record, entry_field
-from ppidgen.model.types import Line, Prose
+from ppidgen.model.types import Code, Line, Prose
 from ppidgen.model.vocabulary import StandardCode
 
 # The points of the charter, in the order of Perki 1/2021 Pasal 47(2) huruf a-f.
@@ -83,7 +83,7 @@ class FeeItem(Part):
 
     name: Line = entry_field("nama", "Yang dibayar.", example="Fotokopi hitam putih A4")
     unit: Line | None = entry_field("satuan", "Satuan.", default=None, example="lembar")
-    price: Line = entry_field("tarif", "Tarif.", example="Rp300")
+    price: Code = entry_field("tarif", "Tarif.", example="Rp300")
 
 
 class FeeSchedule(Record):

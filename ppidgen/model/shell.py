@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ppidgen.model.edition import Edition
 from ppidgen.model.page import Alert, Link, Section
 from ppidgen.model.share import Picture
 
@@ -16,7 +17,10 @@ class MenuNode:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What stands around every page of the portal; `receiver` is an origin that takes forms, "mailto:", or ""."""
+    """What stands around every page of the portal; `receiver` is an origin that takes forms, "mailto:", or "".
+
+    `edition` is the one whose pages it stands around, None in the main language.
+    """
 
     site_title: str
     body_name: str
@@ -30,6 +34,6 @@ class Shell:
     logo: str = ""
     colour: str = ""
     licence: Link = field(default=Link("", ""))
-    languages: tuple[Link, ...] = ()
+    edition: Edition | None = None
     receiver: str = ""
     picture: Picture | None = None

@@ -1,6 +1,7 @@
 """The kinds of text that fields of a register hold."""
 
 import re
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
@@ -59,12 +60,19 @@ def _yes_or_no(value: object) -> object:
     raise PydanticCustomError("yes_no", "neither yes nor no")
 
 
-Line = Annotated[
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Says of a field that it holds words of a language, which may be said in another one."""
+
+
+# A line that no language owns: a code, a number, an address.
+Code = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_LINE),
     WithJsonSchema({**_TEXT_LIKE, "minLength": 1, "maxLength": MAX_LINE}),
 ]
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_PROSE)]
+Line = Annotated[Code, Spoken()]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_PROSE), Spoken()]
 Slug = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120), _matching(_SLUG, "slug")]
 Reference = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=240)]
 Url = Annotated[

@@ -2,7 +2,7 @@
 
 from ppidgen.model.parts import Contact, Decree, Person
 from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import Line, Prose, Reference, Url
+from ppidgen.model.types import Code, Line, Prose, Reference, Url
 from ppidgen.model.vocabulary import UnitKind
 
 
@@ -22,8 +22,8 @@ class Unit(Record):
     tasks: Prose | None = entry_field("tugas_fungsi", "Tugas dan fungsi unit.", default=None)
     overview: Prose | None = entry_field("gambaran_umum", "Gambaran umum unit.", default=None)
     decree: Decree | None = entry_field("sk", "Keputusan penunjukan PPID Pelaksana.", default=None)
-    region_code: Line | None = entry_field("kode_wilayah", "Kode wilayah Kemendagri.", default=None)
-    duties: tuple[Line, ...] = entry_field(
+    region_code: Code | None = entry_field("kode_wilayah", "Kode wilayah Kemendagri.", default=None)
+    duties: tuple[Code, ...] = entry_field(
         "bertanggung_jawab_atas", "Kode kewajiban yang menjadi tugas unit; B04 mencakup B04.a sampai B04.d.",
         default=(), example="[B04, S07]",
     )  # fmt: skip

@@ -337,9 +337,11 @@ class ThemeName(Choice):
 
 
 class SiteLanguage(Choice):
-    """Languages that a portal may have as its main one."""
+    """Languages in which a portal can be read, each with its own name; Indonesian is always the main one."""
 
     INDONESIAN = "id", "Bahasa Indonesia"
+    ENGLISH = "en", "English"
+    JAVANESE = "jv", "Basa Jawa"
 
 
 class SharePictures(Choice):

@@ -15,6 +15,7 @@ from ppidgen.pages import (
     data,
     dictionary,
     duty_data,
+    editions,
     exemption_grounds,
     exemptions,
     feeds,
@@ -39,9 +40,9 @@ from ppidgen.pages import (
     wellknown,
 )
 from ppidgen.pages.family import Family, Spec
-from ppidgen.pages.shell import shell
+from ppidgen.pages.shell import shell, shells
 
-__all__ = ["FAMILIES", "Family", "Spec", "data_files", "shell"]
+__all__ = ["FAMILIES", "Family", "Spec", "data_files", "families", "shell", "shells"]
 
 FAMILIES: tuple[Family, ...] = (
     home.FAMILY,
@@ -77,6 +78,11 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 
+def families(context: Context) -> tuple[Family, ...]:
+    """Give the families of a portal's pages, in all its languages."""
+    return editions.families(context, FAMILIES)
+
+
 def data_files(context: Context) -> tuple[DataFile, ...]:
     """Give every file that is no page: open data, feeds, what programs look for."""
     return (
@@ -88,6 +94,7 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
         *statistics_data.data_files(context),
         *status.data_files(context),
         *feeds.data_files(context),
-        *wellknown.data_files(context, FAMILIES),
+        *wellknown.data_files(context, families(context)),
         *hosting.data_files(context),
+        *editions.data_files(context),
     )

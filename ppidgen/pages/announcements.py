@@ -16,7 +16,7 @@ from ppidgen.pages.index import View, index
 from ppidgen.pages.information import CATEGORY, YEAR
 from ppidgen.pages.menu import node_link
 from ppidgen.pages.text import plain, short
-from ppidgen.pages.wording import day_words, fact, iso
+from ppidgen.pages.wording import day_words, fact, glossed, iso
 
 EMERGENCY = Link("112", "tel:112")
 
@@ -48,7 +48,7 @@ def _active(context: Context) -> Iterator[Block]:
         text = words("announcement.short", area=one.area, instruction=short(plain(one.instruction)))
         yield Notice(one.title, text, DANGER, (Link(words("home.alert"), urls.announcement(one.id)), EMERGENCY))
     if not standing.active:
-        citation = citation_of(Announcement, "kind")
+        citation = glossed(context, citation_of(Announcement, "kind"))
         yield Notice(words("announcement.none"), words("announcement.none_text"), EMPTY, (EMERGENCY,), citation)
     if standing.upcoming:
         yield section(words("announcement.upcoming"), (Rows(rows(context, standing.upcoming)),))
@@ -77,7 +77,7 @@ def rows(context: Context, announcements: Sequence[Announcement]) -> tuple[Row, 
         Row(
             Link(one.title, urls.announcement(one.id)),
             context.words("announcement.row", area=one.area, period=period(context, one)),
-            category_label=one.kind.label,
+            category_label=context.words.label(one.kind),
             unit=context.portal.unit_name(one.unit),
             year=str(one.starts.year),
             day=iso(one.starts),
@@ -109,7 +109,7 @@ def compose(context: Context, spec: Spec) -> Page:
     blocks = tuple(_blocks(context, one))
     lead = context.words("announcement.row", area=one.area, period=period(context, one))
     below = urls.IMMEDIATE_ARCHIVE if is_past(context, one) else urls.IMMEDIATE
-    filters = ((CATEGORY, (Category.IMMEDIATE.label,)), (YEAR, (str(one.starts.year),)))
+    filters = ((CATEGORY, (context.words.label(Category.IMMEDIATE),)), (YEAR, (str(one.starts.year),)))
     return page(
         context,
         PROSE_PAGE,
@@ -118,7 +118,7 @@ def compose(context: Context, spec: Spec) -> Page:
         blocks,
         lead=lead,
         summary=short(plain(one.instruction)),
-        eyebrow=one.kind.label,
+        eyebrow=context.words.label(one.kind),
         updated=iso(one.starts),
         feeds=(Link(context.words("feed.announcements"), urls.FEED_ANNOUNCEMENTS),),
         search=lambda: SearchFields(search_text(one.title, lead, blocks), filters=filters),
@@ -156,7 +156,7 @@ def _point(context: Context, one: Announcement, point: str) -> Iterator[Block]:
 
 def _facts(context: Context, one: Announcement) -> Iterator[Fact]:
     words = context.words
-    yield fact(context, "hazard_kind", one.kind.label, (Announcement, "kind"))
+    yield fact(context, "hazard_kind", words.label(one.kind), (Announcement, "kind"))
     yield fact(context, "area", one.area)
     yield fact(context, "period", period(context, one))
     if one.unit:

@@ -71,10 +71,10 @@ def _routes(context: Context, form: ApplicationForm) -> Grid:
 def _channel(context: Context, kind: ChannelKind) -> Link:
     found = next((one for one in context.portal.body.channels if one.kind is kind), None)
     if kind is ChannelKind.EMERGENCY:
-        return Link(found.name if found else kind.label, "tel:112")
+        return Link(found.name if found else context.words.label(kind), "tel:112")
     if found is not None and found.link:
         return Link(found.name, found.link)
-    return Link(found.name if found else kind.label, urls.COMPLAINTS)
+    return Link(found.name if found else context.words.label(kind), urls.COMPLAINTS)
 
 
 def stepped(context: Context, form: ApplicationForm) -> SteppedForm:
@@ -103,7 +103,7 @@ def _step(context: Context, part: FormPart) -> FormStep:
 
 def _asked(context: Context, field: FormField) -> Asked:
     kinds = tuple(field.applicants)
-    only = ", ".join(kind.label.lower() for kind in kinds) if len(kinds) < len(ApplicantKind) else ""
+    only = ", ".join(context.words.label(kind).lower() for kind in kinds) if len(kinds) < len(ApplicantKind) else ""
     question = Question(
         field.name,
         field.label,

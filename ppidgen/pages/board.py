@@ -31,12 +31,12 @@ def _blocks(context: Context) -> tuple[Block, ...]:
     board = board_of(context.standing.cases, context.standing.as_of)
     if not board.cases:
         return (Notice(words("board.none"), tone=EMPTY),)
-    figures = tuple(Figure(number(words, board.count(light)), light.label) for light in _TONES)
+    figures = tuple(Figure(number(words, board.count(light)), words.label(light)) for light in _TONES)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             context.portal.unit_name(row.unit) or words("statistics.no_unit"),
             *(number(words, count) for count in (row.red, row.yellow, row.green)),
-            _worst(row.red, row.yellow),
+            _worst(context, row.red, row.yellow),
         )
         for row in board.units
     )
@@ -45,9 +45,9 @@ def _blocks(context: Context) -> tuple[Block, ...]:
     return (Figures(figures), table, Text(words("board.note"), NOTE))
 
 
-def _worst(red: int, yellow: int) -> Badge:
+def _worst(context: Context, red: int, yellow: int) -> Badge:
     light = Light.RED if red else Light.YELLOW if yellow else Light.GREEN
-    return Badge(light.label, _TONES[light])
+    return Badge(context.words.label(light), _TONES[light])
 
 
 FAMILY = Family("board", items, compose)

@@ -39,7 +39,7 @@ def compose(context: Context, spec: Spec) -> Page:
 def _blocks(context: Context) -> Iterator[Block]:
     words = context.words
     today = iso(context.standing.as_of)
-    events = tuple((event.value, event.label) for event in DeadlineEvent)
+    events = tuple((event.value, words.label(event)) for event in DeadlineEvent)
     yield Calculator(
         urls.DEADLINES_JSON,
         (
@@ -50,7 +50,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     )
     yield section(words("calculator.manner"), tuple(_manner(context)))
     for event in TABLES:
-        yield section(words("calculator.table", event=event.label), (_table(context, event),))
+        yield section(words("calculator.table", event=words.label(event)), (_table(context, event),))
 
 
 def _manner(context: Context) -> Iterator[Block]:
@@ -83,7 +83,7 @@ def _table(context: Context, event: DeadlineEvent) -> Grid:
         (day_words(words, day), *(day_words(words, one.due) for one in found))
         for day, found in zip(days, told, strict=True)
     )
-    return Grid(words("calculator.table", event=event.label), head, rows, row_heading=0)
+    return Grid(words("calculator.table", event=words.label(event)), head, rows, row_heading=0)
 
 
 FAMILY = Family("calculator", items, compose)

@@ -54,7 +54,8 @@ def _row(context: Context, duty: Duty) -> tuple[Cell, ...]:
     text = duty.text
     if duty.status is DutyStatus.UNVERIFIED:
         text = context.words("catalogue.unverified", text=text)
-    return (duty.code, text, cited(context, duty.basis), duty.interval.value if duty.is_leaf else "")
+    interval = context.words(f"catalogue.interval_{duty.interval.name.lower()}") if duty.is_leaf else ""
+    return (duty.code, text, cited(context, duty.basis), interval)
 
 
 FAMILY = Family("catalogue", items, compose)

@@ -7,6 +7,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.page import Block, Card, Cards, Fact, Facts, Grid, Link, Notice
 from ppidgen.model.page_terms import EMPTY
 from ppidgen.model.parts import Contact
+from ppidgen.model.tongue import bare
 from ppidgen.model.vocabulary import ChannelKind
 from ppidgen.pages import urls
 from ppidgen.pages.frame import section
@@ -88,13 +89,15 @@ def _card(context: Context, channel: Channel) -> Card:
         channel.promise and words("channel.promise", promise=channel.promise),
     )
     return Card(
-        Link(channel.name, channel_address(channel)), "\n".join(line for line in lines if line), channel.kind.label
+        Link(channel.name, channel_address(channel)),
+        "\n".join(line for line in lines if line),
+        context.words.label(channel.kind),
     )
 
 
 def channel_address(channel: Channel) -> str:
     """Give the address that opens a channel."""
-    written = channel.address or ""
+    written = bare(channel.address or "")
     if channel.link:
         return channel.link
     if channel.kind is ChannelKind.EMAIL and "@" in written:

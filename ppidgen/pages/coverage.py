@@ -222,7 +222,8 @@ def _nil(context: Context) -> Iterator[Block]:
 def _not_applicable(context: Context) -> Iterator[Block]:
     words = context.words
     rows = tuple(
-        (stated.activity.label, stated.reason, _codes(context, stated)) for stated in context.portal.body.not_applicable
+        (words.label(stated.activity), stated.reason, _codes(context, stated))
+        for stated in context.portal.body.not_applicable
     )
     if rows:
         title, caption = words("coverage.not_applicable"), words("coverage.not_applicable_caption")

@@ -41,12 +41,17 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
         data_file(urls.LIST_CSV, csv_bytes(context, PublicEntry, listed.entries)),
         data_file(urls.LIST_JSON, json_bytes(listed)),
         data_file(urls.LIST_SCHEMA, schema_bytes(context, PublicList, urls.LIST_SCHEMA)),
-        data_file(urls.DEADLINES_JSON, deadline_table(context).model_dump_json(by_alias=True).encode() + b"\n"),
+        deadlines(context),
         data_file(urls.DEADLINES_SCHEMA, schema_bytes(context, DeadlineTable, urls.DEADLINES_SCHEMA)),
         data_file(urls.EXEMPT_CSV, csv_bytes(context, PublicExemption, exempt.entries)),
         data_file(urls.EXEMPT_JSON, json_bytes(exempt)),
         data_file(urls.EXEMPT_SCHEMA, schema_bytes(context, PublicExemptionList, urls.EXEMPT_SCHEMA)),
     )
+
+
+def deadlines(context: Context) -> DataFile:
+    """Give the table of the calculator."""
+    return data_file(urls.DEADLINES_JSON, deadline_table(context).model_dump_json(by_alias=True).encode() + b"\n")
 
 
 def public_list(context: Context) -> PublicList:

@@ -83,7 +83,7 @@ def _listed(context: Context, ground: ExemptionGround) -> Iterator[Block]:
     rows = tuple(
         (
             Link(one.title, urls.exemption(one.id)),
-            one.extent.label,
+            words.label(one.extent),
             units.get(one.unit or "", ""),
             state_text(context, one),
         )

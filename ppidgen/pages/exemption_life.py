@@ -64,14 +64,14 @@ def _opening(context: Context, opening: OpeningDecree) -> Iterator[Block]:
         fact(context, "opening_day", day_words(context.words, opening.day)),
         *known((
             fact(context, "opening_effective", day_words(context.words, opening.effective)),
-            fact(context, "opening_cause", opening.cause.label if opening.cause else None),
+            fact(context, "opening_cause", context.words.label(opening.cause) if opening.cause else None),
         )),
     ))  # fmt: skip
     yield from _copy(context, opening.file, opening.number)
 
 
 def _change(context: Context, change: ClassificationChange) -> Iterator[Block]:
-    result = change.result.label if change.result else None
+    result = context.words.label(change.result) if change.result else None
     yield Facts((
         fact(context, "change_day", day_words(context.words, change.day)),
         fact(context, "change_earlier", change.earlier_decree, (ClassificationChange, "earlier_decree")),

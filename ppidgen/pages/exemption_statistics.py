@@ -39,7 +39,7 @@ def statistics(context: Context) -> Iterator[Block]:
         "state",
         ((words(f"exempt.state_{state}"), counted[state]) for state in ExemptionState if counted[state]),
     )
-    occasions = Counter(one.test.occasion.label for one in holding if one.test and one.test.occasion)
+    occasions = Counter(words.label(one.test.occasion) for one in holding if one.test and one.test.occasion)
     if occasions:
         yield _table(context, "occasion", sorted(occasions.items()))
     years = Counter(str(one.decree.day.year) for one in exemptions if one.decree and one.decree.day)

@@ -223,7 +223,7 @@ def _facts(context: Context, one: Exemption) -> Iterator[Fact]:
     words = context.words
     if not one.content:
         yield fact(context, "exempt_content", None, (Exemption, "content"))
-    yield fact(context, "extent", one.extent.label, (Exemption, "extent"))
+    yield fact(context, "extent", words.label(one.extent), (Exemption, "extent"))
     if one.unit:
         yield fact(context, "unit", context.portal.unit_name(one.unit))
     yield from known((fact(context, "holder", one.holder), fact(context, "group", one.group)))
@@ -256,7 +256,7 @@ def _grounds(context: Context, one: Exemption) -> Iterator[Block]:
         rows.append(
             Fact(
                 words("exempt.letter", letter=letter.value[-1]),
-                (Link(letter.label, urls.ground(letter.value)), *filter(None, acts)),
+                (Link(words.label(letter), urls.ground(letter.value)), *filter(None, acts)),
                 cited(context, ground.basis[:1]) if ground else "",
             )
         )
@@ -275,7 +275,7 @@ def _consequences(context: Context, one: Exemption) -> Iterator[Block]:
 
 def _decision(context: Context, one: Exemption) -> Iterator[Block]:
     words, test, decree = context.words, one.test or ConsequenceTest(), one.decree or ClassificationDecree()
-    occasion = test.occasion.label if test.occasion else None
+    occasion = words.label(test.occasion) if test.occasion else None
     yield Facts((
         fact(context, "decree_number", decree.number, (Exemption, "decree")),
         fact(context, "decree_day", day_words(words, decree.day)),

@@ -93,7 +93,7 @@ def _category_cards(known: Index) -> Iterator[Card]:
         count = len(known.groups[View.CATEGORY][category.value])
         shown = words("list.count", count=number(words, count)) if count else words("state.unpublished")
         text = words(f"home.category_{category.name.lower()}")
-        yield Card(Link(category.label, urls.by_category(category)), text, shown)
+        yield Card(Link(words.label(category), urls.by_category(category)), text, shown)
     exempt = len(in_force(known.context))
     shown = words("list.count", count=number(words, exempt)) if exempt else words("state.unpublished")
     yield Card(Link(words("menu.exempt"), urls.EXEMPT), words("home.category_exempt"), shown)

@@ -25,7 +25,7 @@ from ppidgen.pages.proofs import proof_cell
 from ppidgen.pages.rows import entry_row, last_day, year_of
 from ppidgen.pages.structured import steps_of
 from ppidgen.pages.text import letter_of, sort_key
-from ppidgen.pages.wording import cited
+from ppidgen.pages.wording import cited, glossed
 
 RELATED = 5
 LATEST = 50
@@ -168,7 +168,7 @@ class Index:
         words, absent = self.context.words, (self.context.words("fact.not_filled"),)
         found = {}
         for name in LEGAL_COLUMNS:
-            label, citation = words(f"fact.{name}"), citation_of(InformationEntry, name)
+            label, citation = words(f"fact.{name}"), glossed(self.context, citation_of(InformationEntry, name))
             found[name] = LegalFact(label, citation, Fact(label, absent, citation, missing=True))
         return found
 
@@ -201,7 +201,8 @@ class Index:
         words = self.context.words
         of_units = {one.id: Link(words("feed.unit", unit=one.name), urls.unit_feed(one.id)) for one in self.units}
         return of_units | {
-            one.value: Link(words("feed.category", category=one.label), urls.category_feed(one)) for one in Category
+            one.value: Link(words("feed.category", category=words.label(one)), urls.category_feed(one))
+            for one in Category
         }
 
     def feeds(self, category: Category, unit: str | None) -> tuple[Link, ...]:
@@ -278,22 +279,23 @@ class Index:
 
 def index(context: Context) -> Index:
     """Give the look-ups of a context, the same ones each time it is asked for."""
-    return _index(_Same(context))
+    return _index(Same(context))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Same:
+class Same:
     """A context that equals only itself; comparing two portals by value would cost more than the look-ups."""
 
     context: Context
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.context is self.context
+        return isinstance(other, Same) and other.context is self.context
 
     def __hash__(self) -> int:
         return id(self.context)
 
 
-@lru_cache(maxsize=1)
-def _index(same: _Same) -> Index:
+# As many as a portal has languages.
+@lru_cache(maxsize=4)
+def _index(same: Same) -> Index:
     return Index(same.context)

@@ -72,7 +72,7 @@ def compose(context: Context, spec: Spec) -> Page:
         below,
         trail,
         entry.tags,
-        entry.category.label,
+        context.words.label(entry.category),
         spec.updated,
         feeds=known.feeds(entry.category, entry.unit),
         structured=_structured(known, entry, spec.address, summary, _items(blocks)),
@@ -124,14 +124,14 @@ def _facts(known: Index, entry: InformationEntry) -> Iterator[Fact]:
     words = known.context.words
     if not entry.summary:
         yield known.legal_facts["summary"].missing
-    yield Fact(words("fact.category"), (Link(entry.category.label, urls.by_category(entry.category)),))
+    yield Fact(words("fact.category"), (Link(words.label(entry.category), urls.by_category(entry.category)),))
     if entry.unit:
         yield Fact(words("fact.unit"), (_unit(known.context, entry.unit),))
     yield _legal(known, "holder", entry.holder)
     yield _legal(known, "responsible", entry.responsible)
     yield _legal(known, "made_on", str(entry.made_on or ""))
     yield _legal(known, "made_at", entry.made_at)
-    yield _legal(known, "forms", *(form.label for form in entry.forms))
+    yield _legal(known, "forms", *(words.label(form) for form in entry.forms))
     yield _legal(known, "retention", entry.retention)
     if year := year_of(entry):
         yield Fact(words("fact.year"), (Link(year, urls.by_year(year)),))
@@ -164,7 +164,7 @@ def _search(known: Index, entry: InformationEntry, summary: str) -> SearchFields
     body = plain(entry.body) if entry.body else ""
     unit = known.context.portal.unit_name(entry.unit) if entry.unit else ""
     filters = (
-        (CATEGORY, (entry.category.label,)),
+        (CATEGORY, (known.context.words.label(entry.category),)),
         (UNIT, (unit,)),
         (YEAR, (year_of(entry),) if entry.year or entry.made_on else ()),
         (FORMAT, formats(entry)),

@@ -14,7 +14,7 @@ from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.index import Index, View, index
 from ppidgen.pages.menu import TRAILS, node_link
-from ppidgen.pages.wording import cited, number
+from ppidgen.pages.wording import cited, glossed, number
 
 
 class Listing(NamedTuple):
@@ -155,9 +155,8 @@ def _caption(context: Context, first: int, last: int, total: int) -> str:
 def empty_list(context: Context) -> Notice:
     """Say that a list has nothing yet, and on what ground it stands all the same."""
     words = context.words
-    return Notice(
-        words("list.empty"), words("list.empty_text"), EMPTY, citation=citation_of(InformationEntry, "category")
-    )
+    citation = glossed(context, citation_of(InformationEntry, "category"))
+    return Notice(words("list.empty"), words("list.empty_text"), EMPTY, citation=citation)
 
 
 def _duty_cards(known: Index, category: str) -> Iterator[Block]:
@@ -184,7 +183,7 @@ def _duty_card(context: Context, code: str, entries: int) -> Card:
 def _ways(known: Index, listing: Listing) -> Iterator[Block]:
     words = known.context.words
     if listing.view is View.ALL:
-        links = tuple(Link(category.label, urls.by_category(category)) for category in Category)
+        links = tuple(Link(words.label(category), urls.by_category(category)) for category in Category)
         yield Links(links, words("list.by_category"), LINE)
         others = tuple(node_link(known.context, node.address) for node in TRAILS[urls.LIST][-1].children)
         yield Links(others, words("list.other_ways"), LINE)

@@ -47,7 +47,7 @@ def _row(context: Context, one: NewsItem, day: date) -> Row:
     return Row(
         Link(one.title, urls.news(one.id)),
         one.summary or short(plain(one.body or "")),
-        category_label=one.kind.label,
+        category_label=context.words.label(one.kind),
         unit=context.portal.unit_name(one.unit),
         year=str(day.year),
         day=iso(day),
@@ -124,7 +124,7 @@ def compose(context: Context, spec: Spec) -> Page:
         blocks,
         lead=lead,
         summary=short(gist),
-        eyebrow=words("news.eyebrow", kind=item.kind.label, day=day_words(words, item.happens)),
+        eyebrow=words("news.eyebrow", kind=words.label(item.kind), day=day_words(words, item.happens)),
         updated=iso(item.day),
         tags=item.tags,
         feeds=(Link(words("feed.news"), urls.FEED_NEWS),),
@@ -137,7 +137,11 @@ def compose(context: Context, spec: Spec) -> Page:
 
 def _filters(context: Context, item: NewsItem) -> tuple[tuple[str, tuple[str, ...]], ...]:
     named = index(context).unit_of.get(item.unit or "")
-    filters = ((CATEGORY, (item.kind.label,)), (UNIT, (named,) if named else ()), (YEAR, (str(item.day.year),)))
+    filters = (
+        (CATEGORY, (context.words.label(item.kind),)),
+        (UNIT, (named,) if named else ()),
+        (YEAR, (str(item.day.year),)),
+    )
     return tuple(one for one in filters if one[1])
 
 

@@ -34,7 +34,7 @@ from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.index import View, index
 from ppidgen.pages.menu import TRAILS, Node
 from ppidgen.pages.other_forms import other_forms
-from ppidgen.pages.wording import cited, iso
+from ppidgen.pages.wording import cited, glossed, iso
 
 SHOWN = 10
 
@@ -168,7 +168,7 @@ def empty(context: Context, node: Node) -> Notice:
         words("empty.text"),
         EMPTY,
         (Link(words("menu.request"), urls.REQUEST),),
-        citation or (citation_of(*node.field) if node.field else ""),
+        citation or (glossed(context, citation_of(*node.field)) if node.field else ""),
     )
 
 

@@ -74,7 +74,7 @@ def _list_blocks(context: Context, current: int) -> Iterator[Block]:
 
 def _row(context: Context, one: ProcurementPackage) -> Row:
     given, asked = _progress(context, one)
-    told = context.words("package.row", method=one.method.label, given=given, asked=asked)
+    told = context.words("package.row", method=context.words.label(one.method), given=given, asked=asked)
     value = rupiah(context.words, one.value if one.value is not None else one.ceiling)
     return Row(
         Link(one.name, urls.package(one.id)),
@@ -122,7 +122,7 @@ def _blocks(context: Context, one: ProcurementPackage) -> Iterator[Block]:
     given, asked = _progress(context, one)
     yield Figures((Figure(words("package.figure", given=given, asked=asked), words("package.figure_label")),))
     yield Facts((
-        fact(context, "method", one.method.label),
+        fact(context, "method", words.label(one.method)),
         *known((
             fact(context, "unit", context.portal.unit_name(one.unit)),
             fact(context, "rup_code", one.rup_code),
@@ -167,8 +167,8 @@ def _state(context: Context, document: PackageDocument | None) -> str:
     if document is None:
         return context.words("state.unpublished")
     if document.reason:
-        return context.words("package.state_reason", state=document.state.label, reason=document.reason)
-    return document.state.label
+        return context.words("package.state_reason", state=context.words.label(document.state), reason=document.reason)
+    return context.words.label(document.state)
 
 
 def _basis(context: Context, code: str) -> str:

@@ -15,7 +15,7 @@ from ppidgen.pages.documents import decree_documents
 from ppidgen.pages.frame import section
 from ppidgen.pages.index import index
 from ppidgen.pages.services import bullets
-from ppidgen.pages.wording import day_words, decree_text, fact, number
+from ppidgen.pages.wording import day_words, decree_text, fact, glossed, number
 
 
 def location(context: Context) -> Iterator[Block]:
@@ -23,7 +23,7 @@ def location(context: Context) -> Iterator[Block]:
     body, words = context.portal.body, context.words
     rows = [
         Fact(words("fact.body"), (body.name,)),
-        Fact(words("fact.body_kind"), (body.kind.label,)),
+        Fact(words("fact.body_kind"), (words.label(body.kind),)),
         fact(context, "address", body.address, (PublicBody, "address")),
         *contact_facts(context, None, body.contact),
     ]
@@ -72,11 +72,11 @@ _DEEPEST = 10
 
 def _unit_state(context: Context, unit: Unit) -> str:
     if unit.kind is UnitKind.OTHER:
-        return unit.kind.label
+        return context.words.label(unit.kind)
     decree = unit.decree
     return context.words(
         "network.state",
-        kind=unit.kind.label,
+        kind=context.words.label(unit.kind),
         decree=context.words("network.decree", number=decree.number) if decree else context.words("network.no_decree"),
     )
 
@@ -103,7 +103,7 @@ def network(context: Context) -> Iterator[Block]:
         alike = [one for one in units if one.kind is kind]
         if alike:
             appointed = sum(1 for one in alike if one.decree)
-            rows.append((kind.label, number(words, len(alike)), number(words, appointed)))
+            rows.append((words.label(kind), number(words, len(alike)), number(words, appointed)))
     yield Grid(words("network.caption"), head, tuple(rows), (1, 2), 0)
     yield Tree(unit_branches(context, ""))
 
@@ -118,7 +118,7 @@ def ppid_tasks(context: Context) -> Iterator[Block]:
     """Give the tasks of each role of the PPID."""
     for officer in context.portal.body.officers:
         if officer.duties:
-            yield section(f"{officer.role.label}: {officer.post}", (Prose(bullets(officer.duties), 3),))
+            yield section(f"{context.words.label(officer.role)}: {officer.post}", (Prose(bullets(officer.duties), 3),))
 
 
 def ppid_team(context: Context) -> Iterator[Block]:
@@ -127,11 +127,13 @@ def ppid_team(context: Context) -> Iterator[Block]:
     if not officers:
         return
     head = tuple(words(f"profile.{column}") for column in ("role", "name", "post", "decree"))
-    rows = tuple((one.role.label, one.name or words("none"), one.post, _appointed(context, one)) for one in officers)
+    rows = tuple(
+        (words.label(one.role), one.name or words("none"), one.post, _appointed(context, one)) for one in officers
+    )
     yield Grid(words("profile.team_caption"), head, rows, row_heading=0)
     for officer in officers:
         if officer.contact and (facts := contact_facts(context, None, officer.contact)):
-            yield section(f"{officer.role.label}: {officer.post}", (Facts(facts),))
+            yield section(f"{words.label(officer.role)}: {officer.post}", (Facts(facts),))
 
 
 def _appointed(context: Context, officer: Officer) -> str:
@@ -141,7 +143,7 @@ def _appointed(context: Context, officer: Officer) -> str:
 def ppid_decrees(context: Context) -> Iterator[Block]:
     """Give the decrees that appoint the PPID and set its lists."""
     words, body = context.words, context.portal.body
-    rows = [(one.role.label, _appointed(context, one)) for one in body.officers if one.decree]
+    rows = [(words.label(one.role), _appointed(context, one)) for one in body.officers if one.decree]
     lists = (("list", body.list_decree), ("exempt_list", body.exemption_decree))
     rows += [(words(f"menu.{key}"), decree_text(context, decree)) for key, decree in lists if decree]
     if rows:
@@ -156,7 +158,11 @@ def legal_basis(context: Context) -> Iterator[Block]:
     """Give the instruments in force on which the portal stands."""
     words = context.words
     rows = tuple(
-        (one.short_name, words("law.instrument", kind=one.kind, number=one.number, year=one.year), one.title)
+        (
+            glossed(context, one.short_name),
+            glossed(context, words("law.instrument", kind=one.kind, number=one.number, year=one.year)),
+            one.title,
+        )
         for one in context.law.instruments.values()
         if one.force is Force.IN_FORCE and one.title and one.number
     )

@@ -14,7 +14,7 @@ from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.statistics import aftermath, detail_sections, reasons_table, year_table
 from ppidgen.pages.text import plain, short
-from ppidgen.pages.wording import day_words, fact, iso
+from ppidgen.pages.wording import day_words, fact, glossed, iso
 
 
 def newest(context: Context) -> tuple[ServiceReport, ...]:
@@ -62,13 +62,13 @@ def _blocks(context: Context, report: ServiceReport) -> Iterator[Block]:
             parts = (*detail_sections(context, year), *aftermath(context, (year,)))
             yield section(words("menu.statistics"), (*tables, *parts))
     for part in ReportSection:
-        yield section(part.label, (_part(context, report, part),))
+        yield section(words.label(part), (_part(context, report, part),))
 
 
 def _part(context: Context, report: ServiceReport, part: ReportSection) -> Block:
     if text := report.sections.get(part):
         return Prose(text, 3)
-    citation = citation_of(ServiceReport, "sections")
+    citation = glossed(context, citation_of(ServiceReport, "sections"))
     return Notice(context.words("report.part_missing"), tone=EMPTY, citation=citation)
 
 

@@ -14,7 +14,7 @@ def entry_row(context: Context, entry: InformationEntry) -> Row:
         Link(entry.title, urls.entry(entry.id)),
         short(plain(entry.summary)) if entry.summary else "",
         entry.category.value,
-        entry.category.label,
+        context.words.label(entry.category),
         context.portal.unit_name(entry.unit),
         year_of(entry),
         last_day(entry),

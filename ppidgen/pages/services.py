@@ -98,7 +98,7 @@ def _disputes(context: Context) -> Block:
 def _dispute(context: Context, one: DisputeCase) -> tuple[str, ...]:
     words, stage = context.words, stage_of(one)
     known_of_it = (
-        context.portal.unit_name(one.unit), day_words(words, one.received), stage.label if stage else "",
+        context.portal.unit_name(one.unit), day_words(words, one.received), words.label(stage) if stage else "",
         day_words(words, one.closed or one.agreed or one.withdrawn), one.outcome,
     )  # fmt: skip
     return (one.register_number or words("dispute.unnumbered"), *(value or words("none") for value in known_of_it))
@@ -108,7 +108,7 @@ def _procedure(context: Context, kind: ServiceKind) -> Iterator[Block]:
     words = context.words
     procedures = [one for one in of_type(context, Procedure) if one.kind == kind.value]
     if not procedures:
-        yield Notice(words("empty.title", node=kind.label), words("empty.procedure"), EMPTY)
+        yield Notice(words("empty.title", node=words.label(kind)), words("empty.procedure"), EMPTY)
     for one in procedures:
         yield section(one.title, _procedure_blocks(context, one))
 
@@ -221,7 +221,7 @@ def standard_blocks(context: Context) -> Iterator[Block]:
     rows = []
     for code in StandardCode:
         one = written.get(code)
-        name = Link(code.label, urls.standard(code.value)) if one else code.label
+        name = Link(words.label(code), urls.standard(code.value)) if one else words.label(code)
         decree = decree_text(context, one.decree if one else None) or words("none")
         rows.append((code.value, name, words("state.published") if one else words("state.unpublished"), decree))
     yield Grid(words("standard.caption"), head, tuple(rows), row_heading=1)
@@ -262,7 +262,7 @@ def compose(context: Context, spec: Spec) -> Page:
         Place(spec.address, urls.STANDARDS if standards else urls.SOPS),
         written[0].title,
         _document_blocks(context, written),
-        eyebrow=standards[0].code.label if standards else "",
+        eyebrow=context.words.label(standards[0].code) if standards else "",
         source=written[0].origin.path,
     )
 

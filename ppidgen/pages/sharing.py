@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from ppidgen.model.context import Context
 from ppidgen.model.share import Share
+from ppidgen.model.tongue import bare
 from ppidgen.pages.structured import absolute
 from ppidgen.pages.text import short
 
@@ -28,4 +29,4 @@ def message(head: str, gist: str, foot: str) -> str:
 
 def sent(text: str) -> str:
     """Give the address that hands a message to WhatsApp."""
-    return f"https://wa.me/?text={quote(text)}"
+    return f"https://wa.me/?text={quote(bare(text))}"

@@ -1,6 +1,6 @@
 """What stands around every page: names, menu, announcements in force, foot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from ppidgen.model.context import Context
@@ -10,6 +10,7 @@ from ppidgen.model.shell import Shell
 from ppidgen.pages import pictures, urls
 from ppidgen.pages.applying import delivery
 from ppidgen.pages.contact import contact_facts
+from ppidgen.pages.editions import editions
 from ppidgen.pages.frame import section
 from ppidgen.pages.home import alerts
 from ppidgen.pages.menu import FOOT, menu, node_link
@@ -36,7 +37,13 @@ def shell(context: Context) -> Shell:
         receiver=receiver(context),
         picture=pictures.of_portal(context),
         licence=Link(site.licence, site.licence_link or ""),
+        edition=context.edition,
     )
+
+
+def shells(context: Context) -> Mapping[str, Shell]:
+    """Give the shell of the portal in each of its languages."""
+    return {one.words.language: shell(one) for one in (context, *(spoken.context for spoken in editions(context)))}
 
 
 def receiver(context: Context) -> str:

@@ -18,6 +18,7 @@ from ppidgen.model.vocabulary import Choice, Decision, DisputeStage, ObjectionGr
 from ppidgen.pages import urls
 from ppidgen.pages.charts import Counted, charted, counted, shown
 from ppidgen.pages.frame import section
+from ppidgen.pages.wording import glossed
 
 C = TypeVar("C", bound=Choice)
 K = TypeVar("K")
@@ -50,7 +51,7 @@ def statistics_blocks(context: Context) -> Iterator[Block]:
     if asked:
         yield Figures(tuple(_headline(context, asked[0])))
     yield year_table(context, years)
-    yield Text(words("statistics.source", citation="; ".join(citations())), NOTE)
+    yield Text(words("statistics.source", citation=glossed(context, "; ".join(citations()))), NOTE)
     yield from _over_the_years(context, years)
     detailed = [year for year in asked if year.origin is Origin.REGISTER]
     if detailed:
@@ -95,7 +96,7 @@ def _over_the_years(context: Context, years: Sequence[YearFigures]) -> Iterator[
     results = [(str(year.year), tuple(_decided(year, one) for one in Decision)) for year in oldest_first]
     blocks: list[Block] = []
     if any(map(_is_known, results)):
-        head = (words("statistics.year"), *(one.label for one in Decision))
+        head = (words("statistics.year"), *(words.label(one) for one in Decision))
         blocks += charted(context, words("statistics.results_by_year"), head, results)
     lengths = [(str(year.year), (year.mean_days,)) for year in oldest_first if year.mean_days is not None]
     if lengths:
@@ -110,7 +111,7 @@ def reasons_table(context: Context, years: Sequence[YearFigures]) -> tuple[Block
     """Give the reasons for refusal, which the law wants published whatever their number (UU 14/2008 Pasal 12)."""
     words = context.words
     rows = [
-        (reason.label, tuple(year.reasons.get(reason, 0) for year in years))
+        (words.label(reason), tuple(year.reasons.get(reason, 0) for year in years))
         for reason in RefusalReason
         if any(year.reasons.get(reason) for year in years)
     ]
@@ -157,8 +158,8 @@ def breakdown_rows(context: Context, year: YearFigures) -> Mapping[str, list[Cou
     """Give the requests of a year by channel, kind of applicant and unit, without groups that are too small."""
     portal, nowhere = context.portal, context.words("statistics.no_unit")
     counts = {
-        "channel": _labelled(year.channels),
-        "applicant": _labelled(year.applicants),
+        "channel": _labelled(context, year.channels),
+        "applicant": _labelled(context, year.applicants),
         "unit": {portal.unit_name(unit) or nowhere: count for unit, count in year.units.items()},
     }
     return {name: _safe_rows(context, found) for name, found in counts.items()}
@@ -176,12 +177,12 @@ def aftermath(context: Context, years: Sequence[YearFigures]) -> tuple[Section, 
     """Give objections by ground and disputes by stage, each ground and stage that occurred."""
     words, columns = context.words, tuple(str(year.year) for year in years)
     grounds = [
-        (one.label, tuple(year.grounds.get(one, 0) for year in years))
+        (words.label(one), tuple(year.grounds.get(one, 0) for year in years))
         for one in ObjectionGround
         if any(one in year.grounds for year in years)
     ]
     stages = [
-        (one.label, tuple(year.stages.get(one, 0) for year in years))
+        (words.label(one), tuple(year.stages.get(one, 0) for year in years))
         for one in DisputeStage
         if any(one in year.stages for year in years)
     ]
@@ -194,8 +195,8 @@ def aftermath(context: Context, years: Sequence[YearFigures]) -> tuple[Section, 
     return (section(words("statistics.aftermath"), grids),) if grids else ()
 
 
-def _labelled(counts: Mapping[C, int]) -> dict[str, int]:
-    return {choice.label: count for choice, count in counts.items()}
+def _labelled(context: Context, counts: Mapping[C, int]) -> dict[str, int]:
+    return {context.words.label(choice): count for choice, count in counts.items()}
 
 
 def _decided(year: YearFigures, decision: Decision) -> int | None:

@@ -16,6 +16,7 @@ from ppidgen.model.lookup import Lookup
 from ppidgen.model.page import Block, DataFile, Facts, Page, Text
 from ppidgen.model.page_terms import STATUS_PAGE
 from ppidgen.model.questions import Question
+from ppidgen.model.tongue import bare
 from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts
 from ppidgen.pages.family import Family, Spec
@@ -32,7 +33,7 @@ def data_files(context: Context) -> Iterator[DataFile]:
 
 def salt(context: Context) -> str:
     """Give what keeps the digests of two portals apart."""
-    return context.base_url or context.portal.site.title
+    return context.base_url or bare(context.portal.site.title)
 
 
 def digest(salt: str, code: str) -> str:
@@ -45,7 +46,7 @@ def _told(context: Context, one: CaseStanding) -> bytes:
     days = [(words(f"status.{event}"), day) for event in events_of(one.case) if (day := day_of(one.case, event))]
     if one.lawful:
         days.append((words("status.lawful"), one.lawful))
-    table = {"state": one.state.label, "days": days, "as_of": context.standing.as_of}
+    table = {"state": words.label(one.state), "days": days, "as_of": context.standing.as_of}
     return orjson.dumps(table, option=orjson.OPT_APPEND_NEWLINE)
 
 

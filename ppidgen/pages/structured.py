@@ -16,7 +16,8 @@ def json_text(value: Mapping[str, Any]) -> str:
 
 def absolute(context: Context, address: str) -> str:
     """Give the whole address of a page, "" where the portal's own is not known."""
-    return context.base_url + address[1:] if context.base_url else ""
+    placed = context.edition.place(address) if context.edition else address
+    return context.base_url + placed[1:] if context.base_url else ""
 
 
 def steps_of(context: Context, trail: Iterable[Link]) -> tuple[Mapping[str, object], ...]:

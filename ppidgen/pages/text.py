@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from ppidgen.model.tongue import bare, closed
 from ppidgen.pages import urls
 
 _LEADING = re.compile(r"^[^0-9a-z]+")
@@ -17,7 +18,7 @@ _SHORT = 160
 
 def sort_key(title: str) -> str:
     """Give the key by which titles are ordered: letters alike in any case, opening punctuation ignored."""
-    key = title.casefold()
+    key = bare(title).casefold()
     if not key.isascii():
         key = "".join(sign for sign in unicodedata.normalize("NFKD", key) if not unicodedata.combining(sign))
     return key if key[:1].isalnum() else _LEADING.sub("", key)
@@ -42,4 +43,4 @@ def short(text: str, most: int = _SHORT) -> str:
     """Cut plain text at a word so that it fits: a search result, unless `most` says otherwise."""
     if len(text) <= most:
         return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(",;:-") + "…"
+    return closed(text[:most].rsplit(" ", 1)[0].rstrip(",;:-") + "…")

@@ -57,7 +57,7 @@ def compose(context: Context, spec: Spec) -> Page:
         unit.name,
         blocks,
         summary=short(plain(unit.overview or unit.tasks or "")),
-        eyebrow=unit.kind.label,
+        eyebrow=context.words.label(unit.kind),
         feeds=(entries.feed_links[unit.id],),
         search=lambda: SearchFields(search_text(unit.name, "", blocks), names),
         source=unit.origin.path,
@@ -97,7 +97,7 @@ def _published(entries: Index, unit: Unit) -> Iterator[Block]:
         yield Notice(words("list.empty"), words("list.empty_text"), EMPTY)
         return
     counts = _counts(entries, unit)
-    yield Figures(tuple(Figure(number(words, counts[one]), one.label) for one in Category))
+    yield Figures(tuple(Figure(number(words, counts[one]), words.label(one)) for one in Category))
     newest = sorted(listed, key=lambda one: (last_day(one), one.id), reverse=True)[:SHOWN]
     yield Rows(tuple(entries.row(one) for one in newest))
     yield Links((Link(words("unit.all", count=number(words, len(listed))), urls.by_unit(unit.id)),))
@@ -113,7 +113,7 @@ def overview(context: Context) -> Iterator[Block]:
     entries, words = index(context), context.words
     if not entries.units:
         return
-    head = (words("profile.unit"), *(one.label for one in Category), words("unit.total"))
+    head = (words("profile.unit"), *(words.label(one) for one in Category), words("unit.total"))
     rows = tuple(_overview_row(entries, unit) for unit in entries.units)
     yield Grid(words("unit.caption"), head, rows, tuple(range(1, len(head))), 0)
 

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from ppidgen.model.slug import published_name
+from ppidgen.model.tongue import bare
 from ppidgen.model.vocabulary import Category, NewsKind
 
 HOME: Final = "/"
@@ -152,7 +153,7 @@ def ground(code: str) -> str:
 
 def search(query: str) -> str:
     """Give the search page with a query already asked."""
-    return f"{SEARCH}?q={quote(query)}"
+    return f"{SEARCH}?q={quote(bare(query))}"
 
 
 def large_print(address: str) -> str:

@@ -9,6 +9,7 @@ from ppidgen.model.law import Provision
 from ppidgen.model.page import Badge, Cell, Fact, Link
 from ppidgen.model.parts import Decree
 from ppidgen.model.record import Part
+from ppidgen.model.tongue import in_main
 from ppidgen.model.words import Words
 
 
@@ -37,7 +38,15 @@ def rupiah(words: Words, value: int | None) -> str:
 
 def cited(context: Context, provisions: Iterable[Provision]) -> str:
     """Write where the law says so: "UU KIP Pasal 9(3); Perki 1/2021 Pasal 18"."""
-    return "; ".join(context.law.cite(provision) for provision in provisions)
+    return glossed(context, "; ".join(context.law.cite(provision) for provision in provisions))
+
+
+def glossed(context: Context, citation: str) -> str:
+    """Give a citation as it is, for the law is Indonesian; to readers of another language with a gloss behind it."""
+    if context.data_words is None or not citation:
+        return citation
+    gloss = context.data_words.gloss(citation)
+    return f"{in_main(citation)} [{gloss}]" if gloss else in_main(citation)
 
 
 def fact(
@@ -47,7 +56,7 @@ def fact(
     field: tuple[type[Part], str] | None = None,
 ) -> Fact:
     """Make the fact labelled `fact.<key>`; a legal fact that nobody has filled in says so instead of vanishing."""
-    citation = citation_of(*field) if field else ""
+    citation = glossed(context, citation_of(*field)) if field else ""
     shown = _shown(values)
     if shown:
         return Fact(context.words(f"fact.{key}"), shown, citation)

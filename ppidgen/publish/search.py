@@ -133,7 +133,7 @@ def search_index(
     """Index all that can be found, as far as the folder `cache` does not know it from an earlier run."""
     if not findable.digests:
         return EMPTY
-    folder = os.path.join(cache, FOLDER)
+    folder = os.path.join(cache, FOLDER, language)
     with told(cache):
         os.makedirs(folder, exist_ok=True)
     program = pagefind.binary()
@@ -154,6 +154,18 @@ def search_index(
     fragments = {names[name]: (part, name) for part in parts for name in part.listed if name in names}
     _forget_all_but(folder, {maker.frame().place, whole.place, *(part.place for part in parts)})
     return Index(dict(sorted((places | fragments).items())))
+
+
+def together(indexes: Sequence[Index], cache: str) -> Index:
+    """Join the indexes of several languages: the client takes the one in the language of the page it runs on."""
+    if len(indexes) <= 1:
+        return indexes[0] if indexes else EMPTY
+    entries = [orjson.loads(index.read(ENTRY)) for index in indexes]
+    languages = {name: described for entry in entries for name, described in entry["languages"].items()}
+    content = orjson.dumps({**entries[0], "languages": languages})
+    kept = archive.save(os.path.join(cache, FOLDER, "languages"), {ENTRY: content})
+    places = {path: place for index in reversed(indexes) for path, place in index.places.items()}
+    return Index(dict(sorted({**places, ENTRY: (kept, ENTRY)}.items())))
 
 
 def _understood(make: Callable[[], T]) -> T:

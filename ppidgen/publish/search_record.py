@@ -7,6 +7,7 @@ from hashlib import blake2b
 import orjson
 
 from ppidgen.model.page import SEARCHED_OF_DOCUMENT, SEARCHED_OF_PAGE, Block, Documents, Page, Section
+from ppidgen.model.tongue import bare
 from ppidgen.source.personal_data import personal_data
 
 # Postings refer to these by their place, so every record has all of them, empty or not.
@@ -59,13 +60,13 @@ def record_of(page: Page) -> SearchRecord | None:
     known = page.search()
     return SearchRecord(
         page.address,
-        page.title,
-        known.text,
-        page.summary,
-        dict(known.filters),
-        known.synonyms,
-        dict(known.meta),
-        tuple({sha256: (title, sha256) for title, sha256 in _offered(page.blocks)}.values()),
+        bare(page.title),
+        bare(known.text),
+        bare(page.summary),
+        {name: tuple(map(bare, values)) for name, values in known.filters},
+        tuple(map(bare, known.synonyms)),
+        {name: bare(value) for name, value in known.meta},
+        tuple({sha256: (bare(title), sha256) for title, sha256 in _offered(page.blocks)}.values()),
     )
 
 

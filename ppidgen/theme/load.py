@@ -9,8 +9,12 @@ from typing import Any
 import yaml
 
 from ppidgen.diagnostics.machine import MachineFault
+from ppidgen.model.tongue import in_main
 from ppidgen.theme import location
 from ppidgen.theme.filters import Format
+
+# The language in which every theme has all its words.
+MAIN = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,13 @@ class Theme:
     chrome: Mapping[str, Chrome]
     files: Mapping[str, bytes]
     digest: str
+
+    def speaking(self, language: str) -> Chrome:
+        """Give the words of a language; what it has none for is said in the main one, and marked so."""
+        main, own = self.chrome[MAIN], self.chrome.get(language)
+        if own is None or own is main:
+            return main
+        return Chrome(language, {**{key: in_main(text) for key, text in main.words.items()}, **own.words}, own.format)
 
     def text(self, path: str) -> str:
         """Give a file of the theme as text."""

@@ -1,12 +1,12 @@
 """From a page to the bytes of its HTML document.
 
 What does not depend on the page (head, header, menu, footer) is rendered once per page type, section and language
-with two gaps; a page fills the gaps. Each block is drawn by the macro of its own component.
+with three gaps; a page fills the gaps. Each block is drawn by the macro of its own component.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from itertools import chain, count
-from types import SimpleNamespace
+from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, get_args
 
 from jinja2.runtime import Macro
@@ -17,28 +17,35 @@ from ppidgen.model.shell import MenuNode, Shell
 from ppidgen.model.slug import slugify
 from ppidgen.theme import addresses, chart, filters, qr
 from ppidgen.theme.assets import Assets, assets_of
-from ppidgen.theme.load import Chrome, Theme
+from ppidgen.theme.load import MAIN, Chrome, Theme
 from ppidgen.theme.markdown import MarkdownRenderer, MarkdownStyle
 from ppidgen.theme.sandbox import Sandbox
+from ppidgen.theme.tongues import with_languages
 
 if TYPE_CHECKING:
     from ppidgen.theme.picture import Painter
 
 # No text of a register can hold these (control characters are refused at reading), so a gap is never mistaken.
 GAP = "\x00gap\x00"
-DEFAULT_LANGUAGE = "id"
 # Of one kind; a kept row takes half a kilobyte.
 MOST_KEPT = 1 << 16
 
-Frame = tuple[str, str, str]
+Frame = tuple[str, str, str, str]
+NO_OTHERS: Mapping[str, Shell] = MappingProxyType({})
 
 
 class Renderer:
-    """Renders the pages of one portal; keeps compiled templates and finished frames, nothing of a page."""
+    """Renders the pages of one portal; keeps compiled templates and finished frames, nothing of a page.
 
-    def __init__(self, theme: Theme, shell: Shell, base_path: str = "/") -> None:
+    `shells` holds what stands around the pages of each language; those of any other stand in `shell`.
+    """
+
+    def __init__(
+        self, theme: Theme, shell: Shell, base_path: str = "/", shells: Mapping[str, Shell] = NO_OTHERS
+    ) -> None:
         self._theme = theme
         self._shell = shell
+        self._shells = shells
         self._base_path = addresses.normal_base(base_path)
         self._assets = assets_of(theme, shell.colour)
         self._sections = frozenset(chain.from_iterable(map(addresses_in, shell.menu)))
@@ -77,15 +84,16 @@ class Renderer:
     def render(self, page: Page) -> bytes:
         """Give the whole HTML document of a page."""
         voice = self._voice(page.language)
-        before, between, after = self._frame(page, voice)
-        head, body = voice.head_and_body(page)
-        return "".join((before, head, voice.structured(page), between, body, after)).encode("utf-8", "replace")
+        before, above, between, after = self._frame(page, voice)
+        head, languages, body = voice.own_parts(page)
+        parts = (before, head, voice.structured(page), above, languages, between, body, after)
+        return voice.finished("".join(parts)).encode("utf-8", "replace")
 
     def _voice(self, language: str) -> "Voice":
-        spoken = language if language in self._theme.chrome else DEFAULT_LANGUAGE
-        if spoken not in self._voices:
-            self._voices[spoken] = Voice(self._theme, self._assets, self._base_path, self._shell, spoken)
-        return self._voices[spoken]
+        if language not in self._voices:
+            shell = self._shells.get(language, self._shell)
+            self._voices[language] = Voice(self._theme, self._assets, self._base_path, shell, language)
+        return self._voices[language]
 
     def _frame(self, page: Page, voice: "Voice") -> Frame:
         section = page.section if page.section in self._sections else ""
@@ -99,7 +107,7 @@ class Voice:
     """The templates compiled for one language of one portal."""
 
     def __init__(self, theme: Theme, assets: Assets, base_path: str, shell: Shell, language: str) -> None:
-        chrome = theme.chrome[language]
+        chrome = theme.speaking(language)
         self._room = Sandbox({path: theme.text(path) for path in theme.below("", ".html")})
         self._shell = shell
         self._taken: set[str] = set()
@@ -112,12 +120,18 @@ class Voice:
         }
         self._bodies = {kind: self._macro(f"halaman/{kind}.html", kind) for kind in PAGE_TYPES}
         self._head = self._macro("head.html", "head")
+        self._languages = self._macro("languages.html", "languages")
         self._structured = tuple(self._macro("head.html", "structured")(GAP).split(GAP))
 
-    def head_and_body(self, page: Page) -> tuple[str, str]:
-        """Give what the page says of itself to machines, and what it says to people."""
+    def own_parts(self, page: Page) -> tuple[str, str, str]:
+        """Give what the page says of itself to machines, its other languages, and what it says to people."""
         self._taken.clear()
-        return self._head(page), self._bodies[page.type](page)
+        languages = self._languages(page) if page.counterparts else ""
+        return self._head(page), languages, self._bodies[page.type](page)
+
+    def finished(self, html: str) -> str:
+        """Give a whole page as it is sent: one of a further language has `lang` on what is not its own."""
+        return with_languages(html, MAIN) if self._shell.edition else html
 
     def structured(self, page: Page) -> str:
         """Give the page's JSON-LD as a data block; "<" is written so that no data can end the block."""
@@ -127,11 +141,11 @@ class Voice:
         return "".join((before, page.structured.replace("<", "\\u003c"), after))
 
     def frame(self, kind: str, section: str, language: str) -> Frame:
-        """Give what stands before, between and after a page's own two parts."""
+        """Give what stands around a page's own three parts."""
         layout = self._room.get_template("layout.html")
         whole = layout.render(type=kind, section=section, language=language, gap=GAP)
-        before, between, after = whole.split(GAP)
-        return before, between, after
+        before, above, between, after = whole.split(GAP)
+        return before, above, between, after
 
     def _macro(self, path: str, name: str) -> Macro:
         found: Macro = getattr(self._room.get_template(path).module, name.replace("-", "_"))
@@ -140,7 +154,8 @@ class Voice:
     def _tools(self, assets: Assets, base_path: str, chrome: Chrome) -> Mapping[str, Callable[..., object]]:
         """Name what templates may ask for. Filters, not functions: the sandbox asks no questions about a filter."""
         return {
-            "href": lambda address: addresses.resolve(address, base_path),
+            "href": lambda address: addresses.resolve(self._placed(address), base_path),
+            "at": lambda address: addresses.resolve(address, base_path),
             "external": addresses.external,
             "canonical": lambda address: self._shell.base_url + address[1:],
             "asset": lambda name: base_path + assets.paths[name],
@@ -159,6 +174,10 @@ class Voice:
             "holds": holds,
             "fill": lambda text, **values: text.format(**values),
         }
+
+    def _placed(self, address: str) -> str:
+        """Give the address in the edition that this voice speaks for."""
+        return self._shell.edition.place(address) if self._shell.edition else address
 
     def _once(self, value: Hashable, macro: Macro) -> str:
         """Draw a value of a page, or give what was drawn of an equal one; the macro must look at nothing else.

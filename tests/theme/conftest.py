@@ -44,7 +44,6 @@ def shell() -> Shell:
         built_on="2026-11-23",
         version="0.1.0",
         licence=Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-        languages=(Link("Indonesia", "/", note="id", current=True), Link("English", "/en/", note="en")),
     )
 
 

@@ -1,0 +1,162 @@
+"""The portal in its further languages: the same families of pages below `/en/`, and what leads from one to another.
+
+An edition is composed from a context of its own (its words, its law, the registers as translated). Its pages lead to
+the addresses of the main language; the theme puts the edition's own in their place, wherever there is one. A language
+of which only the key pages are worded has those, and whatever the officers have translated into it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from ppidgen.model.context import Context, Tongue
+from ppidgen.model.edition import Counterpart, Edition
+from ppidgen.model.page import Block, DataFile, Page, Prose, Section
+from ppidgen.model.publication import Article, NewsItem
+from ppidgen.model.record import Record
+from ppidgen.model.tongue import STEP_IN, STEP_OUT, bare, bare_json
+from ppidgen.model.translated import portal_in, score_in, standing_in
+from ppidgen.model.vocabulary import SiteLanguage
+from ppidgen.model.words import Words
+from ppidgen.pages import data, dictionary, status, urls
+from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.index import Same
+
+# The pages without which nobody finds the service or uses it; a language in `IN_PART` is worded for these alone.
+KEY_PAGES = (urls.HOME, urls.SERVICES, urls.REQUEST, urls.OBJECTION, urls.CONTACT, urls.ACCESSIBILITY)
+IN_PART = frozenset({SiteLanguage.JAVANESE})
+FILES = (urls.SEARCH_WORDS, urls.DEADLINES_JSON)
+
+
+class Spoken(NamedTuple):
+    """An edition with the context that its pages are composed from."""
+
+    edition: Edition
+    context: Context
+
+
+def editions(context: Context) -> tuple[Spoken, ...]:
+    """Give the editions of a portal besides the one in its main language, the same ones each time."""
+    return _editions(Same(context)) if context.tongues else ()
+
+
+def families(context: Context, main: tuple[Family, ...]) -> tuple[Family, ...]:
+    """Give the families of all pages: those of the main language as they are, unless there are others to lead to."""
+    spoken = editions(context)
+    if not spoken:
+        return main
+    further = (_in_edition(family, one, spoken) for one in spoken for family in main)
+    return (*(_leading(family, spoken) for family in main), *further)
+
+
+def data_files(context: Context) -> Iterator[DataFile]:
+    """Give what the pages of whole editions look up: words of the search, the calculator's table, states of cases."""
+    for edition, own in editions(context):
+        if edition.whole:
+            found = (*dictionary.data_files(own), data.deadlines(own), *status.data_files(own))
+            for file in found:
+                yield DataFile(f"{edition.prefix[1:]}/{file.path}", bare_json(file.content))
+
+
+def counterparts(main: Words, spoken: tuple[Spoken, ...], address: str) -> tuple[Counterpart, ...]:
+    """Give where a page of the main language is found in each language."""
+    first = SiteLanguage.INDONESIAN
+    own = Counterpart(first.value, first.label, address, urls.HOME, main("menu.home"))
+    return (own, *(_counterpart(one, address) for one in spoken))
+
+
+def _counterpart(one: Spoken, address: str) -> Counterpart:
+    edition, name = one.edition, next(known.label for known in SiteLanguage if known.value == one.edition.language)
+    there = edition.place(address) if edition.has(address) else ""
+    return Counterpart(edition.language, name, there, edition.place(urls.HOME), one.context.words("menu.home"))
+
+
+def _leading(family: Family, spoken: tuple[Spoken, ...]) -> Family:
+    """Let the pages of a family lead to their counterparts."""
+
+    def compose(context: Context, spec: Spec) -> Page:
+        return replace(family.compose(context, spec), counterparts=counterparts(context.words, spoken, spec.address))
+
+    return replace(family, compose=compose)
+
+
+def _in_edition(family: Family, one: Spoken, spoken: tuple[Spoken, ...]) -> Family:
+    """Give a family of an edition."""
+    edition, own = one
+
+    def items(_context: Context) -> tuple[Spec, ...]:
+        found = family.items(own)
+        return tuple(spec._replace(address=edition.place(spec.address)) for spec in found if edition.has(spec.address))
+
+    def at_home(spec: Spec) -> Spec:
+        return spec._replace(address=spec.address.removeprefix(edition.prefix))
+
+    def compose(context: Context, spec: Spec) -> Page:
+        home = at_home(spec)
+        made = family.compose(own, home)
+        return replace(
+            made,
+            address=spec.address,
+            blocks=tuple(map(_worded, made.blocks)),
+            structured=bare_json(made.structured.encode()).decode(),
+            counterparts=counterparts(context.words, spoken, home.address),
+        )
+
+    def made_of(_context: Context, spec: Spec) -> bytes:
+        return family.made_of(own, at_home(spec)) if family.made_of else b""
+
+    return replace(
+        family,
+        name=f"{family.name}:{edition.language}",
+        items=items,
+        compose=compose,
+        made_of=made_of if family.made_of else None,
+    )
+
+
+def _worded(block: Block) -> Block:
+    """Say of a whole text in the main language that it is, so that its every paragraph is marked at once."""
+    if isinstance(block, Section):
+        return replace(block, blocks=tuple(map(_worded, block.blocks)))
+    if isinstance(block, Prose) and block.markdown.startswith(STEP_IN) and block.markdown.endswith(STEP_OUT):
+        return replace(block, markdown=bare(block.markdown), language=SiteLanguage.INDONESIAN.value)
+    return block
+
+
+def _spoken(context: Context, tongue: Tongue) -> Spoken:
+    language = tongue.words.language
+    portal = portal_in(context.portal, language)
+    whole = language not in IN_PART
+    edition = Edition(
+        language, f"/{language}", whole, () if whole else tuple(_in_part(context, language)), FILES if whole else ()
+    )
+    own = replace(
+        context,
+        portal=portal,
+        standing=standing_in(context.standing, portal, tongue.law),
+        law=tongue.law,
+        accessibility=tongue.accessibility,
+        data_words=tongue.data_words,
+        words=tongue.words,
+        score=score_in(context.score) if context.score else None,
+        edition=edition,
+        tongues=(),
+    )
+    return Spoken(edition, own)
+
+
+def _in_part(context: Context, language: str) -> Iterator[str]:
+    yield from KEY_PAGES
+    yield from (at for spoken, one in context.portal.translations if spoken == language if (at := _address_of(one)))
+
+
+def _address_of(record: Record) -> str:
+    if isinstance(record, Article):
+        return urls.node(record.menu) if record.menu else urls.article(record.id)
+    return urls.news(record.id) if isinstance(record, NewsItem) else ""
+
+
+@lru_cache(maxsize=1)
+def _editions(same: Same) -> tuple[Spoken, ...]:
+    return tuple(_spoken(same.context, tongue) for tongue in same.context.tongues)

@@ -1,0 +1,92 @@
+"""The portal in its further languages; what is told of a page here is told of every page."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from ppidgen.model.context import Context
+from ppidgen.model.page import Facts, Page
+from ppidgen.model.publication import NewsItem
+from ppidgen.model.tongue import STEP_IN, bare, in_main
+from ppidgen.model.vocabulary import SiteLanguage
+from ppidgen.pages import FAMILIES, families, shells, urls
+from ppidgen.pages.editions import editions
+from ppidgen.pipeline import shipped
+from tests.pages.portals import context, entry, file, unit
+
+ENTRY = entry("bpkad/lkpd", "Laporan Keuangan", unit="bpkad", summary="Neraca dan arus kas.", holder="Kepala BPKAD")
+NEWS = NewsItem(id="dip-terbit", title="DIP terbit", day=date(2026, 1, 5))
+
+
+@cache
+def portal(*languages: SiteLanguage) -> Context:
+    known = context(information=(ENTRY,), units=(unit("bpkad", "Badan Keuangan"),), news=(NEWS,))
+    return replace(known, tongues=shipped("id").speaking(languages).tongues)
+
+
+@cache
+def english() -> dict[str, Page]:
+    known = portal(SiteLanguage.ENGLISH)
+    return {spec.address: family.compose(known, spec) for family in families(known) for spec in family.items(known)}
+
+
+def test_a_portal_of_one_language_has_its_families_as_they_are() -> None:
+    assert families(portal()) is FAMILIES
+
+
+def test_every_page_has_its_counterpart_below_en_and_leads_to_it() -> None:
+    made = english()
+    ours = {address for address in made if not address.startswith("/en/")} - {urls.NOT_FOUND}
+    assert {f"/en{address}" for address in ours} == {address for address in made if address.startswith("/en/")}
+    for address in ours:
+        alike = [made[address].counterparts, made[f"/en{address}"].counterparts]
+        assert all([one.address for one in each] == [address, f"/en{address}"] for each in alike), address
+
+
+def test_the_languages_of_a_page_are_named_in_themselves() -> None:
+    assert [one.name for one in english()["/en/"].counterparts] == ["Bahasa Indonesia", "English"]
+
+
+def test_an_english_page_has_english_words_and_says_what_is_still_indonesian() -> None:
+    page = english()["/en/informasi/bpkad/lkpd/"]
+    assert page.language == "en"
+    assert page.title == in_main("Laporan Keuangan")
+    assert page.eyebrow == "Periodic information"
+    facts = {row.label: row for block in page.blocks if isinstance(block, Facts) for row in block.rows}
+    assert facts["Official or unit that holds it"].values == (in_main("Kepala BPKAD"),)
+
+
+def test_a_citation_stays_indonesian_with_a_gloss_behind_it() -> None:
+    page = english()["/en/informasi/bpkad/lkpd/"]
+    cited = [row.citation for block in page.blocks if isinstance(block, Facts) for row in block.rows if row.citation]
+    ours = in_main("Perki 1/2021 Pasal 21(2) huruf c")
+    assert cited[0] == f"{ours} [Commission Reg. 1/2021 Art. 21(2) letter c]"
+
+
+def test_structured_data_and_data_files_hold_no_marks() -> None:
+    known = portal(SiteLanguage.ENGLISH)
+    assert all("u000e" not in page.structured and STEP_IN not in page.structured for page in english().values())
+    table = file(known, "en/data/tenggat.json").content.decode()
+    assert "Written answer" in table
+    assert "u000e" not in table
+
+
+def test_the_main_language_is_the_same_with_and_without_a_second_one() -> None:
+    alone = {spec.address: family.compose(portal(), spec) for family in FAMILIES for spec in family.items(portal())}
+    assert all(replace(english()[address], counterparts=()) == page for address, page in alone.items())
+
+
+def test_what_stands_around_the_pages_is_said_in_their_language() -> None:
+    ours, theirs = shells(portal(SiteLanguage.ENGLISH)).values()
+    assert (ours.menu[0].link.text, theirs.menu[0].link.text) == ("Profil", "Profile")
+    assert (ours.edition, theirs.edition and theirs.edition.prefix) == (None, "/en")
+    assert bare(theirs.site_title) == ours.site_title
+
+
+def test_an_edition_gives_the_address_that_a_reader_of_it_wants() -> None:
+    ((edition, _),) = editions(portal(SiteLanguage.ENGLISH))
+    assert edition.place("/cari/?q=APBD") == "/en/cari/?q=APBD"
+    assert edition.place("/layanan/biaya/#tarif") == "/en/layanan/biaya/#tarif"
+    assert edition.place("/berkas/bpkad/lkpd.pdf") == "/berkas/bpkad/lkpd.pdf"
+    assert edition.place("https://jdih.contohkab.go.id/") == "https://jdih.contohkab.go.id/"
+    assert edition.place("/data/tenggat.json") == "/en/data/tenggat.json"

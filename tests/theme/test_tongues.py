@@ -1,0 +1,46 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
+
+from ppidgen.model.tongue import STEP_IN, STEP_OUT, bare, in_main
+from ppidgen.theme.tongues import with_languages
+
+TITLE = in_main("Laporan Keuangan")
+
+
+def test_an_element_that_holds_a_marked_text_alone_says_its_language_itself() -> None:
+    assert with_languages(f'<h1 class="a">{TITLE}</h1>', "id") == '<h1 class="a" lang="id">Laporan Keuangan</h1>'
+
+
+def test_a_marked_text_within_a_sentence_gets_a_span() -> None:
+    html = with_languages(f"<p>All: {TITLE}, 2024</p>", "id")
+    assert html == '<p>All: <span lang="id">Laporan Keuangan</span>, 2024</p>'
+
+
+def test_a_marked_text_of_several_paragraphs_is_marked_in_each() -> None:
+    html = with_languages(f"<p>{STEP_IN}Satu</p>\n<p>Dua{STEP_OUT}</p><p>three</p>", "id")
+    assert html == '<p><span lang="id">Satu</span></p>\n<p><span lang="id">Dua</span></p><p>three</p>'
+
+
+def test_no_mark_is_left_where_no_element_can_stand() -> None:
+    html = f'<title>{TITLE} – Portal</title><meta content="{TITLE}"><option value="{TITLE}">{TITLE} (2)</option>'
+    told = with_languages(html, "id")
+    assert told == bare(html)
+
+
+def test_an_element_that_says_another_language_already_keeps_it() -> None:
+    assert (
+        with_languages(f'<h1 lang="jv">{TITLE}</h1>', "id")
+        == '<h1 lang="jv"><span lang="id">Laporan Keuangan</span></h1>'
+    )
+
+
+@given(st.lists(st.tuples(st.text(alphabet=st.characters(codec="utf-8", min_codepoint=32)), st.booleans()), max_size=8))
+def test_only_languages_are_added_whatever_the_texts_are(texts: list[tuple[str, bool]]) -> None:
+    html = "".join(f"<p>{escape(in_main(text) if marked else text)}</p>" for text, marked in texts)
+    told = with_languages(html, "id")
+    assert STEP_IN not in told
+    assert STEP_OUT not in told
+    assert re.sub(r'<span lang="id">|</span>| lang="id"', "", told) == bare(html)
