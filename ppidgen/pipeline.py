@@ -19,6 +19,7 @@ from ppidgen import __version__, editions
 from ppidgen.diagnostics import Checked, Finding, MachineFault
 from ppidgen.duties.standing import derive
 from ppidgen.exchange.export import site_workbooks
+from ppidgen.exchange.print_kit import site_prints
 from ppidgen.model import registers as reg
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.assembly import Records, assemble
@@ -65,6 +66,7 @@ from ppidgen.workshop import Batch, Order, Press, draw, path_of, press, processo
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
+PRINTS = tuple(address.removeprefix("/") for address in (urls.LEAFLET, urls.POSTER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +239,8 @@ def check(root: Path, options: Options) -> Outcome:
 def _audited(found: Study, options: Options) -> Outcome:
     order = Order(found.public, options.processes)
     batches, others = work(order, options.progress, lambda: data_files(found.public))
-    paths = (*(extra.path for extra in others), *WORKBOOKS)
+    prints = PRINTS if found.context.portal.site.print_kit else ()
+    paths = (*(extra.path for extra in others), *WORKBOOKS, *prints)
     findings = (*found.findings, *audit(found.context, batches, paths))
     return Outcome(found, findings, _count(batches))
 
@@ -325,7 +328,7 @@ def _heavy(site: Site, machine: Press, context: Context) -> Iterator[Finding]:
 
 def extras(context: PublicContext) -> tuple[DataFile, ...]:
     """Give the files that are no pages: open data, feeds, workbooks."""
-    return (*data_files(context), *site_workbooks(context))
+    return (*data_files(context), *site_workbooks(context), *site_prints(context))
 
 
 def _keep(site: Site, files_kept: Iterable[tuple[str, str]]) -> None:

@@ -5,9 +5,11 @@ Whoever makes a letter, form or report composes these values and adds a line to 
 
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from ppidgen.exchange.annex import Heading
+
+Sheet = Literal["letter", "leaflet", "poster"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """Numbered points: what to do, and what there is to say of it ("" for nothing)."""
+
+    rows: tuple[tuple[str, str], ...]
+    kind: ClassVar[str] = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR symbol of an address as SVG, with the words that stand in its place for those who do not see it."""
+
+    address: str
+    drawing: str
+    words: str
+    caption: str
+    kind: ClassVar[str] = "code"
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Room for one signature: the lines above it (place, day, post) and the name below."""
 
@@ -95,7 +116,7 @@ class NewPage:
     kind: ClassVar[str] = "new_page"
 
 
-Block = Paragraph | Section | Clauses | Fields | Options | Table | Signatures | NewPage
+Block = Paragraph | Section | Clauses | Fields | Options | Table | Points | Code | Signatures | NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +124,8 @@ class Paper:
     """A whole document.
 
     `day` is the day its files carry as their own; `letterhead` is the body's name and address, `subtitles` stand
-    below the title, `marking` at the head of each page ("" for none), `footer` holds {page} and {pages}.
+    below the title, `marking` at the head of each page ("" for none), `footer` holds {page} and {pages}. A `sheet`
+    that is no letter is made to be handed out (A5) or hung up (A3), its title on a band of `colour`.
     """
 
     title: str
@@ -116,6 +138,8 @@ class Paper:
     marking: str = ""
     landscape: bool = False
     language: str = "id"
+    sheet: Sheet = "letter"
+    colour: str = ""
 
 
 def as_table(paper: Paper) -> dict[str, Any]:

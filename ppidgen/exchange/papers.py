@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ppidgen.exchange import exemption_papers, nil_papers
+from ppidgen.exchange import exemption_papers, nil_papers, print_kit
 from ppidgen.exchange.blank_papers import blank_paper
 from ppidgen.exchange.paper import Paper
 from ppidgen.model.context import Context
@@ -52,6 +52,8 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
             lambda context, record_id: nil_papers.nil_statement(context, _nil(context)[record_id]),
             lambda context: tuple(_nil(context)),
         ),
+        PaperKind.LEAFLET: Maker(lambda context, _: print_kit.leaflet(context)),
+        PaperKind.POSTER: Maker(lambda context, _: print_kit.poster(context), entire=True),
         **{kind: _blank(kind) for kind in BLANKS},
     }
 )

@@ -19,11 +19,13 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from ppidgen.exchange.paper import (
     Clauses,
+    Code,
     Fields,
     NewPage,
     Options,
     Paper,
     Paragraph,
+    Points,
     Section,
     Signature,
     Signatures,
@@ -34,7 +36,7 @@ _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _LINE = "." * 60
 _NAMES, _COLON = 5.2, 0.5  # centimetres
-_A4 = (21.0, 29.7)
+_SHEETS = {"letter": (21.0, 29.7), "leaflet": (14.8, 21.0), "poster": (29.7, 42.0)}
 _MARGIN = 2.2
 
 
@@ -71,7 +73,7 @@ def _properties(book: Document, paper: Paper) -> None:
 
 
 def _page(book: Document, paper: Paper) -> None:
-    section, (width, height) = book.sections[0], _A4
+    section, (width, height) = book.sections[0], _SHEETS[paper.sheet]
     if paper.landscape:
         section.orientation, width, height = WD_ORIENT.LANDSCAPE, height, width
     section.page_width, section.page_height = Cm(width), Cm(height)
@@ -181,6 +183,18 @@ def _options(book: Document, block: Options) -> None:
         book.add_paragraph(f"{'☑' if ticked else '☐'} {_clean(text)}")
 
 
+def _points(book: Document, block: Points) -> None:
+    for title, text in block.rows:
+        paragraph = book.add_paragraph(style="List Number")
+        paragraph.add_run(_clean(title)).bold = True
+        paragraph.add_run(_clean(f"\n{text}" if text else ""))
+
+
+def _code(book: Document, block: Code) -> None:
+    """Write the address itself: whoever edits the document puts a symbol of it where it fits."""
+    book.add_paragraph(_clean(f"{block.caption}: {block.address}"))
+
+
 def _table(book: Document, block: Table) -> None:
     parted = any(head.parts for head in block.heads)
     widths = [head.width for head in block.heads for _ in range(max(len(head.parts), 1))]
@@ -240,6 +254,8 @@ _WRITERS: Mapping[type, Callable[[Any, Any], None]] = {
     Fields: _fields,
     Options: _options,
     Table: _table,
+    Points: _points,
+    Code: _code,
     Signatures: _signatures,
     NewPage: _new_page,
 }

@@ -186,6 +186,9 @@ class Site(Record):
         "Gambar yang tampil saat laman dibagikan; 'semua' membuat satu gambar untuk setiap informasi.",
         default=SharePictures.MAIN,
     )
+    print_kit: Flag = entry_field(
+        "bahan_cetak", "Terbitkan brosur A5 dan poster A3 untuk diunduh; memerlukan ekstra documents.", default=False
+    )
     synonyms: dict[str, tuple[Line, ...]] = entry_field(
         "sinonim", "Kata lain yang dicari warga.", default={}, example="LRA: [laporan realisasi anggaran]"
     )

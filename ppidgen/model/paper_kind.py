@@ -13,6 +13,8 @@ class PaperKind(Choice):
     OPENING = "pembukaan", "Penetapan Informasi menjadi Terbuka"
     EXEMPTION_LIST = "dik", "Daftar Informasi yang Dikecualikan"
     NIL = "nihil", "Pernyataan Nihil"
+    LEAFLET = "brosur", "Brosur layanan informasi, A5"
+    POSTER = "poster", "Poster papan pengumuman, A3"
     BLANK_REQUEST = "formulir-permohonan", "Formulir Permohonan Informasi Publik"
     BLANK_OBJECTION = "formulir-keberatan", "Formulir Pernyataan Keberatan"
     BLANK_RECEIPT = "formulir-tanda-terima", "Tanda Bukti Penerimaan Permohonan Informasi"

@@ -40,4 +40,6 @@ def other_forms(context: Context, address: str) -> Iterator[Block]:
         Link(words("forms.text"), urls.as_text(address), "TXT"),
         Link(words("forms.braille"), urls.as_braille(address), "BRF"),
     ]
+    if context.portal.site.print_kit:
+        links += [Link(words("forms.leaflet"), urls.LEAFLET, "PDF"), Link(words("forms.poster"), urls.POSTER, "PDF")]
     yield section(words("forms.title"), (Links(tuple(links), style=DOWNLOADS),))
