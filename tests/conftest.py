@@ -1,8 +1,10 @@
 """What any test may ask for: the checkout, and the outside programs of the slow tests."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -20,6 +22,14 @@ settings.load_profile("house")
 def repository() -> Path:
     """Give the folder of the checkout."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def swift_path() -> Iterator[Path]:
+    """Give an empty folder, in memory where that can be: there a sync costs nothing, for tests that sync a lot."""
+    memory = "/dev/shm"  # noqa: S108 - a folder of this test's own is made in it
+    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")

@@ -1,168 +1,83 @@
 """What is left when a build is killed or refused by the system at any moment: the old site or the new one, whole."""
 
-import errno
 import os
 import random
 import resource
 import signal
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ppidgen.diagnostics import MachineFault
+from tests.crash.striking import (
+    NEW,
+    OLD,
+    REFUSALS,
+    STARTS,
+    killed_everywhere,
+    refused_everywhere,
+    shortened_everywhere,
+    wholes,
+)
 from tests.publish.sites import build, contents, home, in_child, litter
 
-CALLS = (
-    "chmod",
-    "fchmod",
-    "fsync",
-    "link",
-    "lstat",
-    "makedirs",
-    "mkdir",
-    "open",
-    "rename",
-    "replace",
-    "rmdir",
-    "stat",
-    "unlink",
-    "write",
-)
-OLD = {"index.html": b"lama", "tetap/index.html": b"tetap", "hilang/index.html": b"hilang"}
-NEW = {"index.html": b"baru", "tetap/index.html": b"tetap", "tambah/index.html": b"tambah"}
-START = "no site", "one generation", "two generations"
-
-
-def begin(out: Path, start: str) -> None:
-    for _ in range(START.index(start)):
-        build(out, OLD)
+Both = tuple[dict[str, bytes], dict[str, bytes]]
 
 
 @pytest.fixture(scope="module")
-def wholes(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    folder = tmp_path_factory.mktemp("bersih")
-    build(folder / "lama", OLD)
-    build(folder / "baru", NEW)
-    return contents(folder / "lama"), contents(folder / "baru")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Both:
+    return wholes(tmp_path_factory.mktemp("bersih"))
 
 
-def strike(at: int, blow: Callable[[], object]) -> Callable[[], bool]:
-    """Let the `at`-th system call fall to `blow`; give a question: did it come to that?"""
-    calls = 0
-
-    def struck(original: Callable[..., object]) -> Callable[..., object]:
-        def call(*args: object, **kwargs: object) -> object:
-            nonlocal calls
-            calls += 1
-            if calls == at:
-                blow()
-            return original(*args, **kwargs)
-
-        return call
-
-    for name in CALLS:
-        setattr(os, name, struck(getattr(os, name)))
-    return lambda: calls >= at
+@pytest.mark.parametrize("start", STARTS)
+def test_killed_at_every_system_call_the_site_stays_whole(swift_path: Path, start: str) -> None:
+    assert killed_everywhere(swift_path, start) > 20
 
 
-def refuse(code: int) -> Callable[[], object]:
-    def blow() -> None:
-        raise OSError(code, os.strerror(code))
-
-    return blow
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("start", START)
-def test_killed_at_every_system_call_the_site_stays_whole(
-    tmp_path: Path, start: str, wholes: tuple[dict[str, bytes], dict[str, bytes]]
-) -> None:
-    old, new = wholes
-    for at in range(1, 1000):
-        out = tmp_path / str(at) / "situs"
-        begin(out, start)
-
-        def killed(out: Path = out, at: int = at) -> None:
-            strike(at, lambda: os.kill(os.getpid(), signal.SIGKILL))
-            build(out, NEW)
-
-        code = in_child(killed)
-        assert code in {0, -signal.SIGKILL}
-        assert (contents(out) if out.exists() else None) in (
-            (new,) if code == 0 else (new, None if start == "no site" else old)
-        )
-        build(out, NEW)
-        assert contents(out) == new
-        assert litter(out) == set()
-        if code == 0:
-            break
-    assert at > 20
-
-
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
-@pytest.mark.parametrize("start", START)
+@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
+@pytest.mark.parametrize("code", REFUSALS)
+@pytest.mark.parametrize("start", STARTS)
 @pytest.mark.slow
 def test_refused_at_every_system_call_the_site_stays_whole(
-    tmp_path: Path, start: str, code: int, wholes: tuple[dict[str, bytes], dict[str, bytes]]
+    swift_path: Path, start: str, code: int, *, lasting: bool
 ) -> None:
-    old, new = wholes
-    for at in range(1, 1000):
-        out = tmp_path / str(at) / "situs"
-        begin(out, start)
-
-        def refused(out: Path = out, at: int = at) -> None:
-            was_struck = strike(at, refuse(code))
-            try:
-                build(out, NEW)
-            except MachineFault as fault:
-                if fault.code not in {"MSN001", "MSN007"} or not fault.data["path"]:
-                    os._exit(3)
-            os._exit(2 if was_struck() else 0)
-
-        answer = in_child(refused)
-        assert answer in {0, 2}
-        assert (contents(out) if out.exists() else None) in (new, None if start == "no site" else old)
-        build(out, NEW)
-        assert contents(out) == new
-        assert litter(out) == set()
-        if answer == 0:
-            break
-    assert at > 20
+    assert refused_everywhere(swift_path, start, code, lasting=lasting) > 20
 
 
-@pytest.mark.slow
-def test_killed_at_any_moment_the_site_stays_whole(
-    tmp_path: Path, wholes: tuple[dict[str, bytes], dict[str, bytes]]
-) -> None:
-    old, new = wholes
-    out = tmp_path / "situs"
+def test_a_write_that_takes_only_a_part_is_gone_on_with(swift_path: Path) -> None:
+    assert shortened_everywhere(swift_path, STARTS[1]) > 2
+
+
+def test_killed_at_any_moment_the_site_stays_whole(swift_path: Path, both: Both) -> None:
+    old, new = both
+    out = swift_path / "situs"
     build(out, OLD)
     dice = random.Random(20240501)  # noqa: S311 a repeatable order, not a secret
     started = time.monotonic()
     build(out, OLD)
     usual = time.monotonic() - started
-    killed = 0
-    for turn in range(60):
+    killed = turn = 0
+    while killed < 20:
+        turn += 1
+        assert turn < 1000
         child = os.fork()
         if not child:
             build(out, NEW if turn % 2 else OLD)
             os._exit(0)
-        time.sleep(dice.uniform(0, 1.5 * usual))
+        time.sleep(dice.uniform(0, usual))
         os.kill(child, signal.SIGKILL)
         killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
         assert contents(out) in (old, new)
         assert litter(out) == set() or litter(out) == {"state.json.new"}
-    assert killed > 5
     build(out, NEW)
     assert contents(out) == new
     assert litter(out) == set()
 
 
 @pytest.mark.parametrize("victim", range(4))
-def test_a_file_too_large_for_the_system_is_told(tmp_path: Path, victim: int) -> None:
-    out = tmp_path / "situs"
+def test_a_file_too_large_for_the_system_is_told(swift_path: Path, victim: int) -> None:
+    out = swift_path / "situs"
     build(out, OLD)
     before = contents(out)
     pages = {f"{number}/index.html": b"x" * (9_000 if number == victim else 10) for number in range(4)}
@@ -179,9 +94,30 @@ def test_a_file_too_large_for_the_system_is_told(tmp_path: Path, victim: int) ->
     assert not any(path.endswith(f"{victim}/index.html") for path in contents(home(out)))
 
 
-@pytest.mark.slow
-def test_a_reader_never_sees_two_generations_mixed(tmp_path: Path) -> None:
-    out = tmp_path / "situs"
+def test_a_folder_that_may_not_be_written_is_told_and_left_as_it_was(swift_path: Path) -> None:
+    out = swift_path / "tertutup/situs"
+    build(out, OLD)
+    before = contents(out.parent)
+    for folder in (home(out), out.parent):
+        folder.chmod(0o555)
+    swift_path.chmod(0o755)
+
+    def refused() -> None:
+        if os.geteuid() == 0:  # root may write anywhere
+            os.setuid(65_534)
+        with pytest.raises(MachineFault) as caught:
+            build(out, NEW)
+        assert caught.value.code == "MSN004"
+        assert caught.value.data["path"].startswith(str(out.parent))
+
+    assert in_child(refused) == 0
+    assert contents(out.parent) == before
+    out.parent.chmod(0o755)
+    home(out).chmod(0o755)
+
+
+def test_a_reader_never_sees_two_generations_mixed(swift_path: Path) -> None:
+    out = swift_path / "situs"
     pages = [f"halaman-{number}/index.html" for number in range(25)]
     build(out, dict.fromkeys(pages, b"0"))
     child = os.fork()
@@ -202,10 +138,8 @@ def test_a_reader_never_sees_two_generations_mixed(tmp_path: Path) -> None:
     assert {(out / page).read_bytes() for page in pages} == {b"30"}
 
 
-def test_two_builds_at_once_end_one_after_the_other(
-    tmp_path: Path, wholes: tuple[dict[str, bytes], dict[str, bytes]]
-) -> None:
-    out = tmp_path / "situs"
+def test_two_builds_at_once_end_one_after_the_other(swift_path: Path, both: Both) -> None:
+    out = swift_path / "situs"
     children = []
     for turn in range(6):
         child = os.fork()
@@ -214,5 +148,5 @@ def test_two_builds_at_once_end_one_after_the_other(
             os._exit(0)
         children.append(child)
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 6
-    assert contents(out) in wholes
+    assert contents(out) in both
     assert litter(out) == set()
