@@ -1,37 +1,14 @@
 """How the program ends when it is stopped, and what it says when the machine refuses."""
 
-import hashlib
-import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import SOUND, Run, lay
-
-
-def started(portal: Path, *arguments: str) -> "subprocess.Popen[str]":
-    checkout = Path(__file__).resolve().parents[2]
-    return subprocess.Popen(
-        [sys.executable, "-m", "ppidgen", *arguments],
-        cwd=portal,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(checkout)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-
-
-def is_whole(site: Path) -> bool:
-    """Say whether a site holds exactly what its own list says."""
-    listed = json.loads((site / "manifes.json").read_bytes())["berkas"]
-    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} - {"manifes.json"}
-    digests = {path: hashlib.sha256((site / path).read_bytes()).hexdigest() for path in found}
-    return digests == {path: digest for path, (digest, _size) in listed.items()}
+from tests.crash.program import is_whole, started
 
 
 @pytest.mark.slow

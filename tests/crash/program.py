@@ -1,0 +1,162 @@
+"""The program itself, started on a small portal and ended from outside, or given a disk on which nothing fits."""
+
+import hashlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+BUILD = ("build", "--no-search", "--as-of", "2026-01-31")
+_ENTRIES = 60
+_TENTH = 10
+
+
+def started(portal: Path, *arguments: str) -> "subprocess.Popen[str]":
+    """Start the program in a portal, with nothing of this machine's settings but the path."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "ppidgen", *arguments],
+        cwd=portal,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+
+
+def is_whole(site: Path) -> bool:
+    """Say whether a site holds exactly what its own list says."""
+    listed = json.loads((site / "manifes.json").read_bytes())["berkas"]
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()} - {"manifes.json"}
+    digests = {path: hashlib.sha256((site / path).read_bytes()).hexdigest() for path in found}
+    return digests == {path: digest for path, (digest, _size) in listed.items()}
+
+
+def portal(folder: Path, entries: int = _ENTRIES) -> Path:
+    """Lay a portal with so many entries."""
+    files = {
+        "badan-publik.yaml": "nama: Kabupaten Contoh\njenis: eksekutif\ntingkat: kabupaten-kota\nzona_waktu: WIB\n",
+        "situs.yaml": "judul: PPID Contoh\n",
+        **{f"informasi/bpkad/l{one}.yaml": f"judul: Laporan {one}\nkategori: berkala\n" for one in range(entries)},
+    }
+    for name, text in files.items():
+        place = folder / "content" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    edit(folder, "awal")
+    return folder
+
+
+def edit(folder: Path, word: str) -> None:
+    """Change something that many pages show."""
+    unit = folder / "content/unit/bpkad.yaml"
+    unit.parent.mkdir(exist_ok=True)
+    unit.write_text(f"nama: Badan {word}\n", encoding="utf-8")
+
+
+def ended(running: "subprocess.Popen[str]") -> tuple[int, str]:
+    """Wait for the program; give its code and what it said."""
+    _, told = running.communicate(timeout=300)
+    return running.returncode, told
+
+
+def killed_at_random(folder: Path, kills: int) -> Iterator[str]:
+    """Kill the program and all its children at random moments; give what was wrong, "" for each kill that was none."""
+    began = time.monotonic()
+    assert ended(started(portal(folder), *BUILD))[0] == 0
+    usual = time.monotonic() - began
+    dice, site, turn, done = random.Random(300), folder / "site", 0, 0  # noqa: S311 a repeatable order, not a secret
+    while done < kills:
+        turn += 1
+        edit(folder, str(turn))
+        running = started(folder, *BUILD)
+        time.sleep(dice.uniform(0.2, 1) * usual)
+        os.killpg(running.pid, signal.SIGKILL)
+        done += ended(running)[0] < 0
+        yield "" if is_whole(site) else f"kill {turn}: torn"
+        if turn % _TENTH == 0:
+            yield _recovered(folder)
+
+
+def _recovered(folder: Path) -> str:
+    code, told = ended(started(folder, *BUILD))
+    beside = {entry.name for entry in folder.iterdir()} - {"content", "site", ".site.ppidgen", ".ppidgen"}
+    inside = {entry.name for entry in (folder / ".site.ppidgen").iterdir()} - {
+        "spare",
+        "state.json",
+        "lock",
+        "unchanged",
+    }
+    if code or beside or inside or not is_whole(folder / "site"):
+        return f"not recovered: code {code}, litter {sorted(beside | inside)}: {told}"
+    return ""
+
+
+@contextmanager
+def small_disk(place: Path, kilobytes: int, options: str = "") -> Iterator[Path]:
+    """Mount a disk of so many kB in memory; only root may."""
+    place.mkdir(exist_ok=True)
+    mount = ("mount", "-t", "tmpfs", "-o", f"size={kilobytes}k{options}", "none", str(place))
+    subprocess.run(mount, check=True, capture_output=True)
+    try:
+        yield place
+    finally:
+        subprocess.run(("umount", "-l", str(place)), check=True, capture_output=True)
+
+
+def filled(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
+    """Build on disks of these sizes (kB), where the first site or its follower finds no room; give what was wrong."""
+    source = portal(folder / "portal", 20)
+    ways: set[tuple[int, ...]] = set()
+    for size in sizes:
+        edit(source, "awal")
+        with small_disk(folder / "disk", size) as disk:
+            codes: list[int] = []
+            yield from _on(disk, source, size, codes)
+            ways.add(tuple(codes))
+    wanted = {(3, 3, 3), (0, 3, 3), (0, 0, 0)}  # no room at all, none for the second, room enough
+    yield "" if wanted <= ways else f"the sizes do not try what they are to try: {sorted(ways)}"
+
+
+def _on(disk: Path, source: Path, size: int, codes: list[int]) -> Iterator[str]:
+    out = ("--out", str(disk / "site"))
+    for word in ("awal", "kedua", "ketiga"):
+        edit(source, word)
+        before = _manifest(disk / "site")
+        code, told = ended(started(source, *BUILD, *out))
+        codes.append(code)
+        if "Traceback" in told or code not in {0, 3} or (code == 3 and not told.startswith("MSN")):
+            yield f"{size} kB: code {code}: {told}"
+        if before and (not is_whole(disk / "site") or (code and _manifest(disk / "site") != before)):
+            yield f"{size} kB, {word}: torn after code {code}"
+    subprocess.run(("mount", "-o", "remount,size=50m", str(disk)), check=True, capture_output=True)
+    code, told = ended(started(source, *BUILD, *out))
+    yield f"{size} kB {codes}: not recovered: {code}: {told}" if code or not is_whole(disk / "site") else ""
+
+
+def _manifest(site: Path) -> bytes:
+    try:
+        return (site / "manifes.json").read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def read_only(folder: Path) -> str:
+    """Build to a disk that became read-only; give what was wrong."""
+    source = portal(folder / "portal", 5)
+    with small_disk(folder / "baca", 20_000) as disk:
+        out = ("--out", str(disk / "site"))
+        ended(started(source, *BUILD, *out))
+        before = _manifest(disk / "site")
+        subprocess.run(("mount", "-o", "remount,ro", str(disk)), check=True, capture_output=True)
+        edit(source, "lain")
+        code, told = ended(started(source, *BUILD, *out))
+        fine = code == 3 and told.startswith("MSN005") and _manifest(disk / "site") == before
+        return "" if fine else f"read-only: code {code}: {told}"

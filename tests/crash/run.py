@@ -1,0 +1,111 @@
+"""All ways of being cut off, at full size: `python -m tests.crash.run [--kills 300]`; disks are mounted, so as root.
+
+Ends with 1 when a site was ever torn, lost after success was said, or not recovered by the next build without litter.
+"""
+
+import argparse
+import errno
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+
+from tests.crash import program
+from tests.crash.power import recorded
+from tests.crash.reading import torn_looks
+from tests.crash.striking import (
+    NEW,
+    OLD,
+    REFUSALS,
+    STARTS,
+    killed_everywhere,
+    refused_everywhere,
+    shortened_everywhere,
+    wholes,
+)
+from tests.publish.sites import build, contents, litter
+
+SIZES = (40, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000, 1_200, 1_400, 1_600, 2_000, 3_000)
+
+
+def cut(folder: Path, cuts: int) -> Iterable[str]:
+    """Cut the power so often, at every change in turn and after the last; give what was wrong."""
+    old, new = wholes(folder / "utuh")
+    dice = random.Random(100)  # noqa: S311 a repeatable order, not a secret
+    for turn in range(cuts):
+        here = folder / str(turn)
+        here.mkdir()
+        for _ in range(turn % 3):
+            build(here / "situs", OLD)
+        with recorded(here) as recorder:
+            build(here / "situs", NEW)
+        last = len(recorder.changes)
+        at = dice.randint(0, last) if turn % 4 else last
+        recorder.after(at, dice).lay(recorder.top, folder / f"{turn}-sesudah")
+        out = folder / f"{turn}-sesudah/situs"
+        found = contents(out) if out.exists() else {}
+        if found != new and (at == last or found != (old if turn % 3 else {})):
+            yield f"power cut {turn} after change {at} of {last}: torn or lost"
+        build(out, NEW)
+        yield "" if contents(out) == new and not litter(out) else f"power cut {turn}: not recovered"
+
+
+def each_call(folder: Path, what: Callable[[Path, str], int]) -> Iterable[str]:
+    """Strike each system call of a build from each start; what is wrong ends it."""
+    for start in STARTS:
+        try:
+            yield from [""] * what(folder / start, start)
+        except AssertionError as wrong:
+            yield str(wrong)
+
+
+def _told(code: int, *, lasting: bool) -> str:
+    return f"{errno.errorcode[code]} at each system call, {'from then on' if lasting else 'once'}"
+
+
+def _refused(code: int, *, lasting: bool) -> Callable[[Path, str], int]:
+    return partial(refused_everywhere, code=code, lasting=lasting)
+
+
+def main() -> int:
+    """Run everything, print a line for each, and say whether all held."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--kills", type=int, default=300, help="random kills of the program")
+    parser.add_argument("--cuts", type=int, default=300, help="power cuts")
+    parser.add_argument("--looks", type=int, default=10_000, help="looks of a reader at a site being published")
+    asked = parser.parse_args()
+    held = True
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as name:  # noqa: S108 - in memory
+        folder = Path(name)
+        runs: dict[str, Callable[[], Iterable[str]]] = {
+            "killed at each system call": lambda: each_call(folder / "a", killed_everywhere),
+            **{
+                _told(code, lasting=lasting): partial(
+                    each_call, folder / f"b{code}{lasting}", _refused(code, lasting=lasting)
+                )
+                for code in REFUSALS
+                for lasting in (False, True)
+            },
+            "each write cut short": lambda: each_call(folder / "c", shortened_everywhere),
+            "power cuts": lambda: cut(folder / "d", asked.cuts),
+            "looks of a reader": lambda: torn_looks(folder / "e", asked.looks),
+            "disks too small": lambda: program.filled(folder / "f", SIZES),
+            "read-only disk": lambda: [program.read_only(folder / "g")],
+            "program killed at random": lambda: program.killed_at_random(folder / "h", asked.kills),
+        }
+        for what, run in runs.items():
+            began = time.monotonic()
+            found = list(run())
+            wrong = [one for one in found if one]
+            held = held and not wrong
+            print(f"{what}: {len(found)} checks, {len(wrong)} wrong, {time.monotonic() - began:.0f} s", flush=True)
+            for one in wrong[:5]:
+                print(f"  {one}")
+    return 0 if held else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
