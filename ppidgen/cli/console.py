@@ -1,4 +1,8 @@
-"""EDGE: the terminal. Results go to standard output, messages and progress to standard error."""
+"""EDGE: the terminal. Results go to standard output, messages and progress to standard error.
+
+What officers and strangers wrote passes through here on its way out, whichever verb tells it; so here it is kept from
+steering a terminal and from commanding the machine whose log this becomes.
+"""
 
 import os
 import sys
@@ -6,19 +10,26 @@ import time
 from gettext import gettext as _
 from typing import TextIO
 
+from ppidgen.diagnostics.shown import for_log
+
 _SECONDS_BETWEEN = 0.1
 _WIDTH = 60
 
 
 def prepare() -> None:
-    """Write UTF-8 whatever the machine is set to; what cannot be written is shown as its number."""
+    """Write UTF-8 and ends of lines as they are, whatever the machine is set to; what cannot be written is a number."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def result(text: str) -> None:
     """Write what was asked for."""
+    _write(sys.stdout, for_log(text, colour=has_colour(sys.stdout)))
+
+
+def orders(text: str) -> None:
+    """Write what was asked for so that the machine that runs the program obeys it."""
     _write(sys.stdout, text)
 
 
@@ -33,7 +44,7 @@ def result_bytes(raw: bytes) -> None:
 
 def tell(text: str) -> None:
     """Write a message beside the result."""
-    _write(sys.stderr, f"{text}\n")
+    _write(sys.stderr, for_log(f"{text}\n", colour=has_colour(sys.stderr)))
 
 
 def has_colour(stream: TextIO) -> bool:

@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
@@ -201,7 +202,9 @@ def write(made: str | bytes, output: Path | None) -> None:
     if output is not None:
         with told(os.fspath(output)):
             output.write_bytes(made if isinstance(made, bytes) else made.encode())
-    elif isinstance(made, bytes):
+    elif isinstance(made, bytes) and not made.startswith(BOM_UTF8):
         console.result_bytes(made)
+    elif isinstance(made, bytes):  # a table, which is text
+        console.result(made.decode())
     else:
         console.result(made)

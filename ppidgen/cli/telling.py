@@ -91,7 +91,7 @@ def publish_report(diagnostics: Diagnostics, name: str, folder: Path, output: Pa
     colour = name == "text" and output is None and console.has_colour(sys.stdout)
     text = FORMATS[name](diagnostics, setting(folder, colour=colour))
     if output is None:
-        console.result(text)
+        (console.orders if name == "github" else console.result)(text)
         return
     with told(os.fspath(output)):
         output.write_text(text, encoding="utf-8", newline="\n")

@@ -11,6 +11,12 @@ MASK = "\u2022"
 # Runners of GitHub and Azure obey these two beginnings wherever they stand in a line of their log.
 _COMMAND = re.compile(r"##(?=\[|vso\[)", re.IGNORECASE)
 _HARMLESS = "#\uff03"  # as long, so that columns stay put
+# GitHub obeys two colons that begin a line, white space before them or not.
+_ORDER = re.compile(r"^([^\S\n]*:):", re.MULTILINE)
+_UNORDERED = "\\1\uff1a"
+# All that moves a cursor, ends a line unseen or turns the direction of reading; a line may end as tables' lines do.
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)")
+_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 _KEPT_IN_FRONT = 4
 _KEPT_AT_END = 2
 
@@ -46,6 +52,16 @@ def shown_line(line: str) -> str:
     """Give a line of a source file for display, character for character, so that a caret below it still fits."""
     text = line.rstrip("\r\n")
     return "".join(c if c.isprintable() else " " if c in "\t\u00a0" else "\ufffd" for c in _disarmed(masked(text)))
+
+
+def for_log(text: str, *, colour: bool = False) -> str:
+    """Give a whole output as a terminal or the log of a runner may have it: nothing in it is obeyed.
+
+    With `colour` the codes of colours stay, for a person's terminal.
+    """
+    parts = _COLOUR.split(text) if colour else [text]
+    safe = "".join(part if colour and at % 2 else _STEERING.sub("\ufffd", part) for at, part in enumerate(parts))
+    return _ORDER.sub(_UNORDERED, _disarmed(safe))
 
 
 def _disarmed(text: str) -> str:

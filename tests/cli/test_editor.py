@@ -1,12 +1,6 @@
 """`ppidgen editor` in a real browser: an officer changes an entry, and nothing but that entry changes."""
 
-import os
 import re
-import signal
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +8,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.cli.conftest import SOUND, Run, lay
+from tests.portals.laying import serving
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ENTRY = "content/informasi/bpkad/lkpd-2024.yaml"
@@ -71,26 +66,6 @@ READ = """async () => {
 }"""
 
 
-@contextmanager
-def editor(portal: Path) -> Iterator[str]:
-    running = subprocess.Popen(
-        [sys.executable, "-m", "ppidgen", "editor", "--port", "0"],
-        cwd=portal,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT), "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-    )
-    try:
-        assert running.stdout is not None
-        found = re.search(r"http://\S+", running.stdout.readline())
-        assert found
-        yield found[0]
-    finally:
-        running.send_signal(signal.SIGINT)
-        running.communicate(timeout=30)
-
-
 def save(page: Page, address: str, entry: str, title: str) -> None:
     """Open an entry, change its title and save."""
     page.goto(f"{address}#/collections/{entry}")
@@ -103,7 +78,7 @@ def save(page: Page, address: str, entry: str, title: str) -> None:
 def test_an_officer_edits_entries_and_nothing_else_changes(browser: Browser, tmp_path: Path, run: Run) -> None:
     portal = lay(tmp_path / "portal", PORTAL)
     asked: list[str] = []
-    with editor(portal) as address:
+    with serving(portal, "editor") as address:
         page = browser.new_page()
         page.on("requestfinished", lambda request: asked.append(request.url))
         page.add_init_script(PICKED)

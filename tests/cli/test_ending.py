@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SOUND, Run, lay
-from tests.crash.program import is_whole, started
+from tests.crash.program import is_whole
+from tests.portals.laying import ended, start
 
 
 @pytest.mark.slow
@@ -17,19 +18,17 @@ def test_a_build_that_is_stopped_leaves_a_whole_site(tmp_path: Path, number: sig
     portal = lay(tmp_path / "portal", SOUND)
     for one in range(300):
         lay(portal, {f"content/informasi/bpkad/l{one}.yaml": f"judul: Laporan {one}\nkategori: berkala\n"})
-    first = started(portal, "build", "--no-search")
-    first.communicate(timeout=120)
-    assert first.returncode == 0
+    assert ended(start(portal, "build", "--no-search")).code == 0
     assert is_whole(portal / "site")
     ends = set()
     for pause in (0.4, 0.6, 0.8, 1.0):
         lay(portal, {"content/unit/bpkad.yaml": f"nama: Badan {pause}\n"})
-        running = started(portal, "build", "--no-search")
+        running = start(portal, "build", "--no-search")
         time.sleep(pause)
         running.send_signal(number)
-        _, told = running.communicate(timeout=60)
-        ends.add(running.returncode)
-        assert "Traceback" not in told
+        told = ended(running)
+        ends.add(told.code)
+        assert "Traceback" not in told.err
         assert is_whole(portal / "site")
     # On a slow machine the signal may find Python itself still starting.
     assert ends <= {0, code, -number}

@@ -1,22 +1,18 @@
 """`ppidgen serve` as a browser meets it: the pages of a build, shown anew after every save."""
 
-import os
 import re
-import signal
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.cli.conftest import ENTRY, SOUND, Run, lay
+from tests.portals.laying import serving
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGE = "informasi/bpkad/lkpd-2024/"
@@ -24,28 +20,6 @@ TAG = re.compile(rb'<script src="/_ppidgen/reload\.js\?v=[\w-]+" defer></script>
 POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]+)"')
 
 Ask = Callable[..., tuple[int, bytes, dict[str, str]]]
-
-
-@contextmanager
-def preview(portal: Path) -> Iterator[str]:
-    """Serve a portal on a free port, and end with Ctrl+C as an officer does."""
-    running = subprocess.Popen(
-        [sys.executable, "-m", "ppidgen", "serve", "--port", "0"],
-        cwd=portal,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT), "PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        encoding="utf-8",
-    )
-    try:
-        assert running.stdout is not None
-        found = re.search(r"http://\S+", running.stdout.readline())
-        assert found
-        yield found[0]
-    finally:
-        running.send_signal(signal.SIGINT)
-        running.communicate(timeout=30)
-    assert running.returncode == 130
 
 
 def ask(address: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:
@@ -79,7 +53,7 @@ def portal(tmp_path: Path) -> Path:
 @pytest.mark.slow
 def test_the_preview_answers_as_the_published_site_would(portal: Path, run: Run) -> None:
     assert run("build", "--no-search", cwd=portal).returncode == 0
-    with preview(portal) as address:
+    with serving(portal, "serve") as address:
         assert address.endswith("/ppid/")
         for path in (PAGE, "", "dip/", "404.html"):
             built = portal / "site" / path
@@ -98,7 +72,7 @@ def test_the_preview_answers_as_the_published_site_would(portal: Path, run: Run)
 
 @pytest.mark.slow
 def test_ranges_redirects_lost_pages_and_strangers(portal: Path) -> None:
-    with preview(portal) as address:
+    with serving(portal, "serve") as address:
         status, part, headers = ask(address + "berkas/bpkad/isi.csv", Range="bytes=0-2")
         assert (status, part, headers["content-range"]) == (206, b"a;b", "bytes 0-2/8")
         assert ask(address + PAGE.rstrip("/"))[1] == ask(address + PAGE)[1]
@@ -116,7 +90,7 @@ def test_a_save_is_shown_a_fault_is_told_and_the_next_save_heals(portal: Path, b
     entry = portal / "content/informasi/bpkad/lkpd-2024.yaml"
     sound = entry.read_text(encoding="utf-8")
     complaints: list[str] = []
-    with preview(portal) as address:
+    with serving(portal, "serve") as address:
         page = browser.new_page()
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         page.goto(address + PAGE)
@@ -140,7 +114,7 @@ def test_a_save_is_shown_a_fault_is_told_and_the_next_save_heals(portal: Path, b
 @pytest.mark.slow
 def test_a_portal_that_begins_with_a_fault_shows_it_and_recovers(tmp_path: Path, browser: Browser) -> None:
     portal = lay(tmp_path / "portal", {**SOUND, "content/unit/bpkad.yaml": "nama\n"})
-    with preview(portal) as address:
+    with serving(portal, "serve") as address:
         page = browser.new_page()
         page.goto(address)
         page.wait_for_selector("[role=alert]", timeout=20_000)
@@ -152,7 +126,7 @@ def test_a_portal_that_begins_with_a_fault_shows_it_and_recovers(tmp_path: Path,
 
 @pytest.mark.slow
 def test_what_only_a_build_would_find_is_told_after_a_while(portal: Path, browser: Browser) -> None:
-    with preview(portal) as address:
+    with serving(portal, "serve") as address:
         page = browser.new_page()
         page.goto(address)
         lay(portal, {"content/halaman/salah.md": "---\njudul: Salah\n---\n[ke mana](/tidak-ada/)\n"})

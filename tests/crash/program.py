@@ -6,29 +6,17 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-CHECKOUT = Path(__file__).resolve().parents[2]
+from tests.portals.laying import ended, start
+from tests.publish.sites import litter
+
 BUILD = ("build", "--no-search", "--as-of", "2026-01-31")
 _ENTRIES = 60
 _TENTH = 10
-
-
-def started(portal: Path, *arguments: str) -> "subprocess.Popen[str]":
-    """Start the program in a portal, with nothing of this machine's settings but the path."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "ppidgen", *arguments],
-        cwd=portal,
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        start_new_session=True,
-    )
 
 
 def is_whole(site: Path) -> bool:
@@ -61,49 +49,37 @@ def edit(folder: Path, word: str) -> None:
     unit.write_text(f"nama: Badan {word}\n", encoding="utf-8")
 
 
-def ended(running: "subprocess.Popen[str]") -> tuple[int, str]:
-    """Wait for the program; give its code and what it said."""
-    _, told = running.communicate(timeout=300)
-    return running.returncode, told
-
-
 def killed_at_random(folder: Path, kills: int) -> Iterator[str]:
     """Kill the program and all its children at random moments; give what was wrong, "" for each kill that was none."""
     began = time.monotonic()
-    assert ended(started(portal(folder), *BUILD))[0] == 0
+    assert ended(start(portal(folder), *BUILD)).code == 0
     usual = time.monotonic() - began
     dice, site, turn, done = random.Random(300), folder / "site", 0, 0  # noqa: S311 a repeatable order, not a secret
     while done < kills:
         turn += 1
         edit(folder, str(turn))
-        running = started(folder, *BUILD)
+        running = start(folder, *BUILD)
         time.sleep(dice.uniform(0.2, 1) * usual)
         os.killpg(running.pid, signal.SIGKILL)
-        done += ended(running)[0] < 0
+        done += ended(running).code < 0
         yield "" if is_whole(site) else f"kill {turn}: torn"
         if turn % _TENTH == 0:
             yield _recovered(folder)
 
 
 def _recovered(folder: Path) -> str:
-    code, told = ended(started(folder, *BUILD))
-    beside = {entry.name for entry in folder.iterdir()} - {"content", "site", ".site.ppidgen", ".ppidgen"}
-    inside = {entry.name for entry in (folder / ".site.ppidgen").iterdir()} - {
-        "spare",
-        "state.json",
-        "lock",
-        "unchanged",
-    }
-    if code or beside or inside or not is_whole(folder / "site"):
-        return f"not recovered: code {code}, litter {sorted(beside | inside)}: {told}"
+    code, _, told = ended(start(folder, *BUILD))
+    about = litter(folder / "site") - {"content", ".ppidgen"}
+    if code or about or not is_whole(folder / "site"):
+        return f"not recovered: code {code}, litter {sorted(about)}: {told}"
     return ""
 
 
 @contextmanager
-def small_disk(place: Path, kilobytes: int, options: str = "") -> Iterator[Path]:
+def small_disk(place: Path, kilobytes: int) -> Iterator[Path]:
     """Mount a disk of so many kB in memory; only root may."""
     place.mkdir(exist_ok=True)
-    mount = ("mount", "-t", "tmpfs", "-o", f"size={kilobytes}k{options}", "none", str(place))
+    mount = ("mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "none", str(place))
     subprocess.run(mount, check=True, capture_output=True)
     try:
         yield place
@@ -116,7 +92,6 @@ def filled(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     source = portal(folder / "portal", 20)
     ways: set[tuple[int, ...]] = set()
     for size in sizes:
-        edit(source, "awal")
         with small_disk(folder / "disk", size) as disk:
             codes: list[int] = []
             yield from _on(disk, source, size, codes)
@@ -130,14 +105,14 @@ def _on(disk: Path, source: Path, size: int, codes: list[int]) -> Iterator[str]:
     for word in ("awal", "kedua", "ketiga"):
         edit(source, word)
         before = _manifest(disk / "site")
-        code, told = ended(started(source, *BUILD, *out))
+        code, _, told = ended(start(source, *BUILD, *out))
         codes.append(code)
         if "Traceback" in told or code not in {0, 3} or (code == 3 and not told.startswith("MSN")):
             yield f"{size} kB: code {code}: {told}"
         if before and (not is_whole(disk / "site") or (code and _manifest(disk / "site") != before)):
             yield f"{size} kB, {word}: torn after code {code}"
     subprocess.run(("mount", "-o", "remount,size=50m", str(disk)), check=True, capture_output=True)
-    code, told = ended(started(source, *BUILD, *out))
+    code, _, told = ended(start(source, *BUILD, *out))
     yield f"{size} kB {codes}: not recovered: {code}: {told}" if code or not is_whole(disk / "site") else ""
 
 
@@ -153,10 +128,10 @@ def read_only(folder: Path) -> str:
     source = portal(folder / "portal", 5)
     with small_disk(folder / "baca", 20_000) as disk:
         out = ("--out", str(disk / "site"))
-        ended(started(source, *BUILD, *out))
+        ended(start(source, *BUILD, *out))
         before = _manifest(disk / "site")
         subprocess.run(("mount", "-o", "remount,ro", str(disk)), check=True, capture_output=True)
         edit(source, "lain")
-        code, told = ended(started(source, *BUILD, *out))
+        code, _, told = ended(start(source, *BUILD, *out))
         fine = code == 3 and told.startswith("MSN005") and _manifest(disk / "site") == before
         return "" if fine else f"read-only: code {code}: {told}"

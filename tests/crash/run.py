@@ -28,7 +28,7 @@ from tests.crash.striking import (
 )
 from tests.publish.sites import build, contents, litter
 
-SIZES = (40, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000, 1_200, 1_400, 1_600, 2_000, 3_000)
+SIZES = (40, 100, 200, 300, 400, 500, 600, 800, 1_000, 1_300, 1_600, 2_000, 3_000, 4_000, 6_000, 12_000)
 
 
 def cut(folder: Path, cuts: int) -> Iterable[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.diagnostics.shown import LONGEST, masked, shown, shown_line
+from ppidgen.diagnostics.shown import LONGEST, for_log, masked, shown, shown_line
 
 NIK = "3211011212850001"
 
@@ -68,3 +68,24 @@ def test_a_source_line_keeps_its_columns(line: str) -> None:
     told = shown_line(line)
     assert len(told) == len(line.rstrip("\r\n"))
     assert told.isprintable()
+
+
+@given(st.text(st.sampled_from(":#[ \n\r\t\x1bmvso31;a\u2028\u0085\x0b")) | st.text())
+def test_nothing_in_a_log_is_obeyed_and_lines_stay_lines(text: str) -> None:
+    told = for_log(text)
+    lines = re.split(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]", told)
+    assert not [line for line in lines if line.lstrip().startswith("::")]
+    assert not re.search(r"##(?:\[|vso\[)", told, re.IGNORECASE)
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)", told)
+    assert told.count("\n") == text.count("\n")
+    assert for_log(told) == told
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Zl", "Zp")), max_size=40))
+def test_ordinary_text_is_told_as_it_is(text: str) -> None:
+    assert for_log(text) == text or ":" in text or "##" in text or "\u061c" in text
+
+
+def test_only_a_persons_terminal_is_given_colours() -> None:
+    assert for_log("\x1b[31mgalat\x1b[0m\x1b[2J", colour=True) == "\x1b[31mgalat\x1b[0m\ufffd[2J"
+    assert "\x1b" not in for_log("\x1b[31mgalat\x1b[0m")

@@ -3,12 +3,13 @@
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -105,7 +106,23 @@ def start(
         stderr=subprocess.PIPE,
         encoding="utf-8",
         preexec_fn=before,  # noqa: PLW1509 - these tests start no threads
+        start_new_session=True,  # so that it can be ended with all that it started
     )
+
+
+@contextmanager
+def serving(portal: Path, verb: str) -> Iterator[str]:
+    """Let a verb serve a portal at a free port; gives the address, and ends it with Ctrl+C as an officer does."""
+    running = start(portal, verb, "--port", "0", PYTHONUNBUFFERED="1")
+    try:
+        assert running.stdout is not None
+        found = re.search(r"http://\S+", running.stdout.readline())
+        assert found
+        yield found[0]
+    finally:
+        running.send_signal(signal.SIGINT)
+        told = ended(running)
+    assert told.code == 130, told.err
 
 
 def in_charge(running: "subprocess.Popen[str]") -> None:
