@@ -1,11 +1,13 @@
 """How sizes, days and numbers are written for people; pure."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _ISO_DAY = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 _WHOLE = re.compile(r"-?\d{1,60}")
 _STEP = 1000
+_GAP = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,14 @@ class Format:
     group: str
     months: tuple[str, ...]
     units: tuple[str, ...]
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Put values into the `{named}` gaps of a text.
+
+    A gap is a name and no more: `str.format` would follow attributes to the insides of Python.
+    """
+    return _GAP.sub(lambda gap: str(values[gap[1]]), text)
 
 
 def size(amount: int, habits: Format) -> str:

@@ -15,11 +15,16 @@ def built_in(name: str) -> Path:
 
 
 def read(home: "os.PathLike[str]") -> Mapping[str, bytes]:
-    """Give every file below the folder, in order, by its path from there; a folder that cannot be read is MSN030."""
+    """Give every file below the folder, in order, by its path from there; a folder that cannot be read is MSN030.
+
+    A link is refused: it would bring what lies elsewhere on this machine into the site.
+    """
     folder = Path(home)
     try:
-        files = sorted(file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
-        found = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+        files = sorted(file for file in folder.rglob("*") if not file.name.startswith("."))
+        if linked := next((file for file in files if file.is_symlink()), None):
+            raise MachineFault("MSN030", {"path": folder.name, "reason": linked.relative_to(folder).as_posix()})
+        found = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()}
     except OSError as error:
         raise MachineFault("MSN030", {"path": folder.name, "reason": error.strerror or ""}) from error
     if "theme.yaml" not in found:

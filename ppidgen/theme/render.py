@@ -172,7 +172,7 @@ class Voice:
             "mark": self._mark,
             "sections": lambda blocks: [block for block in blocks if isinstance(block, Section)],
             "holds": holds,
-            "fill": lambda text, **values: text.format(**values),
+            "fill": lambda text, **values: filters.fill(text, values),
         }
 
     def _placed(self, address: str) -> str:

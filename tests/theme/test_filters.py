@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.theme import Theme
-from ppidgen.theme.filters import Format, day, number, size
+from ppidgen.theme.filters import Format, day, fill, number, size
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +69,9 @@ def test_numbers_are_grouped_as_the_unicode_consortium_groups_them(value: int) -
 
 def test_text_that_is_no_whole_number_is_left_alone(indonesian: Format) -> None:
     assert [number(text, indonesian) for text in ("4 hari", "1.234", "9" * 61, "")] == ["4 hari", "1.234", "9" * 61, ""]
+
+
+def test_a_gap_is_a_name_and_leads_nowhere() -> None:
+    assert fill("{n} dari {jumlah}", {"n": 1, "jumlah": "dua"}) == "1 dari dua"
+    for gap in ("{n.__class__}", "{n.__init__.__globals__[sys]}", "{n!r}", "{n:>10}", "{}"):
+        assert fill(gap, {"n": test_a_gap_is_a_name_and_leads_nowhere}) == gap

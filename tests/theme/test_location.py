@@ -24,3 +24,14 @@ def test_every_file_of_a_theme_is_read_in_order(tmp_path: Path) -> None:
 def test_a_folder_without_a_theme_is_told_and_not_guessed(tmp_path: Path) -> None:
     with pytest.raises(MachineFault, match="MSN030"):
         read(tmp_path / "tidak-ada")
+
+
+def test_a_theme_cannot_bring_a_file_of_this_machine_into_the_site(tmp_path: Path) -> None:
+    (tmp_path / "rahasia").write_text("kunci", encoding="utf-8")
+    theme = tmp_path / "tema"
+    (theme / "aset").mkdir(parents=True)
+    (theme / "theme.yaml").write_text("", encoding="utf-8")
+    (theme / "aset/gambar.svg").symlink_to(tmp_path / "rahasia")
+    with pytest.raises(MachineFault) as caught:
+        read(theme)
+    assert caught.value.data == {"path": "tema", "reason": "aset/gambar.svg"}

@@ -1,5 +1,5 @@
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from ppidgen.model.page import Link
@@ -43,3 +43,25 @@ def test_text_that_looks_like_a_template_stays_text() -> None:
 
 def test_indentation_costs_no_bytes() -> None:
     assert shown("<ul>\n    <li>a</li>\n\n    <li>b</li>\n</ul>\n") == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% include '/etc/passwd' %}",
+        "{% include '../../../../etc/passwd' %}",
+        "{% import '/etc/passwd' as a %}{{ a }}",
+        "{% extends '/etc/passwd' %}",
+        "{{ open('/etc/passwd').read() }}",
+        "{{ '/etc/passwd'|open }}",
+        "{{ lipsum.__globals__.os.popen('id').read() }}",
+        "{{ cycler.__init__.__globals__.os.environ }}",
+        "{{ self.__init__.__globals__ }}",
+        "{{ self._TemplateReference__context.environment.loader }}",
+        "{% set x = namespace() %}{{ x.__class__.__init__.__globals__ }}",
+        "{{ ''|attr('__class__') }}",
+    ],
+)
+def test_no_template_reads_a_file_or_the_settings_of_this_machine(source: str) -> None:
+    with pytest.raises((TemplateError, TypeError)):
+        shown(source, a=Link("x", "/"))
