@@ -45,6 +45,7 @@ def main() -> None:
 
     arguments = sys.argv[1:]
     language.use(language.chosen(arguments))
+    from ppidgen.cli import stopping
     from ppidgen.cli.program import run  # click takes words from the catalogue while it is loaded
 
-    sys.exit(run(arguments))
+    stopping.leave(run(arguments))

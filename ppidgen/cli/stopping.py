@@ -2,18 +2,23 @@
 
 Python raises an exception where it stands. Compiled code that cannot pass it on drops it with a remark on the
 terminal; then it is raised once more a moment later, until it comes through. What breaks on the way out, in a pool of
-processes that was just being set up, say, is no fault and is not told.
+processes that was just being set up, say, is no fault and is not told. A module that is being loaded is loaded to its
+end first: half of a compiled one can bring the interpreter down. And once the run has wound itself up, the process ends
+at once: threads that still wait for something would be cut off in the interpreter's own end.
 """
 
 import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from types import FrameType
+from typing import NoReturn
 
 INTERRUPTED, ENDED = 130, 143
 
 _MOMENT = 0.01
+_LOADER = "<frozen importlib"
 _HAS_TIMER = hasattr(signal, "setitimer")  # not on Windows
 
 _asked: list[int] = []
@@ -27,29 +32,54 @@ def listen() -> None:
     threading.excepthook = _in_a_thread
 
 
+def leave(code: int) -> NoReturn:
+    """End the process: at once if the run was stopped, else as any program ends."""
+    if _asked and code == _asked[0]:
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
+
+
 def code() -> int:
     """Give the exit code of a run that was asked to stop, 0 for one that was not."""
     return _asked[0] if _asked else 0
 
 
-def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+def _interrupt(_signal: int, frame: FrameType | None) -> None:
     _asked.append(INTERRUPTED)
-    raise KeyboardInterrupt
+    if not _is_put_off(frame):
+        raise KeyboardInterrupt
 
 
-def _end(_signal: int, _frame: FrameType | None) -> None:
+def _end(_signal: int, frame: FrameType | None) -> None:
     _asked.append(ENDED)
-    sys.exit(ENDED)
+    if not _is_put_off(frame):
+        sys.exit(ENDED)
+
+
+def _is_put_off(frame: FrameType | None) -> bool:
+    """Say whether a module is being loaded; then the run is asked again a moment later."""
+    while frame and not frame.f_code.co_filename.startswith(_LOADER):
+        frame = frame.f_back
+    if frame and _HAS_TIMER:
+        _ask_again()
+    return bool(frame) and _HAS_TIMER
 
 
 def _dropped(what: "sys.UnraisableHookArgs") -> None:
     if not _asked:
         sys.__unraisablehook__(what)
     elif _HAS_TIMER:
-        signal.signal(signal.SIGALRM, _interrupt if _asked[0] == INTERRUPTED else _end)
-        signal.setitimer(signal.ITIMER_REAL, _MOMENT)
+        _ask_again()
     else:
         os._exit(_asked[0])  # the published site is whole at any moment
+
+
+def _ask_again() -> None:
+    signal.signal(signal.SIGALRM, _interrupt if _asked[0] == INTERRUPTED else _end)
+    signal.setitimer(signal.ITIMER_REAL, _MOMENT)
 
 
 def _in_a_thread(what: threading.ExceptHookArgs) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -50,3 +52,17 @@ def test_a_folder_that_may_not_be_read_is_the_machines_fault(run: Run, sound: Pa
 
 def test_the_version_is_told(run: Run) -> None:
     assert run("--version").stdout.startswith("ppidgen 0.")
+
+
+def test_a_module_that_is_being_loaded_is_loaded_to_its_end_before_the_run_stops(tmp_path: Path) -> None:
+    """Half of a compiled module can bring the interpreter down; so the request waits, and is still obeyed."""
+    asking = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(0.05)\nwhole = True\n"
+    lay(tmp_path, {"diminta.py": asking})
+    work = "from ppidgen.cli import stopping; stopping.listen()\ntry:\n import diminta, time; time.sleep(9)\n"
+    end = "except KeyboardInterrupt:\n import sys; print(sys.modules['diminta'].whole); stopping.leave(stopping.code())"
+    told = subprocess.run(
+        [sys.executable, "-c", work + end],
+        env={"PYTHONPATH": f"{tmp_path}:{Path(__file__).resolve().parents[2]}"},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (told.returncode, told.stdout) == (130, "True\n"), told.stderr

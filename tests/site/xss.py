@@ -1,9 +1,9 @@
 """Open every page of a portal full of hostile texts in Chromium: `python -m tests.site.xss [--turns N]`.
 
-Each turn plants other payloads in each field, builds the portal with nothing held back, and opens pages under their own
-content policy and again with the policy taken out: all of them in the first turn, then a few of each family, since pages
-of one family are made by the same lines. Search and the other pages with programs are given each payload as query,
-fragment and typed word. In 27 turns every field has had every payload; `--minutes` ends it after the turn in hand. Ends
+Each turn plants other payloads in each field, builds the portal with nothing held back, and opens pages under their
+own content policy and again with the policy taken out: all of them in the first turn, then a few of each family, since
+pages of one family are made by the same lines. Search and the other pages with programs are given each payload as
+query, fragment and typed word. In 27 turns every field has had every payload; `--minutes` ends it after the turn in hand. Ends
 with 1 when anything ran, asked another host, or stands in the document, or when not all turns were taken.
 """
 
@@ -64,6 +64,8 @@ Heard = list[str]
 def hostile_site(folder: Path, planting: Planting) -> Site:
     """Plant in a copy of the specimen and build it, whatever is found."""
     shutil.copytree(CHECKOUT / "content", folder / "content")
+    site = folder / "content/situs.yaml"  # the typesetter of the notice board refuses letters that no font of its holds
+    site.write_text(site.read_text(encoding="utf-8").replace("bahan_cetak: ya\n", ""), encoding="utf-8")
     planting.portal(folder / "content")
     day = pipeline.Options(as_of=date.fromisoformat(DAY))
     pipeline.build(folder, folder / "site", built_in("baku"), day, lambda _finding: False)
