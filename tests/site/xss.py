@@ -3,8 +3,8 @@
 Each turn plants other payloads in each field, builds the portal with nothing held back, and opens pages under their
 own content policy and again with the policy taken out: all of them in the first turn, then a few of each family, since
 pages of one family are made by the same lines. Search and the other pages with programs are given each payload as
-query, fragment and typed word. In 27 turns every field has had every payload; `--minutes` ends it after the turn in hand. Ends
-with 1 when anything ran, asked another host, or stands in the document, or when not all turns were taken.
+query, fragment and typed word. In 27 turns every field has had every payload; `--minutes` ends it after the turn in
+hand. Ends with 1 when anything ran, asked another host, or stands in the document, or when not all turns were taken.
 """
 
 import argparse
