@@ -41,6 +41,7 @@ from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, shells, urls
 from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.pictures import pictures
+from ppidgen.printing import Press, path_of, press
 from ppidgen.publish import offline
 from ppidgen.publish.manifest import PACKED
 from ppidgen.publish.packing import pack
@@ -61,7 +62,7 @@ from ppidgen.source.documents import DocumentFacts, text_of
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import load
-from ppidgen.workshop import Batch, Order, Press, draw, path_of, press, processors, work
+from ppidgen.workshop import Batch, Order, draw, processors, work
 
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"

@@ -25,6 +25,8 @@ from ppidgen.source.recollection import Recollection, recall
 from ppidgen.source.tree import SourceFile, SourceTree
 from ppidgen.workshop import read_sheets
 
+# What the pages of DIP entries show of these is their own, or the warnings that the press puts on every page.
+_OF_LISTS = (reg.INFORMATION, reg.ANNOUNCEMENTS)
 REGISTER_ENDINGS = (".yaml", ".yml", ".md")
 ATTACHED = f"{reg.CONTENT}/{reg.FILES}/"
 CACHE = ".ppidgen"
@@ -102,7 +104,7 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
             units = frozenset(unit.id for unit in records[reg.UNITS.name])
         known = unpacked(file.path, kept)
         sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
-        (listed if register is reg.INFORMATION else shared).update(_without_long_text(sheet.value, register))
+        (listed if register in _OF_LISTS else shared).update(_without_long_text(sheet.value, register))
         bound = bind_sheet(sheet.value, register, units)
         if sheet.value.traces:
             traces[file.path] = sheet.value.traces

@@ -13,31 +13,27 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import islice
 from threading import Thread
 from typing import Protocol, TypeVar
-from urllib.parse import urlsplit
 
 import orjson
 
-from ppidgen import __version__
-from ppidgen.model.page import DataFile, Page
+from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.model.registers import Register
 from ppidgen.model.share import Picture
 from ppidgen.model.sheet import packed, read_sheet
-from ppidgen.model.shell import Shell
 from ppidgen.pages import Family, Spec, families
 from ppidgen.pages.links import links_of
+from ppidgen.printing import Press, Printed, Shelf, path_of, printed, reprinted
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of
 from ppidgen.publish.writing import Written, write
 from ppidgen.source.shortcuts import Shortcut
 from ppidgen.source.tree import SourceFile, SourceTree
-from ppidgen.theme.load import Theme
-from ppidgen.theme.render import Renderer
 
 # Below this many pages a second process costs more than it brings (measured: start and return of a worker 30 ms).
 WORTH_SHARING = 400
@@ -46,41 +42,6 @@ BATCH = 50
 Job = tuple[int, int]
 W = TypeVar("W")
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What turns a page into bytes; `digest` changes whenever the bytes of any page might."""
-
-    renderer: Renderer
-    digest: bytes
-
-    @property
-    def assets(self) -> tuple[DataFile, ...]:
-        """Give the files that the pages load."""
-        return self.renderer.assets
-
-
-def press(theme: Theme, shells: Mapping[str, Shell]) -> Press:
-    """Make ready to render the pages of one portal, with its shell in each of its languages, the main one first."""
-    main = next(iter(shells.values()))
-    base_path = urlsplit(main.base_url).path or "/"
-    made_of = orjson.dumps((__version__, base_path, dict(shells)))
-    digest = hashlib.blake2b(theme.digest.encode() + made_of, digest_size=16)
-    return Press(Renderer(theme, main, base_path, shells), digest.digest())
-
-
-class Shelf(Protocol):
-    """Where finished pages go."""
-
-    @property
-    def root_for_workers(self) -> str:
-        """Give the folder that workers may write below."""
-        ...
-
-    def has(self, path: str, key: str) -> bool:
-        """Say whether the page of this key is there already."""
-        ...
 
 
 @dataclass(slots=True)
@@ -97,6 +58,13 @@ class Batch:
     links: dict[str, tuple[str, str]] = field(default_factory=dict)
     shortcuts: list[tuple[str, Shortcut]] = field(default_factory=list)
     found: list[tuple[str, str, SearchRecord | None]] = field(default_factory=list)
+
+    def take(self, done: Printed) -> None:
+        """Take up a page that was kept or written."""
+        if done.written is None:
+            self.kept.append((done.path, done.key))
+        else:
+            self.written.append(done.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +87,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every worker has before it: the order, all pages to come, and a digest of what all of them share."""
+    """What every worker has before it: the order, all pages to come, and whether none of the last build has gone."""
 
     order: Order
     families: Sequence[Family]
     items: Sequence[Sequence[Spec]]
-    common: bytes
+    is_sound: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +128,9 @@ def work(
     all_families = families(order.context)
     items = tuple(family.items(order.context) for family in all_families)
     jobs = [(family, item) for family, found in enumerate(items) for item in range(len(found))]
-    _bench = Bench(order, all_families, items, _shared(order, items))
+    # A page is sound only while its links lead on: once an address has gone, all links are looked at again.
+    is_sound = order.shortcuts.keys() <= {spec.address for found in items for spec in found}
+    _bench = Bench(order, all_families, items, is_sound)
     for family, found in zip(all_families, items, strict=True):
         if family.made_of is not None and found:
             family.made_of(order.context, found[0])  # makes the look-ups here, once, for all workers to inherit
@@ -177,12 +147,6 @@ def work(
     finally:
         _bench = None
     return tuple(batches), aside
-
-
-def _shared(order: Order, items: Sequence[Sequence[Spec]]) -> bytes:
-    """Digest what all pages share; every address is part of it, since a page is sound only while its links lead on."""
-    addresses = "\n".join(spec.address for found in items for spec in found)
-    return hashlib.blake2b(order.common + addresses.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def read_sheets(
@@ -238,12 +202,6 @@ def _draw(first: int) -> list[Written]:
     portion = easel.pictures[first : first + BATCH]
     renderer = easel.press.renderer
     return [write(easel.root, path_of(picture.address), key, renderer.draw(picture)) for picture, key in portion]
-
-
-def path_of(address: str) -> str:
-    """Give the file that answers an address: "/informasi/" is "informasi/index.html"."""
-    inside = address.removeprefix("/")
-    return inside + "index.html" if inside.endswith("/") or not inside else inside
 
 
 def specs(context: PublicContext) -> dict[str, tuple[Family, Spec]]:
@@ -315,8 +273,8 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
     order, batch = bench.order, Batch()
     for number, item in jobs:
         family, spec = bench.families[number], bench.items[number][item]
-        made_of = _made_of(family, spec, bench)
-        if made_of and _is_there(spec.address, made_of, order, batch):
+        made_of = _made_of(family, spec, order)
+        if made_of and bench.is_sound and _is_there(spec.address, made_of, order, batch):
             continue
         page = family.compose(order.context, spec)
         batch.addresses.append((page.address, page.source))
@@ -327,19 +285,21 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
         found = record.digest if record else ""
         if record:
             batch.found.append((page.address, found, record))
-        if order.press is not None and order.shelf is not None:
-            key = _print(page, order.press, order.shelf, batch)
-            if made_of and key:
-                batch.shortcuts.append((page.address, Shortcut(made_of, key, found if order.searched else None)))
+        if order.press is None or order.shelf is None or path_fault(path_of(page.address)):
+            continue  # a path that no system can store is told by the audit, which looks at every address
+        known = order.shortcuts.get(page.address)
+        done = printed(page, known.key if known else "", order.press, order.shelf)
+        batch.take(done)
+        if made_of:
+            batch.shortcuts.append((page.address, Shortcut(made_of, done.key, found if order.searched else None)))
     return batch
 
 
-def _made_of(family: Family, spec: Spec, bench: Bench) -> str:
-    order = bench.order
+def _made_of(family: Family, spec: Spec, order: Order) -> str:
     if not order.common:
         return ""
     own = family.made_of(order.context, spec) if family.made_of else order.listed
-    parts = bench.common + spec.address.encode() + b"\0" + own
+    parts = order.common + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
     return hashlib.blake2b(parts, digest_size=16).hexdigest()
 
 
@@ -348,28 +308,17 @@ def _is_there(address: str, made_of: str, order: Order, batch: Batch) -> bool:
     known = order.shortcuts.get(address)
     if known is None or known.made_of != made_of or (order.searched and known.found is None):
         return False
-    if order.shelf is None or not order.shelf.has(path_of(address), known.key):
+    if order.press is None or order.shelf is None:
         return False
-    batch.kept.append((path_of(address), known.key))
+    done = reprinted(path_of(address), known.key, order.press, order.shelf)
+    if done is None:
+        return False
+    batch.take(done)
     batch.addresses.append((address, ""))
-    batch.shortcuts.append((address, known))
+    batch.shortcuts.append((address, known._replace(key=done.key)))
     if known.found:
         batch.found.append((address, known.found, None))
     return True
-
-
-def _print(page: Page, press: Press, shelf: Shelf, batch: Batch) -> str:
-    """Keep the page, or render and write it; give the key of its content, "" for one that no system can store."""
-    path = path_of(page.address)
-    if path_fault(path):
-        return ""  # told by the audit, which looks at every address
-    said = orjson.dumps(replace(page, search=None))  # what search knows of a page does not stand on it
-    key = hashlib.blake2b(said + press.digest, digest_size=16).hexdigest()
-    if shelf.has(path, key):
-        batch.kept.append((path, key))
-    else:
-        batch.written.append(write(shelf.root_for_workers, path, key, press.renderer.render(page)))
-    return key
 
 
 def processors() -> int:

@@ -22,7 +22,7 @@ from types import FrameType
 
 import pytest
 
-from ppidgen import pipeline, reading, workshop
+from ppidgen import pipeline, printing, reading, workshop
 from ppidgen.exchange.export import site_workbooks
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.withheld import withheld_by
@@ -168,9 +168,9 @@ def site_of(
         for file, register in reading.register_files(tree)
     ]
     study = pipeline.study(tree, reading.bind(tree, sheets), facts, *given)
-    press = workshop.press(theme, shells(study.public))
+    press = printing.press(theme, shells(study.public))
     artifacts = [
-        plan.Artifact(workshop.path_of(page.address), press.renderer.render(page), page.source)
+        plan.Artifact(printing.path_of(page.address), press.renderer.render(page), page.source)
         for page in workshop.compose_all(study.public)
     ]
     others = [plan.Artifact(extra.path, extra.content) for extra in (*press.assets, *data_files(study.public))]

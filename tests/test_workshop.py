@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import pipeline, reading, workshop
+from ppidgen import pipeline, printing, reading, workshop
 from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.source.files import memory_tree, read_tree
 from ppidgen.source.recollection import recall
@@ -31,7 +31,7 @@ def entries(count: int) -> Iterator[tuple[str, str]]:
     ],
 )
 def test_every_address_is_answered_by_one_file(address: str, path: str) -> None:
-    assert workshop.path_of(address) == path
+    assert printing.path_of(address) == path
 
 
 def test_sheets_are_the_same_however_many_read_them() -> None:

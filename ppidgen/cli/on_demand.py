@@ -12,11 +12,12 @@ from pathlib import Path
 from ppidgen import pipeline
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import shells
+from ppidgen.printing import Press, path_of, press
 from ppidgen.publish.search import EMPTY, Index
 from ppidgen.searching import index_among
 from ppidgen.source.documents import text_of
 from ppidgen.theme.load import Theme
-from ppidgen.workshop import Press, path_of, press, specs
+from ppidgen.workshop import specs
 
 LOST = "404.html"
 

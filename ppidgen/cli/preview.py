@@ -28,11 +28,11 @@ from ppidgen import pipeline
 from ppidgen.cli import language, telling
 from ppidgen.cli.on_demand import Made, Site
 from ppidgen.diagnostics import MachineFault, Severity
+from ppidgen.printing import path_of
 from ppidgen.reading import CACHE
 from ppidgen.report import Diagnostics
 from ppidgen.report.summary import summary
 from ppidgen.theme.load import Theme, load
-from ppidgen.workshop import path_of
 
 PREFIX = "/_ppidgen/"
 OWN = Path(__file__).resolve().parent.parent / "data" / "preview"

@@ -22,8 +22,9 @@ R = TypeVar("R", bound=Record)
 class Records:
     """All records by register name, and the ids that could not be read.
 
-    `shared` changes with every word of every register but the DIP, `listed` with every word of the DIP but the
-    long texts of its entries, which stand on their own pages alone. `traces` are the personal data of each file.
+    `shared` changes with every word of every register but the DIP and the announcements, `listed` with every word of
+    these two but the long texts of the DIP, which stand on their own pages alone. `traces` are the personal data of
+    each file.
     """
 
     by_register: Mapping[str, tuple[Record, ...]]

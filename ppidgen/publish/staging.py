@@ -23,6 +23,7 @@ from ppidgen.publish.spare import Spare
 from ppidgen.publish.state import Record, Tree, intact, load, root_of, save
 from ppidgen.publish.syncing import sync, sync_folder
 from ppidgen.publish.writing import Written, copy, remove, write
+from ppidgen.source.files import never_linked
 
 Progress = Callable[[str, int, int], None]
 
@@ -64,6 +65,14 @@ class Site:
     def has(self, path: str, key: str) -> bool:
         """Say whether an earlier build left this file, made from the same `key`, and nobody touched it since."""
         return self._spare.holds(path, key) or self._live_holds(path, key)
+
+    def content(self, path: str, key: str) -> bytes | None:
+        """Give what an untouched file of this `key` holds, None where there is none."""
+        root = self._here.spare if self._spare.holds(path, key) else self._here.out
+        if root == self._here.out and not self._live_holds(path, key):
+            return None
+        with told(path), open(f"{root}/{path}", "rb", opener=never_linked) as file:
+            return file.read()
 
     def keep(self, path: str, key: str) -> bool:
         """Take the file over into this build; give False when it has to be written."""

@@ -4,7 +4,9 @@ What does not depend on the page (head, header, menu, footer) is rendered once p
 with three gaps; a page fills the gaps. Each block is drawn by the macro of its own component.
 """
 
+import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import cached_property
 from itertools import chain, count
 from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, get_args
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, get_args
 from jinja2.runtime import Macro
 
 from ppidgen.model.page import PAGE_TYPES, Block, DataFile, Page, Section
+from ppidgen.model.page_terms import PROSE_PAGE
 from ppidgen.model.share import Picture
 from ppidgen.model.shell import MenuNode, Shell
 from ppidgen.model.slug import slugify
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
 
 # No text of a register can hold these (control characters are refused at reading), so a gap is never mistaken.
 GAP = "\x00gap\x00"
+# What stands between two of these is the same on every page of one language: the warnings in force.
+_EDGE = b"<!--!-->"
+_WARNED = re.compile(_EDGE + b"(.*?)" + _EDGE, re.DOTALL)
+_LANGUAGE = re.compile(rb'<html lang="([A-Za-z-]+)"')
 # Of one kind; a kept row takes half a kilobyte.
 MOST_KEPT = 1 << 16
 
@@ -89,6 +96,19 @@ class Renderer:
         parts = (before, head, voice.structured(page), above, languages, between, body, after)
         return voice.finished("".join(parts)).encode("utf-8", "replace")
 
+    def warned(self, html: bytes) -> bytes | None:
+        """Give a page that was rendered on another day with the warnings of today, else as it was.
+
+        None for a page of a further language, and for one on which the theme does not mark their place.
+        """
+        language = _LANGUAGE.search(html)
+        voice = self._voice(language[1].decode()) if language else None
+        today = voice.warnings if voice else None
+        place = _WARNED.search(html)
+        if today is None or place is None:
+            return None
+        return b"".join((html[: place.start(1)], today, html[place.end(1) :]))
+
     def _voice(self, language: str) -> "Voice":
         if language not in self._voices:
             shell = self._shells.get(language, self._shell)
@@ -132,6 +152,12 @@ class Voice:
     def finished(self, html: str) -> str:
         """Give a whole page as it is sent: one of a further language has `lang` on what is not its own."""
         return with_languages(html, MAIN) if self._shell.edition else html
+
+    @cached_property
+    def warnings(self) -> bytes | None:
+        """Give what the theme makes of the warnings in force; None where other hands go over the whole page."""
+        place = _WARNED.search("".join(self.frame(PROSE_PAGE, "", "")).encode("utf-8", "replace"))
+        return None if self._shell.edition or place is None else place[1]
 
     def structured(self, page: Page) -> str:
         """Give the page's JSON-LD as a data block; "<" is written so that no data can end the block."""

@@ -1,0 +1,104 @@
+"""How a page becomes a file of the site: kept, freed of yesterday's warnings and given today's, or rendered.
+
+The warnings in force stand on every page, and nothing else on most pages changes with them. So the key of a file is
+made of two parts, of what stands on the page and of the warnings, and a file of which only the second differs is
+written anew without composing or rendering its page.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple, Protocol
+from urllib.parse import urlsplit
+
+import orjson
+
+from ppidgen import __version__
+from ppidgen.model.page import DataFile, Page
+from ppidgen.model.shell import Shell
+from ppidgen.publish.writing import Written, write
+from ppidgen.theme.load import Theme
+from ppidgen.theme.render import Renderer
+
+_OWN = 32  # digits of a key that stand for the page without the warnings
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What turns a page into bytes; `digest` changes whenever the bytes of any page might, but for the warnings."""
+
+    renderer: Renderer
+    digest: bytes
+    warnings: str
+
+    @property
+    def assets(self) -> tuple[DataFile, ...]:
+        """Give the files that the pages load."""
+        return self.renderer.assets
+
+    def own_key(self, page: Page) -> str:
+        """Give what changes with the page, whatever is warned of; what search knows of it does not stand on it."""
+        said = orjson.dumps(replace(page, search=None))
+        return hashlib.blake2b(said + self.digest, digest_size=_OWN // 2).hexdigest()
+
+
+def press(theme: Theme, shells: Mapping[str, Shell]) -> Press:
+    """Make ready to render the pages of one portal, with its shell in each of its languages, the main one first."""
+    main = next(iter(shells.values()))
+    base_path = urlsplit(main.base_url).path or "/"
+    calm = {language: replace(shell, alerts=()) for language, shell in shells.items()}
+    digest = hashlib.blake2b(theme.digest.encode() + orjson.dumps((__version__, base_path, calm)), digest_size=16)
+    warnings = hashlib.blake2b(orjson.dumps([shell.alerts for shell in shells.values()]), digest_size=8)
+    return Press(Renderer(theme, main, base_path, shells), digest.digest(), warnings.hexdigest())
+
+
+class Shelf(Protocol):
+    """Where finished pages go."""
+
+    @property
+    def root_for_workers(self) -> str:
+        """Give the folder that workers may write below."""
+        ...
+
+    def has(self, path: str, key: str) -> bool:
+        """Say whether the page of this key is there already."""
+        ...
+
+    def content(self, path: str, key: str) -> bytes | None:
+        """Give the page of this key, None where it is not there."""
+        ...
+
+
+class Printed(NamedTuple):
+    """A file of the site under its key; what was written, None when it is kept."""
+
+    path: str
+    key: str
+    written: Written | None
+
+
+def path_of(address: str) -> str:
+    """Give the file that answers an address: "/informasi/" is "informasi/index.html"."""
+    inside = address.removeprefix("/")
+    return inside + "index.html" if inside.endswith("/") or not inside else inside
+
+
+def reprinted(path: str, before: str, press: Press, shelf: Shelf) -> Printed | None:
+    """Bring the file that an earlier build made under the key `before` up to today's warnings, if it is still there."""
+    key = before[:_OWN] + press.warnings
+    if shelf.has(path, key):
+        return Printed(path, key, None)
+    old = shelf.content(path, before)
+    html = press.renderer.warned(old) if old is not None else None
+    return None if html is None else Printed(path, key, write(shelf.root_for_workers, path, key, html))
+
+
+def printed(page: Page, before: str, press: Press, shelf: Shelf) -> Printed:
+    """Keep, bring up to date or render a page; `before` is the key that it had in an earlier build, or ""."""
+    path, own = path_of(page.address), press.own_key(page)
+    if before.startswith(own) and (found := reprinted(path, before, press, shelf)):
+        return found
+    key = own + press.warnings
+    if shelf.has(path, key):
+        return Printed(path, key, None)
+    return Printed(path, key, write(shelf.root_for_workers, path, key, press.renderer.render(page)))
