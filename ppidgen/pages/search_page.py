@@ -46,7 +46,7 @@ def compose(context: Context, spec: Spec) -> Page:
     words = context.words
     place = Place(spec.address, spec.address)
     return page(
-        context, SEARCH_PAGE, place, words("search.title"), _blocks(context), lead=words("search.lead"), index=False
+        context, SEARCH_PAGE, place, words("search.title"), _blocks(context), lead=words("search.lead"), search=None
     )
 
 

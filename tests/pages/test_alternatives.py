@@ -13,7 +13,7 @@ from tests.pages.portals import files, page, rich
     ("word", "shown"),
     [
         ("pasal", "PASAL"), ("Pasal", ",PASAL"), ("PPID", ",,PPID"), ("2024", "#BJBD"), ("1.234,5", "#A4BCD1E"),
-        ("10a", "#AJ;A"), ("KTP-el", ",K,T,P-EL"), ("ya.", "YA4"), ("é", "E"), ("中", ""),
+        ("10a", "#AJ;A"), ("KTP-el", ",,KTP-EL"), ("ya.", "YA4"), ("é", "E"), ("中", ""),
     ],
 )  # fmt: skip
 def test_a_word_becomes_the_cells_of_uncontracted_braille(word: str, shown: str) -> None:

@@ -53,10 +53,14 @@ def test_the_style_sheet_loads_only_what_is_published_beside_it(theme: Theme) ->
     assert b"@import" not in style_of(theme)
 
 
-def test_text_is_shown_before_its_font_has_come(theme: Theme) -> None:
+def test_text_is_shown_before_its_font_has_come_and_does_not_jump_when_it_comes(theme: Theme) -> None:
     faces = re.findall(r"@font-face\{[^}]*\}", style_of(theme).decode())
     assert len(faces) == 3
-    assert all("font-display:swap" in face.replace(" ", "") for face in faces)
+    shown = {
+        re.findall(r'font-family: ?"([^"]+)"', face)[0]: re.findall(r"font-display: ?(\w+)", face) for face in faces
+    }
+    # Who chose a typeface is waiting for it; the others are reading already.
+    assert shown == {"Atkinson Hyperlegible Next": ["optional"], "OpenDyslexic": ["swap"]}
 
 
 def test_no_colour_is_written_outside_the_palette_where_a_brand_must_rule(theme: Theme) -> None:

@@ -78,7 +78,7 @@ def test_the_gallery_shows_every_component(theme: Theme, renderer: Renderer) -> 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, 768, 1280])
 def test_the_accessibility_checker_finds_nothing(
     width: int, scheme: str, theme: Theme, shell: Shell, browser: Browser
 ) -> None:
