@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
+from posixpath import relpath
 
 import orjson
 
@@ -17,8 +18,9 @@ from ppidgen.model.assembly import Records
 from ppidgen.model.binding import bind_sheet
 from ppidgen.model.record import Record
 from ppidgen.model.sheet import Sheet, read_sheet, unpacked
-from ppidgen.model.withheld import Withheld
+from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
 from ppidgen.source import documents
+from ppidgen.source.beside import beside, repository_of
 from ppidgen.source.documents import DocumentFacts
 from ppidgen.source.opened import Trace
 from ppidgen.source.recollection import Recollection, recall
@@ -49,16 +51,41 @@ def read_records(root: Path, tree: SourceTree, processes: int, progress: Progres
 def read_facts(root: Path, tree: SourceTree, withheld: Withheld, processes: int) -> Mapping[str, DocumentFacts]:
     """Find out about every file that no register reads, by its path from content/berkas; others begin with `../`.
 
-    A register file is looked at only where it may be a withheld document in disguise.
+    A register file is looked at only where it may be a withheld document in disguise. What lies in the repository and
+    is no content is looked at where something is withheld, and told of only when it is just that.
     """
     paths = [file.path for file in tree.files.values() if register_of(file.path) is None or withheld.may_be(file)]
-    known = documents.facts(root, paths, root / CACHE / "documents.json", withheld.recognises, processes)
-    return {from_attachments(path): facts for path, facts in known.items()}
+    if withheld == NOTHING_WITHHELD:
+        return {from_attachments(path): one for path, one in _looked_at(root, root, paths, withheld, processes).items()}
+    top, inside = _repository(root)
+    content = {f"{inside}{path}" for path in tree.files}
+    strays = (one.path for one in beside(top, content) if withheld.may_hold(one))
+    known = _looked_at(root, top, [*(f"{inside}{path}" for path in paths), *strays], withheld, processes)
+    return {
+        from_attachments(relpath(path, inside) if inside else path): facts
+        for path, facts in known.items()
+        if path in content or withheld.recognises(facts)
+    }
+
+
+def _looked_at(
+    root: Path, top: Path, paths: Iterable[str], withheld: Withheld, processes: int
+) -> Mapping[str, DocumentFacts]:
+    return documents.facts(top, paths, root / CACHE / "documents.json", withheld.recognises, processes)
+
+
+def _repository(root: Path) -> tuple[Path, str]:
+    """Give the repository that holds the portal, and how the portal's paths begin there."""
+    top, folder = repository_of(root), root.resolve()
+    return (root, "") if folder == top else (top, f"{folder.relative_to(top).as_posix()}/")
 
 
 def from_attachments(path: str) -> str:
     """Write the path of a file as seen from the folder of documents."""
-    return path.removeprefix(ATTACHED) if path.startswith(ATTACHED) else f"../{path.removeprefix(f'{reg.CONTENT}/')}"
+    if path.startswith(ATTACHED):
+        return path.removeprefix(ATTACHED)
+    content = f"{reg.CONTENT}/"
+    return f"../{path.removeprefix(content)}" if path.startswith(content) else f"../../{path}"
 
 
 _BY_NAME = {register.name: register for register in reg.REGISTERS}

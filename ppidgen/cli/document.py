@@ -86,7 +86,8 @@ def command(
 
 def _outside(kind: str, private: Path, out: Path, folder: Path) -> None:
     """Refuse working papers in the repository, documents of them in it, and kinds that have none."""
-    from ppidgen.exchange.private_papers import is_inside, repository_of
+    from ppidgen.exchange.private_papers import is_inside
+    from ppidgen.source.beside import repository_of
 
     if kind != PaperKind.TEST_SHEET:
         raise click.UsageError(

@@ -10,14 +10,6 @@ from ppidgen.exchange.paper_words import paper_words
 from ppidgen.model.binding import bind_file
 from ppidgen.model.private_test import PRIVATE_TESTS, PrivateTest
 
-_REPOSITORY = ".git"
-
-
-def repository_of(portal: Path) -> Path:
-    """Give the folder that everything in one repository with the portal lies in: the portal's own, if it has none."""
-    root = portal.resolve()
-    return next((folder for folder in (root, *root.parents) if (folder / _REPOSITORY).exists()), root)
-
 
 def is_inside(path: Path, repository: Path) -> bool:
     """Tell whether a path, links followed, lies in a folder."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from posixpath import normpath
 from types import MappingProxyType
 
 from ppidgen.model.body import PublicBody, Site
@@ -110,4 +111,5 @@ REGISTERS: tuple[Register, ...] = (
 
 def portal_path(path: str) -> str:
     """Write the path of a file from the portal folder that was written from the folder of documents."""
-    return f"{CONTENT}/{path.removeprefix('../')}" if path.startswith("../") else f"{CONTENT}/{FILES}/{path}"
+    whole = f"{CONTENT}/{FILES}/{path}"
+    return normpath(whole) if path.startswith("../") else whole

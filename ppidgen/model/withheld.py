@@ -13,6 +13,8 @@ from ppidgen.source.tree import SourceFile
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BETWEEN = re.compile(r"[\s_\-]+")
+# Files that carry text or other files within them.
+_HOLDERS = frozenset("pdf docx xlsx pptx doc xls ppt odt ods odp rtf zip csv txt md".split())
 _FOLDER = re.compile(r"[/\\]")
 
 
@@ -36,6 +38,10 @@ class Withheld:
     def may_be(self, file: SourceFile) -> bool:
         """Tell whether the size of a file keeps it from being a withheld one."""
         return bool(self.sha256) and (self.sizes is None or file.stat.size in self.sizes)
+
+    def may_hold(self, file: SourceFile) -> bool:
+        """Tell whether a file of the repository must be looked into: a copy by name or size, or what may hold one."""
+        return self.may_be(file) or self.by_name(file.path) or file_ending(file.path) in _HOLDERS
 
     def recognises(self, facts: DocumentFacts) -> bool:
         """Tell whether a document is withheld, or holds a file that is."""
@@ -82,6 +88,11 @@ def withheld_paths(portal: Portal) -> Mapping[str, str]:
     }
     reasons = ((portal_path(path), withheld.reason(facts)) for path, facts in portal.facts.items())
     return dict(sorted((found | {path: reason for path, reason in reasons if reason}).items()))
+
+
+def file_ending(path: str) -> str:
+    """Give the ending of a file's name in lower case, without the dot."""
+    return path.rpartition(".")[2].lower() if "." in path.rpartition("/")[2] else ""
 
 
 def file_name(path: str) -> str:

@@ -215,6 +215,35 @@ def test_a_withheld_file_stops_the_portal_in_every_disguise(
     assert [text for text in cached(tmp_path) if SECRET in text] == []
 
 
+BESIDE: Mapping[str, Content] = {
+    "cadangan.zip": zipped("lain.txt"),
+    "catatan.txt": PAPER,
+    "content/informasi/contoh/.laporan.yaml.swp": PAPER,
+    "kerja/lama/REKAM_MEDIS.txt": "lain",
+    "themes/baku/aset/gambar.bin": PAPER,
+}
+
+
+@pytest.mark.parametrize("folder", ["", "portal"], ids=["portal", "portal within a repository"])
+def test_copies_of_a_withheld_file_are_seen_in_the_whole_repository(tmp_path: Path, folder: str) -> None:
+    root = portal(tmp_path / folder, {EXEMPT: f"{BY_DIGEST}  - nama: Rekam Medis.txt\n"})
+    for path, content in BESIDE.items():
+        lay(root if path.startswith("content") else tmp_path, {path: content})
+    (tmp_path / ".git").mkdir()
+    told = ppidgen("check", root, "--as-of", DAY)
+    assert told.code == 1
+    expected = {f"../{path}" if folder and not path.startswith("content") else path for path in BESIDE}
+    assert {line.split()[0] for line in told.out.splitlines() if line.endswith("galat DIK091")} == expected
+    assert not says(told, SECRET)
+    assert [text for text in cached(root) if SECRET in text] == []
+
+
+def test_the_history_of_git_and_what_is_not_withheld_beside_the_content_are_let_be(tmp_path: Path) -> None:
+    others = {".git/objects/ab": PAPER, "kerja/terbuka.zip": zipped("terbuka.txt", b"terbuka"), "LICENSE": "bebas"}
+    told = ppidgen("check", portal(tmp_path, {EXEMPT: BY_DIGEST}, others), "--as-of", DAY)
+    assert told.code == 0, told.out
+
+
 def test_a_withheld_text_is_recognised_in_another_format(tmp_path: Path) -> None:
     letters = "".join(c for c in PAPER.casefold() if c.isalnum())
     exempt = EXEMPT_TEXT + f"berkas_ditahan:\n  - sidik_teks: {hashlib.sha256(letters.encode()).hexdigest()}\n"
