@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 import orjson
 
 from ppidgen import __version__, editions
-from ppidgen.diagnostics import Checked, Finding, MachineFault
+from ppidgen.diagnostics import Checked, Finding, MachineFault, Span
+from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
 from ppidgen.exchange.export import site_workbooks
 from ppidgen.exchange.print_kit import site_prints
@@ -42,7 +43,7 @@ from ppidgen.pages import data_files, shells, urls
 from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.pictures import pictures
 from ppidgen.printing import Press, path_of, press
-from ppidgen.publish import offline
+from ppidgen.publish import last_look, offline
 from ppidgen.publish.manifest import PACKED
 from ppidgen.publish.packing import pack
 from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
@@ -53,7 +54,7 @@ from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records,
 from ppidgen.report.shipped import score_words
 from ppidgen.rules import inspect
 from ppidgen.rules.links import broken_links, unknown_nodes
-from ppidgen.rules.places import claimed, linked
+from ppidgen.rules.places import claimed, composed, linked
 from ppidgen.rules.weights import too_heavy
 from ppidgen.scoring.published import published
 from ppidgen.searching import index_of, search_records
@@ -62,7 +63,7 @@ from ppidgen.source.documents import DocumentFacts, text_of
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import load
-from ppidgen.workshop import Batch, Order, draw, processors, work
+from ppidgen.workshop import Batch, Order, Private, draw, processors, work
 
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"
@@ -238,11 +239,11 @@ def check(root: Path, options: Options) -> Outcome:
 
 
 def _audited(found: Study, options: Options) -> Outcome:
-    order = Order(found.public, options.processes)
+    order = Order(found.public, options.processes, known=known_data(found.context.portal))
     batches, others = work(order, options.progress, lambda: data_files(found.public))
     prints = PRINTS if found.context.portal.site.print_kit else ()
     paths = (*(extra.path for extra in others), *WORKBOOKS, *prints)
-    findings = (*found.findings, *audit(found.context, batches, paths))
+    findings = (*found.findings, *audit(found.context, batches, paths), *_private(found.context, batches, others))
     return Outcome(found, findings, _count(batches))
 
 
@@ -267,6 +268,20 @@ def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]
     for fault in broken_links({link: place for link, (place, _) in links.items()}, known):
         yield linked(fault, portal, links[fault.data["link"]][1])
     yield from unknown_nodes(portal, urls.node, TRAILS)
+
+
+def _private(context: Context, batches: Iterable[Batch], others: Iterable[DataFile]) -> Iterator[Finding]:
+    """Tell personal data that nobody wrote in this form and that would be published all the same."""
+    portal, known = context.portal, known_data(context.portal)
+    yielded = (
+        Private(f"/{other.path}", "", hit.kind, hit.shown)
+        for other in others
+        if other.path not in WORKBOOKS  # packed; they hold the rows of the lists that are looked at
+        for hit in last_look.in_data(other.content, known)
+    )
+    for one in dict.fromkeys((*(one for batch in batches for one in batch.private), *yielded)):
+        data = {"address": one.address, "kind": one.kind, "shown": one.shown}
+        yield composed(Finding("PDP009", Span(one.source or reg.CONTENT), data), portal)
 
 
 def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
@@ -294,10 +309,11 @@ def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal:
         extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()
         known = site.made_from(extras_key)
         shortcuts = recall_shortcuts(root / CACHE)
-        order = Order(found.public, options.processes, machine, site, common, found.listed, shortcuts, options.search)
+        seen, index = known_data(found.context.portal), options.search
+        order = Order(found.public, options.processes, machine, site, common, found.listed, shortcuts, index, seen)
         batches, others = work(order, options.progress, lambda: () if known else _beside(found.public))
         paths = known or tuple(extra.path for extra in others)
-        findings = (*found.findings, *audit(found.context, batches, paths))
+        findings = (*found.findings, *audit(found.context, batches, paths), *_private(found.context, batches, others))
         if any(map(is_fatal, findings)):
             return Outcome(found, findings, _count(batches))
         _keep(site, [*((path, extras_key) for path in known), *(pair for batch in batches for pair in batch.kept)])

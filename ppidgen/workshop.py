@@ -13,11 +13,11 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import islice
 from threading import Thread
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import orjson
 
@@ -29,6 +29,7 @@ from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.pages import Family, Spec, families
 from ppidgen.pages.links import links_of
 from ppidgen.printing import Press, Printed, Shelf, path_of, printed, reprinted
+from ppidgen.publish import last_look
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of
 from ppidgen.publish.writing import Written, write
@@ -44,12 +45,22 @@ W = TypeVar("W")
 R = TypeVar("R")
 
 
+class Private(NamedTuple):
+    """A personal datum in what is about to be published: where, of which source, what kind, and its masked form."""
+
+    address: str
+    source: str
+    kind: str
+    shown: str
+
+
 @dataclass(slots=True)
 class Batch:
     """What one worker did: files kept and written, addresses and their sources, links that lead on, shortcuts.
 
     A link's address is kept with the file (or page) that it was first met in and with how it is written there.
-    `found` holds the digest of what search knows of an address, with the record of a page that was composed.
+    `found` holds the digest of what search knows of an address, with the record of a page that was composed, and
+    `private` what the last look found.
     """
 
     kept: list[tuple[str, str]] = field(default_factory=list)
@@ -58,6 +69,7 @@ class Batch:
     links: dict[str, tuple[str, str]] = field(default_factory=dict)
     shortcuts: list[tuple[str, Shortcut]] = field(default_factory=list)
     found: list[tuple[str, str, SearchRecord | None]] = field(default_factory=list)
+    private: list[Private] = field(default_factory=list)
 
     def take(self, done: Printed) -> None:
         """Take up a page that was kept or written."""
@@ -73,6 +85,7 @@ class Order:
 
     `common` stands for everything that all pages are made of, `listed` for the DIP but for its long texts, with what
     follows from it; `shortcuts` are those of an earlier build. `searched` asks for what search knows of each page.
+    `known` are the digests of the personal data that the sources hold: of those the rules have told.
     """
 
     context: PublicContext
@@ -83,6 +96,7 @@ class Order:
     listed: bytes = b""
     shortcuts: Mapping[str, Shortcut] = field(default_factory=dict)
     searched: bool = False
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +299,9 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
         found = record.digest if record else ""
         if record:
             batch.found.append((page.address, found, record))
+        said = orjson.dumps(replace(page, search=None))  # what search knows of a page does not stand on it
+        private = last_look.in_page(said, order.known)
+        batch.private += (Private(page.address, page.source, hit.kind, hit.shown) for hit in private)
         if order.press is None or order.shelf is None or path_fault(path_of(page.address)):
             continue  # a path that no system can store is told by the audit, which looks at every address
         known = order.shortcuts.get(page.address)

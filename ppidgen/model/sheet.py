@@ -16,7 +16,8 @@ from ppidgen.source import frontmatter, text, yaml
 from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
 from ppidgen.source.opened import Trace, trace_of
 from ppidgen.source.person_names import person_names
-from ppidgen.source.personal_data import personal_data
+from ppidgen.source.personal_data import Hit, personal_data
+from ppidgen.source.undone import may_say_more, undone
 
 MARKDOWN = ".md"
 REGISTER = ""
@@ -66,8 +67,17 @@ def traces_in(content: str, *, with_names: bool = False) -> tuple[Trace, ...]:
 
     Names of persons are looked for in the register of cases alone, where none has a place.
     """
-    hits = (*personal_data(content), *(person_names(content) if with_names else ()))
+    hits = [*personal_data(content), *(person_names(content) if with_names else ())]
+    if may_say_more(content):
+        told = {hit.digest for hit in hits}
+        hits += (hit for hit in _seen_only(content) if hit.digest not in told)
     return tuple(trace_of(hit, REGISTER, _place(content, hit.start)) for hit in hits)
+
+
+def _seen_only(content: str) -> Iterator[Hit]:
+    """Give the personal data that a reader sees once Markdown is rendered, where they begin in the text."""
+    seen = undone(content)
+    return (replace(hit, start=seen.places[hit.start]) for hit in personal_data(seen.text))
 
 
 def _place(content: str, start: int) -> str:

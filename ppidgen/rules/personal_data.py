@@ -6,21 +6,20 @@ the procurement register (Perki 1/2021 Pasal 15(9) huruf c), the account in the 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from ppidgen.diagnostics import Finding, Span
+from ppidgen.duties.known_data import Found, everything, official
 from ppidgen.model.context import Context
 from ppidgen.model.keys import keys_of
-from ppidgen.model.parts import Contact
 from ppidgen.model.permit import PersonalDataPermit
 from ppidgen.model.portal import Portal
-from ppidgen.model.registers import CONTENT, PROCUREMENT, portal_path
+from ppidgen.model.registers import CONTENT, PROCUREMENT
 from ppidgen.model.service import FeeSchedule
 from ppidgen.model.vocabulary import PersonalKind
 from ppidgen.rules.rule import Rule
 from ppidgen.source.opened import Trace
-from ppidgen.source.personal_data import Kind, digest_of, personal_data
+from ppidgen.source.personal_data import Kind
 
 CODES: Mapping[Kind, str] = {
     Kind.IDENTITY: "PDP001",
@@ -33,14 +32,6 @@ CODES: Mapping[Kind, str] = {
     Kind.NAME: "PDP008",
 }
 MOST_OF_A_FILE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A trace with the file it was found in."""
-
-    path: str
-    trace: Trace
 
 
 def number_public(kind: Kind, context: Context) -> Iterator[Finding]:
@@ -73,26 +64,26 @@ def permit_past(context: Context) -> Iterator[Finding]:
 
 def permit_idle(context: Context) -> Iterator[Finding]:
     """Tell permits for data that is not there, or that looks like another datum of the same file."""
-    alike = _alike(_everything(context.portal))
+    alike = _alike(everything(context.portal))
     for permit in context.portal.permits:
         if len(alike.get(permit.datum, ())) != 1 and permit.kind is not PersonalKind.MARK:
             data = {"place": permit.place, "kind": permit.kind.label, "shown": permit.shown}
             yield Finding("PDP012", permit.span("shown"), data)
 
 
-def _open(context: Context) -> Iterator[_Found]:
+def _open(context: Context) -> Iterator[Found]:
     """Give the personal data that neither is official nor has a permit."""
     portal = context.portal
-    everything = tuple(_everything(portal))
-    if not everything:
+    finds = tuple(everything(portal))
+    if not finds:
         return
-    official, accounts = _official(portal), _fee_files(portal)
-    alike = _alike(everything)
+    offices, accounts = official(portal), _fee_files(portal)
+    alike = _alike(finds)
     permitted = {permit.datum for permit in portal.permits if permit.holds(context.standing.as_of)}
-    for found in everything:
+    for found in finds:
         trace = found.trace
         key = (found.path, trace.kind.name, trace.shown)
-        if trace.digest in official or (key in permitted and len(alike[key]) == 1):
+        if trace.digest in offices or (key in permitted and len(alike[key]) == 1):
             continue
         if trace.kind is Kind.ACCOUNT and found.path in accounts:
             continue
@@ -101,42 +92,12 @@ def _open(context: Context) -> Iterator[_Found]:
         yield found
 
 
-def _everything(portal: Portal) -> Iterator[_Found]:
-    for path, traces in portal.traces.items():
-        yield from (_Found(path, trace) for trace in traces)
-    for path, facts in portal.facts.items():
-        yield from (_Found(portal_path(path), trace) for trace in facts.traces)
-
-
-def _alike(everything: Iterable[_Found]) -> Mapping[tuple[str, str, str], set[str]]:
+def _alike(everything: Iterable[Found]) -> Mapping[tuple[str, str, str], set[str]]:
     """Gather which different data look alike once masked, by file and kind."""
     alike: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     for found in everything:
         alike[found.path, found.trace.kind.name, found.trace.shown].add(found.trace.digest)
     return alike
-
-
-def _official(portal: Portal) -> frozenset[str]:
-    """Give the digests of the numbers and addresses by which offices say they can be reached."""
-    contacts = [portal.body.contact, *(unit.contact for unit in portal.units)]
-    contacts += [officer.contact for officer in portal.body.officers if officer.contact]
-    said = [value for contact in contacts for value in _values(contact)]
-    said += [channel.address for channel in portal.body.channels if channel.address]
-    said += [channel.link for channel in portal.body.channels if channel.link]
-    said += [announcement.phone for announcement in portal.announcements if announcement.phone]
-    said += [portal.site.security_contact or ""]
-    if portal.body.commission:
-        said += [portal.body.commission.phone or "", portal.body.commission.email or ""]
-    return frozenset(digest for text in said for digest in _digests(text))
-
-
-def _values(contact: Contact) -> Iterator[str]:
-    return (value for value in (contact.phone, contact.whatsapp, contact.email, contact.fax) if value)
-
-
-def _digests(text: str) -> Iterator[str]:
-    yield digest_of(text)
-    yield from (hit.digest for hit in personal_data(text))
 
 
 def _fee_files(portal: Portal) -> frozenset[str]:

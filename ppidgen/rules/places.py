@@ -49,6 +49,11 @@ def claimed(finding: Finding, portal: Portal) -> Finding:
     return replace(finding, span=span, related=related)
 
 
+def composed(finding: Finding, portal: Portal) -> Finding:
+    """Give a fault that only what was composed shows the place where its source begins."""
+    return replace(finding, span=_begin(portal, finding.span.path))
+
+
 def _claim(portal: Portal, file: str, address: str, named: str) -> Span:
     records = tuple(_records(portal, file))
     for record in records:

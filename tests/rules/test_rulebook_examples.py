@@ -15,7 +15,7 @@ FAMILIES = ("SKM", "RUJ", "DIP", "KWJ", "DIK", "LYN", "PRK", "LAP", "DOK", "HKM"
 # an example of the others would be a file of 50,000 bytes and more.
 UNREACHABLE = frozenset({"SKM025", "DOK032", "SIT020", "SIT021", "SIT022"})
 # Codes about the finished site, which are found only once its pages are composed.
-OF_THE_SITE = frozenset({"SIT001", "SIT002", "SIT003", "DIK090", "RUJ016"})
+OF_THE_SITE = frozenset({"SIT001", "SIT002", "SIT003", "DIK090", "PDP009", "RUJ016"})
 # What comes along where one cause is two faults.
 COMPANIONS = {
     "DIK090": {"DIK091"},  # the file that would be published also lies in the tree

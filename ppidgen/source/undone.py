@@ -1,0 +1,45 @@
+"""Markdown as its reader sees a number in it: marks, link targets and comments gone, entities and escapes resolved.
+
+This is no rendering: it only undoes what may stand between two digits, or in the place of one.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+
+# Tags and comments, the target of a link, brackets, entities, escapes, and a line that goes on in the next one.
+_TOKEN = re.compile(
+    r"(?P<none><[^<>]{0,200}>|\]\([^()\n]{0,500}\)|[\[\]]|\\(?=[^\w\s]))"
+    r"|(?P<entity>&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});)|(?P<space>[ \t]{0,9}\n[ \t]{0,40})"
+)
+_MAY_CHANGE = re.compile(r"[0-9][\]<\\]|[)>][0-9]|&#|[0-9][ \t]{0,3}\n[ \t]{0,20}[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A text as it is seen, and for each of its characters where that began in the text as it was written."""
+
+    text: str
+    places: tuple[int, ...]
+
+
+def may_say_more(text: str) -> bool:
+    """Tell whether a number can stand in the text otherwise than it is written; nearly always not."""
+    return _MAY_CHANGE.search(text) is not None
+
+
+def undone(text: str) -> Undone:
+    """Undo what Markdown undoes around digits."""
+    seen: list[str] = []
+    places: list[int] = []
+    last = 0
+    for token in _TOKEN.finditer(text):
+        seen.append(text[last : token.start()])
+        places += range(last, token.start())
+        last = token.end()
+        if token["none"] is None:
+            seen.append(" " if token["space"] is not None else html.unescape(token[0])[:1])
+            places += [token.start()] * len(seen[-1])
+    seen.append(text[last:])
+    places += range(last, len(text))
+    return Undone("".join(seen), tuple(places))
