@@ -63,7 +63,8 @@ def from_register(year: int, cases: Sequence[Case], between: Between, last_day: 
     disputes = [case for case in cases if isinstance(case, DisputeCase)]
     states = Counter(course_of(case).state for case in requests)
     decided = [case for case in requests if case.decision]
-    lasted = [days for case in requests if (days := days_taken(case, between)) is not None]
+    measured = [(case, days) for case in requests if (days := days_taken(case, between)) is not None]
+    lasted = [days for _, days in measured]
     noticed = [(case.notified, last_day(case)) for case in requests if case.notified]
     not_followed = sum(states[state] for state in NOT_FOLLOWED)
     return YearFigures(
@@ -81,6 +82,8 @@ def from_register(year: int, cases: Sequence[Case], between: Between, last_day: 
         days=classed(lasted),
         channels=_counted(case.channel for case in requests),
         applicants=_counted(case.applicant for case in requests),
+        channel_days=_gathered((case.channel, days) for case, days in measured),
+        unit_days=_gathered((case.unit or "", days) for case, days in measured),
         units=Counter(case.unit or "" for case in requests),
         objections=len(objections),
         objections_answered=sum(case.answered is not None for case in objections),
@@ -162,3 +165,11 @@ def classed(days: Iterable[int]) -> tuple[int, ...]:
 
 def _counted(values: Iterable[K | None]) -> Mapping[K, int]:
     return Counter(value for value in values if value is not None)
+
+
+def _gathered(pairs: Iterable[tuple[K | None, int]]) -> Mapping[K, tuple[int, ...]]:
+    found: dict[K, tuple[int, ...]] = {}
+    for key, number in pairs:
+        if key is not None:
+            found[key] = (*found.get(key, ()), number)
+    return found

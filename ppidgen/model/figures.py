@@ -32,7 +32,8 @@ class YearFigures:
 
     `days` counts the requests that were met or refused (`measured` of them) by class of `TIME_CLASSES`; `in_time`
     are those of the `noticed` whose notice came by its last lawful day. The breakdowns hold the whole year, by unit
-    with "" for no unit. Only a register gives them: what a report enters has totals alone.
+    with "" for no unit; `channel_days` and `unit_days` hold the
+    working days of each measured request. Only a register gives them: what a report enters has totals alone.
     """
 
     year: int
@@ -49,6 +50,8 @@ class YearFigures:
     days: tuple[int, ...] = ()
     channels: Mapping[ChannelKind, int] = field(default_factory=dict)
     applicants: Mapping[ApplicantKind, int] = field(default_factory=dict)
+    channel_days: Mapping[ChannelKind, tuple[int, ...]] = field(default_factory=dict)
+    unit_days: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     units: Mapping[str, int] = field(default_factory=dict)
     objections: int | None = None
     objections_answered: int | None = None

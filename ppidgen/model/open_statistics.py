@@ -12,6 +12,14 @@ class PublicCount(Part):
     count: int = entry_field("jumlah", "Banyak permohonan atau perkara.")
 
 
+class PublicMean(Part):
+    """The mean of one group; groups that are too small stand together in one row."""
+
+    label: str = entry_field("nama", "Nama kelompok.")
+    mean_days: float | None = entry_field("rata_rata_hari_kerja", "Rata-rata hari kerja.")
+    count: int = entry_field("jumlah", "Banyak permohonan yang dihitung.")
+
+
 class PublicYear(Part):
     """The numbers of the information service in one year; a number that nobody knows is empty."""
 
@@ -42,6 +50,10 @@ class PublicYear(Part):
     channels: tuple[PublicCount, ...] = entry_field("kanal", "Permohonan menurut kanal.")
     applicants: tuple[PublicCount, ...] = entry_field("pemohon", "Permohonan menurut jenis pemohon.")
     units: tuple[PublicCount, ...] = entry_field("unit", "Permohonan menurut unit.")
+    channel_days: tuple[PublicMean, ...] = entry_field("waktu_menurut_kanal", "Rata-rata waktu menurut kanal.")
+    unit_days: tuple[PublicMean, ...] = entry_field("waktu_menurut_unit", "Rata-rata waktu menurut unit.")
+    grounds: tuple[PublicCount, ...] = entry_field("alasan_keberatan", "Keberatan menurut alasannya.")
+    stages: tuple[PublicCount, ...] = entry_field("tahap_sengketa", "Sengketa menurut tahapnya.")
 
 
 class PublicStatistics(Part):

@@ -3,9 +3,11 @@
 Nothing here is about one case: groups of fewer than five are put together (`duties/small_cells.py`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from ppidgen.duties.figures import mean
 from ppidgen.duties.small_cells import LEAST, breakdown
 from ppidgen.model.chart import Chart
 from ppidgen.model.context import Context
@@ -93,18 +95,47 @@ def _share(part: int | None, whole: int | None) -> int | None:
 def _over_the_years(context: Context, years: Sequence[YearFigures]) -> Iterator[Block]:
     words = context.words
     oldest_first = tuple(reversed(years))
-    results = [(str(year.year), tuple(_decided(year, one) for one in Decision)) for year in oldest_first]
     blocks: list[Block] = []
-    if any(map(_is_known, results)):
-        head = (words("statistics.year"), *(words.label(one) for one in Decision))
-        blocks += charted(context, words("statistics.results_by_year"), head, results)
-    lengths = [(str(year.year), (year.mean_days,)) for year in oldest_first if year.mean_days is not None]
-    if lengths:
-        head = (words("statistics.year"), words("statistics.mean_days"))
-        blocks += charted(context, words("statistics.days_by_year"), head, lengths)
+    for caption, head, rows in (
+        (
+            words("statistics.requests_by_year"),
+            (words("statistics.requests_short"),),
+            _by_year(oldest_first, "requests"),
+        ),
+        (words("statistics.results_by_year"), tuple(words.label(one) for one in Decision), _results(oldest_first)),
+        (words("statistics.days_by_year"), (words("statistics.mean_days"),), _by_year(oldest_first, "mean_days")),
+        (
+            words("statistics.objections_by_year"),
+            (words("statistics.objections"),),
+            _by_year(oldest_first, "objections"),
+        ),
+        (words("statistics.disputes_by_year"), (words("statistics.disputes"),), _by_year(oldest_first, "disputes")),
+    ):
+        if any(any(values) for _, values in rows):
+            blocks += charted(context, caption, (words("statistics.year"), *head), rows)
+    blocks += _classes_by_year(context, [year for year in oldest_first if year.measured])
     blocks += reasons_table(context, years)
     if blocks:
         yield section(words("statistics.over_the_years"), blocks)
+
+
+def _results(years: Iterable[YearFigures]) -> list[Counted]:
+    return [(str(year.year), tuple(_decided(year, one) for one in Decision)) for year in years]
+
+
+def _by_year(years: Iterable[YearFigures], name: str) -> list[Counted]:
+    read = dict(MEASURES)[name]
+    return [(str(year.year), (read(year),)) for year in years if read(year) is not None]
+
+
+def _classes_by_year(context: Context, years: Sequence[YearFigures]) -> tuple[Block, ...]:
+    """Give the distribution of working days of several years side by side; that of one year has a place of its own."""
+    if len(years) < 2:  # noqa: PLR2004 - nothing stands beside a single year
+        return ()
+    words = context.words
+    rows = [(str(year.year), year.days) for year in years]
+    head = (words("statistics.year"), *(time_class(context, place) for place in range(len(TIME_CLASSES))))
+    return charted(context, words("statistics.time_by_year"), head, rows)
 
 
 def reasons_table(context: Context, years: Sequence[YearFigures]) -> tuple[Block, ...]:
@@ -116,7 +147,7 @@ def reasons_table(context: Context, years: Sequence[YearFigures]) -> tuple[Block
         if any(year.reasons.get(reason) for year in years)
     ]
     head = (words("statistics.reason"), *(str(year.year) for year in years))
-    return (counted(context, words("statistics.reasons_caption"), head, rows),) if rows else ()
+    return charted(context, words("statistics.reasons_caption"), head, rows) if rows else ()
 
 
 def detail_sections(context: Context, year: YearFigures) -> Iterator[Section]:
@@ -152,6 +183,19 @@ def _breakdowns(context: Context, year: YearFigures) -> Iterator[Block]:
         if rows:
             head = (context.words(f"statistics.{name}"), context.words("statistics.requests_short"))
             yield from charted(context, context.words(f"statistics.by_{name}", year=year.year), head, rows)
+    yield from _means(context, year)
+
+
+def _means(context: Context, year: YearFigures) -> Iterator[Block]:
+    """Draw the mean working days alone; how many requests each is of stands in the table."""
+    words = context.words
+    for name, rows in mean_rows(context, year).items():
+        if rows:
+            caption = words(f"statistics.days_by_{name}", year=year.year)
+            head = (words(f"statistics.{name}"), words("statistics.mean_days"), words("statistics.measured"))
+            drawn, _ = charted(context, caption, head[:2], [(label, values[:1]) for label, values in rows])
+            yield drawn
+            yield counted(context, caption, head, rows)
 
 
 def breakdown_rows(context: Context, year: YearFigures) -> Mapping[str, list[Counted]]:
@@ -165,6 +209,27 @@ def breakdown_rows(context: Context, year: YearFigures) -> Mapping[str, list[Cou
     return {name: _safe_rows(context, found) for name, found in counts.items()}
 
 
+def mean_rows(context: Context, year: YearFigures) -> Mapping[str, list[Counted]]:
+    """Give the mean working days of a year by channel and unit, with how many requests each mean is of.
+
+    A mean of fewer than five is none: such groups are put together, as are those whose number it would give away.
+    """
+    portal, nowhere = context.portal, context.words("statistics.no_unit")
+    days = {
+        "channel": {context.words.label(channel): days for channel, days in year.channel_days.items()},
+        "unit": {portal.unit_name(unit) or nowhere: days for unit, days in year.unit_days.items()},
+    }
+    return {name: _mean_rows(context, found) for name, found in days.items()}
+
+
+def _mean_rows(context: Context, days: Mapping[str, tuple[int, ...]]) -> list[Counted]:
+    found = breakdown({name: len(lasted) for name, lasted in days.items()})
+    shown = {name for name, _ in found.shown}
+    rest = tuple(day for name, lasted in days.items() if name not in shown for day in lasted)
+    rows: list[Counted] = [(name, (mean(days[name]), count)) for name, count in found.shown]
+    return [*rows, (context.words("statistics.rest"), (mean(rest), len(rest)))] if shown and rest else rows
+
+
 def _safe_rows(context: Context, counts: Mapping[str, int]) -> list[Counted]:
     found = breakdown(counts)
     if not found.shown:
@@ -174,25 +239,38 @@ def _safe_rows(context: Context, counts: Mapping[str, int]) -> list[Counted]:
 
 
 def aftermath(context: Context, years: Sequence[YearFigures]) -> tuple[Section, ...]:
-    """Give objections by ground and disputes by stage, each ground and stage that occurred."""
-    words, columns = context.words, tuple(str(year.year) for year in years)
-    grounds = [
-        (words.label(one), tuple(year.grounds.get(one, 0) for year in years))
-        for one in ObjectionGround
-        if any(one in year.grounds for year in years)
-    ]
-    stages = [
+    """Give objections by ground, in groups that give nobody away, and disputes by the stage that each came to.
+
+    Disputes are told one by one in their own register; grounds of objections are those of single applicants.
+    """
+    words = context.words
+    blocks = (*_grounds(context, years), *_stages(context, years))
+    return (section(words("statistics.aftermath"), blocks),) if blocks else ()
+
+
+def ground_rows(context: Context, years: Iterable[YearFigures]) -> list[Counted]:
+    """Give the objections of some years by ground, without groups that are too small."""
+    together: Counter[ObjectionGround] = Counter()
+    for year in years:
+        together.update(year.grounds)
+    return _safe_rows(context, _labelled(context, together))
+
+
+def _grounds(context: Context, years: Sequence[YearFigures]) -> tuple[Block, ...]:
+    words, rows = context.words, ground_rows(context, years)
+    head = (words("statistics.ground"), words("statistics.objections"))
+    return charted(context, words("statistics.grounds_caption"), head, rows) if rows else ()
+
+
+def _stages(context: Context, years: Sequence[YearFigures]) -> tuple[Block, ...]:
+    words = context.words
+    rows = [
         (words.label(one), tuple(year.stages.get(one, 0) for year in years))
         for one in DisputeStage
         if any(one in year.stages for year in years)
     ]
-    named = (("ground", grounds), ("stage", stages))
-    grids = [
-        counted(context, words(f"statistics.{name}s_caption"), (words(f"statistics.{name}"), *columns), rows)
-        for name, rows in named
-        if rows
-    ]
-    return (section(words("statistics.aftermath"), grids),) if grids else ()
+    head = (words("statistics.stage"), *(str(year.year) for year in years))
+    return charted(context, words("statistics.stages_caption"), head, rows) if rows else ()
 
 
 def _labelled(context: Context, counts: Mapping[C, int]) -> dict[str, int]:

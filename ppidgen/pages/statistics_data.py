@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from ppidgen.model.context import Context
 from ppidgen.model.figures import Origin, YearFigures
-from ppidgen.model.open_statistics import PublicCount, PublicStatistics, PublicYear
+from ppidgen.model.open_statistics import PublicCount, PublicMean, PublicStatistics, PublicYear
 from ppidgen.model.page import DataFile
-from ppidgen.model.vocabulary import RefusalReason
+from ppidgen.model.vocabulary import DisputeStage, RefusalReason
 from ppidgen.pages import urls
 from ppidgen.pages.charts import Counted
 from ppidgen.pages.data import data_file, json_bytes, schema_bytes
-from ppidgen.pages.statistics import MEASURES, breakdown_rows, time_class
+from ppidgen.pages.statistics import MEASURES, breakdown_rows, ground_rows, mean_rows, time_class
 
 
 def data_files(context: Context) -> tuple[DataFile, ...]:
@@ -35,6 +35,7 @@ def public_statistics(context: Context) -> PublicStatistics:
 def public_year(context: Context, year: YearFigures) -> PublicYear:
     """Give the public numbers of one year."""
     parts = breakdown_rows(context, year) if year.origin is Origin.REGISTER else {}
+    means = mean_rows(context, year)
     return PublicYear.model_validate(
         {
             "year": year.year,
@@ -45,9 +46,17 @@ def public_year(context: Context, year: YearFigures) -> PublicYear:
             "channels": _counts(parts.get("channel", ())),
             "applicants": _counts(parts.get("applicant", ())),
             "units": _counts(parts.get("unit", ())),
+            "channel_days": _means(means["channel"]),
+            "unit_days": _means(means["unit"]),
+            "grounds": _counts(ground_rows(context, (year,))),
+            "stages": _counts((one.label, (year.stages.get(one),)) for one in DisputeStage if one in year.stages),
         }
     )
 
 
 def _counts(rows: Iterable[Counted]) -> tuple[PublicCount, ...]:
     return tuple(PublicCount(label=name, count=int(value or 0)) for name, (value,) in rows)
+
+
+def _means(rows: Iterable[Counted]) -> tuple[PublicMean, ...]:
+    return tuple(PublicMean(label=name, mean_days=days, count=int(count or 0)) for name, (days, count) in rows)

@@ -1,9 +1,10 @@
 """The numbers of the service as tables and charts that say the same."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from ppidgen.model.cases import RequestCase
+from ppidgen.model.cases import ObjectionCase, RequestCase
 from ppidgen.model.chart import Chart
 from ppidgen.model.context import Context
 from ppidgen.model.page import Figures, Grid
@@ -42,7 +43,9 @@ def test_every_chart_stands_right_before_a_table_of_the_same_numbers() -> None:
         assert isinstance(table, Grid)
         assert chart.title == table.caption
         drawn = [(group.label, *(bar.shown for bar in group.bars)) for group in chart.groups]
-        assert drawn == [tuple(cell for cell in row if cell != "–") for row in table.rows]
+        # A mean is drawn alone; the table adds of how many requests it is.
+        columns = 2 if table.head[-1] == "Dihitung dari (permohonan)" else len(table.head)
+        assert drawn == [tuple(cell for cell in row[:columns] if cell != "–") for row in table.rows]
         bars = [bar for group in chart.groups for bar in group.bars]
         assert all(bar.value == float(bar.shown.replace(".", "").replace(",", ".")) for bar in bars)
 
@@ -73,3 +76,41 @@ def test_the_open_data_gives_the_numbers_of_the_page() -> None:
 def test_no_chart_is_drawn_of_nothing() -> None:
     empty = page(context(), "/statistik/")
     assert blocks(empty, Chart) + blocks(empty, Grid) == []
+
+
+def lasting(days: Sequence[int], *, start: int, **values: Any) -> tuple[RequestCase, ...]:
+    """Make requests that took so many days each, all within one week of work."""
+    given = [{"notified": date(2025, 3, 3 + one), "given": date(2025, 3, 3 + one)} for one in days]
+    return tuple(requests(1, start=start + place, **values, **one)[0] for place, one in enumerate(given))
+
+
+def test_means_are_told_by_channel_and_unit_and_never_of_few() -> None:
+    email = lasting((1, 1, 2, 2, 4), start=0, channel=ChannelKind.EMAIL, unit="dinkes")
+    desk = lasting((1, 1, 1, 1, 1, 2), start=10, channel=ChannelKind.DESK)
+    post = lasting((4, 4), start=30, channel=ChannelKind.POST)
+    portal = context(cases=(*email, *desk, *post))
+    table = tables(portal)["Rata-rata waktu pemenuhan menurut kanal, 2025"]
+    assert table.head == ("Kanal", "Rata-rata waktu pemenuhan (hari kerja)", "Dihitung dari (permohonan)")
+    assert table.rows == (("Meja layanan", "1,2", "6"), ("Lainnya", "2,6", "7"))
+    assert '"rata_rata_hari_kerja": 1.2' in files(portal)["data/statistik.json"].decode()
+
+
+def test_the_working_days_of_several_years_stand_side_by_side() -> None:
+    before = lasting((1, 2, 3), start=0)
+    after = requests(2, start=10, received="2026-02-02", notified="2026-02-03", given="2026-02-03")
+    table = tables(context(cases=(*before, *after)))["Permohonan menurut waktu pemenuhan per tahun"]
+    assert [row[:3] for row in table.rows] == [("2025", "1", "2"), ("2026", "2", "0")]
+
+
+def objections(count: int, ground: str, *, start: int) -> tuple[ObjectionCase, ...]:
+    shared = {"kind": "keberatan", "received": date(2025, 5, 5), "ground": ground}
+    return tuple(ObjectionCase.model_validate({"id": f"k-{start + number}", **shared}) for number in range(count))
+
+
+def test_grounds_of_few_objections_are_not_told() -> None:
+    few = tables(context(cases=objections(3, "a", start=0)))
+    assert "Keberatan menurut alasannya" not in few
+    many = tables(
+        context(cases=(*objections(6, "a", start=0), *objections(2, "g", start=10), *objections(3, "c", start=20)))
+    )
+    assert [row[1] for row in many["Keberatan menurut alasannya"].rows] == ["6", "5"]
