@@ -8,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
-import outloud
 import pytest
 
 from ppidgen import pipeline
@@ -18,6 +17,7 @@ from ppidgen.exchange.rendering import rendered
 from ppidgen.model.context import Context
 from ppidgen.model.paper_kind import PaperKind
 from ppidgen.rules import inspect
+from tests.exchange.accessible import accessibility_errors
 
 REAL = Path(__file__).parent / "data/real"
 DAY = date(2026, 2, 16)
@@ -90,7 +90,6 @@ def test_every_row_of_a_published_list_gives_all_its_documents(published: Publis
             assert content.startswith(b"%PDF-")
             if place % CHECKED == 0:
                 file.write_bytes(content)
-                faults = [one.rule for one in outloud.check(str(file)).findings if one.severity == "error"]
-                assert faults == [], (kind, record_id)
+                assert accessibility_errors(file) == [], (kind, record_id)
                 book = docx.Document(BytesIO(rendered(paper, "docx")))
                 assert paper.title in [paragraph.text for paragraph in book.paragraphs]

@@ -1,4 +1,8 @@
-"""Documents as DOCX that an officer can edit; equal documents give equal bytes."""
+"""Documents as DOCX that an officer can edit; equal documents give equal bytes.
+
+They are composed of the same blocks as the PDF and not filled into an office's Word template: a template could leave
+out what the law asks for, unseen, in any of some twenty documents, and an office's own look is one edit away.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -34,7 +38,7 @@ from ppidgen.exchange.paper import (
 
 _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_LINE = "." * 60
+_LINE = "." * 40
 _NAMES, _COLON = 5.2, 0.5  # centimetres
 _SHEETS = {"letter": (21.0, 29.7), "leaflet": (14.8, 21.0), "poster": (29.7, 42.0)}
 _MARGIN = 2.2
@@ -85,6 +89,9 @@ def _page(book: Document, paper: Paper) -> None:
     for level in (1, 2):
         style = book.styles[f"Heading {level}"]
         style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", Pt(15 - 2 * level), None
+        fonts = style.element.rPr.rFonts
+        for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+            del fonts.attrib[name]  # a font of the theme would win over the one that is named
     if paper.marking:
         marking = section.header.paragraphs[0]
         marking.text, marking.alignment = paper.marking, _CENTRE
@@ -111,17 +118,29 @@ def _element(tag: str, attributes: Mapping[str, str]) -> Any:  # noqa: ANN401 - 
 
 def _head(book: Document, paper: Paper) -> None:
     for place, row in enumerate(paper.letterhead):
-        _centred(book, row, strong=place == 0)
+        lines = _centred(book, row, strong=place == 0)
+        lines.paragraph_format.space_after = Pt(0)
+        if place == len(paper.letterhead) - 1:
+            _rule(lines)
     heading = book.add_heading(paper.title, 1)
     heading.alignment = _CENTRE
     for row in paper.subtitles:
         _centred(book, row)
 
 
-def _centred(book: Document, text: str, *, strong: bool = False) -> None:
-    paragraph = book.add_paragraph()
+def _centred(book: Document, text: str, *, strong: bool = False) -> WordParagraph:
+    paragraph: WordParagraph = book.add_paragraph()
     paragraph.alignment = _CENTRE
     paragraph.add_run(_clean(text)).bold = strong
+    return paragraph
+
+
+def _rule(paragraph: WordParagraph) -> None:
+    """Draw a line below a paragraph, also where another one with a line follows."""
+    border = _element("w:pBdr", {})
+    for side in ("bottom", "between"):
+        border.append(_element(f"w:{side}", {"w:val": "single", "w:sz": "6", "w:space": "2", "w:color": "auto"}))
+    paragraph._p.get_or_add_pPr().append(border)  # noqa: SLF001 - the library has no call for borders
 
 
 def _clean(text: str) -> str:
@@ -133,6 +152,9 @@ def _paragraph(book: Document, block: Paragraph) -> None:
     paragraph = book.add_paragraph(_clean(block.text))
     if block.style == "centre":
         paragraph.alignment = _CENTRE
+    if block.style == "note":
+        for run in paragraph.runs:
+            run.font.size = Pt(9.5)
 
 
 def _section(book: Document, block: Section) -> None:
@@ -146,6 +168,7 @@ def _bare(book: Document, widths: tuple[float, ...], rows: int) -> WordTable:
     table: WordTable = book.add_table(rows, len(widths))
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)  # LibreOffice goes by the grid of the table, Word by its cells
         for cell in column.cells:
             cell.width = Cm(width)
     return table
@@ -159,7 +182,7 @@ def _room(book: Document) -> float:
 def _clauses(book: Document, block: Clauses) -> None:
     lines = [(row.name if not place else "", mark, text)
              for row in block.rows for place, (mark, text) in enumerate(row.items)]  # fmt: skip
-    name, mark = 3.2, 0.9
+    name, mark = 3.6, 0.9
     table = _bare(book, (name, _COLON, mark, _room(book) - name - mark - _COLON), len(lines))
     for row, (head, sign, text) in zip(table.rows, lines, strict=True):
         row.cells[0].text, row.cells[1].text = head, ":" if head else ""
@@ -173,7 +196,16 @@ def _fields(book: Document, block: Fields) -> None:
     table = _bare(book, (_NAMES, _COLON, _room(book) - _NAMES - _COLON), len(block.rows))
     for row, (name, value) in zip(table.rows, block.rows, strict=True):
         row.cells[0].text, row.cells[1].text = _clean(name), ":"
-        row.cells[2].text = _clean(value) or "\n".join([_LINE] * block.lines)
+        if text := _clean(value):
+            row.cells[2].text = text
+        else:
+            _ruled(row.cells[2], block.lines)
+
+
+def _ruled(cell: _Cell, lines: int) -> None:
+    """Give room to write by hand: lines from edge to edge, whatever the font."""
+    for place in range(lines):
+        _rule(cell.paragraphs[0] if not place else cell.add_paragraph())
 
 
 def _options(book: Document, block: Options) -> None:
@@ -236,7 +268,7 @@ def _signatures(book: Document, block: Signatures) -> None:
     table = _bare(book, (_room(book) / len(parties),) * len(parties), 1)
     for cell, party in zip(table.rows[0].cells, parties, strict=True):
         if party is not None:
-            cell.text = _clean("\n".join((*party.above, "", "", "", party.name or _LINE[:40])))
+            cell.text = _clean("\n".join((*party.above, "", "", "", party.name or _LINE)))
             for paragraph in cell.paragraphs:
                 paragraph.alignment = _CENTRE
             if party.post:

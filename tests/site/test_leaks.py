@@ -239,7 +239,11 @@ def test_copies_of_a_withheld_file_are_seen_in_the_whole_repository(tmp_path: Pa
 
 
 def test_the_history_of_git_and_what_is_not_withheld_beside_the_content_are_let_be(tmp_path: Path) -> None:
-    others = {".git/objects/ab": PAPER, "kerja/terbuka.zip": zipped("terbuka.txt", b"terbuka"), "LICENSE": "bebas"}
+    others: Mapping[str, Content] = {
+        ".git/objects/ab": PAPER,
+        "kerja/terbuka.zip": zipped("terbuka.txt", b"terbuka"),
+        "LICENSE": "bebas",
+    }
     told = ppidgen("check", portal(tmp_path, {EXEMPT: BY_DIGEST}, others), "--as-of", DAY)
     assert told.code == 0, told.out
 
