@@ -1,7 +1,8 @@
-"""`ppidgen explain`: what the rulebook says of a code, or the list of all codes."""
+"""`ppidgen explain`: what the rulebook says of a code, or the list of all codes; what a rubric asks, and how."""
 
 from difflib import get_close_matches
 from gettext import gettext as _
+from pathlib import Path
 
 import click
 
@@ -12,15 +13,19 @@ _SUBJECT = 3
 
 
 @parameters.verb("explain", _("Explain a finding by its code; without a code, list them all."))
-@click.argument("code", metavar=_("[CODE]"), required=False, help=_("Code of a finding, such as SKM012."))
+@click.argument(
+    "code",
+    metavar=_("[CODE]"),
+    required=False,
+    help=_("Code of a finding, such as SKM012; a rubric edition, or an item of it: kaltim-2025:jenis.lapkeu."),
+)
 def command(code: str | None) -> int:
-    """Print a page of the rulebook."""
+    """Print a page of the rulebook, or of a rubric."""
+    from ppidgen import editions
     from ppidgen.report import shipped
     from ppidgen.report.rulebook_page import explain_page, unknown_code
     from ppidgen.report.summary import severity_word
 
-    if code and ":" in code:
-        return _criterion(code)
     rulebook, words = shipped.Rulebook(), shipped.words(language.current())
     if code is None:
         listed = (
@@ -28,6 +33,11 @@ def command(code: str | None) -> int:
         )
         console.result("".join(listed))
         return 0
+    if code in editions.known() or code.endswith(editions.ENDING):
+        return _of_a_rubric(code, "")
+    if ":" in code:
+        name, _colon, item = code.rpartition(":")
+        return _of_a_rubric(name, item)
     page = explain_page(code, rulebook, words)
     if page is not None:
         console.result(page)
@@ -37,25 +47,26 @@ def command(code: str | None) -> int:
     raise click.UsageError("\n".join(lines))
 
 
-def _criterion(asked: str) -> int:
-    """Print how a criterion of a rubric is judged (`kaltim-2025:jenis.lapkeu`)."""
-    from ppidgen import editions
+def _of_a_rubric(name: str, item: str) -> int:
+    """Print what a rubric is, or how an item of it is judged (`kaltim-2025:jenis.lapkeu`)."""
+    from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.cli.scoring import rubric_named
     from ppidgen.pipeline import shipped_law
     from ppidgen.report import shipped
-    from ppidgen.report.criterion_page import criterion_page
+    from ppidgen.report.criterion_page import edition_page, item_page
 
-    edition, _colon, name = asked.partition(":")
-    read = editions.shipped(edition, shipped_law())
+    read = rubric_named(name, day_of_judgement(Path(), None))
     if read is None:
-        names = ", ".join(editions.known())
-        raise click.UsageError(_("There is no rubric edition {name!r}.").format(name=edition) + f" {names}")
-    words, known = shipped.score_words(language.current()), read.rubric.criterion_by_id
-    if name not in known:
-        close = get_close_matches(name, sorted(known), _MOST_SIMILAR, 0.5)
-        told = words("unknown_criterion", edition=edition, id=name)
-        raise click.UsageError("\n".join((told, *(f"  {edition}:{one}" for one in close))))
-    console.result(criterion_page(read.rubric, known[name], shipped_law(), words))
-    return 0
+        return 1
+    words, rubric = shipped.score_words(language.current()), read.rubric
+    page = item_page(rubric, item, shipped_law(), words) if item else edition_page(rubric, words)
+    if page is not None:
+        console.result(page)
+        return 0
+    known = {*rubric.criterion_by_id, *(one.id for one in (*rubric.indicators, *rubric.stages))}
+    close = get_close_matches(item, sorted(known), _MOST_SIMILAR, 0.5)
+    told = words("unknown_criterion", edition=name, id=item)
+    raise click.UsageError("\n".join((told, *(f"  {name}:{one}" for one in close))))
 
 
 def _similar(code: str, codes: list[str]) -> list[str]:

@@ -1,31 +1,77 @@
-"""What `explain` tells of one criterion of a rubric: what is asked, how it is judged, what it can bring."""
+"""What `explain` tells of a rubric or one item of it: what is asked, how it is judged, where that was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ppidgen.model.check import Check
 from ppidgen.model.law import Law
 from ppidgen.model.record import Part
-from ppidgen.model.rubric import Criterion, GroupRule, Rubric, Scale, ScaleKind
+from ppidgen.model.rubric import Criterion, GroupRule, Indicator, Rubric, Scale, ScaleKind, Stage, StageKind
 from ppidgen.model.words import Words
-from ppidgen.scoring.told import decimal
+from ppidgen.scoring.told import decimal, source_lines, status_line, trust
 
 _LABEL = 20
 
 
+def item_page(rubric: Rubric, name: str, law: Law, words: Words) -> str | None:
+    """Write the page of a criterion, an indicator or a stage; None when the rubric has none of that name."""
+    if name in rubric.criterion_by_id:
+        return criterion_page(rubric, rubric.criterion_by_id[name], law, words)
+    heading = next((one for one in (*rubric.indicators, *rubric.stages) if one.id == name), None)
+    if heading is None:
+        return None
+    facts = _indicator(heading, words) if isinstance(heading, Indicator) else _stage(rubric, heading, words)
+    weight = words("unknown") if heading.weight is None else decimal(heading.weight).removesuffix(",00")
+    return _page(rubric, name, heading.name, [_row(words("weight"), weight), *facts], words)
+
+
+def edition_page(rubric: Rubric, words: Words) -> str:
+    """Write what an edition is and every name that can be explained."""
+    lines = [f"{words('stage')} {one.id}  {one.name}" for one in rubric.stages]
+    for one in rubric.indicators:
+        lines += ["", f"{words('indicator')} {one.id}  {one.name}", *_listed(one.all_criteria)]
+    return _page(rubric, "", rubric.edition.name, lines, words)
+
+
+def _listed(criteria: Iterable[Criterion]) -> Iterator[str]:
+    return (f"  {one.id}  {one.question}" for one in criteria)
+
+
+def _page(rubric: Rubric, name: str, title: str, lines: Iterable[str], words: Words) -> str:
+    """Put between its title and its sources what is to be told of an item."""
+    edition = rubric.edition
+    address = f"{edition.id}:{name}" if name else edition.id
+    ending = ["", status_line(edition, words), *source_lines(edition, words)]
+    note = [" ".join(edition.note.split())] if edition.note else []
+    return "\n".join([f"{address}  {title}", words("label"), "", *lines, *ending, *note]) + "\n"
+
+
+def _indicator(one: Indicator, words: Words) -> Iterator[str]:
+    if one.confidence:
+        yield _row(words("confidence_of"), trust(one.confidence, words))
+    yield ""
+    yield from _listed(one.all_criteria)
+
+
+def _stage(rubric: Rubric, one: Stage, words: Words) -> Iterator[str]:
+    outside = one.kind is StageKind.OUTSIDE
+    yield _row(words("explain_kind"), words(f"automation_{'luar' if outside else 'otomatis'}"))
+    if one.note:
+        yield _row(words("note"), one.note)
+    yield from (f"  {own.id}  {own.name}" for own in rubric.indicators_of(one))
+
+
 def criterion_page(rubric: Rubric, criterion: Criterion, law: Law, words: Words) -> str:
     """Write the page of a criterion."""
-    edition = rubric.edition
     indicator = next(one for one in rubric.indicators if criterion in one.all_criteria)
-    lines = [f"{edition.id}:{criterion.id}  {criterion.question}", f"{words('label')}", ""]
-    lines += list(_facts(criterion, law, words))
+    lines = list(_facts(criterion, law, words))
     if criterion.check:
         lines += [words("explain_check"), *check_lines(criterion.check, words, 1)]
     for part in criterion.parts:
         lines += [f"{words('explain_part')} {part.id}", *check_lines(part.check, words, 1)]
     lines += ["", f"{words('indicator')}: {indicator.name}"]
-    lines += [f"{words('status')}: {words(f'status_{edition.status.value}')}"]
-    lines += [f"{words('source')}: {one.title}" for one in edition.sources]
-    return "\n".join(lines) + "\n"
+    if sure := criterion.confidence or indicator.confidence:
+        lines.append(f"{words('confidence_of')}: {trust(sure, words)}")
+    return _page(rubric, criterion.id, criterion.question, lines, words)
 
 
 def _facts(criterion: Criterion, law: Law, words: Words) -> Iterator[str]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from ppidgen.diagnostics import Span
 from ppidgen.diagnostics.shown import place, shown
 from ppidgen.model.dates import long_date
-from ppidgen.model.rubric import Band, Edition
+from ppidgen.model.rubric import Band, Confidence, Edition
 from ppidgen.model.scorecard import CAUTIONS, Answer, Ends, Lack, Loss, Note, Reason, Result, Scorecard, Total
 from ppidgen.model.words import Words
 
@@ -157,13 +157,27 @@ def loss_row(loss: Loss, words: Words) -> LossRow:
 def provenance(card: Scorecard, words: Words) -> Iterator[str]:
     """Say where the rubric comes from and how far it can be trusted."""
     edition = card.rubric.edition
-    yield f"{words('status')}: {words(f'status_{edition.status.value}')}"
+    yield status_line(edition, words)
     yield " · ".join((edition.id, words("revision", number=edition.revision), f"{words('digest')} {card.digest[:12]}"))
-    for source in edition.sources:
-        trust = words("confidence", value=words(f"confidence_{source.confidence.value}"))
-        about = f" ({source.about})" if source.about else ""
-        yield f"{words('source')}: {source.title}{about}, {trust}"
+    yield from source_lines(edition, words)
     yield words("catalogue", version=card.catalogue, gazette=card.checked_against)
+
+
+def status_line(edition: Edition, words: Words) -> str:
+    """Say what kind of thing an edition is."""
+    return f"{words('status')}: {words(f'status_{edition.status.value}')}"
+
+
+def source_lines(edition: Edition, words: Words) -> Iterator[str]:
+    """Name each source of an edition, what it is a source of, and how sure it is."""
+    for source in edition.sources:
+        about = f" ({source.about})" if source.about else ""
+        yield f"{words('source')}: {source.title}{about}, {trust(source.confidence, words)}"
+
+
+def trust(confidence: Confidence, words: Words) -> str:
+    """Say how sure something is."""
+    return words("confidence", value=words(f"confidence_{confidence.value}"))
 
 
 def _totals(card: Scorecard, words: Words) -> Iterator[TotalRow]:

@@ -1,12 +1,16 @@
 """The verb `score`: totals, exit codes, and rubrics that somebody wrote."""
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
+import ppidgen
 from tests.cli.conftest import SOUND, Run, git, lay
 
+PACKAGE = Path(ppidgen.__file__).parent
 DAY = ("--as-of", "2026-02-16")
 UNWEIGHTED = """
 edisi:
@@ -161,7 +165,18 @@ def test_a_criterion_is_explained(run: Run) -> None:
     done = run("explain", "kaltim-2025:jenis.lapkeu")
     assert "kewajiban: kode [B04.a], tahun t-1, berkas dokumen" in done.stdout
     assert "Perki 1/2021 Pasal 15(4)" in done.stdout
+    assert "keyakinan tinggi" in done.stdout
     assert "jenis.lapkeu" in run("explain", "kaltim-2025:jenis.lapkue").stderr
+
+
+def test_whatever_a_rubric_names_is_explained_also_where_only_its_stages_are_known(run: Run, sound: Path) -> None:
+    assert "hanya lewat kunjungan" in run("explain", "kulonprogo-2021:visitasi").stdout
+    assert "  jenis.lapkeu  " in run("explain", "kaltim-2025:jenis").stdout
+    rubric = sound / "rubrik.yaml"
+    rubric.write_text(UNWEIGHTED, encoding="utf-8")
+    assert "  b.1  Ada" in run("explain", rubric).stdout
+    assert "kewajiban: kode [B08.a]" in run("explain", f"{rubric}:b.1").stdout
+    assert run("explain", "kaltim-2052:jenis").returncode == 2
 
 
 @pytest.fixture
@@ -205,6 +220,25 @@ def test_a_comparison_names_what_moved_and_a_trend_has_a_row_for_each_tag_and_mo
     assert "+" in told
     assert [name in run("score", dated, "--trend", "tags").stdout for name in ("satu", "dua")] == [True, True]
     assert "2026-02" in run("score", dated, "--trend", "months").stdout
+
+
+@pytest.mark.parametrize(
+    ("fitting", "says"),
+    [("github-periksa.yml", ["## Perbandingan HEAD^1 dan HEAD"]), ("gitlab-ci.yml", ["Perbandingan HEAD^1", "<h1>"])],
+)
+def test_what_a_host_of_repositories_runs_for_a_proposal_tells_how_the_score_changed(
+    run: Run, dated: Path, fitting: str, says: list[str]
+) -> None:
+    text = (PACKAGE / "data/kelengkapan" / fitting).read_text(encoding="utf-8")
+    text = text.replace("$CI_MERGE_REQUEST_DIFF_BASE_SHA", "HEAD^1")
+    commands = re.findall(r"python -m ppidgen (score [^>\n]*)", text)
+    assert len(commands) == len(says)
+    for command, said in zip(commands, says, strict=True):
+        done = run(*shlex.split(command), cwd=dated)
+        assert done.returncode == 0, done.stderr
+        told = done.stdout or (dated / "skor.html").read_text(encoding="utf-8")
+        assert said in told
+        assert "B08.a" in told
 
 
 def test_commits_are_held_to_the_least_by_the_last_and_scored_with_equal_weights(run: Run, dated: Path) -> None:

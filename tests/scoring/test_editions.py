@@ -7,8 +7,11 @@ import pytest
 from ppidgen import editions
 from ppidgen.model.check import Check
 from ppidgen.model.rubric import Automation, EditionStatus, Rubric, StageKind
+from ppidgen.report.criterion_page import edition_page, item_page
+from ppidgen.report.shipped import score_words
 from ppidgen.scoring.predicates import PREDICATES
 from ppidgen.scoring.reading import read_rubric
+from ppidgen.scoring.told import tell
 from tests.scoring.portals import edition, law, scored
 
 JOINING = {"all_of", "any_of", "none_of"}
@@ -102,3 +105,21 @@ def test_an_edition_of_stages_alone_knows_nothing_and_says_so() -> None:
 
 def test_each_question_of_the_table_has_one_function_that_answers_it() -> None:
     assert Check.model_fields.keys() - JOINING == PREDICATES.keys()
+
+
+@pytest.mark.parametrize("name", editions.known())
+def test_each_item_of_each_edition_is_explained_with_its_sources_and_how_sure_they_are(name: str) -> None:
+    rubric, words = edition(name), score_words("id")
+    items = (*rubric.criterion_by_id, *(one.id for one in (*rubric.indicators, *rubric.stages)))
+    pages = {item: item_page(rubric, item, law(), words) or "" for item in items}
+    assert [item for item, page in pages.items() if page.count("keyakinan ") < len(rubric.edition.sources)] == []
+    assert all(f"  {item}  " in edition_page(rubric, words) for item in rubric.criterion_by_id)
+
+
+@pytest.mark.parametrize("name", editions.known())
+def test_each_edition_prints_its_sources_with_confidence_and_which_part_of_it_who_can_know(name: str) -> None:
+    card = scored(name)
+    told = tell(card, score_words("id"))
+    assert sum("keyakinan " in line for line in told.provenance) == len(card.rubric.edition.sources)
+    assert told.share.count("%") == len(Automation)
+    assert sum(card.shares.by_automation.values()) == 1
