@@ -9,7 +9,7 @@ from ppidgen.duties.standing import derive
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Note, Scorecard
 from ppidgen.pipeline import Study
-from ppidgen.scoring.facts import NO_LINKS, THEME_FEATURES, Facts
+from ppidgen.scoring.facts import NO_LINKS, Facts
 from ppidgen.scoring.fitting import misfit
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.score import score
@@ -33,7 +33,7 @@ def assess(
 
 def facts_of(study: Study, rubric: Rubric, links: Mapping[str, bool] = NO_LINKS) -> Facts:
     """Give the facts that answers may rest on."""
-    return Facts(study.context, rubric, MappingProxyType(dict(links)), THEME_FEATURES)
+    return Facts(study.context, rubric, MappingProxyType(dict(links)), study.theme)
 
 
 def of_unit(study: Study, unit: str) -> Study:

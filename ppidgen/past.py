@@ -23,6 +23,7 @@ from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Figures, Row, figures_of
 from ppidgen.source import package_data, sealed
 from ppidgen.source.history import Commit, History, lay_out, opened
+from ppidgen.theme.load import features_of
 
 _FILE = "trend.json"
 _FORM = 1
@@ -40,6 +41,11 @@ class Past:
     equal_weights: bool = False
     known: Mapping[str, str] = field(default_factory=dict)
     cards: dict[tuple[str, date, str], Scorecard] = field(default_factory=dict)
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Give what else a score follows from: how unknown weights count, and what the theme can do."""
+        return (str(self.equal_weights), *sorted(features_of(self.options.theme_folder)))
 
     def score(self, commit: Commit, read: Read, as_of: date | None = None) -> Scorecard:
         """Score a commit on the day it was made, or on another; equal trees on one day are scored once."""
@@ -61,13 +67,13 @@ def past_of(portal: Path, options: pipeline.Options, *, equal_weights: bool = Fa
 
 def trend(past: Past, commits: Iterable[Commit], read: Read, portal: Path, as_of: date | None) -> tuple[Row, ...]:
     """Score several commits, each on its own day or all on one; what an earlier run scored is taken from it."""
-    place, identity = portal / CACHE / _FILE, package_data.identity()
+    place, identity, given = portal / CACHE / _FILE, package_data.identity(), past.given
     kept = _kept(place)
     used: dict[str, object] = {}
     rows = []
     for commit in commits:
         day = as_of or commit.day
-        key = _key(identity, commit.tree, day.isoformat(), read.digest, str(past.equal_weights))
+        key = _key(identity, commit.tree, day.isoformat(), read.digest, *given)
         figures = _figures(kept.get(key), read.rubric)
         if figures is None:
             figures = figures_of(past.score(commit, read, day))

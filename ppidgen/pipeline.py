@@ -25,6 +25,7 @@ from ppidgen.model import registers as reg
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.assembly import Records, assemble
 from ppidgen.model.body import Site as SiteSettings
+from ppidgen.model.check import Feature
 from ppidgen.model.context import Context, Tongue
 from ppidgen.model.data_words import CHOICES_FILE, SENTENCES_FILE, accessibility_in, law_in, parse_data_words
 from ppidgen.model.exemption import Exemption
@@ -62,18 +63,23 @@ from ppidgen.source import files, package_data
 from ppidgen.source.documents import DocumentFacts, text_of
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
-from ppidgen.theme.load import load
+from ppidgen.theme.load import features_of, load
+from ppidgen.theme.location import built_in
 from ppidgen.workshop import Batch, Order, Private, draw, processors, work
 
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"
+STANDARD_THEME = "baku"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
 PRINTS = tuple(address.removeprefix("/") for address in (urls.LEAFLET, urls.POSTER))
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What whoever runs the program chose; `as_of` is the day on which everything is judged."""
+    """What whoever runs the program chose; `as_of` is the day on which everything is judged.
+
+    `theme` is the folder of the theme in which pages are drawn and by whose features they are scored (None: ours).
+    """
 
     as_of: date
     draft: bool = False
@@ -82,8 +88,14 @@ class Options:
     search: bool = True
     unit: str = ""
     packed: tuple[str, ...] = ()
+    theme: Path | None = None
     processes: int = field(default_factory=processors)
     progress: Progress = silent
+
+    @property
+    def theme_folder(self) -> Path:
+        """Give the folder of the theme that was chosen, or of the one that ships."""
+        return self.theme or built_in(STANDARD_THEME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,7 @@ class Study:
     """All that can be known of a portal without writing anything; `public` is all that may be published of it.
 
     `shared` stands for everything that pages are made of but the DIP, `listed` for the DIP without its long texts and
-    for what follows from all registers on the day.
+    for what follows from all registers on the day. `theme` is what the pages of its theme can do.
     """
 
     context: Context
@@ -100,6 +112,7 @@ class Study:
     findings: tuple[Finding, ...]
     shared: bytes = b""
     listed: bytes = b""
+    theme: frozenset[Feature] = frozenset()
 
     @property
     def register_files(self) -> int:
@@ -213,8 +226,8 @@ def read(root: Path, options: Options) -> Study:
     facts = read_facts(root, tree.value, held_back, options.processes)
     given = shipped(options.language).speaking(_further_languages(records.value))
     rubrics = editions.named_by(records.value, given.law)
-    found = _with_score(study(tree.value, records, facts, given, options, rubrics))
-    return replace(found, findings=(*tree.findings, *found.findings))
+    found = replace(study(tree.value, records, facts, given, options, rubrics), theme=features_of(options.theme_folder))
+    return replace(_with_score(found), findings=(*tree.findings, *found.findings))
 
 
 def _further_languages(records: Records) -> tuple[SiteLanguage, ...]:
@@ -227,7 +240,7 @@ def _with_score(found: Study) -> Study:
     edition = editions.shipped(asked.rubric, context.law) if asked else None
     if edition is None:
         return found
-    score = published(context, edition, score_words(context.words.language))
+    score = published(context, edition, found.theme, score_words(context.words.language))
     listed = blake2b(found.listed + orjson.dumps(score), digest_size=16).digest()  # evidence is in no other digest
     shown = PublicContext(replace(found.public, score=score))
     return replace(found, context=replace(context, score=score), public=shown, listed=listed)
@@ -298,14 +311,14 @@ def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
     )
 
 
-def build(root: Path, out: Path, theme_folder: Path, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
+def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
     """Build the portal into `out`; with a fatal finding nothing is published and the old site stays."""
     found = read(root, options)
     if any(map(is_fatal, found.findings)):
         return _audited(found, options)
-    machine = press(load(theme_folder), shells(found.public))
+    machine = press(load(options.theme_folder), shells(found.public))
     common = found.shared + machine.digest + package_data.identity().encode()
-    with publishing(out, forbidden=(root / reg.CONTENT, theme_folder), progress=options.progress) as site:
+    with publishing(out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress) as site:
         extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()
         known = site.made_from(extras_key)
         shortcuts = recall_shortcuts(root / CACHE)

@@ -8,7 +8,6 @@ from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.model.withheld import withheld_by
 from ppidgen.pipeline import Options, Outcome, attachments
 from ppidgen.publish.plan import DocumentCopy, leaks_of
-from ppidgen.theme import built_in
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
 
 DAY = date(2026, 1, 31)
@@ -27,7 +26,7 @@ def is_error(finding: Finding) -> bool:
 
 
 def build(portal: Path, out: str = "site", **changed: object) -> Outcome:
-    return pipeline.build(portal, portal / out, built_in("baku"), options(**changed), is_error)
+    return pipeline.build(portal, portal / out, options(**changed), is_error)
 
 
 def codes(outcome: Outcome) -> set[str]:

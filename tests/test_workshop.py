@@ -8,7 +8,6 @@ from ppidgen import pipeline, printing, reading, workshop
 from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.source.files import memory_tree, read_tree
 from ppidgen.source.recollection import recall
-from ppidgen.theme import built_in
 from tests.portals.laying import SOUND, contents, lay
 
 MANY = workshop.WORTH_SHARING + 20
@@ -63,7 +62,7 @@ def test_a_site_is_the_same_however_many_make_it(tmp_path: Path) -> None:
     found = []
     for processes in (1, 3):
         options = pipeline.Options(DAY, search=False, processes=processes)
-        outcome = pipeline.build(portal, portal / str(processes), built_in("baku"), options, nothing_is_fatal)
+        outcome = pipeline.build(portal, portal / str(processes), options, nothing_is_fatal)
         found.append((contents(portal / str(processes)), outcome.pages, sorted(map(repr, outcome.findings))))
     assert found[0] == found[1]
     assert found[0][1] > MANY

@@ -110,7 +110,6 @@ def _build(order: Order, here: Places, began: float) -> int:
     gc.disable()  # one run makes millions of small values and next to no cycles; looking for them costs a quarter of it
     from ppidgen import pipeline
     from ppidgen.cli import telling
-    from ppidgen.theme.location import built_in
 
     before = unchanged.observe(order.roots, order.fingerprint)
     progress = console.ProgressLine()
@@ -120,11 +119,11 @@ def _build(order: Order, here: Places, began: float) -> int:
         base_url=order.base_url,
         search=order.search,
         packed=order.packed,
+        theme=order.theme,
         progress=progress,
     )
     try:
-        theme = order.theme or built_in(parameters.STANDARD_THEME)
-        outcome = pipeline.build(order.folder, order.out, theme, options, telling.blocker(draft=order.draft))
+        outcome = pipeline.build(order.folder, order.out, options, telling.blocker(draft=order.draft))
     finally:
         progress.clear()
     diagnostics = telling.diagnostics_of(outcome, options)

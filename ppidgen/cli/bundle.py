@@ -45,13 +45,11 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.theme.location import built_in
 
-    options = pipeline.Options(day_of_judgement(folder, as_of), search=False, unit=unit)
+    options = pipeline.Options(day_of_judgement(folder, as_of), search=False, unit=unit, theme=theme)
     with tempfile.TemporaryDirectory(prefix="ppidgen-", dir=out.absolute().parent) as home:
         site = Path(home) / "portal"
-        chosen = theme or built_in(parameters.STANDARD_THEME)
-        outcome = pipeline.build(folder, site, chosen, options, telling.blocker(draft=False))
+        outcome = pipeline.build(folder, site, options, telling.blocker(draft=False))
         if unit and unit not in outcome.study.context.portal.unit_by_id:
             raise click.BadParameter(_("There is no unit '{unit}'.").format(unit=unit), param_hint="--unit")
         if outcome.published is None:

@@ -53,7 +53,7 @@ def _of_a_rubric(name: str, item: str) -> int:
     from ppidgen.cli.scoring import rubric_named
     from ppidgen.pipeline import shipped_law
     from ppidgen.report import shipped
-    from ppidgen.report.criterion_page import edition_page, item_page
+    from ppidgen.report.criterion_page import edition_page, item_page, names_of
 
     read = rubric_named(name, day_of_judgement(Path(), None))
     if read is None:
@@ -63,8 +63,7 @@ def _of_a_rubric(name: str, item: str) -> int:
     if page is not None:
         console.result(page)
         return 0
-    known = {*rubric.criterion_by_id, *(one.id for one in (*rubric.indicators, *rubric.stages))}
-    close = get_close_matches(item, sorted(known), _MOST_SIMILAR, 0.5)
+    close = get_close_matches(item, sorted(names_of(rubric)), _MOST_SIMILAR, 0.5)
     told = words("unknown_criterion", edition=name, id=item)
     raise click.UsageError("\n".join((told, *(f"  {name}:{one}" for one in close))))
 

@@ -17,7 +17,6 @@ from ppidgen.model.languages import LANGUAGES, OPTION
 F = TypeVar("F", bound=Callable[..., Any])
 
 CONTENT = "content"
-STANDARD_THEME = "baku"
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"]+(?:/[^\s?#\\<>\"]*)?")

@@ -62,9 +62,8 @@ class State:
 class Preview:
     """One portal under preview: its newest state, and the browsers that wait for the next."""
 
-    def __init__(self, folder: Path, theme_folder: Path, options: Callable[[], pipeline.Options]) -> None:
+    def __init__(self, folder: Path, options: Callable[[], pipeline.Options]) -> None:
         self.folder = folder
-        self.theme_folder = theme_folder
         self.state = State()
         self.summary = ""
         self._options = options
@@ -72,6 +71,11 @@ class Preview:
         self._site: Site | None = None
         self._saves = 0
         self._waiting: set[asyncio.Queue[State]] = set()
+
+    @property
+    def theme_folder(self) -> Path:
+        """Give the folder of the theme."""
+        return self._options().theme_folder
 
     def read(self, *, is_theme_changed: bool = False) -> State:
         """Read the portal after a save; with an error the pages before stay and the state says what is wrong."""
@@ -97,7 +101,7 @@ class Preview:
         if faults:
             return replace(self.state, faults=faults)
         if self._theme is None or is_theme_changed:
-            self._theme = load(self.theme_folder)
+            self._theme = load(options.theme_folder)
         self._site = Site(self.folder, study.public, self._theme, self._site)
         self._saves += 1
         return State(f"{os.getpid()}-{self._saves}", "", urlsplit(study.context.base_url).path or "/")

@@ -38,6 +38,7 @@ class Wishes(TypedDict):
     pair: tuple[str, str] | None
     equal_weights: bool
     network: bool
+    theme: Path | None
 
 
 @parameters.verb("score", _("Score the portal by a rubric: an estimate of your own, not the commission's."))
@@ -97,6 +98,7 @@ class Wishes(TypedDict):
     "--compare", "pair", nargs=2, metavar=_("REVISION REVISION"), help=_("Say which points moved between two commits.")
 )
 @click.option("--equal-weights", is_flag=True, help=_("Let unknown weights weigh alike; the result says so."))
+@parameters.theme
 @click.option("--network", is_flag=True, help=_("Try links to other sites; without it they count as not checked."))
 def command(**wishes: Unpack[Wishes]) -> int:
     """Score the portal in a folder."""

@@ -101,7 +101,7 @@ def setting(*, colour: bool = False) -> Setting:
 def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
     """Give what was asked for, and the exit code."""
     folder = wishes["folder"]
-    options = pipeline.Options(day_of_judgement(folder, wishes["as_of"]), progress=progress)
+    options = pipeline.Options(day_of_judgement(folder, wishes["as_of"]), theme=wishes["theme"], progress=progress)
     read = rubric_named(wishes["rubric"], options.as_of)
     if read is None:
         return 1

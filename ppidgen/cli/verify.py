@@ -82,7 +82,6 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     from ppidgen.cli.published_site import PublishedSite
     from ppidgen.publish.comparison import differences
     from ppidgen.publish.manifest import day_of, packed_in
-    from ppidgen.theme.location import built_in
 
     with TemporaryDirectory(prefix="ppidgen-") as aside:
         out, copied = Path(aside, "site"), os.path.join(aside, "copy")  # noqa: PTH118 - as text, for what copies
@@ -91,10 +90,8 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
             site.manifest()
         place = copied if site else os.fspath(published)
         day = as_of or day_of(place) or day_of_judgement(folder, None)
-        options = pipeline.Options(day, base_url=base_url, search=not no_search, packed=packed_in(place))
-        outcome = pipeline.build(
-            folder, out, theme or built_in(parameters.STANDARD_THEME), options, telling.blocker(draft=False)
-        )
+        options = pipeline.Options(day, base_url=base_url, search=not no_search, packed=packed_in(place), theme=theme)
+        outcome = pipeline.build(folder, out, options, telling.blocker(draft=False))
         if outcome.published is None:
             telling.publish_report(telling.diagnostics_of(outcome, options), "text", folder, None)
             console.tell(_("The registers hold errors, so there is nothing to compare with."))

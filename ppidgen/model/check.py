@@ -183,7 +183,7 @@ class ChannelTest(Part):
 
 
 class Feature(StrEnum):
-    """What the pages of a theme can do, as the theme's own tests prove."""
+    """What pages can do: what a theme says of itself in its `theme.yaml`, and what every portal has."""
 
     MOBILE = "ramah-gawai"
     KEYBOARD = "papan-ketik"
@@ -195,6 +195,11 @@ class Feature(StrEnum):
     SEARCH = "pencarian"
     OPEN_DATA = "data-terbuka"
     STATISTICS = "statistik"
+
+
+# What every portal has, whatever its theme; and what no build can know, so that no theme may claim either.
+OF_EVERY_PORTAL = frozenset({Feature.OPEN_DATA})
+OF_THEMES = frozenset(Feature) - OF_EVERY_PORTAL - {Feature.STATISTICS}
 
 
 class FeatureTest(Part):

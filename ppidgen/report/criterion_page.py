@@ -16,12 +16,19 @@ def item_page(rubric: Rubric, name: str, law: Law, words: Words) -> str | None:
     """Write the page of a criterion, an indicator or a stage; None when the rubric has none of that name."""
     if name in rubric.criterion_by_id:
         return criterion_page(rubric, rubric.criterion_by_id[name], law, words)
-    heading = next((one for one in (*rubric.indicators, *rubric.stages) if one.id == name), None)
+    headings: tuple[Indicator | Stage, ...] = (*rubric.indicators, *rubric.stages)
+    heading = next((one for one in headings if one.id == name), None)
     if heading is None:
         return None
     facts = _indicator(heading, words) if isinstance(heading, Indicator) else _stage(rubric, heading, words)
     weight = words("unknown") if heading.weight is None else decimal(heading.weight).removesuffix(",00")
     return _page(rubric, name, heading.name, [_row(words("weight"), weight), *facts], words)
+
+
+def names_of(rubric: Rubric) -> tuple[str, ...]:
+    """Name everything of a rubric that has a page."""
+    headings: tuple[Indicator | Stage, ...] = (*rubric.indicators, *rubric.stages)
+    return (*rubric.criterion_by_id, *(one.id for one in headings))
 
 
 def edition_page(rubric: Rubric, words: Words) -> str:

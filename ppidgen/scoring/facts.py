@@ -9,7 +9,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from ppidgen.model import registers as reg
-from ppidgen.model.check import Feature
+from ppidgen.model.check import OF_EVERY_PORTAL, Feature
 from ppidgen.model.context import Context
 from ppidgen.model.dates import Period
 from ppidgen.model.exact import Years, years_said
@@ -20,18 +20,24 @@ from ppidgen.model.scorecard import Proof
 
 _WORD = re.compile(r"\w+")
 NO_LINKS: Mapping[str, bool] = MappingProxyType({})
-# What every page of the theme that ships can do; the tests of the theme prove each of them.
-THEME_FEATURES = frozenset(Feature) - {Feature.STATISTICS}
 
 
 @dataclass(frozen=True)
 class Facts:
-    """Everything that an answer may rest on; `links` holds the addresses that were tried, and whether they answered."""
+    """Everything that an answer may rest on.
+
+    `links` holds the addresses that were tried, and whether they answered; `theme` what its pages can do.
+    """
 
     context: Context
     rubric: Rubric
     links: Mapping[str, bool] = field(default_factory=lambda: NO_LINKS)
-    features: frozenset[Feature] = field(default_factory=frozenset)
+    theme: frozenset[Feature] = field(default_factory=frozenset)
+
+    @property
+    def features(self) -> frozenset[Feature]:
+        """Give what the pages of the portal can do."""
+        return self.theme | OF_EVERY_PORTAL
 
     @property
     def portal(self) -> Portal:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from ppidgen.model.check import Feature
 from ppidgen.model.context import Context
 from ppidgen.model.public_score import PublicResult, PublicScore, PublicTotal
 from ppidgen.model.scorecard import Note
 from ppidgen.model.words import Words
-from ppidgen.scoring.facts import THEME_FEATURES, Facts
+from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.fitting import misfit
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.score import score
@@ -15,9 +16,9 @@ from ppidgen.scoring.told import tell
 _HEADS = ("indicator", "weight", "recorded", "claimed", "possible", "items")
 
 
-def published(context: Context, read: Read, words: Words) -> PublicScore:
+def published(context: Context, read: Read, theme: frozenset[Feature], words: Words) -> PublicScore:
     """Score the whole body and keep what everybody may read; `words` are those of scores."""
-    facts = Facts(context, read.rubric, features=THEME_FEATURES)
+    facts = Facts(context, read.rubric, theme=theme)
     card = score(read.rubric, facts, read.digest)
     kept = tuple(note for note in card.notes if note is not Note.LINKS_UNCHECKED)
     told = tell(replace(card, notes=(*misfit(context, read.rubric), *kept)), words)

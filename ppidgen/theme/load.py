@@ -9,12 +9,14 @@ from typing import Any
 import yaml
 
 from ppidgen.diagnostics.machine import MachineFault
+from ppidgen.model.check import OF_THEMES, Feature
 from ppidgen.model.tongue import in_main
 from ppidgen.theme import location
 from ppidgen.theme.filters import Format
 
 # The language in which every theme has all its words.
 MAIN = "id"
+SETTINGS = "theme.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Theme:
     chrome: Mapping[str, Chrome]
     files: Mapping[str, bytes]
     digest: str
+    features: frozenset[Feature] = frozenset()
 
     def speaking(self, language: str) -> Chrome:
         """Give the words of a language; what it has none for is said in the main one, and marked so."""
@@ -83,9 +86,24 @@ def load(folder: "os.PathLike[str]") -> Theme:
     return theme_of(location.read(folder))
 
 
+def features_of(folder: "os.PathLike[str]") -> frozenset[Feature]:
+    """Give what the pages of the theme in a folder can do, as it says of itself; nothing else of it is read."""
+    return _features(mapping({SETTINGS: location.read_one(folder, SETTINGS)}, SETTINGS))
+
+
+def _features(settings: Mapping[str, Any]) -> frozenset[Feature]:
+    """Read the features that a theme names; one that is none of a theme's is MSN030."""
+    known = {one.value: one for one in OF_THEMES}
+    named = settings.get("features", ())
+    wrong = [name for name in named if name not in known] if isinstance(named, list | tuple) else [named]
+    if wrong:
+        raise MachineFault("MSN030", {"path": SETTINGS, "reason": f"features: {wrong[0]}"})
+    return frozenset(known[name] for name in named)
+
+
 def theme_of(files: Mapping[str, bytes]) -> Theme:
     """Make a theme of its files (pure)."""
-    settings = mapping(files, "theme.yaml")
+    settings = mapping(files, SETTINGS)
     languages = sorted(path for path in files if path.startswith("kata/") and path.endswith(".yaml"))
     try:
         return Theme(
@@ -100,9 +118,10 @@ def theme_of(files: Mapping[str, bytes]) -> Theme:
             chrome={chrome.language: chrome for chrome in (_chrome(files, path) for path in languages)},
             files=files,
             digest=digest_of(files),
+            features=_features(settings),
         )
     except (KeyError, TypeError) as error:
-        raise MachineFault("MSN030", {"path": "theme.yaml", "reason": str(error)}) from error
+        raise MachineFault("MSN030", {"path": SETTINGS, "reason": str(error)}) from error
 
 
 def mapping(files: Mapping[str, bytes], path: str) -> dict[str, Any]:

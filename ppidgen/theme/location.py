@@ -14,6 +14,15 @@ def built_in(name: str) -> Path:
     return inside if inside.is_dir() else package.parent / "themes" / name
 
 
+def read_one(home: "os.PathLike[str]", name: str) -> bytes:
+    """Give one file of the folder; a folder without it is MSN030."""
+    folder = Path(home)
+    try:
+        return (folder / name).read_bytes()
+    except OSError as error:
+        raise MachineFault("MSN030", {"path": folder.name, "reason": name}) from error
+
+
 def read(home: "os.PathLike[str]") -> Mapping[str, bytes]:
     """Give every file below the folder, in order, by its path from there; a folder that cannot be read is MSN030.
 

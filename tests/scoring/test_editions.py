@@ -7,7 +7,7 @@ import pytest
 from ppidgen import editions
 from ppidgen.model.check import Check
 from ppidgen.model.rubric import Automation, EditionStatus, Rubric, StageKind
-from ppidgen.report.criterion_page import edition_page, item_page
+from ppidgen.report.criterion_page import edition_page, item_page, names_of
 from ppidgen.report.shipped import score_words
 from ppidgen.scoring.predicates import PREDICATES
 from ppidgen.scoring.reading import read_rubric
@@ -110,8 +110,7 @@ def test_each_question_of_the_table_has_one_function_that_answers_it() -> None:
 @pytest.mark.parametrize("name", editions.known())
 def test_each_item_of_each_edition_is_explained_with_its_sources_and_how_sure_they_are(name: str) -> None:
     rubric, words = edition(name), score_words("id")
-    items = (*rubric.criterion_by_id, *(one.id for one in (*rubric.indicators, *rubric.stages)))
-    pages = {item: item_page(rubric, item, law(), words) or "" for item in items}
+    pages = {item: item_page(rubric, item, law(), words) or "" for item in names_of(rubric)}
     assert [item for item, page in pages.items() if page.count("keyakinan ") < len(rubric.edition.sources)] == []
     assert all(f"  {item}  " in edition_page(rubric, words) for item in rubric.criterion_by_id)
 
