@@ -29,7 +29,7 @@ SHARED = 0.35
 # Less weight than this proves little.
 LEAST = 300
 # What a match loses for each word that stands before it.
-DECAY = 0.1
+DECAY = 0.2
 
 Places = frozenset[int]
 
@@ -71,7 +71,12 @@ class Suggester:
         """Give the duties that a title speaks of, the surest first."""
         words = self.roots.of(title)
         said = tuple(word.root for word in words)
-        chosen = _chosen(sorted(self._matches(said), key=lambda one: one.sort_key), lambda at: self._total(said, at))
+        offices, is_event = self.roots.in_offices(words, title), self.roots.is_event(words)
+        matches = (
+            one for one in self._matches(said)
+            if not (is_event and 0 not in one.places) and not offices & one.places
+        )  # fmt: skip
+        chosen = _chosen(sorted(matches, key=lambda one: one.sort_key), lambda at: self._total(said, at))
         return tuple(
             Suggestion(one.duty, tuple(words[place].written for place in sorted(one.places)), one.weight)
             for one in chosen

@@ -1,7 +1,7 @@
 """Rows of published registers and the duties that a person found in them, for measuring proposals."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -62,9 +62,9 @@ def titles_of(source: str) -> tuple[str, ...]:
     return tuple(" ".join(row[column].split()) for row in rows)
 
 
-def measure(half: str, propose: Callable[[Labelled], tuple[str, ...]]) -> Measured:
-    """Compare the proposals for one half of the rows with the labels."""
-    rows = [(row, propose(row)) for row in labelled() if row.half == half]
+def measure(halves: Collection[str], propose: Callable[[Labelled], tuple[str, ...]]) -> Measured:
+    """Compare the proposals for the rows of some halves with their labels."""
+    rows = [(row, propose(row)) for row in labelled() if row.half in halves]
     right = sum(code in row.duties | row.also for row, codes in rows for code in codes)
     found = sum(code in codes for row, codes in rows for code in row.duties)
     return Measured(

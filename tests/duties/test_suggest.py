@@ -27,24 +27,31 @@ def propose(row: Labelled) -> tuple[str, ...]:
     return tuple(one.duty.code for one in suggester(row.kind).suggest(row.title))
 
 
-# Floors a little below what is measured: 0.98 and 0.95 on the half that synonyms were adjusted by, 0.86 and 0.83 on
-# the half that nobody looked at.
+# Floors a little below what is measured: 0.98 and 0.96 on the rows that words were adjusted by, 0.91 and 0.84 on all
+# others: 0.87 and 0.84 on `held` (five other bodies), 0.96 and 0.85 on `fresh` (one body that is also tuned).
 @pytest.mark.parametrize(
-    ("half", "precision", "recall"),
-    [("tuned", Fraction(95, 100), Fraction(93, 100)), ("held", Fraction(85, 100), Fraction(82, 100))],
+    ("halves", "precision", "recall"),
+    [
+        (("tuned",), Fraction(96, 100), Fraction(94, 100)),
+        (("held", "fresh"), Fraction(90, 100), Fraction(83, 100)),
+        (("held",), Fraction(86, 100), Fraction(83, 100)),
+        (("fresh",), Fraction(94, 100), Fraction(83, 100)),
+    ],
 )
-def test_proposals_are_mostly_right_and_miss_little(half: str, precision: Fraction, recall: Fraction) -> None:
-    measured = measure(half, propose)
+def test_proposals_are_mostly_right_and_miss_little(
+    halves: tuple[str, ...], precision: Fraction, recall: Fraction
+) -> None:
+    measured = measure(halves, propose)
     assert measured.precision >= precision, float(measured.precision)
     assert measured.recall >= recall, float(measured.recall)
 
 
 def test_the_labels_are_many_and_the_halves_are_apart() -> None:
     rows = labelled()
-    assert len(rows) >= 300
+    assert len(rows) >= 420
     keys = [(row.source, row.row) for row in rows]
     assert len(set(keys)) == len(keys)
-    assert sum(row.half == "held" for row in rows) >= 140
+    assert sum(row.half != "tuned" for row in rows) >= 260
 
 
 @pytest.mark.parametrize(
@@ -63,6 +70,26 @@ def test_a_plain_title_gets_the_duty_it_speaks_of(title: str, first: str) -> Non
 
 @pytest.mark.parametrize("title", ["", "Arti Lambang", "Seminar di Jawa Barat", "2024", "Yang dan di"])
 def test_a_title_that_speaks_of_nothing_gets_no_proposal(title: str) -> None:
+    assert codes(title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Rencana Kerja Dinas Tenaga Kerja Kota Contoh", ["S08"]),
+        ("Neraca Badan Pengelola Keuangan dan Aset Daerah", ["B04.b"]),
+        ("Informasi Badan Publik tentang Harta Kekayaan Pejabat", ["B01.d"]),
+        ("Profil Dinas Kesehatan 2025 dan Maklumat Pelayanan", ["W08", "B01.a"]),
+    ],
+)
+def test_what_an_office_is_called_speaks_for_no_duty(title: str, found: list[str]) -> None:
+    assert codes(title) == found
+
+
+@pytest.mark.parametrize(
+    "title", ["Sosialisasi Perda Nomor 13 Tahun 2017", "Rapat Evaluasi Perizinan", "Kunjungan Kerja"]
+)
+def test_a_title_about_something_that_takes_place_speaks_for_no_document(title: str) -> None:
     assert codes(title) == []
 
 
