@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ppidgen import pipeline
-from ppidgen.theme import built_in
 from tests.portals.laying import SOUND, contents, lay
 
 DAY = date(2026, 1, 31)
@@ -129,7 +128,7 @@ EDITS: Mapping[str, Edit] = {
 
 def build(portal: Path, out: Path, *, search: bool) -> bool:
     options = pipeline.Options(as_of=DAY, search=search, processes=1)
-    outcome = pipeline.build(portal, out, built_in("baku"), options, lambda one: one.code.startswith("SKM"))
+    outcome = pipeline.build(portal, out, options, lambda one: one.code.startswith("SKM"))
     return outcome.published is not None
 
 

@@ -13,7 +13,6 @@ import pytest
 
 from ppidgen import cli, pipeline
 from ppidgen.exchange.export import export_files, write_export
-from ppidgen.theme import built_in
 from tests.portals.laying import DAY, SOUND, Content, contents, lay, ppidgen
 
 FORMULA = '=HYPERLINK("http://a","x")'
@@ -54,7 +53,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tables(portal: Path) -> Mapping[str, bytes]:
     """Give every table of the site and of the command lines that write tables."""
     day = pipeline.Options(as_of=date.fromisoformat(DAY), search=False)
-    pipeline.build(portal, portal / "site", built_in("baku"), day, lambda _finding: False)
+    pipeline.build(portal, portal / "site", day, lambda _finding: False)
     records = pipeline.read(portal, day).context.portal
     write_export(export_files(records, "id"), portal / "ekspor")
     for form in ("csv", "xlsx"):

@@ -23,7 +23,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as TooLate
 
 from ppidgen import pipeline
-from ppidgen.theme import built_in
 from tests.site.building import DAY, Site, is_page
 from tests.site.hostile import ALL, Planting
 from tests.theme.browsing import HOST, visit
@@ -68,7 +67,7 @@ def hostile_site(folder: Path, planting: Planting) -> Site:
     site.write_text(site.read_text(encoding="utf-8").replace("bahan_cetak: ya\n", ""), encoding="utf-8")
     planting.portal(folder / "content")
     day = pipeline.Options(as_of=date.fromisoformat(DAY))
-    pipeline.build(folder, folder / "site", built_in("baku"), day, lambda _finding: False)
+    pipeline.build(folder, folder / "site", day, lambda _finding: False)
     return Site(folder / "site")
 
 
