@@ -69,7 +69,6 @@ from ppidgen.workshop import Batch, Order, Private, draw, processors, work
 
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"
-STANDARD_THEME = "baku"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
 PRINTS = tuple(address.removeprefix("/") for address in (urls.LEAFLET, urls.POSTER))
 
@@ -95,7 +94,7 @@ class Options:
     @property
     def theme_folder(self) -> Path:
         """Give the folder of the theme that was chosen, or of the one that ships."""
-        return self.theme or built_in(STANDARD_THEME)
+        return self.theme or built_in()
 
 
 @dataclass(frozen=True, slots=True)

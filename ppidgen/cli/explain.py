@@ -17,7 +17,7 @@ _SUBJECT = 3
     "code",
     metavar=_("[CODE]"),
     required=False,
-    help=_("Code of a finding, such as SKM012; a rubric edition, or an item of it: kaltim-2025:jenis.lapkeu."),
+    help=_("Code of a finding, such as SKM012; a rubric edition, or an item of it: kkp-2024:kkp24-4."),
 )
 def command(code: str | None) -> int:
     """Print a page of the rulebook, or of a rubric."""

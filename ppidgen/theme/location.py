@@ -6,8 +6,10 @@ from pathlib import Path
 
 from ppidgen.diagnostics.machine import MachineFault
 
+STANDARD = "baku"
 
-def built_in(name: str) -> Path:
+
+def built_in(name: str = STANDARD) -> Path:
     """Give the folder of a theme that ships with the program: inside the wheel, or beside the package in a checkout."""
     package = Path(__file__).resolve().parent.parent
     inside = package / "_themes" / name
