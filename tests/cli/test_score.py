@@ -222,23 +222,17 @@ def test_a_comparison_names_what_moved_and_a_trend_has_a_row_for_each_tag_and_mo
     assert "2026-02" in run("score", dated, "--trend", "months").stdout
 
 
-@pytest.mark.parametrize(
-    ("fitting", "says"),
-    [("github-periksa.yml", ["## Perbandingan HEAD^1 dan HEAD"]), ("gitlab-ci.yml", ["Perbandingan HEAD^1", "<h1>"])],
-)
+@pytest.mark.parametrize("fitting", ["github-periksa.yml", "gitlab-ci.yml"])
 def test_what_a_host_of_repositories_runs_for_a_proposal_tells_how_the_score_changed(
-    run: Run, dated: Path, fitting: str, says: list[str]
+    run: Run, dated: Path, fitting: str
 ) -> None:
     text = (PACKAGE / "data/kelengkapan" / fitting).read_text(encoding="utf-8")
     text = text.replace("$CI_MERGE_REQUEST_DIFF_BASE_SHA", "HEAD^1")
-    commands = re.findall(r"python -m ppidgen (score [^>\n]*)", text)
-    assert len(commands) == len(says)
-    for command, said in zip(commands, says, strict=True):
-        done = run(*shlex.split(command), cwd=dated)
-        assert done.returncode == 0, done.stderr
-        told = done.stdout or (dated / "skor.html").read_text(encoding="utf-8")
-        assert said in told
-        assert "B08.a" in told
+    (command,) = re.findall(r"python -m ppidgen (score [^>\n]*)", text)
+    done = run(*shlex.split(command), cwd=dated)
+    assert done.returncode == 0, done.stderr
+    assert "## Perbandingan HEAD^1 dan HEAD" in done.stdout
+    assert "B08.a" in done.stdout
 
 
 def test_commits_are_held_to_the_least_by_the_last_and_scored_with_equal_weights(run: Run, dated: Path) -> None:
