@@ -27,20 +27,19 @@ from ppidgen.model.assembly import Records, assemble
 from ppidgen.model.body import Site as SiteSettings
 from ppidgen.model.check import Feature
 from ppidgen.model.context import Context, Tongue
-from ppidgen.model.data_words import CHOICES_FILE, SENTENCES_FILE, accessibility_in, law_in, parse_data_words
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.named_files import named_files
 from ppidgen.model.page import DataFile
-from ppidgen.model.portal import Portal
 from ppidgen.model.public import PublicContext, public_portal
 from ppidgen.model.record import Record
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
 from ppidgen.model.vocabulary import SiteLanguage
-from ppidgen.model.withheld import withheld_by, withheld_paths
+from ppidgen.model.withheld import quoting_no_secret, withheld_by
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, shells, urls
+from ppidgen.pages.editions import whole_languages
 from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.pictures import pictures
 from ppidgen.printing import Press, path_of, press
@@ -65,6 +64,8 @@ from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import features_of, load
 from ppidgen.theme.location import built_in
+from ppidgen.theme.missing import missing_words
+from ppidgen.tongues import tongue
 from ppidgen.workshop import Batch, Order, Private, draw, processors, work
 
 SEARCH_FOLDER = "pagefind"
@@ -141,7 +142,8 @@ class Shipped:
 
     def speaking(self, languages: Iterable[SiteLanguage]) -> "Shipped":
         """Give the same with the words of further languages."""
-        return replace(self, tongues=tuple(_tongue(one.value, self) for one in languages))
+        own = (tongue(one.value, self.words, self.law, self.accessibility) for one in languages)
+        return replace(self, tongues=tuple(own))
 
 
 @cache
@@ -160,14 +162,6 @@ def shipped(language: str) -> Shipped:
         accessibility=parse_accessibility(package_data.read_text(ACCESSIBILITY_FILE)),
         thesaurus=parse_thesaurus(package_data.read_text(THESAURUS_FILE)),
     )
-
-
-def _tongue(language: str, main: Shipped) -> Tongue:
-    own = parse_words(package_data.read_text(f"kata/{language}.yaml"), language)
-    choices = parse_words(package_data.read_text(CHOICES_FILE.format(language)), language)
-    data = parse_data_words(package_data.read_text(SENTENCES_FILE.format(language)), language)
-    words = own.with_more(choices).above(main.words)
-    return Tongue(words, law_in(main.law, data), accessibility_in(main.accessibility, data), data)
 
 
 def study(
@@ -196,7 +190,7 @@ def study(
         thesaurus=given.thesaurus.with_groups(portal.value.site.synonyms),
         tongues=given.tongues,
     )
-    findings = _quoting_no_secret(portal.value, (*records.findings, *portal.findings, *inspect(context)))
+    findings = quoting_no_secret(portal.value, (*records.findings, *portal.findings, *inspect(context)))
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
     chosen = (options.as_of, options.draft, options.unit, context.base_url, given.words.language)
     shared = blake2b(orjson.dumps((records.value.shared, sorted(shown.portal.facts.items()), chosen)), digest_size=16)
@@ -209,12 +203,6 @@ def _named(value: object) -> object:
     if isinstance(value, Record):
         return value.id
     return sorted(value) if isinstance(value, frozenset | set) else repr(value)
-
-
-def _quoting_no_secret(portal: Portal, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Leave out what else is at fault in a withheld file: to say where, its lines would be quoted."""
-    secret = withheld_paths(portal)
-    return tuple(one for one in findings if one.span.path not in secret or not one.span.line) if secret else findings
 
 
 def read(root: Path, options: Options) -> Study:
@@ -315,7 +303,10 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     found = read(root, options)
     if any(map(is_fatal, found.findings)):
         return _audited(found, options)
-    machine = press(load(options.theme_folder), shells(found.public))
+    theme = load(options.theme_folder)
+    unsaid = missing_words(theme, options.theme_folder.as_posix(), whole_languages(found.public))
+    found = replace(found, findings=(*found.findings, *unsaid))
+    machine = press(theme, shells(found.public))
     common = found.shared + machine.digest + package_data.identity().encode()
     with publishing(out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress) as site:
         extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()

@@ -18,6 +18,7 @@ from ppidgen.model.assembly import Records
 from ppidgen.model.binding import bind_sheet
 from ppidgen.model.record import Record
 from ppidgen.model.sheet import Sheet, read_sheet, unpacked
+from ppidgen.model.translation import translated
 from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
 from ppidgen.source import documents
 from ppidgen.source.beside import beside, repository_of
@@ -125,6 +126,8 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
     units: frozenset[str] = frozenset()
     traces: dict[str, tuple[Trace, ...]] = {}
     shared, listed = blake2b(digest_size=16), blake2b(digest_size=16)
+    translations: list[tuple[str, reg.Register, Sheet]] = []
+    originals: list[tuple[reg.Register, Sheet]] = []
     ordered = sorted(sheets, key=lambda known: (known[1] is not reg.UNITS, known[0].path))
     for number, (file, register, kept) in enumerate(ordered):
         if register is not reg.UNITS and not units:
@@ -132,16 +135,25 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
         known = unpacked(file.path, kept)
         sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
         (listed if register in _OF_LISTS else shared).update(_without_long_text(sheet.value, register))
-        bound = bind_sheet(sheet.value, register, units)
+        findings += sheet.findings
         if sheet.value.traces:
             traces[file.path] = sheet.value.traces
+        progress("read", number + 1, len(ordered))
+        if language := reg.language_of(file.path):
+            translations.append((language, register, sheet.value))
+            continue
+        bound = bind_sheet(sheet.value, register, units)
+        originals.append((register, sheet.value))
         records[register.name] += bound.value.records
         rejected[register.name].update(bound.value.rejected)
-        findings += (*sheet.findings, *bound.findings)
-        progress("read", number + 1, len(ordered))
+        findings += bound.findings
     frozen = {name: frozenset(ids) for name, ids in rejected.items()}
     by_register = {name: tuple(found) for name, found in records.items()}
-    return Checked(Records(by_register, frozen, shared.hexdigest(), listed.hexdigest(), traces), tuple(findings))
+    further = translated(translations, originals, frozen, units)
+    return Checked(
+        Records(by_register, frozen, shared.hexdigest(), listed.hexdigest(), traces, further.value),
+        (*findings, *further.findings),
+    )
 
 
 def _without_long_text(sheet: Sheet, register: reg.Register) -> bytes:
@@ -157,7 +169,7 @@ def register_of(path: str) -> reg.Register | None:
         return None
     inside = path.removeprefix(f"{reg.CONTENT}/")
     folder, slash, _ = inside.partition("/")
-    name = folder if slash else inside.rpartition(".")[0]
+    name = folder if slash else reg.original_of(inside).rpartition(".")[0]
     found = _BY_NAME.get(name)
     return found if found and found.single == (not slash) else None
 

@@ -15,7 +15,7 @@ RULEBOOK = PACKAGE / "data/rulebook"
 
 CODE = re.compile(r"[A-Z]{3}\d{3}")
 # What each first half of a code is about; a new subject is a decision, not a slip of the keyboard.
-SUBJECTS = frozenset("SUM SKM RUJ DIP KWJ DIK LYN PRK LAP DOK PDP HKM SIT RBK TLR MSN".split())
+SUBJECTS = frozenset("SUM SKM RUJ DIP KWJ DIK LYN PRK LAP DOK PDP HKM SIT RBK TLR BHS MSN".split())
 NAMES_THAT_SAY_NOTHING = frozenset("util utils helper helpers common manager base misc".split())
 
 LINES_OF_A_FILE = 400

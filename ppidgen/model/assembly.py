@@ -24,7 +24,7 @@ class Records:
 
     `shared` changes with every word of every register but the DIP and the announcements, `listed` with every word of
     these two but the long texts of the DIP, which stand on their own pages alone. `traces` are the personal data of
-    each file.
+    each file, `translations` the records as said in a further language.
     """
 
     by_register: Mapping[str, tuple[Record, ...]]
@@ -32,6 +32,7 @@ class Records:
     shared: str = ""
     listed: str = ""
     traces: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
+    translations: tuple[tuple[str, Record], ...] = ()
 
     def of(self, register: reg.Register, kind: type[R]) -> tuple[R, ...]:
         """Give the records of one register."""
@@ -84,6 +85,7 @@ def _portal(
         news=of(reg.NEWS), articles=of(reg.ARTICLES), procurement=of(reg.PROCUREMENT), nil=of(reg.NIL),
         holidays=of(reg.HOLIDAYS), series=of(reg.SERIES), waivers=of(reg.WAIVERS), evidence=of(reg.EVIDENCE),
         permits=of(reg.PERMITS), facts=facts, files=files, rejected=records.rejected, traces=records.traces,
+        translations=records.translations,
     )  # fmt: skip
 
 

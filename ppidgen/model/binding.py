@@ -40,7 +40,7 @@ def bind_sheet(sheet: Sheet, register: Register, units: frozenset[str] = frozens
     rejected = list(sheet.rejected)
     findings: list[Finding] = []
     for line in sheet.lines:
-        made = _record(line, register, units)
+        made = bind_line(line, register, units)
         findings += made.findings
         if made.value is None:
             rejected.append(line.id)
@@ -49,8 +49,9 @@ def bind_sheet(sheet: Sheet, register: Register, units: frozenset[str] = frozens
     return Checked(Bound(tuple(records), tuple(rejected)), tuple(findings))
 
 
-def _record(line: Line, register: Register, units: frozenset[str]) -> Checked[Record | None]:
-    model = _variant(line.values.get(KIND_KEY), register)
+def bind_line(line: Line, register: Register, units: frozenset[str] = frozenset()) -> Checked[Record | None]:
+    """Make the record that a line holds; None, with what is wrong, where there can be none."""
+    model = variant(line.values.get(KIND_KEY), register)
     if model is None:
         return Checked(None, (_unknown_kind(line, register),))
     values = _in_unit(line, register, units)
@@ -72,7 +73,8 @@ def _in_unit(line: Line, register: Register, units: frozenset[str]) -> dict[str,
     return line.values if unit is None else {**line.values, UNIT_KEY: unit}
 
 
-def _variant(kind: object, register: Register) -> type[Record] | None:
+def variant(kind: object, register: Register) -> type[Record] | None:
+    """Give the type of record that a register holds under a value of `jenis`, None for an unknown one."""
     if "" in register.variants:
         return register.variants[""]
     return register.variants.get(kind.strip()) if isinstance(kind, str) else None

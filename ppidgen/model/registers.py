@@ -21,6 +21,7 @@ from ppidgen.model.series import Series
 from ppidgen.model.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.unit import Unit
+from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.waiver import Waiver
 
 CONTENT = "content"
@@ -107,6 +108,24 @@ REGISTERS: tuple[Register, ...] = (
     PUBLIC_BODY, SITE, WAIVERS, PERMITS, UNITS, INFORMATION, EXEMPTIONS, SERVICES, CASES, REPORTS, ANNOUNCEMENTS, NEWS,
     ARTICLES, PROCUREMENT, NIL, HOLIDAYS, EVIDENCE, SERIES,
 )  # fmt: skip
+
+
+# The languages in which a file beside another may say its texts: "x.en.md" beside "x.md".
+FURTHER_LANGUAGES = frozenset(one.value for one in SiteLanguage if one is not SiteLanguage.INDONESIAN)
+
+
+def language_of(path: str) -> str:
+    """Give the further language in which a register file is written, "" for the main one."""
+    name, _, _ending = path.rpartition("/")[2].rpartition(".")
+    language = name.rpartition(".")[2] if "." in name else ""
+    return language if language in FURTHER_LANGUAGES else ""
+
+
+def original_of(path: str) -> str:
+    """Give the register file that a file in a further language translates; the path itself for one in the main one."""
+    language = language_of(path)
+    stem, dot, ending = path.rpartition(".")
+    return f"{stem.removesuffix(f'.{language}')}{dot}{ending}" if language else path
 
 
 def portal_path(path: str) -> str:

@@ -12,12 +12,13 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ppidgen.model.record import Record
-from ppidgen.model.registers import CONTENT, KIND_KEY, REGISTERS, Register
+from ppidgen.model.registers import CONTENT, FURTHER_LANGUAGES, KIND_KEY, REGISTERS, Register
 from ppidgen.model.vocabulary import Choice
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "skema"
 ENDINGS = ("yaml", "yml")
+TRANSLATIONS = "terjemahan"
 
 Schema = dict[str, Any]
 
@@ -29,8 +30,23 @@ _WHOLE_NUMBER = r"^[0-9]+$"
 
 
 def schemas() -> Mapping[str, Schema]:
-    """Give the schema of each register by the name of its file."""
-    return {f"{register.name}.schema.json": schema_of(register) for register in REGISTERS}
+    """Give the schema of each register, and of what translates it, by the name of its file."""
+    whole = [(register, schema_of(register)) for register in REGISTERS]
+    files = {f"{register.name}.schema.json": schema for register, schema in whole}
+    return files | {_of_translations(register): _nothing_required(schema) for register, schema in whole}
+
+
+def _of_translations(register: Register) -> str:
+    return f"{register.name}.{TRANSLATIONS}.schema.json"
+
+
+def _nothing_required(schema: Any) -> Any:  # noqa: ANN401 - whatever a schema holds
+    """Give a schema that asks for no key: a translation says only what it translates."""
+    if isinstance(schema, list):
+        return [_nothing_required(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: one if key == "if" else _nothing_required(one) for key, one in schema.items() if key != "required"}
 
 
 def schema_of(register: Register) -> Schema:
@@ -47,7 +63,10 @@ def schema_of(register: Register) -> Schema:
 def editor_settings() -> Schema:
     """Give the settings by which VS Code's YAML extension finds the schemas, and asks nobody else for any."""
     return {
-        "yaml.schemas": {f"./{FOLDER}/{register.name}.schema.json": _globs(register) for register in REGISTERS},
+        "yaml.schemas": {
+            **{f"./{FOLDER}/{register.name}.schema.json": _globs(register) for register in REGISTERS},
+            **{f"./{FOLDER}/{_of_translations(register)}": _globs_of_translations(register) for register in REGISTERS},
+        },
         "yaml.schemaStore.enable": False,
         "files.eol": "\n",
         "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False},
@@ -56,7 +75,13 @@ def editor_settings() -> Schema:
 
 def _globs(register: Register) -> list[str]:
     name = register.name if register.single else f"{register.name}/**/*"
-    return [f"{CONTENT}/{name}.{ending}" for ending in ENDINGS]
+    others = () if register.single else (f"!{glob}" for glob in _globs_of_translations(register))
+    return [*(f"{CONTENT}/{name}.{ending}" for ending in ENDINGS), *others]
+
+
+def _globs_of_translations(register: Register) -> list[str]:
+    name = register.name if register.single else f"{register.name}/**/*"
+    return [f"{CONTENT}/{name}.{language}.{ending}" for language in sorted(FURTHER_LANGUAGES) for ending in ENDINGS]
 
 
 def _record(register: Register) -> Schema:

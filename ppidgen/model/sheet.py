@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.origin import Origin
-from ppidgen.model.registers import BODY_KEY, CASES, CONTENT, ID_KEY, Register
+from ppidgen.model.registers import BODY_KEY, CASES, CONTENT, ID_KEY, Register, original_of
 from ppidgen.model.slug import is_slug, slugify
 from ppidgen.source import frontmatter, text, yaml
 from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
@@ -112,7 +112,7 @@ def unpacked(path: str, kept: object) -> Sheet | None:
 
 def file_id(path: str, register: Register) -> str:
     """Give the id that a file's place gives its record: the path inside the register, without ending."""
-    stem = path.rpartition(".")[0]
+    stem = original_of(path).rpartition(".")[0]
     return register.name if register.single else stem.removeprefix(f"{CONTENT}/{register.name}/")
 
 

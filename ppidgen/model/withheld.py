@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ppidgen.diagnostics import Finding
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.portal import Portal
 from ppidgen.model.registers import portal_path
@@ -83,7 +84,7 @@ def withheld_paths(portal: Portal) -> Mapping[str, str]:
         return {}
     found = {
         record.origin.path: "name"
-        for record in (*portal.publishing, *portal.cases)
+        for record in (*portal.publishing, *portal.cases, *(one for _, one in portal.translations))
         if withheld.by_name(record.origin.path)
     }
     reasons = ((portal_path(path), withheld.reason(facts)) for path, facts in portal.facts.items())
@@ -99,3 +100,9 @@ def file_name(path: str) -> str:
     """Give the name of a file as names are compared: without folder, case, form of Unicode or what looks like a gap."""
     name = unicodedata.normalize("NFKC", _INVISIBLE.sub("", _FOLDER.split(path)[-1])).casefold()
     return _BETWEEN.sub("-", unicodedata.normalize("NFKC", name)).strip("-")
+
+
+def quoting_no_secret(portal: Portal, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Leave out what else is at fault in a withheld file: to say where, its lines would be quoted."""
+    secret = withheld_paths(portal)
+    return tuple(one for one in findings if one.span.path not in secret or not one.span.line) if secret else findings

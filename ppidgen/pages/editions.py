@@ -41,6 +41,11 @@ def editions(context: Context) -> tuple[Spoken, ...]:
     return _editions(Same(context)) if context.tongues else ()
 
 
+def whole_languages(context: Context) -> tuple[str, ...]:
+    """Name the further languages in which every page is said."""
+    return tuple(edition.language for edition, _ in editions(context) if edition.whole)
+
+
 def families(context: Context, main: tuple[Family, ...]) -> tuple[Family, ...]:
     """Give the families of all pages: those of the main language as they are, unless there are others to lead to."""
     spoken = editions(context)
@@ -64,6 +69,17 @@ def counterparts(main: Words, spoken: tuple[Spoken, ...], address: str) -> tuple
     first = SiteLanguage.INDONESIAN
     own = Counterpart(first.value, first.label, address, urls.HOME, main("menu.home"))
     return (own, *(_counterpart(one, address) for one in spoken))
+
+
+def counterparts_of(context: Context, address: str) -> tuple[Counterpart, ...]:
+    """Give where the page at an address, in whichever language, is found in each; none in a portal of one language."""
+    spoken = editions(context)
+    if not spoken:
+        return ()
+    home = next(
+        (address.removeprefix(one.prefix) for one, _ in spoken if address.startswith(f"{one.prefix}/")), address
+    )
+    return counterparts(context.words, spoken, home)
 
 
 def _counterpart(one: Spoken, address: str) -> Counterpart:

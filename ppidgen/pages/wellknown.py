@@ -7,8 +7,9 @@ from itertools import chain
 from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile
 from ppidgen.pages import urls
+from ppidgen.pages.editions import counterparts_of
 from ppidgen.pages.family import Family, Spec
-from ppidgen.source.xml_text import content
+from ppidgen.source.xml_text import attribute, content
 
 # The limit of the sitemap protocol; beyond it an index leads to several files.
 MOST_ADDRESSES = 50_000
@@ -16,6 +17,7 @@ MOST_ADDRESSES = 50_000
 CONTACT_HOLDS = timedelta(days=180)
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
@@ -61,9 +63,16 @@ def _sitemaps(context: Context, families: Iterable[Family]) -> Iterator[DataFile
 
 
 def _sitemap(context: Context, specs: Sequence[Spec]) -> bytes:
-    return f"{_XML}<urlset {_NAMESPACE}>\n{''.join(_address(context, spec) for spec in specs)}</urlset>\n".encode()
+    names = f"{_NAMESPACE} {_LINKS}" if context.tongues else _NAMESPACE
+    return f"{_XML}<urlset {names}>\n{''.join(_address(context, spec) for spec in specs)}</urlset>\n".encode()
 
 
 def _address(context: Context, spec: Spec) -> str:
     changed = f"<lastmod>{spec.updated}</lastmod>" if spec.updated else ""
-    return f"<url><loc>{content(context.base_url + spec.address[1:])}</loc>{changed}</url>\n"
+    others = "".join(
+        f"<xhtml:link rel={attribute('alternate')} hreflang={attribute(one.language)}"
+        f" href={attribute(context.base_url + one.address[1:])}/>"
+        for one in counterparts_of(context, spec.address)
+        if one.address
+    )
+    return f"<url><loc>{content(context.base_url + spec.address[1:])}</loc>{changed}{others}</url>\n"

@@ -21,6 +21,7 @@ from ppidgen.rules.exemptions import RULES as EXEMPTIONS
 from ppidgen.rules.forms import RULES as FORMS
 from ppidgen.rules.images import RULES as IMAGES
 from ppidgen.rules.information import RULES as INFORMATION
+from ppidgen.rules.languages import RULES as LANGUAGES
 from ppidgen.rules.leaks import RULES as LEAKS
 from ppidgen.rules.list_decree import RULES as LIST_DECREE
 from ppidgen.rules.organisation import RULES as ORGANISATION
@@ -57,6 +58,7 @@ ALL: tuple[Rule, ...] = (
     *CITATIONS,
     *EVIDENCE,
     *PROSE,
+    *LANGUAGES,
     *IMAGES,
 )
 POSTPONED = "RUJ015"

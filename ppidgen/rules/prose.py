@@ -7,6 +7,7 @@ from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
+from ppidgen.model.registers import BODY_KEY
 from ppidgen.rules.places import in_text
 from ppidgen.rules.rule import Rule
 from ppidgen.source.markdown import scheme_of, survey
@@ -29,7 +30,8 @@ def prose_at_fault(context: Context) -> Iterator[Finding]:
 
 
 def _bodies(portal: Portal) -> Iterator[tuple[Record, str]]:
-    for record in chain(portal.information, portal.services, portal.news, portal.articles):
+    translated = (record for _, record in portal.translations if BODY_KEY in record.origin.node.values)
+    for record in chain(portal.information, portal.services, portal.news, portal.articles, translated):
         body = getattr(record, "body", None)
         if body:
             yield record, body

@@ -68,9 +68,10 @@ class Theme:
     def speaking(self, language: str) -> Chrome:
         """Give the words of a language; what it has none for is said in the main one, and marked so."""
         main, own = self.chrome[MAIN], self.chrome.get(language)
-        if own is None or own is main:
+        if own is main:
             return main
-        return Chrome(language, {**{key: in_main(text) for key, text in main.words.items()}, **own.words}, own.format)
+        marked = {key: in_main(text) for key, text in main.words.items()}
+        return Chrome(language, {**marked, **(own.words if own else {})}, (own or main).format)
 
     def text(self, path: str) -> str:
         """Give a file of the theme as text."""

@@ -128,6 +128,7 @@ class Voice:
 
     def __init__(self, theme: Theme, assets: Assets, base_path: str, shell: Shell, language: str) -> None:
         chrome = theme.speaking(language)
+        self._language = language
         self._room = Sandbox({path: theme.text(path) for path in theme.below("", ".html")})
         self._shell = shell
         self._taken: set[str] = set()
@@ -151,7 +152,7 @@ class Voice:
 
     def finished(self, html: str) -> str:
         """Give a whole page as it is sent: one of a further language has `lang` on what is not its own."""
-        return with_languages(html, MAIN) if self._shell.edition else html
+        return html if self._language == MAIN else with_languages(html, MAIN)
 
     @cached_property
     def warnings(self) -> bytes | None:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from ppidgen.model.registers import CONTENT, FILES, REGISTERS, Register
+from ppidgen.model.registers import CONTENT, FILES, REGISTERS, Register, language_of, original_of
 from ppidgen.model.schema import editor_settings, schema_of, schemas
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +57,8 @@ def specimen() -> Iterator[tuple[str, Register, str]]:
     for file in sorted(content.rglob("*.yaml")):
         inside = file.relative_to(content)
         if inside.parts[0] != FILES:
-            yield inside.as_posix(), BY_NAME[inside.parts[0].removesuffix(".yaml")], file.read_text(encoding="utf-8")
+            original = Path(original_of(inside.as_posix()))
+            yield inside.as_posix(), BY_NAME[original.parts[0].removesuffix(".yaml")], file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.name)
@@ -65,12 +66,16 @@ def test_each_schema_is_valid_itself(register: Register) -> None:
     Draft202012Validator.check_schema(schema_of(register))
 
 
+def kind_of(path: str) -> str:
+    return ".terjemahan" if language_of(path) else ""
+
+
 def test_every_entry_of_the_specimen_passes_its_schema() -> None:
-    checkers = {register.name: validator(register) for register in REGISTERS}
+    checkers = {name: Draft202012Validator(one, format_checker=FormatChecker()) for name, one in schemas().items()}
     found = [
         f"{path}: {'/'.join(map(str, fault.absolute_path))}: {fault.message}"
         for path, register, text in specimen()
-        for fault in checkers[register.name].iter_errors(as_editors_read(text))
+        for fault in checkers[f"{register.name}{kind_of(path)}.schema.json"].iter_errors(as_editors_read(text))
     ]
     assert found == []
 
@@ -164,6 +169,11 @@ def test_the_editor_finds_a_schema_for_every_register_and_asks_no_other_host() -
     assert settings["yaml.schemas"]["./skema/informasi.schema.json"] == [
         "content/informasi/**/*.yaml",
         "content/informasi/**/*.yml",
+        "!content/informasi/**/*.en.yaml",
+        "!content/informasi/**/*.en.yml",
+        "!content/informasi/**/*.jv.yaml",
+        "!content/informasi/**/*.jv.yml",
     ]
+    assert "content/informasi/**/*.en.yaml" in settings["yaml.schemas"]["./skema/informasi.terjemahan.schema.json"]
     assert {path.removeprefix("./skema/") for path in settings["yaml.schemas"]} == schemas().keys()
     assert settings["yaml.schemaStore.enable"] is False

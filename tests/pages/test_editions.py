@@ -90,3 +90,14 @@ def test_an_edition_gives_the_address_that_a_reader_of_it_wants() -> None:
     assert edition.place("/berkas/bpkad/lkpd.pdf") == "/berkas/bpkad/lkpd.pdf"
     assert edition.place("https://jdih.contohkab.go.id/") == "https://jdih.contohkab.go.id/"
     assert edition.place("/data/tenggat.json") == "/en/data/tenggat.json"
+
+
+def test_the_site_map_tells_the_other_languages_of_each_page() -> None:
+    known = file(portal(SiteLanguage.ENGLISH), "sitemap.xml").content.decode()
+    link = '<xhtml:link rel="alternate" hreflang="en" href="https://ppid.contoh.go.id/en/layanan/biaya/"/>'
+    lines = [line for line in known.splitlines() if link in line]
+    assert [line[: line.index("</loc>")] for line in lines] == [
+        "<url><loc>https://ppid.contoh.go.id/en/layanan/biaya/",
+        "<url><loc>https://ppid.contoh.go.id/layanan/biaya/",
+    ]
+    assert b"xhtml" not in file(portal(), "sitemap.xml").content

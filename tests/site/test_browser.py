@@ -20,6 +20,8 @@ STATED = shipped("id").accessibility
 CONTRAST = ["color-contrast", "link-in-text-block"]
 FITS = "document.documentElement.scrollWidth <= innerWidth"
 
+IN_OTHER_LANGUAGES = ("/en/", "/en/layanan/permohonan/", "/jv/layanan/permohonan/")
+
 
 @pytest.fixture(scope="module")
 def context(sources: Path) -> Context:
@@ -40,7 +42,7 @@ def faults(page: Page, **options: object) -> list[object]:
     return [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:3]) for fault in found["violations"]]
 
 
-@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("address", [*KINDS, *IN_OTHER_LANGUAGES])
 def test_a_page_of_each_kind_is_accessible_fits_and_asks_nobody_else(
     address: str, visited: tuple[Page, list[str]]
 ) -> None:

@@ -96,7 +96,9 @@ def records_of(portal: Portal) -> Mapping[str, Sequence[Record]]:
 
 def test_every_register_file_of_the_specimen_becomes_records(specimen: Study) -> None:
     written = {f"content/{path.relative_to(CONTENT).as_posix()}" for path in text_files(CONTENT)}
-    read_ones = {record.origin.path for found in records_of(specimen.context.portal).values() for record in found}
+    portal = specimen.context.portal
+    read_ones = {record.origin.path for found in records_of(portal).values() for record in found}
+    read_ones |= {record.origin.path for _, record in portal.translations}
     assert {path for path in written if not path.startswith("content/berkas/")} == read_ones
 
 

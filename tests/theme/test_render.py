@@ -164,9 +164,9 @@ def test_the_same_page_gives_the_same_bytes_whatever_came_before(theme: Theme, s
 
 
 def test_an_unknown_language_is_spoken_to_in_indonesian(renderer: Renderer) -> None:
-    html = renderer.render(replace(FULL, language="jv")).decode()
-    assert '<html lang="jv">' in html
-    assert "Lewati ke isi utama" in html
+    html = renderer.render(replace(FULL, language="su")).decode()
+    assert '<html lang="su">' in html
+    assert 'lang="id">Lewati ke isi utama</a>' in html
 
 
 def test_english_pages_have_english_words_around_them(renderer: Renderer) -> None:
