@@ -32,6 +32,7 @@ from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.named_files import named_files
 from ppidgen.model.page import DataFile
 from ppidgen.model.public import PublicContext, public_portal
+from ppidgen.model.readability import READABILITY_FILE, Readability, parse_readability
 from ppidgen.model.record import Record
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
@@ -138,6 +139,7 @@ class Shipped:
     words: Words
     accessibility: AccessibilityTest
     thesaurus: Thesaurus
+    readability: Readability
     tongues: tuple[Tongue, ...] = ()
 
     def speaking(self, languages: Iterable[SiteLanguage]) -> "Shipped":
@@ -161,6 +163,7 @@ def shipped(language: str) -> Shipped:
         words=parse_words(package_data.read_text(f"kata/{language}.yaml"), language),
         accessibility=parse_accessibility(package_data.read_text(ACCESSIBILITY_FILE)),
         thesaurus=parse_thesaurus(package_data.read_text(THESAURUS_FILE)),
+        readability=parse_readability(package_data.read_text(READABILITY_FILE)),
     )
 
 
@@ -189,6 +192,7 @@ def study(
         rubrics=rubrics or {},
         thesaurus=given.thesaurus.with_groups(portal.value.site.synonyms),
         tongues=given.tongues,
+        readability=given.readability,
     )
     findings = quoting_no_secret(portal.value, (*records.findings, *portal.findings, *inspect(context)))
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))

@@ -10,6 +10,7 @@ from ppidgen.model.edition import Edition
 from ppidgen.model.law import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.public_score import PublicScore
+from ppidgen.model.readability import Readability
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.standing import Standing
 from ppidgen.model.thesaurus import Thesaurus
@@ -47,4 +48,5 @@ class Context:
     score: PublicScore | None = None
     tongues: tuple[Tongue, ...] = ()
     edition: Edition | None = None
+    readability: Readability = field(default_factory=Readability)
     data_words: DataWords | None = None

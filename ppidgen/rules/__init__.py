@@ -28,6 +28,7 @@ from ppidgen.rules.organisation import RULES as ORGANISATION
 from ppidgen.rules.personal_data import RULES as PERSONAL_DATA
 from ppidgen.rules.procurement import RULES as PROCUREMENT
 from ppidgen.rules.prose import RULES as PROSE
+from ppidgen.rules.reading import RULES as READING
 from ppidgen.rules.rule import Rule
 from ppidgen.rules.service import RULES as SERVICE
 from ppidgen.rules.service_report import RULES as SERVICE_REPORT
@@ -59,6 +60,7 @@ ALL: tuple[Rule, ...] = (
     *EVIDENCE,
     *PROSE,
     *LANGUAGES,
+    *READING,
     *IMAGES,
 )
 POSTPONED = "RUJ015"

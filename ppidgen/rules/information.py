@@ -10,6 +10,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import keys_of
+from ppidgen.model.readability import shouts
 from ppidgen.model.registers import EXEMPTIONS
 from ppidgen.model.vocabulary import Category, ExemptionStatus, Extent
 from ppidgen.rules.rule import Rule
@@ -18,7 +19,6 @@ from ppidgen.rules.rule import Rule
 COLUMNS = ("summary", "holder", "responsible", "made_on", "made_at", "forms", "retention")
 # Above this a list file merges badly in git and is tiresome to scroll.
 LONGEST_LIST = 50
-_SHORTEST_SHOUT = 9
 
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -83,7 +83,7 @@ def title_shouted(context: Context) -> Iterator[Finding]:
     """Tell titles in capitals throughout, which are hard to read and which screen readers may spell out."""
     for entry in context.portal.published_information:
         title = entry.title
-        if title.isupper() and len(title) >= _SHORTEST_SHOUT and " " in title:
+        if title.isupper() and shouts(title):
             yield _finding("DIP009", entry)
 
 
