@@ -38,10 +38,11 @@ def _said(found: re.Match[str], language: str) -> str:
 
 def _spans(pieces: list[str], language: str) -> Iterator[str]:
     """Give texts and tags in turn, each stretch of text that stands between marks in a span of its own."""
-    inside = plain = False
+    inside = plain = drawn = False
     for place, piece in enumerate(pieces):
         if place % 2:
-            plain = piece.startswith(_PLAIN)
+            drawn = (drawn or piece.startswith("<svg")) and piece != "</svg>"
+            plain = drawn or piece.startswith(_PLAIN)  # the tags of a drawing are none of HTML
             yield piece
             continue
         for part in _MARK.split(piece) if STEP_IN in piece or STEP_OUT in piece else (piece,):

@@ -22,7 +22,11 @@ POLICY = (
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
 )
 # What the specimen accepts by mail; an endpoint of its own would stand here in place of "mailto:".
-FORMS = ("layanan/permohonan/ajukan/index.html", "layanan/keberatan/ajukan/index.html")
+FORMS = tuple(
+    f"{edition}layanan/{procedure}/ajukan/index.html"
+    for edition in ("", "en/")
+    for procedure in ("permohonan", "keberatan")
+)
 # Read from a folder a page has no origin, so 'self' allows nothing there; the browser tests hold the policy.
 OF_NO_ORIGIN = "violates Content Security Policy"
 STYLE = re.compile(rb"<style|\sstyle=|<[a-z][^>]*\son[a-z]+=", re.IGNORECASE)
@@ -69,8 +73,13 @@ def pages(site: Site) -> Mapping[str, Facts]:
     return {path: read(html) for path, html in site.pages.items()}
 
 
+def language_of(path: str) -> str:
+    folder = path.partition("/")[0]
+    return folder if folder in {"en", "jv"} else "id"
+
+
 def test_every_page_says_its_language_and_has_one_main_heading(pages: Mapping[str, Facts]) -> None:
-    assert {path: facts.language for path, facts in pages.items() if facts.language != "id"} == {}
+    assert {path: facts.language for path, facts in pages.items() if facts.language != language_of(path)} == {}
     assert {path: facts.levels for path, facts in pages.items() if facts.levels.count(1) != 1} == {}
 
 
@@ -89,12 +98,12 @@ def test_every_fragment_is_one_place(pages: Mapping[str, Facts]) -> None:
 
 
 def test_no_two_pages_have_the_same_title(pages: Mapping[str, Facts]) -> None:
-    """Entries apart: an officer may give one the title of a service standard."""
+    """Entries apart: an officer may give one the title of a service standard; each language for itself."""
     titled = defaultdict(list)
     for path, facts in pages.items():
-        if not path.startswith("informasi/"):
-            titled[facts.title].append(path)
-    assert {title: paths for title, paths in titled.items() if len(paths) > 1 or not title.strip()} == {}
+        if "informasi/" not in path:
+            titled[facts.language, facts.title].append(path)
+    assert {title: paths for title, paths in titled.items() if len(paths) > 1 or not title[1].strip()} == {}
 
 
 def test_every_page_carries_the_agreed_policy_and_nothing_inline(site: Site, pages: Mapping[str, Facts]) -> None:

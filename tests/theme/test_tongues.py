@@ -37,6 +37,14 @@ def test_an_element_that_says_another_language_already_keeps_it() -> None:
     )
 
 
+def test_a_drawing_has_no_spans() -> None:
+    told = with_languages(f"<svg><text>{TITLE}</text><text>All: {TITLE}</text></svg><p>All: {TITLE}</p>", "id")
+    assert told == (
+        '<svg><text lang="id">Laporan Keuangan</text><text>All: Laporan Keuangan</text></svg>'
+        '<p>All: <span lang="id">Laporan Keuangan</span></p>'
+    )
+
+
 @given(st.lists(st.tuples(st.text(alphabet=st.characters(codec="utf-8", min_codepoint=32)), st.booleans()), max_size=8))
 def test_only_languages_are_added_whatever_the_texts_are(texts: list[tuple[str, bool]]) -> None:
     html = "".join(f"<p>{escape(in_main(text) if marked else text)}</p>" for text, marked in texts)
