@@ -9,6 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from ppidgen.source import child
+
+
+def test_the_one_folder_program_starts_its_children_by_itself(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no interpreter beside it, so what `sys.executable` names is the program."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    command = child.command("ppidgen.source.probe")
+    assert command[0] == sys.executable
+    called = [sys.executable, "-m", "ppidgen", *command[1:]]
+    done = subprocess.run(called, cwd=repository, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
 
 @pytest.mark.slow
 def test_the_wheel_carries_all_that_the_program_reads(repository: Path, tmp_path: Path) -> None:

@@ -15,12 +15,19 @@ from pathlib import Path
 from ppidgen.diagnostics import MachineFault
 from ppidgen.source.files import reason_of
 
+AS_CHILD = "--as-child"
+
 _PACKAGES = Path(__file__).resolve().parents[2]
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from {module} import main; main()"
 
 
 def command(module: str) -> list[str]:
-    """Give the command that runs the `main()` of one of our modules in an interpreter of its own."""
+    """Give the command that runs the `main()` of one of our modules in an interpreter of its own.
+
+    The one-folder program has no interpreter beside it: there it is itself, called in a way that only it knows.
+    """
+    if getattr(sys, "frozen", False):
+        return [sys.executable, AS_CHILD, module]
     return [sys.executable, "-I", "-c", _BOOT.format(module=module), str(_PACKAGES)]
 
 
