@@ -106,3 +106,16 @@ def test_what_is_not_ours_is_as_it_was_fetched_and_licensed() -> None:
         raw = (SHIPPED / name).read_bytes()
         assert hashlib.sha256(gzip.decompress(raw) if name.endswith(".gz") else raw).hexdigest() == row["sha256"], name
         assert row["lisensi"]
+
+
+def test_every_field_that_is_shown_has_a_label_and_a_hint() -> None:
+    def bare(shown: list[dict[str, Any]], place: str) -> Iterator[str]:
+        for field in shown:
+            here = f"{place}.{field['name']}"
+            if field["widget"] != "hidden" and not (field.get("label") and field.get("hint")):
+                yield here
+            yield from bare(field.get("fields", []), here)
+
+    made = configuration(PATHS, LOCAL, "Penyunting")
+    forms = [*made["collections"], *made["singletons"]]
+    assert [field for form in forms for field in bare(form["fields"], form["name"])] == []

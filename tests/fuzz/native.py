@@ -1,0 +1,94 @@
+"""Guided fuzzing of the readers: `python -m tests.fuzz.native READER --seconds N`, with atheris installed for it.
+
+The fuzzer sees which branches an input reaches and goes on from there, so it finds what random damage does not. Any
+bytes give a value, a finding or a refusal that names itself; another exception ends the run and leaves its input in a
+file. Outside the gate: atheris is no dependency of ours (`uv pip install atheris`).
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+MOST = 20_000
+# By reader: the module of its function, and real files to begin from.
+READERS: Mapping[str, tuple[str, str]] = {
+    "registers": ("ppidgen.model.binding", "content/**/*.yaml"),
+    "prose": ("ppidgen.theme.markdown", "content/**/*.md"),
+    "tables": ("ppidgen.exchange.delimited", "tests/data/real/*/*.csv"),
+    "rubrics": ("ppidgen.editions", "ppidgen/data/rubrik/*/*.yaml"),
+    "drawings": ("ppidgen.source.drawing", "content/berkas/**/*.svg"),
+    "packed": ("ppidgen.publish.packing", "content/*.yaml"),
+    "pages": ("ppidgen.publish.embedded", "themes/baku/**/*.html"),
+}
+
+
+def one_input(reader: str, module: Any) -> Callable[[bytes], object]:
+    """Give the function that reads one input."""
+    readers: Mapping[str, Callable[[bytes], object]] = {
+        "registers": lambda raw: _register(module, raw),
+        "prose": lambda raw: _prose(module, raw.decode("utf-8", "replace")),
+        "tables": lambda raw: _table(module, raw),
+        "rubrics": lambda raw: _rubric(module, raw),
+        "drawings": lambda raw: _drawing(module, raw),
+        "packed": lambda raw: [module.unpacked(f"a.{form}", raw, MOST) for form in module.FORMS],
+        "pages": lambda raw: module.brought_in(raw.decode("utf-8", "replace")),
+    }
+    return readers[reader]
+
+
+def _register(module: Any, raw: bytes) -> None:
+    registers = import_module("ppidgen.model.registers").REGISTERS
+    register = registers[raw[-1] % len(registers)] if raw else registers[0]
+    for ending in ("yaml", "md"):
+        module.bind_file(f"content/{register.name}/a.{ending}", raw, register)
+
+
+def _prose(module: Any, text: str) -> None:
+    style = module.MarkdownStyle("keluar", "tabel", "a", "b", "c", "d", {})
+    module.MarkdownRenderer("/", style).render(text, 2, set())
+
+
+def _drawing(module: Any, raw: bytes) -> None:
+    module.is_plain_drawing(raw)
+
+
+def _table(module: Any, raw: bytes) -> None:
+    refusal = import_module("ppidgen.exchange.grid").Unreadable
+    try:
+        module.read_delimited("a.csv", raw)
+    except refusal:
+        return
+
+
+def _rubric(module: Any, raw: bytes) -> None:
+    law = import_module("ppidgen.pipeline").shipped_law()
+    import_module("ppidgen.scoring.reading").read_rubric("a.yaml", raw, law, module.text_of)
+
+
+def main() -> None:
+    """Fuzz one reader for so long; ends with a code of its own, and a file, when something is found."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("reader", choices=list(READERS))
+    parser.add_argument("--seconds", type=int, default=60)
+    asked = parser.parse_args()
+    atheris: Any = import_module("atheris")
+    name, seeds = READERS[asked.reader]
+    with atheris.instrument_imports(include=["ppidgen"]):
+        module = import_module(name)
+        one = one_input(asked.reader, module)
+        one(b"")
+    corpus = CHECKOUT / ".gate" / "korpus" / asked.reader
+    corpus.mkdir(parents=True, exist_ok=True)
+    for seed in CHECKOUT.glob(seeds):
+        (corpus / seed.name).write_bytes(seed.read_bytes()[:MOST])
+    limits = [f"-max_total_time={asked.seconds}", f"-max_len={MOST}", "-timeout=10", "-rss_limit_mb=1024"]
+    atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={corpus.parent}/", str(corpus)], one)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
