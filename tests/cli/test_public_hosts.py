@@ -31,7 +31,20 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("authority")
     key = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
     (folder / "names").write_text("subjectAltName=IP:127.0.0.1\n", encoding="ascii")
-    openssl(folder, "req", "-x509", *key, "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=Otoritas Contoh")
+    openssl(
+        folder,
+        "req",
+        "-x509",
+        *key,
+        "-keyout",
+        "ca.key",
+        "-out",
+        "ca.pem",
+        "-subj",
+        "/CN=Otoritas Contoh",
+        "-addext",
+        "keyUsage=critical,keyCertSign,cRLSign",
+    )  # without which Python 3.13 trusts no authority
     openssl(folder, "req", *key, "-keyout", "own.key", "-out", "own.csr", "-subj", "/CN=Situs Contoh")
     signed = ("-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-extfile", "names", "-out", "own.pem")
     openssl(folder, "x509", "-req", "-in", "own.csr", *signed)
