@@ -38,7 +38,7 @@ NEWEST = 3
 
 def items(_context: Context) -> tuple[Spec, ...]:
     """Give the one search page."""
-    return (Spec(urls.SEARCH, listed=False),)
+    return (Spec(urls.SEARCH),)
 
 
 def compose(context: Context, spec: Spec) -> Page:

@@ -75,7 +75,7 @@ def test_search_offers_its_facets_and_plain_lists() -> None:
     (app,) = blocks(shown, SearchApp)
     assert app.facets == (("kategori", "Kategori"), ("unit", "Unit"), ("tahun", "Tahun"), ("format", "Format"))
     assert "/dip/huruf/" in [link.address for link in app.fallback]
-    assert shown.index is False
+    assert shown.index is True
 
 
 def test_a_lost_reader_is_helped_on() -> None:

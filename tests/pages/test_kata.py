@@ -18,7 +18,16 @@ from ppidgen.model.public_score import PublicScore
 from ppidgen.model.publication import Announcement
 from ppidgen.model.service import Procedure
 from ppidgen.model.service_report import SatisfactionSurvey, ServiceReport
-from ppidgen.model.vocabulary import BodyKind, ChannelKind, ExemptionStatus, Extent, HazardKind, Level, ObjectionGround
+from ppidgen.model.vocabulary import (
+    BodyKind,
+    ChannelKind,
+    Decision,
+    ExemptionStatus,
+    Extent,
+    HazardKind,
+    Level,
+    ObjectionGround,
+)
 from ppidgen.model.words import Words
 from ppidgen.pages import prints, shell
 from tests.pages.portals import context, entry, files, law, pages, rich, unit, words
@@ -74,6 +83,22 @@ def receipted() -> tuple[Case, ...]:
     )  # fmt: skip
 
 
+def answered() -> tuple[Case, ...]:
+    """Make requests that were answered in two years, and objections enough to be told by their ground."""
+    requests = (
+        RequestCase(
+            id=f"r-{year}", kind="permohonan", received=date(year, 3, 2), notified=date(year, 3, 4),
+            given=date(year, 3, 4), decision=Decision.GRANTED,
+        )
+        for year in (2024, 2025)
+    )  # fmt: skip
+    late = ObjectionGround.LATE
+    objections = (
+        ObjectionCase(id=f"o-{number}", kind="keberatan", received=date(2025, 4, 1), ground=late) for number in range(6)
+    )
+    return (*requests, *objections)
+
+
 def unusual() -> Context:
     """Make a portal of the states that the rich one does not have."""
     gone = Withdrawal(day=date(2025, 1, 1), reason="Ganda.")
@@ -126,9 +151,10 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     levels = [rich(body=unusual().portal.body.model_copy(update={"level": level})) for level in Level]
     few = SatisfactionSurvey(first=date(2025, 1, 1), last=date(2025, 1, 2), answers="A,B\n1,2")
     report = ServiceReport(id="2025", title="R", year=2025, survey=few)
-    quiet = context(site=Site(title="S", board=True), reports=(report,))
+    quiet = context(site=Site(title="S", board=True, print_kit=True), reports=(report,))
+    busy = context(cases=answered())
     scored = replace(context(), score=PublicScore("L", "E", "S", "B", (), (), (), "P", (), (), ()))
-    for portal in (rich(), context(), quiet, scored, unusual(), standings(), *levels):
+    for portal in (rich(), context(), quiet, busy, scored, unusual(), standings(), *levels):
         heard = replace(portal, words=Words("id", listening))
         pages(heard)
         files(heard)

@@ -125,7 +125,7 @@ def test_however_records_are_shared_out_the_index_is_the_same(tmp_path: Path, re
 @pytest.mark.usefixtures("small_portions")
 def test_only_the_portion_of_a_changed_record_is_indexed_again(tmp_path: Path) -> None:
     def written() -> dict[str, int]:
-        return {file.name: file.stat().st_mtime_ns for file in (tmp_path / "search").iterdir()}
+        return {file.name: file.stat().st_mtime_ns for file in (tmp_path / "search/id").iterdir()}
 
     index_of(records(), tmp_path)
     before = written()
@@ -141,7 +141,7 @@ def test_only_the_portion_of_a_changed_record_is_indexed_again(tmp_path: Path) -
 @pytest.mark.usefixtures("small_portions")
 def test_whatever_of_the_memory_is_cut_off_is_made_again(tmp_path: Path) -> None:
     good = files_of(index_of(records(), tmp_path))
-    for file in sorted((tmp_path / "search").iterdir()):
+    for file in sorted((tmp_path / "search/id").iterdir()):
         file.write_bytes(file.read_bytes()[:-1])
         assert files_of(index_of(records(), tmp_path)) == good
 

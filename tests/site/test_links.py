@@ -18,11 +18,11 @@ from tests.site.reading import Facts, read
 pytestmark = pytest.mark.slow
 
 CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)")
-# What programs ask for by a fixed name, and what explains the fonts and icons to whoever looks.
+# What programs ask for by a fixed name or where a page is passed on, and what explains the fonts and icons.
 UNLINKED = re.compile(
     r"_headers|\.htaccess|robots\.txt|sitemap\.xml|manifes\.json|\.well-known/.*|pagefind/.*|aset/.*\.txt|404\.html|"
     r"aset/age-.*\.js|sw\.js|(?:en/)?cari/kamus\.json|data/statistik\.schema\.json|"
-    r"(?:en/)?layanan/lacak/keadaan/[0-9a-f]{64}\.json"
+    r"gambar/.*\.png|(?:en/)?layanan/lacak/keadaan/[0-9a-f]{64}\.json"
 )
 MARKED = (".html", ".svg")
 FEED_LINK = "{http://www.w3.org/2005/Atom}link"
