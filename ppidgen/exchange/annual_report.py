@@ -100,7 +100,7 @@ def _origin(figures: YearFigures | None) -> str:
 
 def _request_tables(context: Context, figures: YearFigures) -> Iterator[Grid]:
     yield year_table(context, (figures,))
-    yield from _grids(reasons_table(context, (figures,)))
+    yield from _grids(reasons_table(context, figures))
     yield from _grids(detail_sections(context, figures))
 
 

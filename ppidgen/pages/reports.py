@@ -58,7 +58,7 @@ def _blocks(context: Context, report: ServiceReport) -> Iterator[Block]:
         yield section(words("report.summary"), (Prose(report.summary, 3),))
     for year in context.standing.figures:
         if year.year == report.year:
-            tables = (year_table(context, (year,)), *reasons_table(context, (year,)))
+            tables = (year_table(context, (year,)), *reasons_table(context, year))
             parts = (*detail_sections(context, year), *aftermath(context, (year,)))
             yield section(words("menu.statistics"), (*tables, *parts))
     for part in ReportSection:

@@ -110,11 +110,11 @@ def _over_the_years(context: Context, years: Sequence[YearFigures]) -> Iterator[
             _by_year(oldest_first, "objections"),
         ),
         (words("statistics.disputes_by_year"), (words("statistics.disputes"),), _by_year(oldest_first, "disputes")),
+        (words("statistics.reasons_caption"), *_reasons_by_year(context, oldest_first)),
     ):
         if any(any(values) for _, values in rows):
             blocks += charted(context, caption, (words("statistics.year"), *head), rows)
     blocks += _classes_by_year(context, [year for year in oldest_first if year.measured])
-    blocks += reasons_table(context, years)
     if blocks:
         yield section(words("statistics.over_the_years"), blocks)
 
@@ -138,15 +138,18 @@ def _classes_by_year(context: Context, years: Sequence[YearFigures]) -> tuple[Bl
     return charted(context, words("statistics.time_by_year"), head, rows)
 
 
-def reasons_table(context: Context, years: Sequence[YearFigures]) -> tuple[Block, ...]:
+def _reasons_by_year(context: Context, years: Sequence[YearFigures]) -> tuple[tuple[str, ...], list[Counted]]:
+    """Give the reasons for refusal that any of some years knows, and how often each year had them."""
+    known = [reason for reason in RefusalReason if any(year.reasons.get(reason) for year in years)]
+    rows: list[Counted] = [(str(year.year), tuple(year.reasons.get(one, 0) for one in known)) for year in years]
+    return tuple(map(context.words.label, known)), rows
+
+
+def reasons_table(context: Context, year: YearFigures) -> tuple[Block, ...]:
     """Give the reasons for refusal, which the law wants published whatever their number (UU 14/2008 Pasal 12)."""
     words = context.words
-    rows = [
-        (words.label(reason), tuple(year.reasons.get(reason, 0) for year in years))
-        for reason in RefusalReason
-        if any(year.reasons.get(reason) for year in years)
-    ]
-    head = (words("statistics.reason"), *(str(year.year) for year in years))
+    rows: list[Counted] = [(words.label(one), (year.reasons[one],)) for one in RefusalReason if year.reasons.get(one)]
+    head = (words("statistics.reason"), str(year.year))
     return charted(context, words("statistics.reasons_caption"), head, rows) if rows else ()
 
 
