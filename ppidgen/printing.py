@@ -36,9 +36,8 @@ class Press:
         """Give the files that the pages load."""
         return self.renderer.assets
 
-    def own_key(self, page: Page) -> str:
-        """Give what changes with the page, whatever is warned of; what search knows of it does not stand on it."""
-        said = orjson.dumps(replace(page, search=None))
+    def own_key(self, said: bytes) -> str:
+        """Give what changes with what a page says, whatever is warned of."""
         return hashlib.blake2b(said + self.digest, digest_size=_OWN // 2).hexdigest()
 
 
@@ -93,9 +92,17 @@ def reprinted(path: str, before: str, press: Press, shelf: Shelf) -> Printed | N
     return None if html is None else Printed(path, key, write(shelf.root_for_workers, path, key, html))
 
 
-def printed(page: Page, before: str, press: Press, shelf: Shelf) -> Printed:
-    """Keep, bring up to date or render a page; `before` is the key that it had in an earlier build, or ""."""
-    path, own = path_of(page.address), press.own_key(page)
+def said_of(page: Page) -> bytes:
+    """Give all that stands on a page, as JSON; what search knows of it does not stand on it."""
+    return orjson.dumps(replace(page, search=None))
+
+
+def printed(page: Page, said: bytes, before: str, press: Press, shelf: Shelf) -> Printed:
+    """Keep, bring up to date or render a page; `before` is the key that it had in an earlier build, or "".
+
+    `said` is what `said_of` gives of the page.
+    """
+    path, own = path_of(page.address), press.own_key(said)
     if before.startswith(own) and (found := reprinted(path, before, press, shelf)):
         return found
     key = own + press.warnings

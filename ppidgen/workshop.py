@@ -13,7 +13,7 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import islice
 from threading import Thread
@@ -28,7 +28,7 @@ from ppidgen.model.share import Picture
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.pages import Family, Spec, families
 from ppidgen.pages.links import links_of
-from ppidgen.printing import Press, Printed, Shelf, path_of, printed, reprinted
+from ppidgen.printing import Press, Printed, Shelf, path_of, printed, reprinted, said_of
 from ppidgen.publish import last_look
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of
@@ -236,7 +236,7 @@ def _batches(jobs: Sequence[Job]) -> Iterator[tuple[Job, ...]]:
         yield batch
 
 
-class Share(Protocol):
+class Crew(Protocol):
     """How portions of work are given out: at once, and the results come in their order."""
 
     def __call__(self, task: Callable[[W], R], portions: Sequence[W], /) -> Iterator[R]:
@@ -245,7 +245,7 @@ class Share(Protocol):
 
 
 @contextmanager
-def _crew(processes: int) -> Iterator[Share]:
+def _crew(processes: int) -> Iterator[Crew]:
     if processes < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004 - one is no crowd
         yield map
         return
@@ -299,13 +299,13 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
         found = record.digest if record else ""
         if record:
             batch.found.append((page.address, found, record))
-        said = orjson.dumps(replace(page, search=None))  # what search knows of a page does not stand on it
+        said = said_of(page)
         private = last_look.in_page(said, order.known)
         batch.private += (Private(page.address, page.source, hit.kind, hit.shown) for hit in private)
         if order.press is None or order.shelf is None or path_fault(path_of(page.address)):
             continue  # a path that no system can store is told by the audit, which looks at every address
         known = order.shortcuts.get(page.address)
-        done = printed(page, known.key if known else "", order.press, order.shelf)
+        done = printed(page, said, known.key if known else "", order.press, order.shelf)
         batch.take(done)
         if made_of:
             batch.shortcuts.append((page.address, Shortcut(made_of, done.key, found if order.searched else None)))
