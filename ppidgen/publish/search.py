@@ -1,8 +1,8 @@
 """The search index of a site: records in, one set of files out; only what changed is indexed again.
 
 The indexer takes about half a millisecond of one core for each record and 90 KiB of memory. So records are indexed in
-portions (`sharing`), several at once, and each portion is kept until one of its records changes; all portions are then
-joined into one index (`joining`), the same bytes as if there were no portions.
+portions (`portioning`), several at once, and each portion is kept until one of its records changes; all portions are
+then joined into one index (`joining`), the same bytes as if there were no portions.
 """
 
 import hashlib
@@ -22,8 +22,8 @@ from ppidgen.publish.faults import told
 from ppidgen.publish.index_files import packed
 from ppidgen.publish.joining import joined
 from ppidgen.publish.portion import ENTRY, portion_of, taken_apart
+from ppidgen.publish.portioning import portions
 from ppidgen.publish.search_record import SearchRecord, TextOf, message, no_text
-from ppidgen.publish.sharing import portions
 
 FOLDER = "search"
 FORM = "2"  # to be counted up when the same records shall give another index

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.publish.sharing import portions
+from ppidgen.publish.portioning import portions
 
 ADDRESSES = [f"/informasi/dinas-{number % 37}/entri-{number:05}/" for number in range(6_000)]
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.publish import pagefind, sharing
+from ppidgen.publish import pagefind, portioning
 from ppidgen.publish.search_record import SearchRecord, message, no_text
 from tests.publish.indexing import files_of, index_of
 
@@ -42,8 +42,8 @@ def records(count: int = 60) -> list[SearchRecord]:
 @pytest.fixture
 def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut so small a register as these into many portions."""
-    monkeypatch.setattr(sharing, "_LEAST", 3)
-    monkeypatch.setattr(sharing, "_ONE_IN", 4)
+    monkeypatch.setattr(portioning, "_LEAST", 3)
+    monkeypatch.setattr(portioning, "_ONE_IN", 4)
 
 
 @pytest.fixture(scope="module")
