@@ -2,8 +2,8 @@
 
 Letters, digits and the common signs follow the Latin six-dot code that Indonesian braille uses as well, without
 contractions; letters, numbers and capitals were compared by hand with the English tables of liblouis 3.24. A sign that
-is not in the table becomes a blank, never a wrong cell. No braille reader has proofread what this yields, and the
-portal says so.
+is not in the table is left out, never a wrong cell. No braille reader has proofread what this yields, and the portal
+says so.
 """
 
 import re
