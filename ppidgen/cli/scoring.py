@@ -152,7 +152,8 @@ def _over_time(wishes: "Wishes", options: pipeline.Options, read: Read) -> int:
         if wishes["pair"]:
             return _compared([history.commit(name) for name in wishes["pair"]], past, read, wishes)
         found = {"tags": history.tags, "months": history.months, "commits": history.commits}[wishes["span"] or "tags"]()
-        rows = trend(past, found[-(wishes["newest"] or len(found)) :], read, wishes["folder"], as_of)
+        newest = len(found) if wishes["newest"] is None else wishes["newest"]
+        rows = trend(past, found[max(0, len(found) - newest) :], read, wishes["folder"], as_of)
     return _several(Series("commit", read.rubric, rows, in_time=True), rows[-1:], wishes)
 
 

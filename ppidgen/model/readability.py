@@ -13,7 +13,8 @@ import yaml
 READABILITY_FILE = "keterbacaan.yaml"
 
 _BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+")
-_NO_PROSE = ("#", "|", "```", "~~~", ">", "![", "    ")
+_NO_PROSE = ("#", "|", ">", "![", "    ")
+_FENCES = ("```", "~~~")
 _END = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[\"“(]?[A-Z0-9])|;\s+|:\s*$")
 _PASSIVE = re.compile(r"\bdi[a-z]{4,}\b")
 # What makes one passive hang on another: "yang diajukan", "oleh".
@@ -100,7 +101,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
     held: list[str] = []
     first = 1
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(_without_code(text), start=1):
         bullet = _BULLET.match(line)
         if held and (not line.strip() or bullet or line.startswith(_NO_PROSE)):
             yield first, " ".join(held)
@@ -112,6 +113,16 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
         held.append(line[bullet.end() :].strip() if bullet else line.strip())
     if held:
         yield first, " ".join(held)
+
+
+def _without_code(text: str) -> Iterator[str]:
+    """Give the lines of a text, each line of a fenced block of code as an empty one."""
+    fence = ""
+    for line in text.split("\n"):
+        begins = next((sign for sign in _FENCES if line.lstrip().startswith(sign)), "")
+        yield "" if fence or begins else line
+        if begins and fence in ("", begins):
+            fence = "" if fence else begins
 
 
 def parse_readability(text: str) -> Readability:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from ppidgen.diagnostics import Checked, Finding
+from ppidgen.diagnostics import Checked, Finding, Related
 from ppidgen.model.binding import bind_line, variant
 from ppidgen.model.record import Part, Record
 from ppidgen.model.registers import ID_KEY, KIND_KEY, UNIT_KEY, Register
@@ -32,18 +32,27 @@ def translated(
     lines = {(of.name, line.id): line for of, sheet in originals for line in sheet.lines} if wanted else {}
     made: list[tuple[str, Record]] = []
     findings: list[Finding] = []
+    first: dict[tuple[str, str, str], Line] = {}
     for language, register, sheet in wanted:
         for line in sheet.lines:
             original = lines.get((register.name, line.id))
             if line.id in rejected.get(register.name, ()):
                 continue
-            if original is not None:
+            known = first.setdefault((language, register.name, line.id), line)
+            if original is not None and known is not line:
+                findings.append(_twin(line, known, language))
+            elif original is not None:
                 record = translate(original, line, register, units)
                 findings += record.findings
                 made += [(language, record.value)] if record.value else []
             else:
                 findings.append(Finding("BHS001", line.origin.start, {"id": line.id, "language": language}))
     return Checked(tuple(made), tuple(findings))
+
+
+def _twin(line: Line, first: Line, language: str) -> Finding:
+    data = {"id": line.id, "language": language, "other": str(first.origin.start)}
+    return Finding("BHS006", line.origin.start, data, (Related(first.origin.start, "first"),))
 
 
 def translate(original: Line, own: Line, register: Register, units: frozenset[str]) -> Checked[Record | None]:

@@ -17,7 +17,8 @@ def render(several: Several, setting: Setting) -> str:
         f'<p class="label">{escape(words("label"))}</p>',
         *(f"<p>{escape(line)}</p>" for line in told.above),
         drawn(several, words) if isinstance(several, Series) and several.in_time and told.rows else "",
-        table(told.title, told.heads, told.rows) if told.rows else f"<p>{escape(told.empty)}</p>",
+        table(told.title, told.heads, told.rows) if told.rows else "",
+        f"<p>{escape(told.empty)}</p>" if told.empty and not told.rows else "",
         *(f"<p>{escape(line)}</p>" for line in told.below),
     ]
     return page(told.title, "\n".join(filter(None, body)), words.language)

@@ -8,9 +8,9 @@ from ppidgen.model.words import Words
 from ppidgen.report.score_json import number
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.comparison import Move
-from ppidgen.scoring.several import Comparison, Row, Series, Several, Way, cautioned, told_of_cost, totals_of
+from ppidgen.scoring.several import Comparison, Row, Series, Several, Way, cautioned, told_of_cost
 from ppidgen.scoring.target import Path
-from ppidgen.scoring.told import reason_words
+from ppidgen.scoring.told import reason_words, totals_of
 
 
 def render(several: Several, setting: Setting) -> str:

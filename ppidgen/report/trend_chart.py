@@ -9,8 +9,8 @@ from fractions import Fraction
 from html import escape
 
 from ppidgen.model.words import Words
-from ppidgen.scoring.several import Series, totals_of
-from ppidgen.scoring.told import decimal
+from ppidgen.scoring.several import Series
+from ppidgen.scoring.told import decimal, totals_of
 
 # The drawing in its own units, about pixels: the plot within the margins for numbers, days and the key.
 WIDTH, HEIGHT = 720, 340

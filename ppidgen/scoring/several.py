@@ -13,9 +13,17 @@ from ppidgen.model.scorecard import CAUTIONS, Note, Scorecard, Total
 from ppidgen.model.words import Words
 from ppidgen.scoring.comparison import Move
 from ppidgen.scoring.target import Path, Step
-from ppidgen.scoring.told import between, cautions, decimal, loss_row, note_words, reason_words
-
-MOST_REASONS = 3
+from ppidgen.scoring.told import (
+    between,
+    cautions,
+    decimal,
+    loss_row,
+    note_words,
+    percent,
+    reason_words,
+    reasons_of,
+    totals_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +97,6 @@ def figures_of(card: Scorecard) -> Figures:
     return Figures(card.recorded, card.claimed, card.possible, len(card.losses), card.notes)
 
 
-def totals_of(figures: Figures) -> tuple[tuple[str, Total], ...]:
-    """Give the three totals with their keys."""
-    return (("recorded", figures.recorded), ("claimed", figures.claimed), ("possible", figures.possible))
-
-
 def cautioned(several: Several, words: Words) -> tuple[str, ...]:
     """Give what must be known of any of the scores, each once."""
     if isinstance(several, Way):
@@ -137,8 +140,8 @@ def _comparison(one: Comparison, words: Words) -> Laid:
 
 def _move(one: Move, words: Words) -> tuple[str, ...]:
     values = (words("inapplicable") if answer is None or answer.ends is None
-              else f"{decimal(answer.ends.recorded * 100, 1)}%" for answer in (one.before, one.after))  # fmt: skip
-    told = "; ".join(reason_words(reason, words) for reason in one.reasons[:MOST_REASONS])
+              else percent(answer.ends.recorded) for answer in (one.before, one.after))  # fmt: skip
+    told = "; ".join(reason_words(reason, words) for reason in reasons_of(one.reasons))
     points = words("unknown") if one.points is None else signed(one.points)
     return (points, f"{one.id} {one.question}", *values, told)
 

@@ -3,17 +3,34 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from ppidgen.diagnostics import Span
 from ppidgen.diagnostics.shown import place, shown
 from ppidgen.model.dates import long_date
 from ppidgen.model.rubric import Band, Confidence, Edition
-from ppidgen.model.scorecard import CAUTIONS, Answer, Ends, Lack, Loss, Note, Reason, Result, Scorecard, Total
+from ppidgen.model.scorecard import CAUTIONS, Ends, Lack, Loss, Note, Reason, Result, Scorecard, Total
 from ppidgen.model.words import Words
 
 MOST_REASONS = 3
 _PERCENT = 100
 _LONGEST = 160
+
+
+class Totalled(Protocol):
+    """What has three totals: a scorecard, or what is kept of one."""
+
+    @property
+    def recorded(self) -> Total:
+        """What evidence that was found bears out."""
+
+    @property
+    def claimed(self) -> Total:
+        """What is said besides, on trust."""
+
+    @property
+    def possible(self) -> Total:
+        """What may be reached when all that is open turns out well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +147,17 @@ def reason_words(reason: Reason, words: Words) -> str:
     return words(f"lack_{reason.lack.value}", what=shown(reason.what, _LONGEST)).strip()
 
 
-def reasons_of(answer: Answer) -> tuple[Reason, ...]:
+def reasons_of(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     """Give the reasons worth telling, each kind of lack at the same place once."""
     distinct: dict[tuple[Lack, str, Span | None], Reason] = {}
-    for one in answer.reasons:  # records cannot be hashed, those with tables in them
+    for one in reasons:  # records cannot be hashed, those with tables in them
         distinct.setdefault((one.lack, one.what, one.span), one)
     return tuple(distinct.values())[:MOST_REASONS]
 
 
 def loss_row(loss: Loss, words: Words) -> LossRow:
     """Put one loss into words."""
-    answer, reasons = loss.answer, reasons_of(loss.answer)
+    answer, reasons = loss.answer, reasons_of(loss.answer.reasons)
     fixes = [answer.criterion.hint] if answer.criterion.hint else [words(f"fix_{one.lack.value}") for one in reasons]
     return LossRow(
         id=answer.criterion.id,
@@ -185,9 +202,9 @@ def _totals(card: Scorecard, words: Words) -> Iterator[TotalRow]:
         yield TotalRow(key, words(key), words(f"{key}_means"), decimal(total.value), total.band.name)
 
 
-def totals_of(card: Scorecard) -> Iterable[tuple[str, Total]]:
+def totals_of(one: Totalled) -> tuple[tuple[str, Total], ...]:
     """Give the three totals with their keys."""
-    return (("recorded", card.recorded), ("claimed", card.claimed), ("possible", card.possible))
+    return (("recorded", one.recorded), ("claimed", one.claimed), ("possible", one.possible))
 
 
 def _result(one: Result, words: Words) -> ResultRow:

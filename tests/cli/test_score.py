@@ -220,6 +220,11 @@ def test_a_comparison_names_what_moved_and_a_trend_has_a_row_for_each_tag_and_mo
     assert "+" in told
     assert [name in run("score", dated, "--trend", "tags").stdout for name in ("satu", "dua")] == [True, True]
     assert "2026-02" in run("score", dated, "--trend", "months").stdout
+    assert [name in run("score", dated, "--trend", "tags", "--last", "1").stdout for name in ("satu", "dua")] == [
+        False,
+        True,
+    ]
+    assert "Belum ada yang dinilai." in run("score", dated, "--trend", "tags", "--last", "0").stdout
 
 
 @pytest.mark.parametrize("fitting", ["github-periksa.yml", "gitlab-ci.yml"])

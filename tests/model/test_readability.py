@@ -50,6 +50,11 @@ def test_an_abbreviation_is_explained_by_the_portal_too() -> None:
     assert list(measure().unexplained("Usulan masuk lewat SIPD.", frozenset({"SIPD"}))) == []
 
 
+def test_code_is_not_read_as_prose() -> None:
+    text = "Mulai.\n~~~\nLong code here.\n```\nMore code.\n~~~\nSelesai."
+    assert [(one.line, one.text) for one in sentences(text)] == [(1, "Mulai."), (7, "Selesai.")]
+
+
 def test_a_sentence_is_told_with_the_line_on_which_it_begins() -> None:
     text = "# Judul\n\nSatu. Dua.\n\n- tiga\n  empat\n- lima\n"
     assert [(one.line, one.text) for one in sentences(text)] == [

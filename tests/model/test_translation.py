@@ -89,6 +89,19 @@ def test_faults_of_a_translation_are_told_at_its_own_lines(tmp_path: Path) -> No
     ]
 
 
+def test_a_second_translation_of_the_same_text_is_told_and_the_first_one_shown(tmp_path: Path) -> None:
+    twin = "id: lkpd\njudul: Another report\n"
+    files = {
+        "informasi/contoh/lkpd.yaml": ENTRY,
+        "informasi/contoh/lkpd.en.yaml": "judul: Financial report\n",
+        "informasi/contoh/zz.en.yaml": twin,
+    }
+    study = read(tmp_path, **files)
+    found = [(one.code, one.span.path) for one in study.findings if one.code.startswith("BHS")]
+    assert found == [("BHS006", "content/informasi/contoh/zz.en.yaml")]
+    assert portal_in(study.public.portal, "en").information_by_id["contoh/lkpd"].title == "Financial report"
+
+
 def test_a_translation_of_what_cannot_be_read_is_left_alone(tmp_path: Path) -> None:
     files = {"informasi/contoh/x.yaml": "judul: X\nkategori: tahunan\n", "informasi/contoh/x.en.yaml": "judul: X\n"}
     assert [one.code for one in read(tmp_path, **files).findings if one.code.startswith(("SKM", "BHS"))] == ["SKM003"]
