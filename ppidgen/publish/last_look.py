@@ -18,6 +18,8 @@ LOOKED_FOR = frozenset({Kind.IDENTITY, Kind.FAMILY_CARD, Kind.PHONE, Kind.MAIL})
 _ZEROS = bytes(ord("0") if chr(byte).isdecimal() else byte for byte in range(128)) + bytes(range(128, 256))
 # What may part the digits of one number for the eye or in a packed text, "\\n" and its letter among it.
 _GAPS = b" .-()*_`~\\nrt" + bytes(range(128, 256))
+# The first bytes of digits and signs as wide as two letters, and of the digits of Arabic: a reader reads these as well.
+_OTHERS = (b"\xef\xbc", b"\xd9", b"\xdb")
 _FEWEST, _FEWEST_IN_DATA = b"0" * 10, b"0" * 15
 # The keys of linked data begin with the sign that a mail address has in its middle.
 _SIGN, _KEY = b"@", b'"@'
@@ -32,7 +34,8 @@ _NUMBER = re.compile(rb"(?<![0-9A-Za-z])[0-9](?:[ .\-]?[0-9]){14,17}(?![0-9A-Za-
 def in_page(packed: bytes, known: Container[str]) -> Iterator[Hit]:
     """Find personal data in a page, given as JSON, whose digest is not `known`."""
     has_mail = packed.count(_SIGN) != packed.count(_KEY) and _PRIVATE_MAIL.search(packed)
-    if has_mail or _FEWEST in packed.translate(_ZEROS, _GAPS):
+    is_foreign = any(first in packed for first in _OTHERS)
+    if has_mail or is_foreign or _FEWEST in packed.translate(_ZEROS, _GAPS):
         yield from _found(undone(_BREAK.sub(" ", packed.decode())).text, known)
 
 

@@ -65,8 +65,9 @@ def test_undoing_tells_of_each_letter_where_it_stood() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [NUMBER, "3211 0112 1285 0001", "321101-121285-0001", "3211 0112\n1285 0001", "081234567890", "a@gmail.com"],
-)
+    [NUMBER, "3211 0112 1285 0001", "321101-121285-0001", "3211 0112\n1285 0001", "081234567890", "a@gmail.com",
+     "３２１１０１１２１２８５０００１", "٣٢١١٠١١٢١٢٨٥٠٠٠١", "a＠gmail.com"],
+)  # fmt: skip
 def test_what_a_page_holds_and_no_source_held_is_found(value: str) -> None:
     packed = orjson.dumps({"blocks": ["Penerima", f"Bantuan bagi {value}."], "@type": "Dataset"})
     (hit,) = in_page(packed, frozenset())
