@@ -65,7 +65,9 @@ def _difference(built: str, found: str, path: str, wanted: dict[str, int], there
         return Difference(path, Change.ADDED, _brought(found, path, frozenset()))
     if wanted[path] == there[path] and _equal(f"{built}/{path}", f"{found}/{path}"):
         return None
-    if path.endswith(_PACKED) and there[path] >= 0 and _holds(f"{found}/{path}", f"{built}/{path.rpartition('.')[0]}"):
+    plain = path.rpartition(".")[0]
+    is_copy = path.endswith(_PACKED) and there[path] >= 0 and wanted.get(plain, -1) >= 0
+    if is_copy and _holds(f"{found}/{path}", f"{built}/{plain}"):
         return None
     known = frozenset(_brought(built, path, frozenset()))
     return Difference(path, Change.CHANGED, _brought(found, path, known))
@@ -101,7 +103,7 @@ def _holds(packed: str, plain: str) -> bool:
         wanted = file.read()
     with open(packed, "rb", opener=never_linked) as file:
         raw = file.read(len(wanted) + _BLOCK)
-    return unpacked(packed, raw, len(wanted) + 1) == wanted
+    return unpacked(packed, raw, len(wanted)) == wanted
 
 
 def _brought(root: str, path: str, known: frozenset[Brought]) -> tuple[Brought, ...]:

@@ -60,7 +60,10 @@ def pack(site: Packable, forms: tuple[str, ...]) -> None:
 
 
 def unpacked(path: str, raw: bytes, largest: int) -> bytes | None:
-    """Give what a packed copy holds, at most so much of it; None where it is no whole copy in a known form."""
+    """Give what a packed copy holds; None where it holds more than `largest`, or is no whole copy in a known form.
+
+    Bytes behind the end are no part of a copy: one client passes over them, another shows them.
+    """
     form = path.rpartition(".")[2]
     if form == GZIP:
         return _inflated(raw, largest)
@@ -69,17 +72,22 @@ def unpacked(path: str, raw: bytes, largest: int) -> bytes | None:
 
 def _inflated(raw: bytes, largest: int) -> bytes | None:
     try:
-        return zlib.decompressobj(wbits=31).decompress(raw, largest)
+        inflater = zlib.decompressobj(wbits=31)
+        content = inflater.decompress(raw, largest + 1)
     except zlib.error:
         return None
+    is_whole = inflater.eof and not inflater.unused_data
+    return content if is_whole and len(content) <= largest else None
 
 
 def _unbrotlied(raw: bytes, largest: int) -> bytes | None:
     brotli = _brotli()
     try:
-        return bytes(brotli.Decompressor().process(raw, output_buffer_limit=largest))[:largest]
+        opener = brotli.Decompressor()
+        content = bytes(opener.process(raw, output_buffer_limit=largest + 1))
     except brotli.error:
         return None
+    return content if opener.is_finished() and len(content) <= largest else None
 
 
 def _missing(site: Packable, forms: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
