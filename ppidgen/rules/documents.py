@@ -96,7 +96,8 @@ def tags_missing(context: Context) -> Iterator[Finding]:
 def document_heavy(context: Context) -> Iterator[Finding]:
     """Tell documents that are larger than the evaluation's form takes."""
     for span, path, facts in _suspects(context, lambda facts: facts.size > HEAVY):
-        yield Finding("DOK032", span, {"path": path, "size": f"{facts.size / 1_000_000:.1f}".replace(".", ",")})
+        whole, tenths = divmod(-(-facts.size // 100_000), 10)  # rounded up: what is over 2 MB must not read as 2,0
+        yield Finding("DOK032", span, {"path": path, "size": f"{whole},{tenths}"})
 
 
 def document_locked(context: Context) -> Iterator[Finding]:

@@ -29,8 +29,11 @@ from ppidgen.exchange.paper import (
 from ppidgen.exchange.papers import MAKERS
 from ppidgen.exchange.rendering import rendered
 from ppidgen.model.context import Context
+from ppidgen.model.nil import NilStatement
 from ppidgen.model.paper_kind import PaperKind
+from ppidgen.model.parts import Decree
 from tests.exchange.accessible import accessibility_errors
+from tests.pages import portals
 
 DAY = date(2026, 11, 28)
 HOSTILE = '#set text(red) = Judul $x$ *tebal* @ref "kutip" \\ ` #read("/etc/passwd") & <w:p/> {{ 7*7 }} {% if %}'
@@ -144,6 +147,49 @@ def test_without_the_extra_the_officer_is_told_what_to_install(monkeypatch: pyte
 def test_the_parts_of_a_word_file_carry_no_day_of_making() -> None:
     with zipfile.ZipFile(BytesIO(rendered(EVERY_BLOCK, "docx"))) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+NIL = NilStatement(
+    id="dinkes/racun",
+    duties=("M05", "X99"),
+    statement="Tidak ditemukan racun pada bahan makanan tahun 2026.",
+    reason="Semua contoh memenuhi syarat.",
+    signed_by="Kepala Dinas Kesehatan",
+    decree=Decree(number="400.7/118/2026", day=date(2026, 11, 2)),
+    day=date(2026, 11, 2),
+    until=date(2027, 1, 31),
+)
+
+
+def nil_text(statement: NilStatement) -> str:
+    maker, registers = MAKERS[PaperKind.NIL], portals.context(nil=(statement,))
+    assert maker.ids
+    (record_id,) = maker.ids(registers)
+    return word_text(rendered(maker.make(registers, record_id), "docx"))
+
+
+def test_a_nil_statement_says_what_is_not_there_why_until_when_and_who_answers_for_it() -> None:
+    text = nil_text(NIL)
+    for words in (
+        "PERNYATAAN NIHIL",
+        "400.7/118/2026",
+        "Yang bertanda tangan di bawah ini, Kepala Dinas Kesehatan, atas nama ",
+        "Tidak ditemukan racun pada bahan makanan tahun 2026.",
+        f"M05: {portals.law().duties['M05'].label}",
+        "X99",
+        "Semua contoh memenuhi syarat.",
+        "31 Januari 2027",
+        "2 November 2026",
+        "diperbarui bila keadaannya berubah",
+    ):
+        assert words in text
+
+
+def test_a_nil_statement_without_a_signer_is_signed_by_the_ppid_and_leaves_room_for_what_is_missing() -> None:
+    text = nil_text(NilStatement(id="dinkes/racun", duties=("M05",), statement="Tidak ada."))
+    assert "Yang bertanda tangan di bawah ini, Pejabat Pengelola Informasi dan Dokumentasi, atas nama " in text
+    assert "None" not in text
+    assert "Berlaku hingga" in text
 
 
 @pytest.fixture(scope="module")
