@@ -21,6 +21,7 @@ from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
 from ppidgen.exchange.export import site_workbooks
 from ppidgen.exchange.print_kit import site_prints
+from ppidgen.exchange.score_badge import site_badge
 from ppidgen.model import registers as reg
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.assembly import Records, assemble
@@ -246,6 +247,7 @@ def _audited(found: Study, options: Options) -> Outcome:
     order = Order(found.public, options.processes, known=known_data(found.context.portal))
     batches, others = work(order, options.progress, lambda: data_files(found.public))
     prints = PRINTS if found.context.portal.site.print_kit else ()
+    others = (*others, *site_badge(found.public))
     paths = (*(extra.path for extra in others), *WORKBOOKS, *prints)
     findings = (*found.findings, *audit(found.context, batches, paths), *_private(found.context, batches, others))
     return Outcome(found, findings, _count(batches))
@@ -352,7 +354,7 @@ def _heavy(site: Site, machine: Press, context: Context) -> Iterator[Finding]:
 
 def extras(context: PublicContext) -> tuple[DataFile, ...]:
     """Give the files that are no pages: open data, feeds, workbooks."""
-    return (*data_files(context), *site_workbooks(context), *site_prints(context))
+    return (*data_files(context), *site_workbooks(context), *site_prints(context), *site_badge(context))
 
 
 def _keep(site: Site, files_kept: Iterable[tuple[str, str]]) -> None:

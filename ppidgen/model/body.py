@@ -145,6 +145,9 @@ class ScoreOfOwn(Part):
     """Which score the portal publishes of itself."""
 
     rubric: Code = entry_field("rubrik", "Edisi rubrik yang disertakan program.", example="perki-1-2021")
+    badge: Flag = entry_field(
+        "lencana", "Terbitkan juga lencana SVG yang bertuliskan perkiraan sendiri.", default=False
+    )
 
 
 class Site(Record):

@@ -32,6 +32,7 @@ class PublicScore:
     label: str
     edition: str
     subtitle: str
+    scale: str
     bands: str
     totals: tuple[PublicTotal, ...]
     heads: tuple[str, ...]

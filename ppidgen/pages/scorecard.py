@@ -1,8 +1,10 @@
 """The score that the portal publishes of itself; only where the portal asks for it."""
 
+from collections.abc import Iterator
+
 from ppidgen.model.context import Context
 from ppidgen.model.page import Block, Cell, Grid, Link, Links, Notice, Page, Text
-from ppidgen.model.page_terms import LIST_PAGE, NOTE, WARNING
+from ppidgen.model.page_terms import DOWNLOADS, LIST_PAGE, NOTE, WARNING
 from ppidgen.model.public_score import PublicScore
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
@@ -40,8 +42,17 @@ def _blocks(context: Context, score: PublicScore) -> tuple[Block, ...]:
         section(words("score.results"), (Grid(words("score.results"), score.heads, rows, (1, 2, 3, 4), 0),)),
         section(words("score.reading"), tuple(map(Text, (score.share, *score.notes, words("score.links"))))),
         section(words("score.sources"), sources),
+        *_badge(context),
         Links((Link(words("menu.coverage"), urls.COVERAGE),)),
     )
+
+
+def _badge(context: Context) -> Iterator[Block]:
+    """Offer the badge to those who want to show it elsewhere, where the portal makes one."""
+    words, asked = context.words, context.portal.site.score
+    if asked and asked.badge:
+        link = Links((Link(words("score.badge_file"), urls.SCORE_BADGE, "SVG"),), style=DOWNLOADS)
+        yield section(words("score.badge"), (Text(words("score.badge_text")), link))
 
 
 FAMILY = Family("scorecard", items, compose)

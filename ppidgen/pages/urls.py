@@ -96,6 +96,7 @@ CONTACT: Final = "/kontak/"
 
 COVERAGE: Final = "/kelengkapan/"
 SCORE: Final = "/kelengkapan/skor/"
+SCORE_BADGE: Final = "/kelengkapan/skor/lencana.svg"
 OPEN_DATA: Final = "/data/"
 CATALOGUE: Final = "/data/kewajiban/"
 ACCESSIBILITY: Final = "/aksesibilitas/"

@@ -11,7 +11,7 @@ from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.fitting import misfit
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.score import score
-from ppidgen.scoring.told import tell
+from ppidgen.scoring.told import decimal, tell
 
 _HEADS = ("indicator", "weight", "recorded", "claimed", "possible", "items")
 
@@ -26,6 +26,7 @@ def published(context: Context, read: Read, theme: frozenset[Feature], words: Wo
         label=told.label,
         edition=told.title,
         subtitle=told.subtitle,
+        scale=decimal(read.rubric.scale_total).removesuffix(",00"),
         bands=told.bands,
         totals=tuple(PublicTotal(one.name, one.meaning, one.value, one.band) for one in told.totals),
         heads=tuple(words(name) for name in _HEADS),

@@ -8,13 +8,14 @@ from string import Formatter
 
 import pytest
 
-from ppidgen.model.body import Channel, PublicBody, Site
+from ppidgen.exchange.score_badge import site_badge
+from ppidgen.model.body import Channel, PublicBody, ScoreOfOwn, Site
 from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption
 from ppidgen.model.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
 from ppidgen.model.parts import Contact, Document, Withdrawal
-from ppidgen.model.public_score import PublicScore
+from ppidgen.model.public_score import PublicScore, PublicTotal
 from ppidgen.model.publication import Announcement
 from ppidgen.model.service import Procedure
 from ppidgen.model.service_report import SatisfactionSurvey, ServiceReport
@@ -153,12 +154,15 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     report = ServiceReport(id="2025", title="R", year=2025, survey=few)
     quiet = context(site=Site(title="S", board=True, print_kit=True), reports=(report,))
     busy = context(cases=answered())
-    scored = replace(context(), score=PublicScore("L", "E", "S", "B", (), (), (), "P", (), (), ()))
+    totals = tuple(PublicTotal(name, "M", "1,00", "B") for name in ("tercatat", "potensi"))
+    asked = Site(title="S", score=ScoreOfOwn(rubric="r", badge=True))
+    scored = replace(context(site=asked), score=PublicScore("L", "E", "S", "100", "B", totals, (), (), "P", (), (), ()))
     for portal in (rich(), context(), quiet, busy, scored, unusual(), standings(), *levels):
         heard = replace(portal, words=Words("id", listening))
         pages(heard)
         files(heard)
         shell(heard)
+        list(site_badge(heard))
     assert listening.keys() - listening.asked == SPOKEN_WHEN_THE_LAW_CHANGES
 
 
