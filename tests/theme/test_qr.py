@@ -1,4 +1,7 @@
-"""QR symbols: whatever address a page has, a phone reads exactly that."""
+"""QR symbols: whatever address a page has, a phone reads exactly that.
+
+Encoder and reader come in one package and are two programs: Zint's writes what ZXing's reads.
+"""
 
 import re
 
