@@ -41,6 +41,12 @@ def _within(_context: click.Context, _parameter: click.Parameter, day: date) -> 
     callback=_within,
     help=_("Day of the event, as 2026-03-02."),
 )
+@click.option(
+    "--election",
+    "in_election",
+    is_flag=True,
+    help=_("Count by the periods of an election (election bodies only); no article of them was checked."),
+)
 @click.option("--explain", "explained", is_flag=True, help=_("Tell day by day why each date is what it is."))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("How to tell."))
 @click.option(
@@ -50,8 +56,10 @@ def _within(_context: click.Context, _parameter: click.Parameter, day: date) -> 
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help=_("Portal whose days off count; the current folder when it is one, else the national table."),
 )
-def command(event: str, day: date, form: str, folder: Path | None, *, explained: bool) -> int:
+def command(event: str, day: date, form: str, folder: Path | None, *, in_election: bool, explained: bool) -> int:
     """Compute the deadlines of an event."""
+    from dataclasses import replace
+
     from ppidgen.cli.portal_calendar import calendar_of
     from ppidgen.duties.deadlines import following
     from ppidgen.model.deadline_rule import DeadlineEvent
@@ -62,6 +70,8 @@ def command(event: str, day: date, form: str, folder: Path | None, *, explained:
     calendar = calendar_of(folder, law, day)
     if calendar is None:
         return 1
+    if in_election:
+        calendar = replace(calendar, elections=((day, day),))
     kind = DeadlineEvent[event.upper()]
     answer = deadlines.Answer(kind, day, following(kind, day, law, calendar), law, calendar, explained)
     console.result(deadlines.FORMATS[form](answer, shipped.deadline_words(language.current())))

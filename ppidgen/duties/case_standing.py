@@ -51,7 +51,7 @@ def case_standing(case: Case, law: Law, calendar: WorkingCalendar, as_of: date) 
     known = replace(plain, due=due, left=left, light=_light(due, left, as_of))
     if lawful is None:
         return known
-    return replace(known, rule=lawful.rule.code, lawful=lawful.due, provisional=lawful.provisional)
+    return replace(known, rule=lawful.rule, lawful=lawful.due, provisional=lawful.provisional)
 
 
 def _light(due: date, left: int, as_of: date) -> Light:

@@ -43,7 +43,9 @@ class CountedDay:
 
 
 def deadline(rule: DeadlineRule, event: date, calendar: WorkingCalendar, *, conditional: bool = False) -> Deadline:
-    """Work out when the period of a rule ends that an event on this day sets going."""
+    """Work out when the period of a rule ends that an event on this day sets going, in an election by its period."""
+    if calendar.in_election(event):
+        rule = rule.in_election()
     if rule.unit is not DeadlineUnit.WORKING_DAYS:
         return Deadline(rule, event, event, _in_calendar(rule, event), conditional=conditional)
     if rule.direction is Direction.BEFORE:

@@ -11,6 +11,7 @@ from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.life_cycle import last_day
 from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
+from ppidgen.model.deadline_rule import DeadlineRule
 from ppidgen.model.due import Due, DueKind
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.exemption_terms import ExemptionState
@@ -136,9 +137,15 @@ def cases(context: Context) -> Iterator[Due]:
         case = one.case
         yield Due(
             one.due, DueKind.CASE, reg.CASES.name, case.id, case.next_step or one.state.label, case.span("received"),
-            case.unit or "", case.owner or "", context.law.cite(context.law.deadlines[one.rule].basis[0]) if is_lawful
-            else "", provisional=is_lawful and bool(one.provisional),
+            case.unit or "", case.owner or "", _ground(one.rule, context) if is_lawful else "",
+            provisional=is_lawful and bool(one.provisional),
         )  # fmt: skip
+
+
+def _ground(rule: DeadlineRule | None, context: Context) -> str:
+    if rule is None:
+        return ""
+    return context.law.cite(rule.basis[0]) if rule.basis else rule.note
 
 
 def _holding(context: Context) -> Iterator[Exemption]:

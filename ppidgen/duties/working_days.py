@@ -24,7 +24,8 @@ def working_calendar(law: Law, portal: Portal) -> WorkingCalendar:
         _apply(decree, holidays)
     if not body.joint_leave_off:
         holidays = {day: off for day, off in holidays.items() if off.kind is not OffKind.JOINT_LEAVE}
-    return WorkingCalendar(holidays, decided_years(law, portal.holidays), int(body.working_week.value))
+    elections = tuple((one.starts, one.ends) for one in body.elections)
+    return WorkingCalendar(holidays, decided_years(law, portal.holidays), int(body.working_week.value), elections)
 
 
 def national_table(law: Law) -> dict[date, DayOff]:

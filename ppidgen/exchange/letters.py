@@ -251,7 +251,7 @@ def _deadline(known: Letter, code: str) -> Deadline:
 
 
 def _basis(known: Letter, found: Deadline) -> str:
-    return "; ".join(known.context.law.cite(provision) for provision in found.rule.basis)
+    return known.context.law.grounds(found.rule)
 
 
 def _told(known: Letter, found: Deadline) -> str:

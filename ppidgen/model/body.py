@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from ppidgen.model.dates import Day
 from ppidgen.model.parts import Contact, Decree
 from ppidgen.model.record import Part, Record, entry_field
 from ppidgen.model.submission import Submission
@@ -34,6 +35,16 @@ class Officer(Part):
     )
     contact: Contact | None = entry_field("kontak", "Kontak kantor.", default=None)
     duties: tuple[Line, ...] = entry_field("tugas", "Tugas dalam PPID.", default=())
+
+
+class ElectionTime(Part):
+    """A time in which the body answers by the periods of an election: those for election bodies, off by default."""
+
+    starts: Day = entry_field("mulai", "Hari pertama.", example="2026-06-01")
+    ends: Day = entry_field("selesai", "Hari terakhir.", example="2026-12-31")
+    source: Line = entry_field(
+        "sumber", "Keputusan yang menetapkan masa itu.", example="Keputusan KPU tentang tahapan dan jadwal"
+    )
 
 
 class ServiceHours(Part):
@@ -104,6 +115,9 @@ class PublicBody(Record):
         "pekan_kerja", "Banyak hari kerja sepekan: 5 atau 6.", default=WorkingWeek.FIVE
     )
     joint_leave_off: Flag = entry_field("cuti_bersama_libur", "Apakah kantor libur pada cuti bersama?", default=True)
+    elections: tuple[ElectionTime, ...] = entry_field(
+        "masa_pemilu", "Masa berlakunya tenggat khusus pemilu; hanya untuk penyelenggara pemilu.", default=()
+    )
     website: Url | None = entry_field("situs", "Situs utama Badan Publik.", default=None)
     contact: Contact = entry_field("kontak", "Kontak kantor PPID.", default=Contact())
     vision: Prose | None = entry_field("visi", "Visi.", default=None)

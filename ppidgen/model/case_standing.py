@@ -5,13 +5,14 @@ from datetime import date
 
 from ppidgen.model.case_state import ENDS, CaseState, Light
 from ppidgen.model.cases import Case
+from ppidgen.model.deadline_rule import DeadlineRule
 
 
 @dataclass(frozen=True, slots=True)
 class CaseStanding:
     """One case on one day; `since` is the day on which it came to its state.
 
-    `rule` names the period of the law that runs and `lawful` its last day; `due` is the earlier of that and the
+    `rule` is the period of the law that runs and `lawful` its last day; `due` is the earlier of that and the
     officer's own day, `left` the working days up to it, negative when it has passed. A closed case has no light.
     `provisional` names the years whose days off are not decided yet.
     """
@@ -19,7 +20,7 @@ class CaseStanding:
     case: Case
     state: CaseState
     since: date | None = None
-    rule: str = ""
+    rule: DeadlineRule | None = None
     lawful: date | None = None
     provisional: tuple[int, ...] = ()
     due: date | None = None

@@ -15,7 +15,7 @@ import yaml
 from ppidgen.model.accessibility import AccessibilityTest
 from ppidgen.model.application_form import ApplicationForm, FormEnclosure, FormField, FormOption, FormPart
 from ppidgen.model.blank_form import BlankForm, BlankPart, BlankRow
-from ppidgen.model.deadline_rule import DeadlineRule
+from ppidgen.model.deadline_rule import DeadlineRule, ElectionPeriod
 from ppidgen.model.duty import Duty, DutyFamily
 from ppidgen.model.instrument import Instrument
 from ppidgen.model.law import Law
@@ -32,7 +32,8 @@ SENTENCES_FILE = "terjemahan/{}/kalimat.yaml"
 WORDED: Mapping[type[Part], tuple[str, ...]] = MappingProxyType({
     Duty: ("label", "text"),
     DutyFamily: ("title",),
-    DeadlineRule: ("name", "trigger", "condition", "explanation", "note"),
+    DeadlineRule: ("name", "trigger", "condition", "explanation", "note", "election"),
+    ElectionPeriod: ("note",),
     ApplicationForm: ("title", "parts", "enclosures"),
     FormPart: ("title", "lead", "fields"),
     FormField: ("label", "printed", "hint", "missing", "malformed", "options"),

@@ -49,8 +49,15 @@ class DeadlineEvent(Choice):
     JUDGEMENT = "putusan-pengadilan", "Putusan pengadilan diterima"
 
 
+class ElectionPeriod(Part):
+    """How long a period is in an election; `note` says what that rests on, for no article of it has been checked."""
+
+    amount: int = Field(alias="lama", ge=0)
+    note: str = Field(alias="catatan")
+
+
 class DeadlineRule(Part):
-    """A period that the law sets.
+    """A period that the law sets; where `election` says so, another one for what happens in an election.
 
     It starts with its `event`, or at the end of the rule that `after` names; `condition` says when it does the latter.
     """
@@ -68,3 +75,11 @@ class DeadlineRule(Part):
     explanation: str = Field(alias="penjelasan")
     stage: DeadlineStage = Field(alias="tampil_di")
     note: str = Field("", alias="catatan")
+    election: ElectionPeriod | None = Field(None, alias="masa_pemilu")
+
+    def in_election(self) -> "DeadlineRule":
+        """Give the rule as it runs in an election: with its note for an article; itself where nothing else holds."""
+        if self.election is None:
+            return self
+        special = {"amount": self.election.amount, "note": self.election.note, "basis": ()}
+        return self.model_copy(update=special)

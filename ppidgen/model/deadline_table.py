@@ -23,6 +23,7 @@ class DeadlineOut(Part):
     due: date = entry_field("batas", "Hari terakhir.")
     period: str = entry_field("lama", "Lamanya menurut hukum.")
     basis: tuple[str, ...] = entry_field("dasar", "Dasar hukum.")
+    note: str = entry_field("catatan", "Sandaran yang tidak berupa pasal.", default="")
     provisional: tuple[int, ...] = entry_field("sementara", "Tahun yang hari liburnya belum pasti.", default=())
     counted: tuple[CountedDayOut, ...] = entry_field("hitungan", "Hitungan hari demi hari.", default=())
 
@@ -42,7 +43,14 @@ class TableRule(Part):
     period: str = entry_field("lama", "Lamanya menurut hukum.")
     after: str = entry_field("mulai_dari", "Kode aturan yang pada batasnya hitungan dimulai.", default="")
     condition: str = entry_field("keadaan", "Dalam keadaan apa tenggat ini berlaku.", default="")
-    basis: str = entry_field("dasar", "Dasar hukum.")
+    basis: str = entry_field("dasar", "Dasar hukum, atau sandaran yang tidak berupa pasal.")
+
+
+class TableElection(Part):
+    """A time in which the periods of an election run."""
+
+    starts: date = entry_field("mulai", "Hari pertama.")
+    ends: date = entry_field("selesai", "Hari terakhir.")
 
 
 class TableEvent(Part):
@@ -61,4 +69,8 @@ class DeadlineTable(Part):
     decided: tuple[int, ...] = entry_field("tahun_pasti", "Tahun yang hari liburnya sudah pasti.")
     holidays: dict[date, str] = entry_field("libur", "Hari libur dan cuti bersama.")
     rules: dict[str, TableRule] = entry_field("aturan", "Aturan menurut kode.")
+    elections: tuple[TableElection, ...] = entry_field("masa_pemilu", "Masa berlakunya tenggat pemilu.", default=())
+    special: dict[str, TableRule] = entry_field(
+        "aturan_pemilu", "Aturan yang lain bunyinya bagi peristiwa dalam masa pemilu.", default={}
+    )
     events: dict[str, TableEvent] = entry_field("peristiwa", "Peristiwa menurut nama.")

@@ -108,6 +108,10 @@ class Law:
         """Write a provision as a reader knows it: Perki 1/2021 Pasal 15(2) huruf a."""
         return f"{self.instruments[provision.instrument].short_name} {provision.article}"
 
+    def grounds(self, rule: DeadlineRule) -> str:
+        """Say what a period rests on: its articles, or in words where no article was checked."""
+        return "; ".join(map(self.cite, rule.basis)) or rule.note
+
     def repealed_in(self, text: str) -> tuple[Instrument, ...]:
         """Give the instruments no longer in force that free text still cites."""
         repealed = (known for known in self.instruments.values() if known.force is Force.REPEALED)

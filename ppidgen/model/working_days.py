@@ -34,16 +34,20 @@ class DayOff:
 
 @dataclass(frozen=True)
 class WorkingCalendar:
-    """Days off by day; `decided` are the years whose decree on days off is known, all others are provisional."""
+    """Days off by day; `decided` are the years whose decree on days off is known, all others are provisional.
+
+    `elections` are the first and last days of the times in which the periods of an election run.
+    """
 
     holidays: Mapping[date, DayOff] = field(default_factory=dict)
     decided: frozenset[int] = frozenset()
     week: int = FIVE_DAYS
+    elections: tuple[tuple[date, date], ...] = ()
     _years: dict[int, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def __hash__(self) -> int:
         """Let what is computed from a calendar be looked up by it."""
-        return hash((self.week, self.decided, len(self.holidays)))
+        return hash((self.week, self.decided, len(self.holidays), self.elections))
 
     def off(self, day: date) -> DayOff | None:
         """Say why a day is off; None for a working day. A holiday on a Sunday is told as the holiday."""
@@ -55,6 +59,10 @@ class WorkingCalendar:
     def is_working(self, day: date) -> bool:
         """Say whether a day counts."""
         return self.off(day) is None
+
+    def in_election(self, day: date) -> bool:
+        """Say whether what happens on a day falls under the periods of an election."""
+        return any(first <= day <= last for first, last in self.elections)
 
     def on_or_after(self, day: date) -> date:
         """Give the day itself, or the first working day after it."""

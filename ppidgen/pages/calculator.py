@@ -12,6 +12,7 @@ from ppidgen.pages import urls
 from ppidgen.pages.deadline_table import days_shown, span
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
+from ppidgen.pages.services import election_notices
 from ppidgen.pages.wording import day_words, fact, iso
 
 BACK, AHEAD = 14, 31
@@ -61,6 +62,7 @@ def _manner(context: Context) -> Iterator[Block]:
     if undecided:
         years = ", ".join(map(str, undecided))
         yield Notice(words("calculator.provisional", years=years), words("calculator.provisional_text"), WARNING)
+    yield from election_notices(context)
     decrees = tuple(
         words("calculator.decree", number=one.decree.number, day=day_words(words, one.decree.day))
         for one in sorted(context.portal.holidays, key=lambda one: (one.decree.day, one.id))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ppidgen.duties.deadlines import following
 from ppidgen.model.context import Context
 from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineRule
-from ppidgen.model.deadline_table import DeadlineTable, TableEvent, TableRule
+from ppidgen.model.deadline_table import DeadlineTable, TableElection, TableEvent, TableRule
 from ppidgen.model.law import Law
 from ppidgen.model.working_days import WorkingCalendar
 from ppidgen.pages.services import deadline_time
@@ -28,6 +28,7 @@ def deadline_table(context: Context) -> DeadlineTable:
     first, last = span(context)
     calendar = context.standing.calendar
     events = _events(context.law, calendar, first, last)
+    rules, elections = context.law.deadlines, context.portal.body.elections
     used = {code for event in events.values() for code in event.rules}
     years = range(first.year, (last + REACH).year + 1)
     return DeadlineTable(
@@ -36,7 +37,9 @@ def deadline_table(context: Context) -> DeadlineTable:
         week=calendar.week,
         decided=tuple(sorted(calendar.decided & set(years))),
         holidays={day: off.name for day, off in sorted(calendar.holidays.items()) if first <= day <= last + REACH},
-        rules={code: _rule(context, rule) for code, rule in context.law.deadlines.items() if code in used},
+        rules={code: _rule(context, rule) for code, rule in rules.items() if code in used},
+        elections=tuple(TableElection(starts=one.starts, ends=one.ends) for one in elections),
+        special={code: _rule(context, rules[code].in_election()) for code in _special(context)},
         events=events,
     )
 
@@ -59,8 +62,14 @@ def _rule(context: Context, rule: DeadlineRule) -> TableRule:
         period=deadline_time(context, rule),
         after=rule.after,
         condition=rule.condition,
-        basis=cited(context, rule.basis),
+        basis=cited(context, rule.basis) or rule.note,
     )
+
+
+def _special(context: Context) -> tuple[str, ...]:
+    if not context.portal.body.elections:
+        return ()
+    return tuple(code for code, rule in context.law.deadlines.items() if rule.election)
 
 
 def days_shown(context: Context, back: int, ahead: int) -> Iterator[date]:

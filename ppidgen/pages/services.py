@@ -9,7 +9,7 @@ from ppidgen.model.cases import DisputeCase
 from ppidgen.model.context import Context
 from ppidgen.model.law import DeadlineRule, DeadlineStage, DeadlineUnit
 from ppidgen.model.page import Block, Facts, Grid, Link, Notice, Page, Prose, StepItem, Steps, Text
-from ppidgen.model.page_terms import EMPTY, NOTE, PROSE_PAGE
+from ppidgen.model.page_terms import EMPTY, NOTE, PROSE_PAGE, WARNING
 from ppidgen.model.service import (
     CHARTER_POINTS,
     FeeSchedule,
@@ -145,7 +145,19 @@ def _deadlines(context: Context, stage: DeadlineStage) -> Block:
     rows = tuple((rule.name, rule.trigger, deadline_time(context, rule), cited(context, rule.basis)) for rule in rules)
     notes = tuple(Text(rule.note, NOTE) for rule in rules if rule.note)
     table = Grid(words("deadline.caption"), head, rows, row_heading=0)
-    return section(words("deadline.title"), (Text(words("deadline.lead")), table, *notes))
+    lead = (Text(words("deadline.lead")), *(election_notices(context) if stage is DeadlineStage.REQUEST else ()))
+    return section(words("deadline.title"), (*lead, table, *notes))
+
+
+def election_notices(context: Context) -> Iterator[Notice]:
+    """Tell each time in which periods of an election run, which periods these are, and what they rest on."""
+    words, rules = context.words, [one for one in context.law.deadlines.values() if one.election]
+    for time in context.portal.body.elections:
+        title = words("deadline.election", first=day_words(words, time.starts), last=day_words(words, time.ends))
+        for rule in map(DeadlineRule.in_election, rules):
+            period = words("deadline.election_period", name=rule.name, time=deadline_time(context, rule))
+            source = words("deadline.election_source", source=time.source)
+            yield Notice(title, f"{period} {source} {rule.note}", WARNING)
 
 
 def deadline_time(context: Context, rule: DeadlineRule) -> str:

@@ -41,7 +41,7 @@ def _told(found: Deadline, answer: Answer, words: Words) -> Iterator[str]:
     yield "    " + words("period", period=period(found, words), day=_told_day(found.start))
     if found.start != found.event:
         yield "    " + words("moved", day=_told_day(found.event))
-    yield "    " + words("basis", basis="; ".join(map(answer.law.cite, found.rule.basis)))
+    yield "    " + words("basis" if found.rule.basis else "no_article", basis=answer.law.grounds(found.rule))
     if found.provisional:
         yield "    " + words("provisional", years=", ".join(map(str, found.provisional)))
     if answer.explained:
@@ -76,6 +76,7 @@ def json_text(answer: Answer, words: Words) -> str:
             due=one.due,
             period=period(one, words),
             basis=tuple(map(answer.law.cite, one.rule.basis)),
+            note="" if one.rule.basis else one.rule.note,
             provisional=one.provisional,
             counted=tuple(_counted(one, answer, words)) if answer.explained else (),
         )

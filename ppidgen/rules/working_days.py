@@ -1,10 +1,11 @@
-"""Faults in the register of days off: what would make a lawful deadline fall on the wrong day."""
+"""Faults in days off and times of elections: what would make a lawful deadline fall on the wrong day."""
 
 from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.duties.deadlines import following
 from ppidgen.duties.working_days import national_table
+from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.deadline_rule import DeadlineEvent
 from ppidgen.model.holidays import HolidayDecree
@@ -55,9 +56,31 @@ def year_undecided(context: Context) -> Iterator[Finding]:
         yield Finding("LYN018", span, {"year": str(year), "key": key_of(HolidayDecree, "complete")})
 
 
+def election_ends_early(context: Context) -> Iterator[Finding]:
+    """Tell a time of election that ends before it starts: no day lies in it."""
+    body = context.portal.body
+    for place, one in enumerate(body.elections):
+        if one.ends < one.starts:
+            data = {"first": one.starts.isoformat(), "last": one.ends.isoformat()}
+            yield Finding("LYN021", body.span("elections", place, "ends"), data)
+
+
+def election_unchecked(context: Context) -> Iterator[Finding]:
+    """Remind that the periods of an election are on, and that nobody here has read the articles they come from."""
+    body = context.portal.body
+    changed = "; ".join(
+        f"{one.name}: {one.election.amount}" for one in context.law.deadlines.values() if one.election is not None
+    )
+    for place, _ in enumerate(body.elections):
+        data = {"periods": changed, "key": key_of(PublicBody, "elections")}
+        yield Finding("LYN022", body.span("elections", place, "starts"), data)
+
+
 RULES = (
     Rule("LYN015", (), day_of_other_year),
     Rule("LYN016", (HOLIDAYS,), removal_of_no_holiday),
     Rule("LYN017", (), holiday_twice),
     Rule("LYN018", (HOLIDAYS,), year_undecided),
+    Rule("LYN021", (), election_ends_early),
+    Rule("LYN022", (), election_unchecked),
 )

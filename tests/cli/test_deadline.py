@@ -65,6 +65,26 @@ def test_the_days_off_of_a_portal_count_in_its_folder(run: Run, sound: Path) -> 
     assert "content/hari-libur/2026.yaml:4:15   galat LYN015" in refused.stderr
 
 
+def test_the_switch_for_elections_shortens_the_answer_alone_and_cites_no_article(run: Run) -> None:
+    usual = run("deadline", "request", "--received", "2026-06-02").stdout.split("\n\n")
+    switched = run("deadline", "request", "--received", "2026-06-02", "--election").stdout.split("\n\n")
+    answer = next(block for block in switched if "Pemberitahuan tertulis" in block)
+    assert answer.startswith("Jumat, 5 Juni 2026  Pemberitahuan tertulis\n    3 hari kerja setelah Selasa, 2 Juni 2026")
+    assert "belum diperiksa penyusun program ini" in answer
+    assert "Pasal" not in answer.replace("pasalnya", "")
+    assert usual[1] == switched[1], "the check of completeness is what it was"
+    assert "7 hari kerja" in next(block for block in switched if "Perpanjangan waktu" in block)
+
+
+def test_in_a_portal_only_what_is_received_in_an_election_is_counted_by_it(run: Run, sound: Path) -> None:
+    body = sound / "content/badan-publik.yaml"
+    time = "masa_pemilu:\n  - {mulai: 2026-06-01, selesai: 2026-06-30, sumber: Keputusan KPU tentang tahapan}\n"
+    body.write_text(body.read_text(encoding="utf-8") + time, encoding="utf-8")
+    for day, due in (("2026-06-30", "Jumat, 3 Juli 2026"), ("2026-07-01", "Rabu, 15 Juli 2026")):
+        told = run("deadline", "request", "--received", day, cwd=sound).stdout
+        assert f"{due}  Pemberitahuan tertulis" in told
+
+
 def test_a_folder_that_is_no_portal_is_not_taken_for_one(run: Run, tmp_path: Path) -> None:
     refused = run("deadline", "request", "--received", "2026-03-02", "--dir", tmp_path)
     assert (refused.returncode, refused.stdout) == (1, "")

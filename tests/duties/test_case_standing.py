@@ -20,18 +20,22 @@ def standing(case: Case, as_of: str) -> CaseStanding:
     return case_standing(case, law(), CALENDAR, date.fromisoformat(as_of))
 
 
+def code_of(found: CaseStanding) -> str:
+    return found.rule.code if found.rule else ""
+
+
 def request(**values: Any) -> RequestCase:
     return RequestCase.model_validate({"id": "p-1", "kind": "permohonan", "received": "2026-03-16", **values})
 
 
 def test_the_notice_is_due_ten_working_days_after_receipt_over_lebaran() -> None:
     found = standing(request(), "2026-03-17")
-    assert (found.rule, found.lawful, found.light) == ("R07", date(2026, 4, 7), Light.GREEN)
+    assert (code_of(found), found.lawful, found.light) == ("R07", date(2026, 4, 7), Light.GREEN)
 
 
 def test_an_extension_gives_seven_working_days_more() -> None:
     found = standing(request(extended="2026-04-06"), "2026-04-06")
-    assert (found.rule, found.lawful) == ("R08", date(2026, 4, 16))
+    assert (code_of(found), found.lawful) == ("R08", date(2026, 4, 16))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +59,7 @@ def test_the_officers_own_day_counts_where_it_is_earlier() -> None:
 
 
 def test_an_incomplete_request_waits_three_working_days_for_its_applicant() -> None:
-    assert standing(request(incomplete="2026-03-17"), "2026-03-17").rule == "R06"
+    assert standing(request(incomplete="2026-03-17"), "2026-03-17").rule is law().deadlines["R06"]
 
 
 def test_a_closed_case_has_no_light() -> None:
@@ -64,7 +68,7 @@ def test_a_closed_case_has_no_light() -> None:
 
 def test_an_objection_is_answered_in_thirty_working_days_and_a_dispute_waits_for_others() -> None:
     objection = ObjectionCase(id="k", kind="keberatan", received=date(2026, 3, 30), ground=ObjectionGround.REFUSED)
-    assert standing(objection, "2026-04-01").rule == "R10"
+    assert standing(objection, "2026-04-01").rule is law().deadlines["R10"]
     assert standing(DisputeCase(id="s", kind="sengketa", received=date(2026, 3, 30)), "2026-04-01").lawful is None
 
 
@@ -74,13 +78,13 @@ def dispute(**values: Any) -> DisputeCase:
 
 def test_after_an_award_the_board_tells_until_when_the_body_may_sue() -> None:
     found = standing(dispute(adjudication="2026-04-06", awarded="2026-06-08"), "2026-06-09")
-    assert (found.rule, found.lawful) == ("R17", date(2026, 6, 29))
+    assert (code_of(found), found.lawful) == ("R17", date(2026, 6, 29))
 
 
 def test_after_a_judgement_the_days_of_an_appeal_are_those_of_the_calendar() -> None:
     days = {"adjudication": "2026-03-09", "awarded": "2026-04-06", "sued": "2026-04-13", "judged": "2026-06-08"}
     found = standing(dispute(**days), "2026-06-09")
-    assert (found.rule, found.lawful) == ("R20", date(2026, 6, 22))
+    assert (code_of(found), found.lawful) == ("R20", date(2026, 6, 22))
 
 
 def test_what_the_commission_takes_its_time_for_is_no_delay_of_the_body() -> None:

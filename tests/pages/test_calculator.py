@@ -7,10 +7,11 @@ import jsonschema
 import pytest
 
 from ppidgen.duties.deadlines import following
+from ppidgen.model.body import ElectionTime
 from ppidgen.model.deadline_rule import DeadlineEvent
 from ppidgen.model.page import Facts, Grid, Notice
 from ppidgen.model.questions import Calculator
-from tests.pages.portals import blocks, context, file, page, rich
+from tests.pages.portals import BODY, blocks, context, file, page, rich
 
 ADDRESS = "/layanan/kalkulator/"
 
@@ -33,6 +34,25 @@ def test_the_table_keeps_to_its_published_schema() -> None:
     portal = context()
     schema = json.loads(file(portal, "data/tenggat.schema.json").content)
     jsonschema.validate(json.loads(file(portal, "data/tenggat.json").content), schema)
+
+
+def test_in_an_election_page_and_table_say_what_the_engine_counts_and_what_it_rests_on() -> None:
+    time = ElectionTime(starts=date(2026, 3, 1), ends=date(2026, 3, 31), source="Keputusan KPU tentang tahapan")
+    portal = context(body=BODY.model_copy(update={"elections": (time,)}))
+    table = json.loads(file(portal, "data/tenggat.json").content)
+    request, first = table["peristiwa"]["permohonan"], date.fromisoformat(table["dari"])
+    of_answer = request["aturan"].index("R07")
+    due = {day: request["hari"][(day - first).days][of_answer] for day in (date(2026, 3, 2), date(2026, 4, 1))}
+    assert due == {date(2026, 3, 2): 3, date(2026, 4, 1): 15}
+    assert table["masa_pemilu"] == [{"mulai": "2026-03-01", "selesai": "2026-03-31"}]
+    assert list(table["aturan_pemilu"]) == ["R07"]
+    assert table["aturan_pemilu"]["R07"]["lama"] == "3 hari kerja"
+    assert "belum diperiksa" in table["aturan_pemilu"]["R07"]["dasar"]
+    for address in (ADDRESS, "/layanan/permohonan/"):
+        (notice,) = [one for one in blocks(page(portal, address), Notice) if one.title.startswith("Masa pemilu")]
+        assert notice.title == "Masa pemilu, 1 Maret 2026 sampai 31 Maret 2026"
+        assert "paling lambat 3 hari kerja. Masanya menurut Keputusan KPU tentang tahapan." in notice.text
+        assert "Pasal" not in notice.text
 
 
 def test_without_a_script_the_weeks_around_are_a_table() -> None:

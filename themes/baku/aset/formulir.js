@@ -246,7 +246,9 @@ async function deadline() {
     const data = await (await fetch(words.tabel)).json();
     const event = data.peristiwa[words.peristiwa];
     const first = event.aturan.findLastIndex((each) => !data.aturan[each].mulai_dari);
-    const rule = data.aturan[event.aturan[first]];
+    const special = data.masa_pemilu.some((each) => each.mulai <= today() && today() <= each.selesai);
+    const code = event.aturan[first];
+    const rule = (special && data.aturan_pemilu[code]) || data.aturan[code];
     const days = event.hari[Math.round((Date.parse(today()) - Date.parse(data.dari)) / DAY)];
     if (!days) return "";
     const due = new Date(Date.parse(today()) + days[first] * DAY).toISOString().slice(0, 10);

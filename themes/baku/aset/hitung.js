@@ -64,6 +64,13 @@ function days(data, event, start, due) {
   return made;
 }
 
+// Dalam masa pemilu sebagian aturan lain bunyinya; yang menentukan hari peristiwanya.
+function ruleOf(data, code, event) {
+  const day = iso(event);
+  const special = data.masa_pemilu.some((each) => each.mulai <= day && day <= each.selesai);
+  return (special && data.aturan_pemilu[code]) || data.aturan[code];
+}
+
 function undecided(data, event, due) {
   const years = [];
   for (let year = new Date(event).getUTCFullYear(); year <= new Date(due).getUTCFullYear(); year++)
@@ -72,7 +79,7 @@ function undecided(data, event, due) {
 }
 
 function item(data, code, event, due, chained) {
-  const rule = data.aturan[code];
+  const rule = ruleOf(data, code, event);
   const start = startOf(data, event);
   const made = node("li");
   made.dataset.aturan = code;
