@@ -74,6 +74,7 @@ def test_a_second_run_scores_nothing_anew_and_says_the_same(past: Past, aged: Pa
     assert values[0] < values[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [b"", b"[", b"{}", b"0" * 64 + b'{"form":1,"rows":{}}'])
 def test_whatever_lies_in_the_place_of_the_kept_scores_changes_no_answer(
     past: Past, aged: Path, standard: Read, damage: bytes

@@ -10,6 +10,8 @@ from ppidgen.pipeline import Options, Outcome, attachments
 from ppidgen.publish.plan import DocumentCopy, leaks_of
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
 
+pytestmark = pytest.mark.slow  # whole portals, one after the other
+
 DAY = date(2026, 1, 31)
 CSV = "uraian,nilai\nA,1\n"
 DOCUMENT = ENTRY_TEXT + "dokumen:\n  - judul: A\n    berkas: {}\n"
@@ -127,7 +129,7 @@ def test_a_build_after_an_edit_is_a_build_from_nothing(portal: Path, edit: str) 
     [
         "index.html",
         "data/dip.csv",
-        *(pytest.param(one, marks=pytest.mark.slow) for one in ("data/dip.xlsx", "sitemap.xml")),
+        *(pytest.param(one) for one in ("data/dip.xlsx", "sitemap.xml")),
     ],
 )
 def test_a_published_file_that_somebody_touched_is_made_again(portal: Path, path: str, change: str) -> None:

@@ -180,6 +180,7 @@ def site_of(
     return study, planned.value
 
 
+@pytest.mark.slow
 def test_from_text_to_plan_nothing_is_asked_of_the_machine(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree, facts = in_memory(repository)
     theme = load(built_in("baku"))

@@ -27,6 +27,7 @@ def test_a_sound_portal_is_published(run: Run, sound: Path) -> None:
     assert "Laporan Keuangan 2024" in (sound / "site/informasi/bpkad/lkpd-2024/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_with_an_error_nothing_is_published_and_the_old_site_stays(run: Run, sound: Path) -> None:
     run("build", "--no-search", cwd=sound)
     before = (sound / "site/manifes.json").read_bytes()
@@ -65,6 +66,7 @@ def test_a_draft_never_shows_what_is_withheld(run: Run, sound: Path, broken: str
     assert not list(sound.glob("site/**/rahasia.txt"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changed", [[], ["--base-url", "https://ppid.example.go.id/dip"], ["--as-of", "2031-01-01"]])
 def test_a_second_build_notices_that_nothing_changed(run: Run, sound: Path, changed: list[str]) -> None:
     settle(sound)

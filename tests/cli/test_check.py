@@ -96,6 +96,7 @@ def judged_on(run: Run, portal: Path, *arguments: str, **changed: str) -> str:
     return day
 
 
+@pytest.mark.slow
 def test_the_day_is_that_of_the_body_and_can_be_chosen(run: Run, sound: Path) -> None:
     # 15.30 UTC on 31 January is already 1 February in eastern Indonesia.
     evening = "1769873400"
@@ -104,6 +105,7 @@ def test_the_day_is_that_of_the_body_and_can_be_chosen(run: Run, sound: Path) ->
     assert judged_on(run, sound, "--as-of", "2030-12-31", SOURCE_DATE_EPOCH=evening) == "2030-12-31"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seconds", ["yesterday", "9" * 30, "1e9"])
 def test_an_epoch_that_is_no_number_is_a_wrong_call(run: Run, sound: Path, seconds: str) -> None:
     shown = run("check", sound, SOURCE_DATE_EPOCH=seconds)
@@ -111,6 +113,7 @@ def test_an_epoch_that_is_no_number_is_a_wrong_call(run: Run, sound: Path, secon
     assert "SOURCE_DATE_EPOCH" in shown.stderr
 
 
+@pytest.mark.slow
 def test_output_is_utf8_whatever_the_machine_is_set_to(run: Run, tmp_path: Path) -> None:
     portal = lay(tmp_path / "p", {"content/badan-publik.yaml": "nama: Désa\njenis: désa\ntingkat: desa\n"})
     shown = run("check", portal, LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
@@ -118,6 +121,7 @@ def test_output_is_utf8_whatever_the_machine_is_set_to(run: Run, tmp_path: Path)
     assert "jenis: désa" in shown.stdout
 
 
+@pytest.mark.slow
 def test_a_reader_that_stops_reading_breaks_nothing(broken: Path) -> None:
     checkout = Path(__file__).resolve().parents[2]
     command = f"'{sys.executable}' -m ppidgen check --format json | head -c 1 >/dev/null; echo ${{PIPESTATUS[0]}}"

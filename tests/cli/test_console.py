@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow  # whole portals, one after the other
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 

@@ -84,6 +84,7 @@ def test_a_folder_that_cannot_be_made_is_the_machines_fault(run: Run, tmp_path: 
     assert "Traceback" not in shown.stderr
 
 
+@pytest.mark.slow
 def test_a_disk_that_takes_no_more_leaves_no_half_made_portal(run: Run, tmp_path: Path) -> None:
     (tmp_path / "kosong").mkdir()
     for name in ("baru", "kosong"):

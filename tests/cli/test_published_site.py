@@ -224,6 +224,7 @@ def test_a_server_that_does_not_answer_is_no_equal_portal(tmp_path: Path) -> Non
     assert caught.value.code == "MSN060"
 
 
+@pytest.mark.slow
 def test_the_verb_compares_with_an_address(run: Run, sound: Path, host: Host, tmp_path: Path) -> None:
     out = tmp_path / "terbit"
     assert run("build", sound, "--out", out, "--no-search", "--as-of", "2026-01-31").returncode == 0

@@ -8,6 +8,8 @@ import pytest
 
 from tests.cli.conftest import Run
 
+pytestmark = pytest.mark.slow  # whole portals, one after the other
+
 LINK = '<a href="https://slot.example/">gacor</a>'
 
 

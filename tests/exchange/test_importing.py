@@ -87,6 +87,7 @@ def test_every_row_of_a_real_table_becomes_an_entry_that_reads_back_without_faul
     assert len(list(records(root, "dikecualikan"))) == (expected if register == "dikecualikan" else rerouted)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "register", "rows", "expected"), REAL, ids=str)
 def test_importing_a_real_table_again_changes_nothing(
     file: str, register: str, rows: int, expected: int, *, real: Path, root: Path, take: Import

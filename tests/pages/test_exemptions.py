@@ -80,6 +80,7 @@ def attestation() -> Attestation:
     return Attestation.model_validate({"id": "kkp-2024/x", "kind": "foto", "day": "2026-01-02", **told})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", SECRETS)
 def test_what_is_not_public_is_in_no_page_and_no_file(field: str) -> None:
     made, said = planted()

@@ -10,6 +10,8 @@ import pytest
 
 from tests.portals.laying import ENTRY, ENTRY_TEXT, Content, build, check, contents, lay, ppidgen
 
+pytestmark = pytest.mark.slow  # whole portals, one after the other
+
 BODY = "content/badan-publik.yaml"
 SITE = "content/situs.yaml"
 UNIT = "content/unit/bpkad.yaml"

@@ -12,6 +12,8 @@ import pytest
 
 from tests.portals.laying import DAY, SOUND, Told, contents, ended, in_charge, lay, ppidgen, start
 
+pytestmark = pytest.mark.slow  # whole portals, one after the other
+
 BUILD = ("build", "--as-of", DAY)
 WITHOUT_SEARCH = (*BUILD, "--no-search")
 MANY = 450  # more than one process shares
@@ -34,9 +36,7 @@ def limit_of(size: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
-@pytest.mark.parametrize(
-    "size", [500, pytest.param(3_000, marks=pytest.mark.slow), pytest.param(20_000, marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("size", [500, 3_000, 20_000])
 def test_a_disk_that_takes_no_more_leaves_the_old_site_whole(portal: Path, size: int) -> None:
     before = contents(portal / "site")
     told = ended(start(named(portal, "Baru"), *WITHOUT_SEARCH, before=limit_of(size)))
@@ -94,13 +94,11 @@ def without_indexer(folder: Path, program: str) -> Path:
     ("program", "code"),
     [
         pytest.param("", "MSN010", id="missing"),
-        pytest.param("#!/bin/sh\nexit 1\n", "MSN010", id="failing", marks=pytest.mark.slow),
-        pytest.param("no program at all", "MSN010", id="damaged", marks=pytest.mark.slow),
-        pytest.param("#!/bin/sh\necho 'pagefind 1.0'\n", "MSN011", id="silent", marks=pytest.mark.slow),
-        pytest.param("#!/bin/sh\nhead -c 100 >/dev/null; echo 'bukan base64,'\n", "MSN011", id="babbling",
-                     marks=pytest.mark.slow),
-        pytest.param("#!/bin/sh\nhead -c 100 >/dev/null; echo 'W10=,'\n", "MSN011", id="a list for an answer",
-                     marks=pytest.mark.slow),
+        pytest.param("#!/bin/sh\nexit 1\n", "MSN010", id="failing"),
+        pytest.param("no program at all", "MSN010", id="damaged"),
+        pytest.param("#!/bin/sh\necho 'pagefind 1.0'\n", "MSN011", id="silent"),
+        pytest.param("#!/bin/sh\nhead -c 100 >/dev/null; echo 'bukan base64,'\n", "MSN011", id="babbling"),
+        pytest.param("#!/bin/sh\nhead -c 100 >/dev/null; echo 'W10=,'\n", "MSN011", id="a list for an answer"),
     ],
 )  # fmt: skip
 def test_without_its_search_indexer_a_build_changes_nothing(
@@ -130,7 +128,6 @@ def two_sites(portal: Path) -> list[dict[str, bytes]]:
     return found
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_stopped_at_any_moment_a_build_leaves_one_site_or_the_other(portal: Path, number: signal.Signals) -> None:
     sites = two_sites(crowd(portal))
@@ -156,7 +153,6 @@ def test_stopped_at_any_moment_a_build_leaves_one_site_or_the_other(portal: Path
     assert contents(portal / "site") == sites[1]
 
 
-@pytest.mark.slow
 def test_a_killed_build_leaves_no_process_behind_that_holds_up_the_next(portal: Path) -> None:
     crowd(portal)
     assert ended(start(portal, *WITHOUT_SEARCH)).code == 0
@@ -184,7 +180,6 @@ def children_of(pid: int) -> list[str]:
         return []
 
 
-@pytest.mark.slow
 def test_two_builds_at_once_end_one_after_the_other(portal: Path) -> None:
     sites = two_sites(crowd(portal))
     running = [start(portal, *WITHOUT_SEARCH, "--draft") if turn else start(portal, *WITHOUT_SEARCH) for turn in (0, 1)]
@@ -193,7 +188,6 @@ def test_two_builds_at_once_end_one_after_the_other(portal: Path) -> None:
     assert contents(portal / "site") == sites[1]
 
 
-@pytest.mark.slow
 def test_a_sound_portal_needs_neither_home_nor_settings(tmp_path: Path) -> None:
     portal = lay(tmp_path / "portal", SOUND)
     running = start(portal, *WITHOUT_SEARCH, HOME="/tidak/ada", TZ="Nowhere/Nothing", PYTHONHASHSEED=1, COLUMNS=20)

@@ -56,6 +56,7 @@ FIELDS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("register", "kind", "keys"),
     [pytest.param(one, kind, keys, id=f"{one.name} {kind} {'.'.join(keys)}") for one, kind, _, keys in FIELDS],

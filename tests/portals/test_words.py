@@ -10,6 +10,8 @@ import pytest
 from ppidgen.cli.check import FORMATS
 from tests.portals.laying import DAY, ENTRY, Content, build, contents, lay, ppidgen
 
+pytestmark = pytest.mark.slow  # whole portals, one after the other
+
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 COMMANDS = "::error::x ::set-output name=a::b %0A::warning::y ##vso[task.complete] file=a,line=1"
 ESCAPES = "\u202e\x1b[31mmerah\x1b[0m\x07\u200b"

@@ -23,6 +23,8 @@ from tests.crash.striking import (
 )
 from tests.publish.sites import build, contents, home, in_child, litter
 
+pytestmark = pytest.mark.slow  # whole portals, one after the other
+
 Both = tuple[dict[str, bytes], dict[str, bytes]]
 
 
@@ -39,7 +41,6 @@ def test_killed_at_every_system_call_the_site_stays_whole(swift_path: Path, star
 @pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
 @pytest.mark.parametrize("code", REFUSALS)
 @pytest.mark.parametrize("start", STARTS)
-@pytest.mark.slow
 def test_refused_at_every_system_call_the_site_stays_whole(
     swift_path: Path, start: str, code: int, *, lasting: bool
 ) -> None:

@@ -118,6 +118,7 @@ def test_a_memory_that_cannot_be_saved_stops_nothing(portal: Portal) -> None:
     remember(f"{portal.memory}/x", str(portal.out), observe([str(portal.content)], "o"), {})
 
 
+@pytest.mark.slow
 def test_a_large_site_is_compared_the_same_way(tmp_path: Path) -> None:
     portal = Portal(tmp_path)
     pages = {f"{number}/index.html": b"x" for number in range(3_500)}

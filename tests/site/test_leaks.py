@@ -19,6 +19,8 @@ from tests.portals.laying import DAY, Content, Told, lay, ppidgen
 from tests.rules.examples import sound_files
 from tests.site.decoding import found_in, texts
 
+pytestmark = pytest.mark.slow  # whole portals, one after the other
+
 SECRET = "sandiperakkelabu"  # noqa: S105 -- a word to look for, no password
 OPEN = "kataterbukabiru"
 ENTRY = "content/informasi/contoh/laporan.yaml"
@@ -111,7 +113,6 @@ OPEN_DOCUMENT: Mapping[str, Content] = {
 }
 
 
-@pytest.mark.slow
 def test_one_secret_in_every_place_is_found_nowhere_and_what_is_public_everywhere(tmp_path: Path) -> None:
     told = built(portal(tmp_path, *HIDDEN.values(), joined(), OPEN_DOCUMENT))
     assert told.code == 0, told.out + told.err
@@ -136,7 +137,6 @@ def joined() -> dict[str, Content]:
     return dict(both)
 
 
-@pytest.mark.slow
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     places=st.sets(st.sampled_from(sorted(HIDDEN)), min_size=1), word=st.from_regex(r"[qxz][a-z]{11}", fullmatch=True)

@@ -102,6 +102,7 @@ def test_broken_documents_are_unreadable_and_do_not_stop_the_others(tmp_path: Pa
     assert got["d.pdf"].pages == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [
@@ -145,6 +146,7 @@ def test_a_changed_document_is_looked_at_again(tmp_path: Path) -> None:
     assert found(tmp_path, {"a.pdf": pdf(4)})["a.pdf"].pages == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "damage",
     [
@@ -158,6 +160,7 @@ def test_a_damaged_cache_is_ignored(tmp_path: Path, damage: bytes) -> None:
     assert facts(tmp_path, ["a.pdf"], tmp_path / CACHE) == first
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "value"),
     [

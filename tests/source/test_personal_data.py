@@ -99,6 +99,7 @@ def test_every_find_lies_in_the_text_and_none_upon_another(text: str) -> None:
             end = hit.end
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["1 " * 200_000, "1" * 400_000, "a@" * 200_000, "08 " * 100_000, "NIK" * 100_000])
 def test_no_text_takes_long(text: str) -> None:
     assert isinstance(personal_data(text), tuple)

@@ -18,6 +18,7 @@ def body_of(article: Path) -> str:
     return text.split("---\n", 2)[2] if text.startswith("---\n") else text
 
 
+@pytest.mark.slow
 def test_three_hundred_entries_read_the_same() -> None:
     different = [
         entry.name for entry in corpus.entries(300) if plain(ours(entry.body)) != plain(REFERENCE.render(entry.body))
