@@ -79,7 +79,6 @@ def rows(context: Context, announcements: Sequence[Announcement]) -> tuple[Row, 
             context.words("announcement.row", area=one.area, period=period(context, one)),
             category_label=context.words.label(one.kind),
             unit=context.portal.unit_name(one.unit),
-            year=str(one.starts.year),
             day=iso(one.starts),
         )
         for one in announcements

@@ -49,7 +49,6 @@ def _row(context: Context, one: NewsItem, day: date) -> Row:
         one.summary or short(plain(one.body or "")),
         category_label=context.words.label(one.kind),
         unit=context.portal.unit_name(one.unit),
-        year=str(day.year),
         day=iso(day),
     )
 

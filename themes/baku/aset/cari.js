@@ -121,16 +121,17 @@ function node(tag, className, text) {
 
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&amp;": "&" };
 
-function excerpt(html) {
+// Judul yang mengawali cuplikan sudah tertulis di atasnya.
+function excerpt(html, title) {
   const made = node("p", "entri-ringkasan");
-  let marked = false;
-  for (const part of html.split(/(<\/?mark>)/)) {
-    if (part === "<mark>" || part === "</mark>") marked = part === "<mark>";
-    else if (part) {
-      const text = part.replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => ENTITIES[entity]);
-      made.append(marked ? node("mark", "", text) : text);
-    }
-  }
+  const parts = html.split(/(<\/?mark>)/).map((part) => part.replace(/&(?:lt|gt|quot|#39|#x27|amp);/g, (entity) => ENTITIES[entity]));
+  const pieces = parts.filter((_, place) => place % 2 === 0);
+  let skip = pieces.join("").startsWith(title) ? title.length : 0;
+  pieces.forEach((piece, place) => {
+    const text = piece.slice(skip);
+    skip = Math.max(0, skip - piece.length);
+    if (text) made.append(parts[2 * place - 1] === "<mark>" ? node("mark", "", text) : text);
+  });
   return made;
 }
 
@@ -152,7 +153,7 @@ function item(hit) {
   const parts = hit.sub_results ?? [];
   const documents = parts.filter(({ anchor }) => anchor);
   const best = parts.find(({ anchor }) => !anchor) ?? documents[0] ?? hit;
-  made.append(title, excerpt(best.excerpt ?? ""));
+  made.append(title, excerpt(best.excerpt ?? "", hit.meta?.title ?? ""));
   if (documents.length) made.append(node("p", "cari-dokumen", `${words.dalamDokumen}: ${documents.map((each) => each.title).join("; ")}`));
   made.append(details);
   return made;
