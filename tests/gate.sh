@@ -55,6 +55,7 @@ programs() {
   need "Python 3.11 with venv" "$python_probe" python3 python3-venv || return 1
   need "Chromium" "chromium --version" chromium || return 1
   need "Java" "java -version" default-jre-headless || return 1
+  need "minisign" "minisign -v" minisign || return 1
   need "npm" "npm --version" nodejs npm || return 1
 }
 
