@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from ppidgen.exchange.score_badge import site_badge
-from ppidgen.model.body import Channel, PublicBody, ScoreOfOwn, Site
+from ppidgen.model.body import Channel, ElectionTime, PublicBody, ScoreOfOwn, Site
 from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption
@@ -107,6 +107,7 @@ def unusual() -> Context:
         body=PublicBody(
             name="B", kind=BodyKind.EXECUTIVE, level=Level.NATIONAL, contact=Contact(fax="021 1"),
             channels=(Channel(kind=ChannelKind.PHONE, name="T", address="021 1", hours="08.00-16.00"),),
+            elections=(ElectionTime(starts=date(2026, 1, 1), ends=date(2026, 12, 31), source="Keputusan"),),
         ),
         services=(
             Procedure(id="p", kind="permohonan", title="P", requirements=("KTP",), legal_basis=("UU KIP",)),
