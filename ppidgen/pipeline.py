@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import orjson
 
 from ppidgen import __version__, editions
-from ppidgen.diagnostics import Checked, Finding, MachineFault, Span
+from ppidgen.diagnostics import Checked, Finding, MachineFault
 from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
 from ppidgen.exchange.export import site_workbooks
@@ -56,7 +56,7 @@ from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records,
 from ppidgen.report.shipped import score_words
 from ppidgen.rules import inspect
 from ppidgen.rules.links import broken_links, unknown_nodes
-from ppidgen.rules.places import claimed, composed, linked
+from ppidgen.rules.places import claimed, linked
 from ppidgen.rules.weights import too_heavy
 from ppidgen.scoring.published import published
 from ppidgen.searching import index_of, search_records
@@ -64,11 +64,11 @@ from ppidgen.source import files, package_data
 from ppidgen.source.documents import DocumentFacts, text_of
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
-from ppidgen.theme.load import features_of, load
+from ppidgen.theme.load import Theme, features_of, load
 from ppidgen.theme.location import built_in
 from ppidgen.theme.missing import missing_words
 from ppidgen.tongues import tongue
-from ppidgen.workshop import Batch, Order, Private, draw, processors, work
+from ppidgen.workshop import Batch, Order, draw, processors, work
 
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"
@@ -278,16 +278,9 @@ def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]
 
 def _private(context: Context, batches: Iterable[Batch], others: Iterable[DataFile]) -> Iterator[Finding]:
     """Tell personal data that nobody wrote in this form and that would be published all the same."""
-    portal, known = context.portal, known_data(context.portal)
-    yielded = (
-        Private(f"/{other.path}", "", hit.kind, hit.shown)
-        for other in others
-        if other.path not in WORKBOOKS  # packed; they hold the rows of the lists that are looked at
-        for hit in last_look.in_data(other.content, known)
-    )
-    for one in dict.fromkeys((*(one for batch in batches for one in batch.private), *yielded)):
-        data = {"address": one.address, "kind": one.kind, "shown": one.shown}
-        yield composed(Finding("PDP009", Span(one.source or reg.CONTENT), data), portal)
+    on_pages = (one for batch in batches for one in batch.private)
+    beside = last_look.private_files(((one.path, one.content) for one in others), known_data(context.portal))
+    return last_look.findings((*on_pages, *beside), context.portal)
 
 
 def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
@@ -311,7 +304,7 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
         return _audited(found, options)
     theme = load(options.theme_folder)
     unsaid = missing_words(theme, options.theme_folder.as_posix(), whole_languages(found.public))
-    found = replace(found, findings=(*found.findings, *unsaid))
+    found = replace(found, findings=(*found.findings, *unsaid, *_of_theme(theme, options.theme_folder, found)))
     machine = press(theme, shells(found.public))
     common = found.shared + machine.digest + package_data.identity().encode()
     with publishing(out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress) as site:
@@ -340,6 +333,13 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
         published = site.publish(__version__, options.as_of.isoformat(), told)
     keep_shortcuts(root / CACHE, [shortcut for batch in batches for shortcut in batch.shortcuts])
     return Outcome(found, findings, _count(batches), published)
+
+
+def _of_theme(theme: Theme, folder: Path, found: Study) -> Iterator[Finding]:
+    """Tell personal data that templates would put on pages."""
+    portal = found.context.portal
+    private = last_look.private_templates(theme.files.items(), folder.as_posix(), known_data(portal))
+    return last_look.findings(private, portal)
 
 
 def _heavy(site: Site, machine: Press, context: Context) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import islice
 from threading import Thread
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import orjson
 
@@ -45,15 +45,6 @@ W = TypeVar("W")
 R = TypeVar("R")
 
 
-class Private(NamedTuple):
-    """A personal datum in what is about to be published: where, of which source, what kind, and its masked form."""
-
-    address: str
-    source: str
-    kind: str
-    shown: str
-
-
 @dataclass(slots=True)
 class Batch:
     """What one worker did: files kept and written, addresses and their sources, links that lead on, shortcuts.
@@ -69,7 +60,7 @@ class Batch:
     links: dict[str, tuple[str, str]] = field(default_factory=dict)
     shortcuts: list[tuple[str, Shortcut]] = field(default_factory=list)
     found: list[tuple[str, str, SearchRecord | None]] = field(default_factory=list)
-    private: list[Private] = field(default_factory=list)
+    private: list[last_look.Private] = field(default_factory=list)
 
     def take(self, done: Printed) -> None:
         """Take up a page that was kept or written."""
@@ -301,7 +292,7 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
             batch.found.append((page.address, found, record))
         said = said_of(page)
         private = last_look.in_page(said, order.known)
-        batch.private += (Private(page.address, page.source, hit.kind, hit.shown) for hit in private)
+        batch.private += (last_look.Private(page.address, page.source, hit.kind, hit.shown) for hit in private)
         if order.press is None or order.shelf is None or path_fault(path_of(page.address)):
             continue  # a path that no system can store is told by the audit, which looks at every address
         known = order.shortcuts.get(page.address)

@@ -1,49 +1,107 @@
 """The last look before bytes: personal data in what is about to be published that no source was found to hold.
 
 Registers and documents are read for personal data where they lie, but what is composed of them can say more: a number
-is folded over two lines or escaped in YAML, a file's name becomes an address, two fields stand in one sentence. Nearly
-everything is let through by a scan of bytes that costs next to nothing; what it stops at is read as a reader would.
+is folded over two lines or escaped in YAML, a file's name becomes an address, two fields stand in one sentence, a
+template adds a line. Nearly everything is let through by a scan of bytes that costs next to nothing; what it stops at
+is read as a reader would.
 """
 
+import io
 import re
-from collections.abc import Container, Iterator
+import zipfile
+from collections.abc import Container, Iterable, Iterator
+from typing import NamedTuple
 
+from ppidgen.diagnostics import Finding, Span
+from ppidgen.model.portal import Portal
+from ppidgen.model.registers import CONTENT
+from ppidgen.rules.places import composed
+from ppidgen.source.opened import Opened
 from ppidgen.source.personal_data import Hit, Kind, personal_data
 from ppidgen.source.personal_words import WORDS
 from ppidgen.source.undone import undone
 
-# Kinds known by their own form: those that need a word beside them are looked for in the sources.
-LOOKED_FOR = frozenset({Kind.IDENTITY, Kind.FAMILY_CARD, Kind.PHONE, Kind.MAIL})
+# A number called an identity number that has not the form of one is told where it is written, and stops nothing.
+LOOKED_FOR = frozenset({Kind.IDENTITY, Kind.FAMILY_CARD, Kind.TAX, Kind.PHONE, Kind.MAIL, Kind.ACCOUNT})
 
 _ZEROS = bytes(ord("0") if chr(byte).isdecimal() else byte for byte in range(128)) + bytes(range(128, 256))
 # What may part the digits of one number for the eye or in a packed text, "\\n" and its letter among it.
 _GAPS = b" .-()*_`~\\nrt" + bytes(range(128, 256))
 # The first bytes of digits and signs as wide as two letters, and of the digits of Arabic: a reader reads these as well.
 _OTHERS = (b"\xef\xbc", b"\xd9", b"\xdb")
-_FEWEST, _FEWEST_IN_DATA = b"0" * 10, b"0" * 15
+_FEWEST = b"0" * 9
 # The keys of linked data begin with the sign that a mail address has in its middle.
 _SIGN, _KEY = b"@", b'"@'
 _PRIVATE_MAIL = re.compile(
     rb"@\s?(?:%s)" % b"|".join(sorted(name.encode() for name in WORDS["mail_providers"])), re.IGNORECASE
 )
 _BREAK = re.compile(r"\\[nrt]")
-# In tables of data a number stands alone; digits within a digest do not count.
-_NUMBER = re.compile(rb"(?<![0-9A-Za-z])[0-9](?:[ .\-]?[0-9]){14,17}(?![0-9A-Za-z])")
+_TAG = re.compile(r"<[^<>]*>")
+_MARKUP = (".xml", ".html", ".svg", ".rels")
+_TEXTS = (*_MARKUP, ".json", ".csv", ".txt", ".js", ".css", ".yaml", ".webmanifest")
+_PACKED = b"PK\x03\x04"
+_PDF = b"%PDF-"
+
+
+class Private(NamedTuple):
+    """Personal data at an address that no source was found to hold, masked; `source` is the file behind, or ""."""
+
+    address: str
+    source: str
+    kind: str
+    shown: str
 
 
 def in_page(packed: bytes, known: Container[str]) -> Iterator[Hit]:
     """Find personal data in a page, given as JSON, whose digest is not `known`."""
-    has_mail = packed.count(_SIGN) != packed.count(_KEY) and _PRIVATE_MAIL.search(packed)
-    is_foreign = any(first in packed for first in _OTHERS)
-    if has_mail or is_foreign or _FEWEST in packed.translate(_ZEROS, _GAPS):
+    if _may_hold(packed):
         yield from _found(undone(_BREAK.sub(" ", packed.decode())).text, known)
 
 
-def in_data(raw: bytes, known: Container[str]) -> Iterator[Hit]:
-    """Find identity numbers in a file of data whose digest is not `known`."""
-    if _FEWEST_IN_DATA in raw.translate(_ZEROS, b" .-"):
-        for number in _NUMBER.finditer(raw):
-            yield from _found(number[0].decode(), known)
+def in_file(path: str, raw: bytes, known: Container[str]) -> Iterator[Hit]:
+    """Find personal data in a file that is no page: a text, a workbook or a PDF of ours."""
+    if raw.startswith(_PACKED):
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            for name in archive.namelist():
+                yield from in_file(name, archive.read(name), known)
+    elif raw.startswith(_PDF):
+        yield from _in_pdf(raw, known)
+    elif path.endswith(_TEXTS) and _may_hold(raw):
+        text = _BREAK.sub(" ", raw.decode("utf-8", "replace"))
+        # What two tags part are two cells or two fields, never one number.
+        yield from _found(_TAG.sub("\n", text) if path.endswith(_MARKUP) else text, known)
+
+
+def private_files(files: Iterable[tuple[str, bytes]], known: Container[str]) -> Iterator[Private]:
+    """Find personal data in what lies beside pages, by paths in the site."""
+    return (Private(f"/{path}", "", hit.kind, hit.shown) for path, raw in files for hit in in_file(path, raw, known))
+
+
+def private_templates(files: Iterable[tuple[str, bytes]], folder: str, known: Container[str]) -> Iterator[Private]:
+    """Find personal data in the files of a theme, which lies in `folder`."""
+    places = ((f"{folder}/{path}", raw) for path, raw in files)
+    return (Private(place, place, hit.kind, hit.shown) for place, raw in places for hit in in_file(place, raw, known))
+
+
+def findings(private: Iterable[Private], portal: Portal) -> Iterator[Finding]:
+    """Tell each once."""
+    for one in dict.fromkeys(private):
+        data = {"address": one.address, "kind": one.kind, "shown": one.shown}
+        yield composed(Finding("PDP009", Span(one.source or CONTENT), data), portal)
+
+
+def _in_pdf(raw: bytes, known: Container[str]) -> Iterator[Hit]:
+    from ppidgen.source.probe_pdf import open_pdf  # noqa: PLC0415 - PDFium is loaded only where a PDF was made
+
+    opened = Opened()
+    open_pdf(raw, opened, lambda _raw, _name, _outer: None)
+    for piece in opened.pieces:
+        yield from _found(piece.text, known)
+
+
+def _may_hold(raw: bytes) -> bool:
+    has_mail = raw.count(_SIGN) != raw.count(_KEY) and _PRIVATE_MAIL.search(raw)
+    return bool(has_mail) or any(first in raw for first in _OTHERS) or _FEWEST in raw.translate(_ZEROS, _GAPS)
 
 
 def _found(text: str, known: Container[str]) -> Iterator[Hit]:

@@ -1,17 +1,25 @@
 """What a reader would see as a personal number is found in the source, or at the latest in the finished page."""
 
 import html
+import io
 import re
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import orjson
 import pytest
+import typst
+import xlsxwriter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ppidgen.model.sheet import traces_in
-from ppidgen.publish.last_look import in_data, in_page
-from ppidgen.source.personal_data import Kind, digest_of
+from ppidgen.publish.last_look import in_file, in_page
+from ppidgen.source.personal_data import Kind
 from ppidgen.source.undone import undone
+from tests.portals.laying import DAY, ppidgen
+from tests.rules.examples import lay_out
 from tests.theme.plain_html import ours
 
 NUMBER = "3211011212850001"
@@ -81,7 +89,75 @@ def test_what_is_no_persons_is_let_through(value: str) -> None:
     assert list(in_page(orjson.dumps({"text": value, "year": [2024, 2025, 2026]}), frozenset())) == []
 
 
-def test_a_table_of_data_is_read_for_numbers_that_stand_alone() -> None:
-    assert [hit.kind for hit in in_data(f"a,{NUMBER},b\n".encode(), frozenset())] == [Kind.IDENTITY]
-    assert list(in_data(f"a,{NUMBER},b\n".encode(), {digest_of(NUMBER)})) == []
-    assert list(in_data(f"sha256,f{NUMBER}a\n".encode(), frozenset())) == []
+# What each kind looks like where it is seen; accounts and tax numbers are known by the word beside them.
+SEEN = {
+    Kind.IDENTITY: f"penerima {NUMBER}",
+    Kind.FAMILY_CARD: "No. KK 3211011203120001",
+    Kind.TAX: "NPWP 012345678901000",
+    Kind.PHONE: "telepon 0812-3456-7890",
+    Kind.MAIL: "surel petugas.contoh@gmail.com",
+    Kind.ACCOUNT: "rekening BRI 012301012",
+}
+
+
+def workbook(text: str) -> bytes:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        book.add_worksheet().write_string(0, 0, text)
+    return held.getvalue()
+
+
+def paper(text: str) -> bytes:
+    return typst.compile(text.encode())
+
+
+CONTAINERS: Mapping[str, Callable[[str], bytes]] = {
+    "data/dip.csv": lambda text: f"judul,isi\r\nLaporan,{text}\r\n".encode(),
+    "data/dip.json": lambda text: orjson.dumps([{"isi": text}]),
+    "umpan/informasi.xml": lambda text: f"<feed><title>{text}</title></feed>".encode(),
+    "themes/saya/layout.html": lambda text: f"<p>{text}</p>".encode(),
+    "data/dip.xlsx": workbook,
+    "layanan/poster.pdf": paper,
+}
+
+
+@pytest.mark.parametrize("path", CONTAINERS)
+@pytest.mark.parametrize("kind", SEEN)
+def test_what_goes_out_beside_pages_is_read_in_its_container(path: str, kind: Kind) -> None:
+    raw = CONTAINERS[path](SEEN[kind].replace("@", "\\@") if path.endswith(".pdf") else SEEN[kind])
+    (hit,) = in_file(path, raw, frozenset())
+    assert hit.kind is kind
+    assert list(in_file(path, raw, {hit.digest})) == []
+
+
+@pytest.mark.parametrize("kind", SEEN)
+def test_every_kind_is_found_in_a_page(kind: Kind) -> None:
+    assert [hit.kind for hit in in_page(orjson.dumps({"text": SEEN[kind]}), frozenset())] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("data/dip.csv", f"sha256,f{NUMBER}a\n"),
+        ("data/dip.csv", "32110112,12850001\n"),
+        ("umpan/a.xml", "<a>32110112</a><b>12850001</b>"),
+        ("umpan/a.xml", "<title>Rekening kas</title><updated>2026-01-15T00:00:00Z</updated>"),
+        ("huruf/a.woff2", NUMBER),
+    ],
+)
+def test_digests_neighbouring_fields_and_typefaces_are_no_numbers_of_persons(path: str, text: str) -> None:
+    assert list(in_file(path, text.encode(), frozenset())) == []
+
+
+def test_a_template_with_a_number_stops_the_build_and_does_not_repeat_it(tmp_path: Path) -> None:
+    portal, theme = tmp_path / "portal", tmp_path / "tema"
+    lay_out((), portal)
+    shutil.copytree("themes/baku", theme)
+    layout = theme / "layout.html"
+    layout.write_text(layout.read_text("utf-8").replace("</body>", f"<p>NIK {NUMBER}</p></body>"), "utf-8")
+    told = ppidgen("build", portal, "--out", tmp_path / "site", "--theme", theme, "--as-of", DAY, "--no-search")
+    assert told.code == 1
+    assert "PDP009" in told.out + told.err
+    assert "layout.html" in told.out + told.err
+    assert NUMBER not in told.out + told.err
+    assert not (tmp_path / "site").exists()
