@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ppidgen.source.commonmark import Event, Stretch, address_of, named, parse, too_long
 from ppidgen.theme.addresses import allowed, external, resolve
@@ -124,7 +125,8 @@ class Writer:
             if isinstance(event, str):
                 out.append(_BREAKS[event])
                 continue
-            ((kind, content),) = event.items()
+            (kind,) = event
+            content = event[kind]
             if kind == "Text":
                 out.append(escaped(content))
             elif kind == "Start":

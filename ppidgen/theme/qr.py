@@ -6,12 +6,12 @@ always mask 0: readers take any.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
 QUIET = 4  # modules that must stay light around a symbol
 LONGEST = 213  # bytes that version 10 holds at level M; of a larger symbol a phone tells the modules badly
-PIECE = 8  # modules that are looked up at once: there are few hundred different pieces, and 200 in a symbol
+LARGEST = 57  # modules on a side of version 10
+PIECE = 8  # modules that are drawn at once, as one character of a row that is then translated into a path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,24 @@ def symbol(text: str) -> Symbol | None:
 
 
 def _outline(modules: bytes, side: int) -> str:
-    """Give the rows of a square of modules as an SVG path; the first row lies at 0.5."""
-    rows = (modules[start : start + side] for start in range(0, len(modules), side))
-    return "".join([f"M0 {place}.5{_strokes(row)}" for place, row in enumerate(rows)])
+    """Give the rows of a square of modules as an SVG path; the first row lies at 0.5.
+
+    Written module by module it takes three times as long, and half of what all other blocks of a page take.
+    """
+    width = -(-side // PIECE)
+    rows = [modules[start : start + side].ljust(width * PIECE, _LIGHT) for start in range(0, len(modules), side)]
+    pieces = int(b"".join(rows).translate(_DIGITS), 2).to_bytes(width * side, "big").decode("latin-1")
+    return "".join([_START[row] + pieces[row * width : (row + 1) * width] for row in range(side)]).translate(_STROKES)
 
 
-def _strokes(row: bytes) -> str:
-    return "".join([_stroke(row[at : at + PIECE]) for at in range(0, len(row), PIECE)])
+def _stroke(piece: int) -> str:
+    """Draw eight modules from where the pen is; a bit that is set is a dark one."""
+    runs = ((bit, len(list(run))) for bit, run in groupby(f"{piece:08b}"))
+    return "".join(f"h{length}" if bit == "1" else f"m{length} 0" for bit, length in runs)
 
 
-@cache
-def _stroke(piece: bytes) -> str:
-    """Draw a piece of a row from where the pen is: 0 is a dark module."""
-    runs = ((shade, len(list(run))) for shade, run in groupby(piece))
-    return "".join(f"m{length} 0" if shade else f"h{length}" for shade, length in runs)
+_LIGHT = b"\xff"
+_DIGITS = bytes(ord("0") if shade else ord("1") for shade in range(256))
+# Characters beyond those of pieces stand for the beginnings of rows.
+_START = [chr(256 + row) for row in range(LARGEST)]
+_STROKES = {piece: _stroke(piece) for piece in range(256)} | {256 + row: f"M0 {row}.5" for row in range(LARGEST)}

@@ -1,8 +1,7 @@
 """One Markdown table being written: its columns named to screen readers, moved with the keyboard where it is wide."""
 
 from collections.abc import Iterator, Mapping, Sequence
-
-from markupsafe import escape
+from html import escape
 
 from ppidgen.source.commonmark import Parsed
 

@@ -223,7 +223,7 @@ def test_a_picture_of_the_portal_is_shown_and_one_elsewhere_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("[Klik *ini*](javascript:x 'y')", "[Klik *ini*](javascript:x &#39;y&#39;)"),
+        ("[Klik *ini*](javascript:x 'y')", "[Klik *ini*](javascript:x &#x27;y&#x27;)"),
         ("[ini][a]\n\n[a]: data:x", "[ini][a] [data:x]"),
         ("![a](ftp://contoh.go.id/a.png)", "![a](ftp://contoh.go.id/a.png)"),
         ("<javascript:x>", "&lt;javascript:x&gt;"),
