@@ -1,15 +1,25 @@
 """`ppidgen evidence`: a questionnaire answered from the portal, with the file behind each answer."""
 
 import gc
+import mimetypes
 import os
+from collections.abc import Mapping
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ppidgen.cli import console, parameters
 from ppidgen.cli.score import STANDARD
+from ppidgen.diagnostics import MachineFault
+
+if TYPE_CHECKING:
+    from ppidgen.exchange.evidence_pack import Pack
+    from ppidgen.exchange.screenshots import Files, Shot
+    from ppidgen.model.scorecard import Scorecard
+    from ppidgen.pipeline import Options, Study
 
 
 @parameters.verb("evidence", _("Write a questionnaire answered, with the document behind each answer."))
@@ -28,8 +38,14 @@ from ppidgen.cli.score import STANDARD
     required=True,
     help=_("Folder to write; it must be empty or not exist yet."),
 )
+@click.option(
+    "--screenshots/--no-screenshots",
+    "wanted",
+    default=None,
+    help=_("Take a picture of each page that shows an answer; left out, pictures are taken where this machine can."),
+)
 @parameters.as_of
-def command(folder: Path, rubric: str, out: Path, as_of: date | None) -> int:
+def command(folder: Path, rubric: str, out: Path, wanted: bool | None, as_of: date | None) -> int:  # noqa: FBT001 - as click hands it over
     """Make the pack."""
     gc.disable()  # as `check`
     from ppidgen import pipeline
@@ -37,6 +53,7 @@ def command(folder: Path, rubric: str, out: Path, as_of: date | None) -> int:
     from ppidgen.cli import scoring
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.exchange.evidence_pack import make_pack, write_pack
+    from ppidgen.exchange.evidence_sheet import pack_files
     from ppidgen.publish.faults import told
 
     options = pipeline.Options(day_of_judgement(folder, as_of))
@@ -45,11 +62,67 @@ def command(folder: Path, rubric: str, out: Path, as_of: date | None) -> int:
         return 1
     study = pipeline.read(folder, options)
     card = assess(study, read)
+    words = scoring.setting().words
     with told(os.fspath(out)):
-        pack = make_pack(card, study.context, folder, scoring.setting().words)
-        write_pack(pack, out)
-    console.result(_("Written: {folder} ({files}).").format(files=len(pack.files), folder=out) + "\n")
-    for one in pack.covered:
-        console.result(_("{name} is over 2 MB: a cover page stands for it.").format(name=one.name) + "\n")
-    console.result(scoring.setting().words("no_screenshot") + "\n")
+        shots, why_none = _pictures(folder, study, options, card, wanted=wanted)
+        without = words(why_none) if why_none else ""
+        pack = make_pack(card, study.context, folder, words, shots)
+        files = pack_files(pack, words, why_no_shots=without)
+        write_pack(files, out)
+    console.result(_("Written: {folder} ({files}).").format(files=len(files), folder=out) + "\n")
+    _tell_manners(pack)
+    if without:
+        console.result(without + "\n")
     return 0
+
+
+def _tell_manners(pack: "Pack") -> None:
+    """Say of each file that is not enclosed whole how it is."""
+    from ppidgen.cli import scoring
+    from ppidgen.exchange.enclosed import Manner, manner_words
+
+    told = (f"{one.name}: {manner_words(one, scoring.setting().words)}" for one in pack.enclosed
+            if one.manner is not Manner.WHOLE)  # fmt: skip
+    for line in dict.fromkeys(told):
+        console.result(f"{line}\n")
+
+
+def _pictures(
+    folder: Path, study: "Study", options: "Options", card: "Scorecard", *, wanted: bool | None
+) -> tuple[Mapping[str, "Shot"], str]:
+    """Give pictures of the pages that show answers; without any, the word that says why.
+
+    What was asked for and cannot be made is a MachineFault; what was not asked for is left out quietly.
+    """
+    from ppidgen.cli import telling
+    from ppidgen.exchange.evidence_pack import shown_at
+    from ppidgen.exchange.screenshots import taken
+
+    if wanted is False:
+        return {}, "no_screenshot"
+    if any(map(telling.blocker(draft=False), study.findings)):
+        return {}, "no_screenshot_errors"
+    try:
+        return taken(shown_at(card), _files(folder, study, options), card.base_url, options.as_of), ""
+    except MachineFault:
+        if wanted:
+            raise
+        return {}, "no_screenshot"
+
+
+def _files(folder: Path, study: "Study", options: "Options") -> "Files":
+    """Give the portal file by file, each made when it is asked for."""
+    from ppidgen.cli.on_demand import Site
+    from ppidgen.theme.load import load
+
+    site = Site(folder, study.public, load(options.theme_folder))
+
+    def file(path: str) -> tuple[bytes, str] | None:
+        made = site.make(path)
+        if made is None:
+            return None
+        if made.document:
+            return Path(made.document).read_bytes(), mimetypes.guess_type(path)[0] or "application/octet-stream"
+        return made.content, made.media_type
+
+    return file

@@ -19,7 +19,12 @@ OLDEST_PYTHON = (3, 11)
 ROOM = 500_000_000  # bytes: two generations of a portal of 10,000 entries with room to spare
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 # What each extra of pyproject.toml brings, by the module that shows it is there.
-EXTRAS = {"serve": ("starlette", "uvicorn", "watchfiles"), "documents": ("typst", "docx"), "precompress": ("brotli",)}
+EXTRAS = {
+    "serve": ("starlette", "uvicorn", "watchfiles"),
+    "documents": ("typst", "docx"),
+    "evidence": ("playwright", "pikepdf"),
+    "precompress": ("brotli",),
+}
 
 
 class Verdict(StrEnum):

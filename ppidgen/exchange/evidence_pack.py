@@ -1,180 +1,156 @@
-"""EDGE. Paket Bukti: a questionnaire answered, with the file behind each answer, as a folder that can be browsed.
+"""EDGE. Paket Bukti: a questionnaire answered, with files and pictures of pages behind each answer, to be browsed."""
 
-A file of at most 2 MB is copied byte for byte. A larger one is never made smaller here: a cover page with its
-address and digest stands in its place, and the index says so.
-"""
-
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from fractions import Fraction
-from html import escape
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import orjson
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.exchange.paper import Fields, Paper, Paragraph
-from ppidgen.exchange.rendering import rendered
-from ppidgen.exchange.score_sheet import addresses_of, answer_words, score_csv, score_xlsx
+from ppidgen.exchange.enclosed import Behind, Enclosed, Manner, enclose
+from ppidgen.exchange.score_sheet import addresses_of, answer_words
+from ppidgen.exchange.screenshots import Shot
 from ppidgen.model.context import Context
-from ppidgen.model.pack_files import ANSWERS_CSV as _CSV
-from ppidgen.model.pack_files import ANSWERS_XLSX as _XLSX
-from ppidgen.model.pack_files import CONTENTS as _CONTENTS
-from ppidgen.model.pack_files import COVER, ITEMS
-from ppidgen.model.scorecard import Answer, Scorecard
+from ppidgen.model.evidence import Attestation
+from ppidgen.model.named_files import named_files
+from ppidgen.model.pack_files import SHOTS
+from ppidgen.model.scorecard import Answer, Loss, Scorecard
 from ppidgen.model.words import Words
-from ppidgen.pages import urls
-from ppidgen.scoring.told import decimal, tell
-from ppidgen.source.documents import DocumentFacts
-from ppidgen.theme.standalone import page
-
-LARGEST = 2_000_000
-_INDEX = "index.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosed:
-    """One file behind an answer: where it lies in the pack, its digest, and whether a cover page stands for it."""
+class Item:
+    """One answer with all that lies behind it; `loss` is None where it is full."""
 
-    path: str
-    name: str
-    sha256: str
-    size: int
-    covered: bool
+    answer: Answer
+    loss: Loss | None
+    addresses: tuple[str, ...]
+    shots: Mapping[str, str]
+    files: tuple[Enclosed, ...]
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The files of a pack by their path, and what was enclosed for each criterion."""
+    """The items of a pack, those that are not full first and by their points, and the pictures by their path."""
 
-    files: dict[str, bytes]
-    enclosed: dict[str, tuple[Enclosed, ...]]
+    card: Scorecard
+    items: tuple[Item, ...]
+    shots: Mapping[str, Shot] = field(default_factory=dict)
 
     @property
-    def covered(self) -> tuple[Enclosed, ...]:
-        """Give the files for which a cover page stands."""
-        return tuple(one for found in self.enclosed.values() for one in found if one.covered)
+    def enclosed(self) -> tuple[Enclosed, ...]:
+        """Give every file that is enclosed, in the order of the items."""
+        return tuple(one for item in self.items for one in item.files)
+
+    def of_manner(self, manner: Manner) -> tuple[Enclosed, ...]:
+        """Give the files that went in one way."""
+        return tuple(one for one in self.enclosed if one.manner is manner)
 
 
-def make_pack(card: Scorecard, context: Context, root: Path, words: Words) -> Pack:
-    """Make every file of a pack; `root` is the portal's folder."""
-    files: dict[str, bytes] = {_CSV: score_csv(card, words), _XLSX: score_xlsx(card, words)}
-    enclosed: dict[str, tuple[Enclosed, ...]] = {}
-    for answer in card.answers:
-        found = []
-        for facts in _behind(answer, context):
-            one, content = _enclose(answer, facts, card, root, words)
-            files[one.path] = content
-            found.append(one)
-        enclosed[answer.criterion.id] = tuple(found)
-    files[_INDEX] = _index(card, enclosed, words).encode()
-    files[_CONTENTS] = orjson.dumps(_contents(card, enclosed, words), option=orjson.OPT_INDENT_2) + b"\n"
-    return Pack(files, enclosed)
+def shown_at(card: Scorecard) -> tuple[str, ...]:
+    """Give the addresses in the portal of all pages that show what answers rest on, each once."""
+    return tuple(dict.fromkeys(address for answer in card.answers for address in addresses_of(answer, "")))
 
 
-def _behind(answer: Answer, context: Context) -> Iterator[DocumentFacts]:
+def make_pack(
+    card: Scorecard, context: Context, root: Path, words: Words, shots: Mapping[str, Shot] | None = None
+) -> Pack:
+    """Gather what lies behind each answer; `root` is the portal's folder, `shots` pictures by their address."""
+    placed = {address: f"{SHOTS}/{_file_name(address)}" for address in shots or {}}
+    losses = {one.answer.criterion.id: one for one in card.losses}
+    items = []
+    for answer in _in_order(card):
+        addresses = tuple(addresses_of(answer, ""))
+        items.append(
+            Item(
+                answer,
+                losses.get(answer.criterion.id),
+                addresses,
+                {address: placed[address] for address in addresses if address in placed},
+                tuple(enclose(one, answer, card, root, words) for one in _behind(answer, context)),
+                _day(answer, context),
+            )
+        )
+    return Pack(card, tuple(items), {placed[address]: shot for address, shot in (shots or {}).items()})
+
+
+def _in_order(card: Scorecard) -> Iterator[Answer]:
+    """Give first what is not full, by its points, then what is, in the order of the rubric."""
+    lost = [one.answer.criterion.id for one in sorted(card.losses, key=lambda one: -(one.points or 0))]
+    known = {one.criterion.id: one for one in card.answers}
+    yield from (known[name] for name in lost)
+    yield from (one for one in card.answers if one.criterion.id not in lost)
+
+
+def _file_name(address: str) -> str:
+    return f"{address.strip('/').replace('/', '-') or 'index'}.png"
+
+
+def _attached(answer: Answer, context: Context) -> tuple[Attestation, ...]:
+    return tuple(one for one in context.portal.evidence if one.id in answer.evidence)
+
+
+def _behind(answer: Answer, context: Context) -> Iterator[Behind]:
     """Give the files that an answer rests on, each once: those of its proofs and of its evidence."""
     portal = context.portal
-    attached = (one.file for one in portal.evidence if one.id in answer.evidence)
-    named = dict.fromkeys(filter(None, (*(proof.file for proof in answer.proofs), *attached)))
-    return (portal.facts[name] for name in named if name in portal.facts)
+    public = {name for record in portal.publishing for _, name in named_files(record)}
+    attached = (one.file for one in _attached(answer, context))
+    for name in dict.fromkeys(filter(None, (*(proof.file for proof in answer.proofs), *attached))):
+        if name in portal.facts:
+            yield Behind(name, portal.facts[name], name in public)
 
 
-def _enclose(answer: Answer, facts: DocumentFacts, card: Scorecard, root: Path, words: Words) -> tuple[Enclosed, bytes]:
-    folder, name = f"{ITEMS}/{answer.criterion.id}", PurePosixPath(facts.path).name
-    if facts.size <= LARGEST:
-        content = (root / facts.path).read_bytes()
-        return Enclosed(f"{folder}/{name}", name, facts.sha256, facts.size, covered=False), content
-    one = Enclosed(f"{folder}/{name}.{COVER}", name, facts.sha256, facts.size, covered=True)
-    return one, rendered(_cover(answer, facts, card, words), "pdf")
+def _day(answer: Answer, context: Context) -> date | None:
+    """Give the newest day of what an answer rests on."""
+    days = (*(proof.day for proof in answer.proofs), *(one.day for one in _attached(answer, context)))
+    return max(filter(None, days), default=None)
 
 
-def _cover(answer: Answer, facts: DocumentFacts, card: Scorecard, words: Words) -> Paper:
-    address = card.base_url.rstrip("/") + urls.file(facts.path)
-    rows = (
-        (words("question"), answer.criterion.question),
-        (words("address"), address),
-        ("SHA-256", facts.sha256),
-        (words("size"), f"{facts.size} B"),
-    )
-    return Paper(
-        title=PurePosixPath(facts.path).name,
-        day=card.as_of,
-        blocks=(Paragraph(words("label")), Paragraph(words("cover")), Fields(rows)),
-    )
-
-
-def _index(card: Scorecard, enclosed: dict[str, tuple[Enclosed, ...]], words: Words) -> str:
-    losses = {one.answer.criterion.id: one.points for one in card.losses}
-    heads = tuple(
-        words(name) for name in ("criterion", "question", "answer", "address", "evidence", "points", "reviewer")
-    )
-    ordered = sorted(card.answers, key=lambda one: (-(losses.get(one.criterion.id) or 0), one.criterion.id))
-    blank = [one for one in ordered if one.criterion.id in losses]
-    full = [one for one in card.answers if one.criterion.id not in losses]
-    rows = [_cells(one, losses.get(one.criterion.id), enclosed, card, words) for one in (*blank, *full)]
-    told = tell(card, words)
-    totals = " · ".join(f"{row.name} {row.value}" for row in told.totals)
-    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
-    top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
-    body = (
-        f"<h1>{escape(told.title)}</h1>\n<p>{escape(told.subtitle)}</p>\n"
-        f'<p class="label">{escape(told.label)}</p>\n<p>{escape(totals)}</p>\n<p>{escape(words("no_screenshot"))}</p>\n'
-        f'<p><a href="{_XLSX}">XLSX</a> · <a href="{_CSV}">CSV</a> · <a href="{_CONTENTS}">JSON</a></p>\n'
-        f'<div class="scroll" tabindex="0"><table><thead><tr>{top}</tr></thead><tbody>\n{table}</tbody></table></div>'
-    )
-    return page(told.title, body, words.language)
-
-
-def _cells(
-    one: Answer, points: Fraction | None, enclosed: dict[str, tuple[Enclosed, ...]], card: Scorecard, words: Words
-) -> tuple[str, ...]:
-    links = (f'<a href="{escape(url)}">{escape(url)}</a>' for url in addresses_of(one, card.base_url))
-    files = (_file_cell(each, words) for each in enclosed[one.criterion.id])
-    return (
-        escape(one.criterion.id), escape(one.criterion.question), escape(answer_words(one, words)),
-        "<br>".join(links), "<br>".join(files), escape(decimal(points)) if points else "", "",
-    )  # fmt: skip
-
-
-def _file_cell(one: Enclosed, words: Words) -> str:
-    covered = f" ({escape(words('covered'))})" if one.covered else ""
-    return f'<a href="{escape(one.path)}">{escape(one.name)}</a>{covered}<br><small>{one.sha256}</small>'
-
-
-def _contents(card: Scorecard, enclosed: dict[str, tuple[Enclosed, ...]], words: Words) -> dict[str, Any]:
-    return {
-        "version": 1,
+def contents(pack: Pack, words: Words) -> bytes:
+    """Write what a pack holds as JSON."""
+    card = pack.card
+    told: dict[str, Any] = {
+        "version": 2,
         "label": words("label"),
         "rubric": card.rubric.edition.id,
         "as_of": card.as_of.isoformat(),
-        "items": [
-            {
-                "id": one.criterion.id,
-                "answer": answer_words(one, words),
-                "addresses": list(addresses_of(one, card.base_url)),
-                "files": [
-                    {"path": each.path, "sha256": each.sha256, "size": each.size, "cover_page": each.covered}
-                    for each in enclosed[one.criterion.id]
-                ],
-                "screenshot": None,
-                "reviewer": "",
-            }
-            for one in card.answers
-        ],
+        "items": [_told(item, pack, words) for item in pack.items],
+    }
+    return orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _told(item: Item, pack: Pack, words: Words) -> dict[str, Any]:
+    base = pack.card.base_url.rstrip("/")
+    return {
+        "id": item.answer.criterion.id,
+        "answer": answer_words(item.answer, words),
+        "addresses": [base + address for address in item.addresses],
+        "screenshots": [{"path": path, "cut": pack.shots[path].is_cut} for path in item.shots.values()],
+        "date": item.day.isoformat() if item.day else None,
+        "files": [_file_told(one) for one in item.files],
+        "reviewer": "",
+    }  # fmt: skip
+
+
+def _file_told(one: Enclosed) -> dict[str, Any]:
+    return {
+        "path": one.path,
+        "manner": one.manner.value,
+        "reason": one.obstacle.value if one.obstacle else None,
+        "size": len(one.content),
+        "original_sha256": one.sha256,
+        "original_size": one.size,
     }
 
 
-def write_pack(pack: Pack, out: Path) -> None:
-    """Write a pack into a folder that is empty or not there yet; raises MachineFault otherwise."""
+def write_pack(files: Mapping[str, bytes], out: Path) -> None:
+    """Write the files of a pack into a folder that is empty or not there yet; raises MachineFault otherwise."""
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise MachineFault("MSN052", {"path": str(out)})
-    for name, content in _in_order(pack.files.items()):
+    for name, content in sorted(files.items()):
         place = out / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-
-
-def _in_order(files: Iterable[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    return sorted(files)

@@ -1,6 +1,6 @@
 """A score as a table, in the column order of a verifier's sheet: number, question, answer, evidence, verification."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ppidgen.exchange.annex import Annex, Group, Heading
 from ppidgen.exchange.export import annex_csv, export_words
@@ -50,21 +50,26 @@ def several_annex(several: Several, words: Words) -> Annex:
 
 def score_annex(card: Scorecard, words: Words) -> Annex:
     """Lay out a scorecard, the indicators one after another; a caution stands in each row, since CSV has no titles."""
-    told = tell(card, words)
     losses = {one.answer.criterion.id: one for one in card.losses}
     groups = [
         Group(indicator.name, tuple(_row(one, losses.get(one.criterion.id), card, words) for one in card.answers
                                     if one.indicator == indicator.id))
         for indicator in card.rubric.indicators
     ]  # fmt: skip
-    totals = " · ".join(f"{row.name} {row.value} ({row.band})" for row in told.totals)
     return Annex(
         sheet=card.rubric.edition.id[:31],
-        titles=(told.title, told.label, told.subtitle, totals, *told.cautions),
+        titles=score_titles(card, words),
         heads=tuple(Heading(words(name), width) for name, width in COLUMNS),
         groups=tuple(group for group in groups if group.rows),
         group_head=words("indicator"),
     )
+
+
+def score_titles(card: Scorecard, words: Words) -> tuple[str, ...]:
+    """Say above a table what is scored, by what, and the three totals."""
+    told = tell(card, words)
+    totals = " · ".join(f"{row.name} {row.value} ({row.band})" for row in told.totals)
+    return (told.title, told.label, told.subtitle, totals, *told.cautions)
 
 
 COLUMNS: Sequence[tuple[str, int]] = (
@@ -75,16 +80,33 @@ COLUMNS: Sequence[tuple[str, int]] = (
 
 
 def _row(one: Answer, loss: Loss | None, card: Scorecard, words: Words) -> tuple[str, ...]:
+    known = cells(one, loss, card, words)
+    return tuple(known[name] for name, _ in COLUMNS)
+
+
+def cells(one: Answer, loss: Loss | None, card: Scorecard, words: Words) -> Mapping[str, str]:
+    """Put one answer into words, by the names of `COLUMNS`."""
     criterion, ends = one.criterion, one.ends
     told = loss_row(loss, words) if loss else None
     values = [words("inapplicable")] * 3 if ends is None else [decimal(end * 100, 1) for end in ends]
-    return (
-        criterion.id, criterion.number or "", criterion.question, answer_words(one, words),
-        "\n".join(addresses_of(one, card.base_url)), "\n".join(_files(one)),
-        "" if criterion.points is None else decimal(criterion.points), *values, words(f"basis_{one.basis.value}"),
-        "; ".join(told.reasons) if told else "", "; ".join(told.fixes) if told else "", told.basis if told else "",
-        told.owner if told else "", "", "", " ".join(cautions(card, words)),
-    )  # fmt: skip
+    return {
+        "criterion": criterion.id,
+        "number": criterion.number or "",
+        "question": criterion.question,
+        "answer": answer_words(one, words),
+        "address": "\n".join(addresses_of(one, card.base_url)),
+        "evidence": "\n".join(_files(one)),
+        "points": "" if criterion.points is None else decimal(criterion.points),
+        **dict(zip(("recorded", "claimed", "possible"), values, strict=True)),
+        "verification": words(f"basis_{one.basis.value}"),
+        "reason": "; ".join(told.reasons) if told else "",
+        "fix": "; ".join(told.fixes) if told else "",
+        "basis": told.basis if told else "",
+        "owner": told.owner if told else "",
+        "note": "",
+        "reviewer": "",
+        "caution": " ".join(cautions(card, words)),
+    }
 
 
 def answer_words(one: Answer, words: Words) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from ppidgen.model import registers as reg
+from ppidgen.model.publication import Article
+from ppidgen.model.record import Record
 from ppidgen.model.scorecard import Proof
 from ppidgen.model.service import OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.vocabulary import ServiceKind
@@ -15,7 +17,6 @@ _BY_REGISTER: Mapping[str, Callable[[str], str]] = MappingProxyType(
         reg.EXEMPTIONS.name: urls.exemption,
         reg.ANNOUNCEMENTS.name: urls.announcement,
         reg.NEWS.name: urls.news,
-        reg.ARTICLES.name: urls.article,
         reg.UNITS.name: urls.unit,
         reg.REPORTS.name: urls.report,
         reg.PROCUREMENT.name: urls.package,
@@ -32,9 +33,18 @@ _PROCEDURES: Mapping[str, str] = MappingProxyType(
 
 def address_of(proof: Proof) -> str:
     """Give the address of the page that shows a proof, "" where no page of its own does."""
-    if proof.register in _BY_REGISTER:
-        return _BY_REGISTER[proof.register](proof.record)
-    match proof.source:
+    by_id = _BY_REGISTER.get(proof.register)
+    if by_id:
+        return by_id(proof.record)
+    if proof.register == reg.PUBLIC_BODY.name:
+        return urls.BODY
+    return _by_kind(proof.source)
+
+
+def _by_kind(source: Record) -> str:
+    match source:
+        case Article(id=name, menu=menu):
+            return urls.node(menu) if menu else urls.article(name)
         case Procedure(kind=kind):
             return _PROCEDURES[kind]
         case ServiceCharter():
@@ -43,4 +53,4 @@ def address_of(proof: Proof) -> str:
             return urls.standard(code.value)
         case OperatingProcedure(id=name):
             return urls.operating_procedure(name)
-    return urls.BODY if proof.register == reg.PUBLIC_BODY.name else ""
+    return ""

@@ -10,8 +10,10 @@ from ppidgen.model.check import DutyTest, FileDemand, LinkDemand, PackageTest, S
 from ppidgen.model.coverage import Coverage, CoverageState, Evidence, ExpectationKind
 from ppidgen.model.duty import excluded_scopes, scopes_of
 from ppidgen.model.information import InformationEntry
+from ppidgen.model.named_files import named_files
 from ppidgen.model.publication import Article
 from ppidgen.model.scorecard import ALL, MET, UNCHECKED, UNMET, Ends, Lack, Proof, Reason, Verdict
+from ppidgen.model.sound_files import is_sound
 from ppidgen.scoring.documents import backing, link_ends, links_of
 from ppidgen.scoring.facts import Facts, proof_of, years_of
 from ppidgen.scoring.verdicts import mean_of, met, unmet
@@ -79,7 +81,7 @@ def _years(evidence: Evidence) -> frozenset[int]:
 def _by_state(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, ...], facts: Facts) -> Verdict:
     """Give what a state is worth; what lacks among several expected things takes its part away."""
     ends = _worth(state, evidence, facts).scaled(_share(covered))
-    proofs = tuple(_proof(one) for one in evidence if one.state is not CoverageState.MISSING)
+    proofs = tuple(_proof(one, facts) for one in evidence if one.state is not CoverageState.MISSING)
     counts = (int(ends.recorded), int(ends.claimed), int(ends.possible))
     return Verdict(ends, counts, proofs if ends.possible else (), tuple(_reasons(covered, state, evidence, ends)))
 
@@ -132,8 +134,12 @@ def _reasons(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, 
             yield Reason(Lack.ABSENT, gap.label, gap.record)
 
 
-def _proof(evidence: Evidence) -> Proof:
-    return proof_of(evidence.record, evidence.register)
+def _proof(evidence: Evidence, facts: Facts) -> Proof:
+    """Make a proof with the file that a reader of the record is handed, if there is one."""
+    record = evidence.record
+    named = named_files(record) if isinstance(record, InformationEntry | Article) else ()
+    sound = (name for _, name in named if is_sound(facts.portal.facts.get(name), FileDemand.ANY))
+    return proof_of(record, evidence.register, file=next(sound, ""))
 
 
 def series(question: SeriesTest, facts: Facts) -> Verdict:

@@ -1,10 +1,24 @@
 """The verb `evidence`: a questionnaire answered, with the files behind the answers."""
 
+import csv
+import gc
 import hashlib
 import json
+import sys
+from collections.abc import Mapping
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+
+from ppidgen.cli import evidence
+from ppidgen.diagnostics import MachineFault
 from tests.cli.conftest import Run
 
 PDF = (
@@ -12,16 +26,17 @@ PDF = (
     b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n"
 )
+AS_OF = ("--as-of", "2026-02-16")
 
 
-def with_document(portal: Path, raw: bytes) -> Path:
-    file = portal / "content/berkas/bpkad/lra-2025.pdf"
-    file.parent.mkdir(parents=True)
+def with_document(portal: Path, raw: bytes, name: str = "bpkad/lra-2025.pdf") -> Path:
+    file = portal / "content/berkas" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(raw)
     entry = portal / "content/informasi/bpkad/lra-2025.yaml"
     entry.write_text(
-        "judul: Laporan Realisasi Anggaran 2025\ntahun: 2025\nkategori: berkala\nunit: bpkad\n"
-        "tanggal_diperbarui: 2026-01-20\ndokumen:\n  - judul: LRA\n    berkas: bpkad/lra-2025.pdf\n",
+        "judul: Laporan Realisasi Anggaran 2025\ntahun: 2025\nkategori: berkala\nunit: bpkad\nmemenuhi: [B04.a]\n"
+        f"tanggal_diperbarui: 2026-01-20\ndokumen:\n  - judul: LRA\n    berkas: {name}\n",
         encoding="utf-8",
     )
     return portal
@@ -33,33 +48,165 @@ def item(out: Path, criterion: str) -> dict[str, Any]:
     return found
 
 
-def test_a_small_file_is_enclosed_byte_for_byte_with_its_digest_and_page(run: Run, sound: Path, tmp_path: Path) -> None:
-    portal, out = with_document(sound, PDF), tmp_path / "paket"
-    done = run("evidence", portal, "--rubric", "banjarnegara-opd-2026", "--out", out, "--as-of", "2026-02-16")
-    assert done.returncode == 0, done.stderr
+def wasteful_pdf(pages: int = 3, size: int = 2_400_000) -> bytes:
+    """Make a PDF whose pages bear text and whose streams nobody pressed."""
+    with pikepdf.new() as document:
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        for number in range(pages):
+            text = f"BT /F1 24 Tf 72 700 Td (Halaman {number}) Tj ET\n".encode()
+            page = document.add_blank_page(page_size=(595, 842))
+            page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=document.make_indirect(font)))
+            page.Contents = document.make_stream(text + b"% pengisi 000\n" * (size // pages // 14))
+        out = BytesIO()
+        document.save(out, compress_streams=False)
+        return out.getvalue()
+
+
+def texts(raw: bytes) -> list[str]:
+    """Give the text of each page."""
+    document = pypdfium2.PdfDocument(raw)  # type: ignore[no-untyped-call]  # it ships no types
+    return [page.get_textpage().get_text_range() for page in document]
+
+
+@pytest.fixture
+def packed(run: Run, sound: Path, tmp_path: Path) -> Any:
+    """Pack a portal whose LRA is the given file; without pictures, which need a browser."""
+
+    def pack(raw: bytes, name: str = "bpkad/lra-2025.pdf") -> tuple[Path, str]:
+        out = tmp_path / "paket"
+        portal = with_document(sound, raw, name)
+        done = run("evidence", portal, "--rubric", "banjarnegara-opd-2026", "--out", out, "--no-screenshots", *AS_OF)
+        assert done.returncode == 0, done.stderr
+        return out, done.stdout
+
+    return pack
+
+
+def the_file(out: Path) -> Mapping[str, Any]:
+    (file,) = item(out, "bna26-11")["files"]
+    assert isinstance(file, dict)
+    return file
+
+
+def test_a_small_file_is_enclosed_byte_for_byte_with_its_digest_page_and_day(packed: Any) -> None:
+    out, _ = packed(PDF)
     one = item(out, "bna26-11")
     assert one["answer"] == "Ya"
     assert one["addresses"] == ["/informasi/bpkad/lra-2025/"]
-    (file,) = one["files"]
+    assert one["date"] == "2026-01-20"
+    file = the_file(out)
+    assert file["manner"] == "whole"
     assert (out / file["path"]).read_bytes() == PDF
-    assert file["sha256"] == hashlib.sha256(PDF).hexdigest()
+    assert file["original_sha256"] == hashlib.sha256(PDF).hexdigest()
     assert {"index.html", "jawaban.csv", "jawaban.xlsx"} <= {path.name for path in out.iterdir()}
 
 
-def test_a_large_file_is_never_made_smaller_but_has_a_cover_page(run: Run, sound: Path, tmp_path: Path) -> None:
-    portal, out = with_document(sound, PDF + b"%" + b"x" * 2_000_000), tmp_path / "paket"
-    done = run("evidence", portal, "--rubric", "banjarnegara-opd-2026", "--out", out, "--as-of", "2026-02-16")
-    assert done.returncode == 0, done.stderr
-    assert "lra-2025.pdf lebih dari 2 MB" in done.stdout
-    (file,) = item(out, "bna26-11")["files"]
-    assert file["cover_page"] is True
-    assert (out / file["path"]).read_bytes().startswith(b"%PDF")
-    assert not list(out.rglob("lra-2025.pdf"))
+def test_a_large_pdf_is_packed_closer_when_that_loses_nothing_and_the_pack_says_so(packed: Any) -> None:
+    raw = wasteful_pdf()
+    out, said = packed(raw)
+    file = the_file(out)
+    made = (out / file["path"]).read_bytes()
+    assert (file["manner"], file["original_size"], file["size"]) == ("smaller", len(raw), len(made))
+    assert len(made) <= 2_000_000 < len(raw)
+    assert texts(made) == texts(raw)
+    assert [page.strip() for page in texts(made)] == ["Halaman 0", "Halaman 1", "Halaman 2"]
+    told = "lra-2025.pdf: Dimampatkan tanpa kehilangan"
+    assert told in said
+    assert hashlib.sha256(raw).hexdigest() in (out / "index.html").read_text(encoding="utf-8")
+    assert "Dimampatkan tanpa kehilangan" in (out / "jawaban.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "reason"),
+    [
+        (PDF + b"%" + b"x" * 2_000_000, "bpkad/lra-2025.pdf", "tetap lebih dari 2 MB|tidak dapat dibaca"),
+        (wasteful_pdf(1) + b"\n% /ByteRange [0 1 2 3]\n", "bpkad/lra-2025.pdf", "bertanda tangan elektronik"),
+        (b"a;b\n" + b"1;2\n" * 600_000, "bpkad/lra-2025.csv", "bukan PDF"),
+    ],
+    ids=["unreadable", "signed", "table"],
+)
+def test_what_cannot_be_packed_without_loss_has_a_cover_page_that_says_why(
+    packed: Any, raw: bytes, name: str, reason: str
+) -> None:
+    out, said = packed(raw, name)
+    file = the_file(out)
+    assert file["manner"] == "cover"
+    assert any(one in said for one in reason.split("|"))
+    cover = texts((out / file["path"]).read_bytes())[0]
+    assert file["original_sha256"][:16] in "".join(cover.split())
+    assert f"/berkas/{name}" in "".join(cover.split())
+    assert not list(out.rglob(Path(name).name))
+
+
+def test_the_sheet_lists_what_is_not_full_first_by_its_points(packed: Any) -> None:
+    out, _ = packed(PDF)
+    rows = list(csv.DictReader((out / "jawaban.csv").read_text(encoding="utf-8-sig").splitlines()))
+    lost = [float(row["Poin yang belum didapat"].replace(",", ".") or 0) for row in rows]
+    assert lost == sorted(lost, reverse=True)
+    assert len(rows) == 21
+    full = next(row for row in rows if row["Kriteria"] == "bna26-11")
+    assert (full["Kelompok"], full["Tanggal"], full["Penilai"]) == ("Penuh", "2026-01-20", "")
+    assert full["SHA-256 berkas asli"] == hashlib.sha256(PDF).hexdigest()
+    sheet = openpyxl.load_workbook(out / "jawaban.xlsx").active
+    assert sheet is not None
+    heads = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert {"Tangkapan layar", "Cara disertakan", "Penilai", "Belum penuh, dari poin terbesar"} <= heads
+
+
+def test_two_files_of_the_same_name_are_both_enclosed(run: Run, sound: Path, tmp_path: Path) -> None:
+    portal = with_document(sound, PDF)
+    with_document(portal, PDF + b"% lain\n", "setda/lra-2025.pdf")
+    second = portal / "content/informasi/bpkad/lra-2025.yaml"
+    other = second.read_text(encoding="utf-8")
+    (portal / "content/informasi/bpkad/lra-2025-b.yaml").write_text(other.replace("Anggaran 2025", "Anggaran 2025 (b)"))
+    with_document(portal, PDF)
+    out = tmp_path / "paket"
+    run("evidence", portal, "--rubric", "banjarnegara-opd-2026", "--out", out, "--no-screenshots", *AS_OF)
+    paths = [file["path"] for file in item(out, "bna26-11")["files"]]
+    assert paths == ["butir/bna26-11/bpkad/lra-2025.pdf", "butir/bna26-11/setda/lra-2025.pdf"]
+    assert len({(out / path).read_bytes() for path in paths}) == 2
 
 
 def test_a_folder_that_holds_something_is_left_alone(run: Run, sound: Path, tmp_path: Path) -> None:
     out = tmp_path / "paket"
     out.mkdir()
     (out / "surat.txt").write_text("penting", encoding="utf-8")
-    assert run("evidence", sound, "--out", out).returncode == 3
+    assert run("evidence", sound, "--out", out, "--no-screenshots").returncode == 3
     assert [path.name for path in out.iterdir()] == ["surat.txt"]
+
+
+def test_without_the_extra_the_pack_is_made_quietly_and_names_it_when_pictures_are_asked_for(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    pack = evidence.command.callback
+    assert pack
+    given = {"folder": with_document(sound, PDF), "rubric": "banjarnegara-opd-2026", "as_of": date(2026, 2, 16)}
+    assert pack(**given, out=tmp_path / "a", wanted=None) == 0
+    assert capsys.readouterr().err == ""
+    assert "Tangkapan layar tidak disertakan" in (tmp_path / "a/index.html").read_text(encoding="utf-8")
+    with pytest.raises(MachineFault) as fault:
+        pack(**given, out=tmp_path / "b", wanted=True)
+    assert (fault.value.code, fault.value.data["extra"]) == ("MSN054", "evidence")
+    assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.slow
+def test_a_picture_of_each_answered_page_is_enclosed_and_is_the_same_the_next_time(
+    run: Run, sound: Path, tmp_path: Path, chromium: str
+) -> None:
+    assert chromium
+    portal, outs = with_document(sound, PDF), (tmp_path / "a", tmp_path / "b")
+    for out in outs:
+        done = run("evidence", portal, "--rubric", "banjarnegara-opd-2026", "--out", out, "--screenshots", *AS_OF)
+        assert done.returncode == 0, done.stderr
+    (shot,) = item(outs[0], "bna26-11")["screenshots"]
+    assert shot == {"path": "tangkapan/informasi-bpkad-lra-2025.png", "cut": False}
+    first, second = ((out / shot["path"]).read_bytes() for out in outs)
+    assert first == second
+    with Image.open(BytesIO(first)) as picture:
+        assert picture.format == "PNG"
+        assert picture.width == 1280
+        assert len(picture.convert("L").getcolors() or ()) > 2
+    assert 'href="tangkapan/informasi-bpkad-lra-2025.png"' in (outs[0] / "index.html").read_text(encoding="utf-8")

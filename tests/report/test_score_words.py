@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ppidgen.exchange.enclosed import Manner
+from ppidgen.exchange.smaller import Obstacle
 from ppidgen.model.rubric import Automation, Confidence, EditionStatus
 from ppidgen.model.scorecard import Basis, Lack, Note
 from ppidgen.report.shipped import score_words
@@ -19,6 +21,8 @@ FAMILIES = {
     "automation": [one.value for one in Automation],
     "status": [one.value for one in EditionStatus],
     "confidence": [one.value for one in Confidence],
+    "enclosed": [one.value for one in Manner],
+    "cover": [one.value for one in Obstacle],
     "effort": [str(effort) for effort in sorted({*EFFORT.values(), 3} - {0})],
 }
 

@@ -13,10 +13,14 @@ import yaml
 from python_calamine import CalamineWorkbook
 
 from ppidgen import pipeline
+from ppidgen.assessment import assess
+from ppidgen.editions import shipped
+from ppidgen.exchange.evidence_pack import shown_at
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.vocabulary import Category, EvidenceState, ExemptionStatus, Ground, Profile, StandardCode
 from ppidgen.pipeline import Options, Study
+from ppidgen.workshop import specs
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
@@ -268,3 +272,12 @@ def test_each_profile_begins_a_portal_that_reads_cleanly(profile: Profile, tmp_p
     assert 6 <= len(portal.information) <= 10
     assert portal.articles
     assert (tmp_path / "README.md").is_file()
+
+
+@pytest.mark.parametrize("edition", ["banjarnegara-opd-2026", "kkp-2024", "perki-1-2021"])
+def test_every_address_that_stands_as_evidence_is_a_page_of_the_portal(specimen: Study, edition: str) -> None:
+    read_edition = shipped(edition, specimen.context.law)
+    assert read_edition
+    shown = shown_at(assess(specimen, read_edition))
+    assert shown
+    assert [address for address in shown if address not in specs(specimen.public)] == []

@@ -1,0 +1,94 @@
+"""EDGE. Pictures of pages of the portal as a reader sees them, taken by a browser that can reach nothing else.
+
+Every request is answered from the portal itself; whatever leads elsewhere is refused. Nothing moves, and the clock
+stands at noon of the day that is judged, so that the same portal on the same machine gives the same pictures.
+"""
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from ppidgen.diagnostics import MachineFault
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, FloatRect, Page, Route
+
+EXTRA = "evidence"
+EXTRA_MISSING = "MSN054"
+NO_BROWSER = "MSN053"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+WIDTH, HEIGHT, TALLEST = 1280, 900, 6000  # in pixels; what is lower than the tallest is left out, and that is said
+_QUIET = ("--disable-background-networking", "--disable-component-update", "--no-sandbox", "--font-render-hinting=none")
+_NOWHERE = "http://portal.invalid/"
+
+# Gives the bytes and the media type of the file at a path of the site, None where nothing is.
+Files = Callable[[str], tuple[bytes, str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """The picture of one page as PNG, and whether its lower part is left out."""
+
+    content: bytes
+    is_cut: bool = False
+
+
+def taken(addresses: Iterable[str], files: Files, base_url: str, day: date) -> dict[str, Shot]:
+    """Take a picture of each address of the portal ("/dip/"); raises MachineFault without the extra or a browser."""
+    base = base_url or _NOWHERE
+    with _browser() as browser:
+        context = browser.new_context(
+            viewport={"width": WIDTH, "height": HEIGHT}, locale="id-ID", timezone_id="Asia/Jakarta",
+            reduced_motion="reduce", color_scheme="light", service_workers="block",
+        )  # fmt: skip
+        context.route("**/*", lambda route: _answer(route, files, base))
+        page = context.new_page()
+        page.clock.set_fixed_time(datetime.combine(day, time(12), UTC))
+        return {address: _shot(page, base.rstrip("/") + address) for address in addresses if files(_path(address))}
+
+
+@contextmanager
+def _browser() -> Iterator["Browser"]:
+    try:
+        from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - the extra may not be installed
+    except ModuleNotFoundError as missing:
+        raise MachineFault(EXTRA_MISSING, {"program": missing.name or "playwright", "extra": EXTRA}) from missing
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(executable_path=program, args=list(_QUIET))
+        except Error as error:
+            raise MachineFault(NO_BROWSER, {"reason": error.message.partition("\n")[0]}) from error
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def _shot(page: "Page", url: str) -> Shot:
+    page.goto(url, wait_until="load")
+    tall = int(page.evaluate("document.documentElement.scrollHeight"))
+    clip: FloatRect = {"x": 0.0, "y": 0.0, "width": float(WIDTH), "height": float(min(tall, TALLEST))}
+    picture = page.screenshot(full_page=True, clip=clip, animations="disabled", caret="hide")
+    return Shot(picture, tall > TALLEST)
+
+
+def _path(address: str) -> str:
+    path = address.lstrip("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def _answer(route: "Route", files: Files, base: str) -> None:
+    """Hand out a file of the portal; whatever is elsewhere is out of reach."""
+    asked, home = urlsplit(route.request.url), urlsplit(base)
+    inside = asked.netloc == home.netloc and asked.path.startswith(home.path)
+    found = files(_path(unquote(asked.path.removeprefix(home.path)))) if inside else None
+    if found is None:
+        route.abort()
+        return
+    content, media_type = found
+    route.fulfill(body=content, content_type=media_type)

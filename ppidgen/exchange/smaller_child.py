@@ -1,0 +1,90 @@
+"""The child that packs a PDF closer without changing what it says: bytes on its standard input, JSON on its output.
+
+Streams that are not pressed, or pressed badly, are pressed again, and objects are put into streams; pictures that are
+already pressed stay as they are, bit for bit. The result counts only when it was compared with the original page by
+page: as many pages, the same text, the same fonts, the same picture of each page. It is started by `smaller.py`.
+"""
+
+import json
+import sys
+from base64 import b64encode
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pypdfium2
+
+from ppidgen.exchange.smaller import Obstacle
+from ppidgen.source.limits import allow, limit
+
+MEMORY = 1 << 30
+SECONDS = 60
+_MOST_PAGES = 400
+_SCALE = 0.5  # of 72 dots to the inch: enough to tell that a page is drawn alike
+
+
+def main() -> None:
+    """Pack the file within bounds and answer."""
+    limit(MEMORY)
+    allow(SECONDS)
+    raw = sys.stdin.buffer.read()
+    try:
+        answer = _packed(raw)
+    except ModuleNotFoundError:
+        answer = {"obstacle": Obstacle.EXTRA}
+    except Exception:  # noqa: BLE001 - whatever is wrong with the file, it cannot be packed
+        answer = {"obstacle": Obstacle.UNREADABLE}
+    sys.stdout.write(json.dumps(answer))
+
+
+def _packed(raw: bytes) -> dict[str, str]:
+    import pikepdf  # noqa: PLC0415 - the extra may not be installed
+
+    if b"/ByteRange" in raw:
+        return {"obstacle": Obstacle.SIGNED}  # a signature covers the very bytes
+    out = BytesIO()
+    with pikepdf.open(BytesIO(raw)) as document:
+        if document.is_encrypted:
+            return {"obstacle": Obstacle.ENCRYPTED}
+        if len(document.pages) > _MOST_PAGES:
+            return {"obstacle": Obstacle.TOO_LONG}
+        document.save(
+            out, compress_streams=True, recompress_flate=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True,
+        )  # fmt: skip
+    made = out.getvalue()
+    if not _is_alike(raw, made):
+        return {"obstacle": Obstacle.DIFFERS}
+    return {"content": b64encode(made).decode()}
+
+
+def _is_alike(before: bytes, after: bytes) -> bool:
+    """Say whether both show the same, page by page, with the same fonts and attachments."""
+    if _fonts_and_files(before) != _fonts_and_files(after):
+        return False
+    pairs = zip(_pages(before), _pages(after), strict=True)
+    return all(one == other for one, other in pairs)
+
+
+def _fonts_and_files(raw: bytes) -> tuple[list[list[str]], list[str]]:
+    import pikepdf  # noqa: PLC0415 - as above
+
+    with pikepdf.open(BytesIO(raw)) as document:
+        fonts = [sorted(_font_names(page.obj.get("/Resources"))) for page in document.pages]
+        return fonts, sorted(document.attachments)
+
+
+def _font_names(resources: Any) -> Iterator[str]:  # noqa: ANN401 - whatever a PDF holds there
+    fonts = resources.get("/Font") if resources is not None else None
+    for _, font in fonts.items() if fonts is not None else ():
+        yield str(font.get("/BaseFont", ""))
+
+
+def _pages(raw: bytes) -> Iterator[tuple[str, tuple[float, float], bytes]]:
+    """Give the text, the size and the picture of each page."""
+    document = pypdfium2.PdfDocument(raw)  # type: ignore[no-untyped-call]  # it ships no types
+    try:
+        for page in document:
+            yield page.get_textpage().get_text_range(), page.get_size(), bytes(page.render(scale=_SCALE).buffer)
+    finally:
+        document.close()  # type: ignore[no-untyped-call]  # it ships no types
