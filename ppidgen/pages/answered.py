@@ -26,7 +26,7 @@ def answered_blocks(context: Context) -> Iterator[Block]:
         rows.append((link, str(_year(asked[entry_id]))))
     head = (words("answered.entry"), words("answered.year"))
     yield Text(words("answered.why"))
-    yield Grid(words("answered.caption"), head, tuple(rows), numeric=(1,), row_heading=0)
+    yield Grid(words("answered.caption"), head, tuple(rows), row_heading=0)
     yield Text(words("answered.note"), NOTE)
 
 

@@ -19,7 +19,8 @@ const clear = room.querySelector("[data-aksi=bersihkan]");
 const fieldsets = new Map([...room.querySelectorAll("[data-facet]")].map((set) => [set.dataset.facet, set]));
 
 // Di layar sempit saringan berada di atas hasil, maka mulanya tertutup.
-room.querySelector("details").open = matchMedia("(min-width: 56em)").matches;
+const sieve = room.querySelector("details");
+sieve.open = matchMedia("(min-width: 56em)").matches;
 
 const PAGE = 10; // hasil yang ditampilkan sekaligus
 let engine; // janji akan modul Pagefind
@@ -213,6 +214,7 @@ function offer(counts, chosen) {
     if (held !== null) [...set.querySelectorAll("input")].find((box) => box.value === held)?.focus();
   }
   clear.hidden = Object.keys(chosen).length === 0;
+  sieve.hidden = [...fieldsets.values()].every((set) => set.hidden);
 }
 
 async function search() {
