@@ -112,7 +112,7 @@ class SteppedForm:
     """A form in steps: one thing at a time with a script, one long form without.
 
     `event` is the event of the table at `deadlines` that its arrival sets going; `zone` the hours of the body's clock
-    before Greenwich; `subject` heads what is sent.
+    before Greenwich; `subject` heads what is sent; `dictionary` is the address of the words of search, for suggestions.
     """
 
     name: str
@@ -125,6 +125,7 @@ class SteppedForm:
     zone: int
     recipient: str
     desk: str = ""
+    dictionary: str = ""
     kind: ClassVar[str] = "langkah-isian"
 
 

@@ -47,10 +47,16 @@ def compose(context: Context, spec: Spec) -> Page:
 
 def _blocks(context: Context, form: ApplicationForm) -> Iterator[Block]:
     words = context.words
-    yield section(words("apply.before"), (_routes(context, form), Prose(words("apply.privacy"), 3)))
+    yield section(words("apply.before"), (_routes(context, form), *_privacy(context)))
     yield stepped(context, form)
     link = node_link(context, FORMS[form.event][1])
     yield Notice(words("apply.help"), words("apply.help_text"), links=(link, node_link(context, urls.CHANNELS)))
+
+
+def _privacy(context: Context) -> Iterator[Block]:
+    yield Prose(context.words("apply.privacy"), 3)
+    if delivery(context).key:
+        yield Prose(context.words("apply.encrypted"), 3)
 
 
 def _routes(context: Context, form: ApplicationForm) -> Grid:
@@ -93,6 +99,7 @@ def stepped(context: Context, form: ApplicationForm) -> SteppedForm:
         zone=HOURS[body.time_zone],
         recipient=words("apply.recipient", body=body.name),
         desk=body.address or "",
+        dictionary=urls.SEARCH_WORDS,
     )
 
 

@@ -15,7 +15,6 @@ import orjson
 from ppidgen.pages import urls
 from ppidgen.publish.search_record import SearchRecord, message, no_text
 
-SEARCH_PAGE = f"{urls.SEARCH[1:]}index.html"
 INDEX = f"{urls.SEARCH[1:]}indeks.js"
 ENGINE = "luring/"
 DOCUMENTS = urls.file("")[1:]
@@ -32,6 +31,8 @@ _OF_ITSELF = "'self'"
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _USE = re.compile(r'<use href="/[^"#]*#([\w-]+)"></use>')
 _SYMBOL = re.compile(r'<symbol id="([\w-]+)" (viewBox="[\d ]+")>(.*?)</symbol>', re.DOTALL)
+# What a page says that searches: the page of the search, and forms that suggest what is published.
+_SEARCHING = ' data-pagefind="'
 _FIRST_SCRIPT = '<script src="'
 
 
@@ -61,7 +62,7 @@ def relative_page(html: str, place: Place) -> str:
     drawn = _USE.sub(lambda found: place.symbols.get(found[1], found[0]), _PRELOAD.sub("", html))
     shown = _ADDRESS.sub(lambda found: f'{found[1]}="{relative(found[2], place)}"', drawn)
     shown = _POLICY.sub(lambda found: found[1] + found[2].replace(_OF_ITSELF, f"{_OF_ITSELF} file:") + found[3], shown)
-    if place.path != SEARCH_PAGE:
+    if _SEARCHING not in html:
         return shown
     return shown.replace(_FIRST_SCRIPT, _engine(place) + _FIRST_SCRIPT, 1)
 

@@ -80,5 +80,10 @@ def test_from_a_disk_the_portal_is_read_and_searched(run: Run, sound: Path, tmp_
     expect(page.locator(".cari-hasil h2").first).to_have_text("Informasi publik")
     page.locator(".cari-hasil a").first.click()
     expect(page.locator("h1")).to_have_text("Jadwal Puskesmas")
+    page.goto((tmp_path / "usb/layanan/permohonan/ajukan/index.html").as_uri())
+    page.get_by_role("button", name="Mulai mengisi").click()
+    page.get_by_label("Informasi apa yang Anda minta?").fill("Saya minta jadwal puskesmas")
+    page.locator(".formulir-saran a").first.click()
+    expect(page.context.pages[-1].locator("h1")).to_have_text("Jadwal Puskesmas")
     assert complaints == []
     page.close()

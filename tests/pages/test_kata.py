@@ -19,6 +19,7 @@ from ppidgen.model.public_score import PublicScore, PublicTotal
 from ppidgen.model.publication import Announcement
 from ppidgen.model.service import Procedure
 from ppidgen.model.service_report import SatisfactionSurvey, ServiceReport
+from ppidgen.model.submission import Submission
 from ppidgen.model.vocabulary import (
     BodyKind,
     ChannelKind,
@@ -31,6 +32,7 @@ from ppidgen.model.vocabulary import (
 )
 from ppidgen.model.words import Words
 from ppidgen.pages import prints, shell
+from tests.model.test_age_key import KEY
 from tests.pages.portals import context, entry, files, law, pages, rich, unit, words
 from tests.pages.standings import standings
 
@@ -112,7 +114,7 @@ def unusual() -> Context:
         services=(
             Procedure(id="p", kind="permohonan", title="P", requirements=("KTP",), legal_basis=("UU KIP",)),
         ),
-        site=Site(title="S", per_page=10, board=True),
+        site=Site(title="S", per_page=10, board=True, submission=Submission(key=KEY)),
         units=(unit("dinas", "Dinas"),),
         information=(
             entry("gone", "Gone", withdrawn=gone),

@@ -30,20 +30,11 @@ let shown = 0;
 let turn = 0; // pencarian terakhir menang
 
 function load() {
-  engine ??= (async () => {
-    if (typeof mesinLuring !== "undefined") { // salinan luring: mesin dan kamusnya sudah dimuat, isi dokumen tidak
-      root.querySelector(".cari-jangkauan")?.remove();
-      const own = mesinLuring(words.base);
-      known = kueri.lexicon(own.dictionary);
-      return own;
-    }
-    const pagefind = await import(new URL(words.pagefind, location.href).href);
-    const ranking = { metaWeights: { title: 6, summary: 1.5, synonyms: 2, unit: 1 } };
-    await pagefind.options({ baseUrl: words.base, excerptLength: 28, ranking });
-    const [, raw] = await Promise.all([pagefind.init().then(() => pagefind.filters()), words.kamus ? fetch(words.kamus).then((got) => got.json(), () => ({})) : {}]);
-    known = kueri.lexicon(raw);
-    return pagefind;
-  })();
+  engine ??= kueri.open(words).then((opened) => {
+    if (opened.offline) root.querySelector(".cari-jangkauan")?.remove();
+    known = opened.known;
+    return opened.engine;
+  });
   return engine;
 }
 
@@ -69,17 +60,7 @@ function say(text, values = {}) {
   status.textContent = text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
-const of = (hit, name) => [hit.filters?.[name] ?? hit.meta?.[name] ?? []].flat().filter(Boolean).map(String);
-
-// Kata laman itu sendiri; di belakangnya berdiri isi dokumen, masing-masing di bawah sebuah jangkar.
-const ownWords = ({ content = "", anchors = [] }) => (anchors.length ? content.split(/\s+/, anchors[0].location).join(" ") : content);
-
-const told = (data) => ({
-  title: data.meta?.title ?? "",
-  place: data.meta?.unit ?? "",
-  body: `${data.meta?.summary ?? ""} ${data.meta?.synonyms ?? ""} ${ownWords(data)}`,
-  year: of(data, "tahun")[0] ?? "",
-});
+const { of, told } = kueri;
 
 // Jumlah di sebelah pilihan dihitung tanpa saringan itu sendiri, supaya pilihan lain tetap terlihat.
 async function tally(pagefind, text, filters) {

@@ -19,7 +19,9 @@ const letter = find(".formulir-surat");
 const around = [...root.parentElement.children].filter((each) => each !== root);
 const KEY = `formulir:${words.base}${words.nama}`;
 const DAY = 86_400_000;
-const LONGEST = 1_800; // huruf dalam tautan surel atau WhatsApp yang masih aman di kebanyakan program
+const LONGEST = 2_000; // panjang tautan surel atau WhatsApp, sesudah disandikan, yang masih dibuka semua program
+const READ = 10; // hasil pencarian yang dibaca untuk saran; jaringan lambat membayar setiap bacaan
+const SHOWN = 5; // saran yang diperlihatkan
 const title = document.title;
 const language = document.documentElement.lang;
 const START = -1;
@@ -101,7 +103,8 @@ function recall() {
     try { kept = JSON.parse(window[place].getItem(KEY)); } catch { /* rusak atau dimatikan: dianggap tidak ada */ }
     if (!kept?.values) continue;
     act("simpan").checked = place === "localStorage";
-    for (const [name, value] of Object.entries(kept.values)) put(name, String(value));
+    // Yang sudah diketik sebelum skrip tiba (jaringan lambat) lebih baru daripada simpanan.
+    for (const [name, value] of Object.entries(kept.values)) if (!answer(name)) put(name, String(value));
     code = String(kept.code ?? "");
     return Object.values(kept.values).some(Boolean);
   }
@@ -289,21 +292,53 @@ async function finish() {
   present(write(await deadline()));
 }
 
+function offer(link, text, name) {
+  URL.revokeObjectURL(link.href);
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
+  link.download = name;
+}
+
+// Tautan surel dan WhatsApp memuat seluruh teks atau hanya kodenya, tidak pernah sepotong; dengan kunci selalu kodenya.
 function present(text) {
   letter.textContent = text;
-  const unload = act("unduh");
-  URL.revokeObjectURL(unload.href);
-  unload.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const long = text.length > LONGEST;
-  const short = long ? `${text.slice(0, LONGEST)} …` : text;
-  const head = `${words.perihal} ${code}`;
-  const ways = { surel: `mailto:${words.surel}?${query({ subject: head, body: short })}`, whatsapp: `https://wa.me/${words.whatsapp}?${query({ text: short })}` };
-  for (const link of all("[data-jalan]")) link.href = ways[link.dataset.jalan];
-  find(".formulir-panjang").hidden = !long || !find("[data-jalan]");
+  offer(act("unduh"), text, `${words.nama}-${code}.txt`);
+  const links = all("[data-jalan]");
+  const whole = !words.kunci && links.every((link) => way(link, text).length <= LONGEST);
+  const short = fill(words.kunci ? letter.dataset.pesanSandi : letter.dataset.pesan, { perihal: words.perihal, kode: code });
+  for (const link of links) link.href = way(link, whole ? text : short);
+  find(".formulir-panjang").hidden = whole || Boolean(words.kunci) || !links.length;
+  if (words.kunci && links.length) protect(text);
+}
+
+function way(link, text) {
+  if (link.dataset.jalan === "whatsapp") return `https://wa.me/${words.whatsapp}?${query({ text })}`;
+  return `mailto:${words.surel}?${query({ subject: `${words.perihal} ${code}`, body: text })}`;
 }
 
 // Surel memerlukan %20, bukan +.
 const query = (values) => Object.entries(values).map(([key, value]) => `${key}=${encodeURIComponent(value.replace(/\n/g, "\r\n"))}`).join("&");
+
+async function sealed(text) {
+  const { seal } = await import(new URL(words.age, location.href).href);
+  return seal(words.kunci, text);
+}
+
+// Berkas terenkripsi untuk dilampirkan atau ditempelkan: terlalu panjang bagi tautan, maka diunduh atau disalin sendiri.
+let secret = "";
+
+async function protect(text) {
+  const box = find(".formulir-sandi");
+  try {
+    const made = await sealed(text);
+    if (letter.textContent !== text) return; // surat sudah berganti
+    secret = made;
+    offer(act("unduh-sandi"), secret, `${words.nama}-${code}.age`);
+  } catch {
+    secret = "";
+  }
+  find(".formulir-sandi-siap", box).hidden = !secret;
+  find(".formulir-sandi-gagal", box).hidden = Boolean(secret);
+}
 
 // ---- pengiriman ke penerima milik Badan Publik
 
@@ -311,8 +346,7 @@ async function parcel() {
   const values = Object.fromEntries(answered().map((box) => [box.dataset.isian, answer(box.dataset.isian)]));
   const open = { versi: 1, jenis: words.nama, kode: code, dibuat: today() };
   if (!words.kunci) return { ...open, isian: values, teks: letter.textContent };
-  const { seal } = await import(new URL(words.age, location.href).href);
-  return { ...open, terenkripsi: await seal(words.kunci, JSON.stringify({ isian: values, teks: letter.textContent })) };
+  return { ...open, terenkripsi: await sealed(JSON.stringify({ isian: values, teks: letter.textContent })) };
 }
 
 function encoded(content) {
@@ -321,51 +355,53 @@ function encoded(content) {
   return { body: new URLSearchParams({ ...isian, ...rest }) };
 }
 
+async function delivered() {
+  let content, reply;
+  try { content = await parcel(); } catch { return status.dataset.takTersandi; }
+  try {
+    reply = await fetch(form.action, { method: "POST", mode: "cors", credentials: "omit", signal: AbortSignal.timeout(20_000), ...encoded(content) });
+  } catch { return status.dataset.gagal; }
+  if (!reply.ok) return fill(status.dataset.ditolak, { kode: reply.status });
+  const said = await reply.json().catch(() => ({}));
+  const number = typeof said?.nomor === "string" ? said.nomor.slice(0, 100) : "";
+  status.dataset.sudah = "ya";
+  return number ? fill(status.dataset.nomor, { nomor: number }) : status.dataset.terkirim;
+}
+
 async function send() {
   const button = act("kirim");
   button.disabled = true;
   status.textContent = status.dataset.mengirim;
-  try {
-    const reply = await fetch(form.action, { method: "POST", mode: "cors", credentials: "omit", signal: AbortSignal.timeout(20_000), ...encoded(await parcel()) });
-    if (!reply.ok) status.textContent = fill(status.dataset.ditolak, { kode: reply.status });
-    else {
-      const said = await reply.json().catch(() => ({}));
-      const number = typeof said?.nomor === "string" ? said.nomor.slice(0, 100) : "";
-      status.textContent = number ? fill(status.dataset.nomor, { nomor: number }) : status.dataset.terkirim;
-      status.dataset.sudah = "ya";
-    }
-  } catch {
-    status.textContent = status.dataset.gagal;
-  }
+  status.textContent = await delivered();
   button.disabled = status.dataset.sudah === "ya";
   status.focus();
 }
 
 // ---- informasi yang mungkin sudah terbit; bila mesin pencari tidak ada, tidak terjadi apa-apa
 
-let engine;
+let opened;
 let turn = 0;
+
+async function published(text) {
+  opened ??= kueri.open(words);
+  const { engine, known } = await opened;
+  const ask = async (some) => (await engine.search(some)).results;
+  return (await kueri.find(text, known, ask, kueri.told, READ)).first.slice(0, SHOWN);
+}
 
 async function suggest(box, text) {
   const mine = ++turn;
   const list = find("ul", box);
   const line = find("[role=status]", box);
   let found = [];
-  if (text.length >= 4)
-    try {
-      engine ??= import(new URL(words.pagefind, location.href).href);
-      const hits = await (await engine).search(text);
-      found = await Promise.all(hits.results.slice(0, 5).map((hit) => hit.data()));
-    } catch {
-      engine = undefined;
-    }
+  if (text.length >= 4) try { found = await published(text); } catch { opened = undefined; }
   if (mine !== turn) return;
   line.textContent = found.length ? fill(line.dataset.pola, { n: found.length }) : "";
   list.replaceChildren(...found.map((hit) => {
     const item = node("li");
     const link = node("a", "", hit.meta?.title || hit.url);
     const address = new URL(hit.url, new URL(words.base, location.href));
-    link.href = address.origin === location.origin ? address.href : "#";
+    link.href = address.origin === location.origin ? address.href : "#"; // juga file://, yang asalnya "null"
     link.target = "_blank"; // isian di laman ini tidak boleh hilang
     link.rel = "noopener";
     item.append(link);
@@ -394,24 +430,35 @@ act("ubah").addEventListener("click", () => history.back());
 act("cetak").addEventListener("click", () => print());
 act("kirim")?.addEventListener("click", send);
 act("simpan").addEventListener("change", () => { forget(); save(); });
-act("salin").addEventListener("click", async () => {
-  const { sudah, gagal } = act("salin").dataset;
-  status.textContent = await navigator.clipboard.writeText(letter.textContent).then(() => sudah, () => gagal);
-});
+async function copy(button, text) {
+  const { sudah, gagal } = button.dataset;
+  status.textContent = await navigator.clipboard.writeText(text).then(() => sudah, () => gagal);
+}
+act("salin").addEventListener("click", () => copy(act("salin"), letter.textContent));
+act("salin-sandi")?.addEventListener("click", () => copy(act("salin-sandi"), secret));
 act("hapus").addEventListener("click", () => {
   forget();
   form.reset();
   code = "";
-  letter.textContent = "";
+  secret = letter.textContent = "";
   find(".formulir-simpan-status").textContent = act("hapus").dataset.sudah;
   if (steps[current] === done || steps[current] === check) go(0);
 });
 addEventListener("popstate", (event) => show(event.state?.langkah ?? START, true));
 
-if (recall()) {
+// Di jaringan lambat orang dapat mulai mengisi sebelum skrip tiba: isiannya tetap, dan ia tetap di tempatnya.
+const typing = document.activeElement;
+const place = steps.findIndex((step) => step.contains(typing));
+const early = answered().length > 0;
+if (recall() || early) {
   find(".formulir-tersimpan").hidden = false;
   act("mulai").textContent = act("mulai").dataset.lanjut;
 }
 history.replaceState({ langkah: START }, "");
-show(START, false);
+if (early) save();
+if (place > START) {
+  history.pushState({ langkah: place }, "");
+  show(place, false);
+  typing.focus();
+} else show(START, false);
 }

@@ -1,4 +1,5 @@
 // Memahami pertanyaan: kata henti, ejaan, padanan, urutan hasil. Tidak menyentuh laman, maka dapat diuji sendiri.
+// `open` membuka mesin cari beserta kamusnya; dipakai laman pencarian dan saran pada formulir.
 "use strict";
 const kueri = (() => {
   const LONGEST = 7; // kata terbanyak dalam satu padanan
@@ -121,8 +122,33 @@ const kueri = (() => {
     return (all ? (3 * score) / all : score) + 0.6 * short + 0.6 * base + (year ? Number(year) / 1e4 : 0);
   }
 
-  // `ask(text)` memberi [{id, score, data}], `tell(data)` memberi {title, place, body, year}.
-  async function find(question, known, ask, tell) {
+  // Mesin cari dan kamusnya. Dalam salinan luring keduanya sudah dimuat sebagai skrip, tanpa isi dokumen.
+  async function open({ pagefind, base, kamus }) {
+    if (typeof mesinLuring !== "undefined") {
+      const engine = mesinLuring(base);
+      return { engine, known: lexicon(engine.dictionary), offline: true };
+    }
+    const engine = await import(new URL(pagefind, location.href).href);
+    const ranking = { metaWeights: { title: 6, summary: 1.5, synonyms: 2, unit: 1 } };
+    await engine.options({ baseUrl: base, excerptLength: 28, ranking });
+    const [, raw] = await Promise.all([engine.init().then(() => engine.filters()), kamus ? fetch(kamus).then((got) => got.json(), () => ({})) : {}]);
+    return { engine, known: lexicon(raw), offline: false };
+  }
+
+  const of = (hit, name) => [hit.filters?.[name] ?? hit.meta?.[name] ?? []].flat().filter(Boolean).map(String);
+
+  // Kata laman itu sendiri; di belakangnya berdiri isi dokumen, masing-masing di bawah sebuah jangkar.
+  const ownWords = ({ content = "", anchors = [] }) => (anchors.length ? content.split(/\s+/, anchors[0].location).join(" ") : content);
+
+  const told = (data) => ({
+    title: data.meta?.title ?? "",
+    place: data.meta?.unit ?? "",
+    body: `${data.meta?.summary ?? ""} ${data.meta?.synonyms ?? ""} ${ownWords(data)}`,
+    year: of(data, "tahun")[0] ?? "",
+  });
+
+  // `ask(text)` memberi [{id, score, data}], `tell(data)` memberi {title, place, body, year}; paling banyak `most` dibaca.
+  async function find(question, known, ask, tell, most = POOL) {
     const plan = understand(question, known);
     const pool = new Map();
     const gather = async (ways) => {
@@ -140,12 +166,12 @@ const kueri = (() => {
     const exact = pool.size;
     if (exact < ENOUGH) await gather(looser(plan));
     const ordered = [...pool.values()].sort((a, b) => b.base - a.base || (a.id < b.id ? -1 : 1));
-    const read = await Promise.all(ordered.slice(0, POOL).map(async (hit) => ({ hit, data: await hit.data() })));
+    const read = await Promise.all(ordered.slice(0, most).map(async (hit) => ({ hit, data: await hit.data() })));
     const ranked = read.map(({ hit, data }) => ({ data, score: worth(plan, { ...tell(data), base: hit.base }) }));
     ranked.sort((a, b) => b.score - a.score);
-    const rest = exact < ENOUGH ? [] : ordered.slice(POOL); // yang longgar hanya yang terdekat
+    const rest = exact < ENOUGH ? [] : ordered.slice(most); // yang longgar hanya yang terdekat
     return { plan, exact, whole: exact >= ENOUGH && ways.length < 3, first: ranked.map(({ data }) => data), rest };
   }
 
-  return { tokens, stem, distance, lexicon, understand, variants, find };
+  return { tokens, stem, distance, lexicon, understand, variants, find, open, of, told };
 })();

@@ -1,0 +1,189 @@
+"""Sending what was filled in, in a real browser: with and without a receiver, a key, a script, a network."""
+
+import json
+from collections.abc import Mapping
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.site.forms import REQUEST, faults, filled, finished, serving, site_of, visiting
+from tests.site.receiver import Receiver, receiving
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def keys(browser: Browser) -> Mapping[str, str]:
+    """Make a pair of keys as the PPID would, with the library that the portal ships."""
+    site = site_of()
+    with visiting(browser, site) as page:
+        made: dict[str, str] = page.evaluate("async (path) => (await import(path)).pair()", library_of(site))
+    return made
+
+
+def library_of(site: Mapping[str, bytes]) -> str:
+    """Give the path of the library that encrypts."""
+    return next(path for path in site if path.startswith("/aset/age-") and path.endswith(".js"))
+
+
+@pytest.mark.parametrize("encoding", ["json", "formulir"])
+def test_the_receiver_gets_just_the_answers_and_its_number_is_shown(encoding: str, browser: Browser) -> None:
+    with receiving(Receiver()) as receiver, visiting(browser, site_of(encoding, receiver.address)) as page:
+        filled(page)
+        page.get_by_role("button", name="Kirim sekarang").click()
+        expect(page.locator(".formulir-status")).to_contain_text("nomor pendaftaran 1/PPID/2026")
+        expect(page.get_by_role("button", name="Kirim sekarang")).to_be_disabled()
+        (sent,) = receiver.received
+        answers = sent["isian"] if encoding == "json" else sent
+        assert isinstance(answers, dict)
+        assert (sent["jenis"], sent["kode"]) == ("permohonan", page.locator(".formulir-kode").inner_text())
+        assert answers["rincian"] == "Laporan keuangan 2024"
+        assert answers["cara_mengirim"] == "pos"
+        assert "surat_kuasa" not in answers
+        assert "nomor_pengesahan" not in answers
+        assert str(sent["teks"]).startswith("Formulir Permohonan Informasi Publik")
+
+
+def test_with_a_key_only_its_owner_can_read_what_is_sent(browser: Browser, keys: Mapping[str, str]) -> None:
+    with receiving(Receiver()) as receiver:
+        site = site_of("json", receiver.address, key=keys["recipient"])
+        with visiting(browser, site) as page:
+            filled(page)
+            page.get_by_role("button", name="Kirim sekarang").click()
+            expect(page.locator(".formulir-status")).to_contain_text("nomor pendaftaran")
+            (sent,) = receiver.received
+            assert sorted(sent) == ["dibuat", "jenis", "kode", "terenkripsi", "versi"]
+            assert "Warga Contoh" not in str(sent)
+            opening = "async ([path, key, sealed]) => (await import(path)).unseal(key, sealed)"
+            opened = json.loads(page.evaluate(opening, [library_of(site), keys["identity"], sent["terenkripsi"]]))
+    assert opened["isian"]["nama"] == "Warga Contoh"
+    assert opened["teks"].startswith("Formulir Permohonan")
+
+
+def test_with_a_key_mail_carries_the_code_and_only_its_owner_reads_what_is_attached(
+    browser: Browser, keys: Mapping[str, str]
+) -> None:
+    site = site_of(key=keys["recipient"])
+    with visiting(browser, site) as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        filled(page)
+        body = unquote(str(page.locator("[data-jalan=surel]").get_attribute("href")))
+        code = page.locator(".formulir-kode").inner_text()
+        assert code in body
+        assert "Tempelkan teks terenkripsi" in body
+        assert "Warga Contoh" not in body
+        with page.expect_download() as loading:
+            page.get_by_role("link", name="Unduh berkas terenkripsi").click()
+        assert loading.value.suggested_filename == f"permohonan-{code}.age"
+        attached = loading.value.path().read_text(encoding="utf-8")
+        assert attached.startswith("-----BEGIN AGE ENCRYPTED FILE-----")
+        page.get_by_role("button", name="Salin teks terenkripsi").click()
+        expect(page.locator(".formulir-status")).to_contain_text("Teks terenkripsi sudah disalin")
+        assert page.evaluate("navigator.clipboard.readText()") == attached
+        opening = "async ([path, key, sealed]) => (await import(path)).unseal(key, sealed)"
+        assert page.evaluate(opening, [library_of(site), keys["identity"], attached]) == page.locator(
+            ".formulir-surat"
+        ).evaluate("each => each.textContent")
+        assert faults(page) == []
+
+
+def test_where_nothing_can_be_encrypted_nothing_is_sent_in_the_open(browser: Browser, keys: Mapping[str, str]) -> None:
+    with receiving(Receiver()) as receiver:
+        site = site_of("json", receiver.address, key=keys["recipient"])
+        without = {path: content for path, content in site.items() if not path.startswith("/aset/age-")}
+        with visiting(browser, without) as page:
+            filled(page)
+            expect(page.locator(".formulir-sandi-gagal")).to_be_visible()
+            assert "Warga" not in str(page.locator("[data-jalan=surel]").get_attribute("href"))
+            page.get_by_role("button", name="Kirim sekarang").click()
+            expect(page.locator(".formulir-status")).to_contain_text("tidak dapat dienkripsi di peramban ini")
+            expect(page.locator(".formulir-surat")).to_contain_text("Warga Contoh")
+        assert receiver.received == []
+
+
+def test_a_text_too_long_for_a_link_is_never_cut_but_copied(browser: Browser) -> None:
+    with visiting(browser, site_of()) as page:
+        filled(page, "Salinan dokumen pengadaan. " * 60)
+        expect(page.locator(".formulir-panjang")).to_be_visible()
+        link = str(page.locator("[data-jalan=surel]").get_attribute("href"))
+        assert len(link) <= 2_000
+        assert "Salinan dokumen" not in unquote(link)
+        assert "Tempelkan teks permohonan di bawah baris ini" in unquote(link)
+        expect(page.locator(".formulir-surat")).to_contain_text("Tanda tangan pemohon")
+
+
+def test_on_a_slow_network_what_is_typed_before_the_script_arrives_is_kept_and_sent(browser: Browser) -> None:
+    with receiving(Receiver()) as receiver, serving(site_of("json", receiver.address)) as host:
+        room = browser.new_context(reduced_motion="reduce")
+        page = room.new_page()
+        page.set_default_timeout(60_000)
+        slow = {"offline": False, "latency": 2_000, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+        room.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)  # 400 kbit/s
+        page.goto(host + REQUEST, wait_until="commit")
+        question = page.get_by_label("Informasi apa yang Anda minta?")
+        question.fill("Laporan keuangan")
+        assert page.locator(".formulir-siap").count() == 0, "typed into the form as it is without a script"
+        page.wait_for_selector(".formulir-siap")
+        expect(question).to_be_focused()
+        page.keyboard.press("End")
+        page.keyboard.type(" 2024")
+        page.reload(wait_until="commit")
+        page.get_by_role("button", name="Lanjutkan isian").click()
+        expect(question).to_have_value("Laporan keuangan 2024")
+        finished(page)
+        page.get_by_role("button", name="Kirim sekarang").click()
+        expect(page.locator(".formulir-status")).to_contain_text("nomor pendaftaran 1/PPID/2026", timeout=60_000)
+        room.close()
+        (sent,) = receiver.received
+        assert "Laporan keuangan 2024" in str(sent["isian"])
+
+
+def test_when_the_receiver_is_down_nothing_is_lost_and_the_same_code_is_sent_again(browser: Browser) -> None:
+    with receiving(Receiver(status=503)) as receiver, visiting(browser, site_of("json", receiver.address)) as page:
+        filled(page)
+        page.get_by_role("button", name="Kirim sekarang").click()
+        status = page.locator(".formulir-status")
+        expect(status).to_contain_text("menolak kiriman ini (kode 503)")
+        expect(status).to_be_focused()
+        expect(page.locator(".formulir-surat")).to_contain_text("Laporan keuangan 2024")
+        expect(page.get_by_role("link", name="Kirim lewat surel")).to_be_visible()
+        code = page.locator(".formulir-kode").inner_text()
+        receiver.status = 200
+        page.get_by_role("button", name="Kirim sekarang").click()
+        expect(status).to_contain_text("nomor pendaftaran")
+        assert [sent["kode"] for sent in receiver.received] == [code]
+
+
+def test_offline_after_loading_the_request_is_still_made(browser: Browser) -> None:
+    with receiving(Receiver()) as receiver, visiting(browser, site_of("json", receiver.address)) as page:
+        page.context.set_offline(offline=True)
+        filled(page)
+        page.get_by_role("button", name="Kirim sekarang").click()
+        expect(page.locator(".formulir-status")).to_contain_text("Penerima tidak dapat dihubungi")
+        expect(page.locator(".formulir-surat")).to_contain_text("Warga Contoh")
+        assert receiver.received == []
+
+
+def test_without_a_script_it_is_one_form_that_posts(browser: Browser) -> None:
+    with receiving(Receiver()) as receiver:
+        site = site_of("formulir", receiver.address)
+        with visiting(browser, site, scripts=False) as page:
+            page.get_by_label("Informasi apa yang Anda minta?").fill("Laporan keuangan 2024")
+            page.get_by_label("Nama lengkap").fill("Warga Contoh")
+            expect(page.get_by_text("Hanya untuk: badan hukum").first).to_be_visible()
+            expect(page.get_by_text("surat kuasa dan salinan KTP")).to_be_visible()
+            page.get_by_role("button", name="Kirim sekarang").click()
+            page.wait_for_url(f"{receiver.address}/**")
+        (sent,) = receiver.received
+        assert (sent["jenis"], sent["rincian"], sent["nama"]) == ("permohonan", "Laporan keuangan 2024", "Warga Contoh")
+
+
+def test_without_script_and_receiver_it_opens_a_mail_or_is_printed(browser: Browser) -> None:
+    with visiting(browser, site_of(), scripts=False) as page:
+        form = page.locator("form.formulir-isi")
+        assert form.get_attribute("action") == "mailto:ppid@contohkab.go.id"
+        assert form.get_attribute("enctype") == "text/plain"
+        expect(page.get_by_text("cetak laman ini dan bawa ke meja layanan")).to_be_visible()
+        page.emulate_media(media="print")
+        expect(page.get_by_label("Alamat", exact=True)).to_be_visible()
