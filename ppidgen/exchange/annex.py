@@ -99,7 +99,8 @@ def _dik_row(number: int, exemption: Exemption, words: Words) -> tuple[str, ...]
 
 
 def _lines(title: str, text: str | None) -> str:
-    return title if not text or text == title else f"{title}\n{text}"
+    """Write a title and what is said beyond it: in published lists the two are often one text."""
+    return title if not text or title.casefold().endswith(text.casefold()) else f"{title}\n{text}"
 
 
 def _basis(exemption: Exemption, words: Words) -> str:

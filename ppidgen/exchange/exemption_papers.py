@@ -71,10 +71,10 @@ def decree(context: Context, item: Exemption) -> Paper:
     ))  # fmt: skip
     heed = numbered((words("decree.heed_test", **tested), *_approvals(made)))
     decided = (
-        words("decree.information", title=item.title, content=plain(item.content or "")),
+        words("decree.information", told=_told(item)),
         words("decree.classification", classification=blank(made.classification), extent=extent_text(item)),
         words("decree.unit", unit=made.unit or context.portal.body.name),
-        words("decree.reason", basis=basis_text(item).replace("\n", "; "), opened=_sentence(test.harm_if_opened),
+        words("decree.reason", basis=_in_a_row(basis_text(item)), opened=_sentence(test.harm_if_opened),
               closed=_sentence(test.benefit_if_closed)),
         words("decree.duration", duration=duration_text(item)),
         words("decree.opening"),
@@ -124,7 +124,7 @@ def change_decree(context: Context, item: Exemption) -> Paper:
     decided = (
         words("change.information", title=item.title, decree=earlier),
         words("change.result", result=blank(change.result.label if change.result else "")),
-        words("change.basis", before=(change.basis_before or basis_text(item)).replace("\n", "; "),
+        words("change.basis", before=_in_a_row(change.basis_before or basis_text(item)),
               after=_sentence(change.basis_after)),
         words("change.considered", considered=_sentence(change.considered)),
         words("decree.duration", duration=change.duration or duration_text(item)),
@@ -200,8 +200,23 @@ def extent_text(item: Exemption) -> str:
 
 
 def _described(item: Exemption) -> str:
+    return "\n".join((item.title, *_beyond_title(item)))
+
+
+def _told(item: Exemption) -> str:
+    """Write what is withheld in sentences."""
+    return " ".join(_sentence(text) for text in (item.title, *_beyond_title(item)))
+
+
+def _beyond_title(item: Exemption) -> tuple[str, ...]:
+    """Give the description where it says more than the title: in published lists the two are often one text."""
     content = plain(item.content or "")
-    return f"{item.title}\n{content}" if content and content != item.title else item.title
+    return (content,) if content and not item.title.casefold().endswith(content.casefold()) else ()
+
+
+def _in_a_row(text: str) -> str:
+    """Write lines as one, parted by semicolons and free of the marks that ended them."""
+    return "; ".join(line.rstrip(" ;,.") for line in text.splitlines()) if text.strip(".\u2026") else text
 
 
 def _sentence(text: str | None) -> str:

@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.api import Document as blank  # noqa: N813 - the library names a function like a type
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -22,6 +23,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ppidgen.exchange.paper import (
+    Block,
     Clauses,
     Code,
     Fields,
@@ -42,6 +44,9 @@ _LINE = "." * 40
 _NAMES, _COLON = 5.2, 0.5  # centimetres
 _SHEETS = {"letter": (21.0, 29.7), "leaflet": (14.8, 21.0), "poster": (29.7, 42.0)}
 _MARGIN = 2.2
+_MOST_KEPT = 14  # rows of a table that go with the signature below it
+_CELL_MARGINS = {"top": "28", "left": "57", "bottom": "28", "right": "57"}  # twentieths of a point: 57 are a millimetre
+_IN_CELL = "Table Text"
 
 
 def docx(paper: Paper) -> bytes:
@@ -50,11 +55,24 @@ def docx(paper: Paper) -> bytes:
     _properties(book, paper)
     _page(book, paper)
     _head(book, paper)
-    for block in paper.blocks:
+    for block, after in zip(paper.blocks, (*paper.blocks[1:], None), strict=True):
+        begun = len(book.element.body)
         _WRITERS[type(block)](book, block)
+        if isinstance(after, Signatures):
+            _keep_with_next(book, block, begun)
     stream = BytesIO()
     book.save(stream)
     return _dated(stream.getvalue())
+
+
+def _keep_with_next(book: Document, block: Block, begun: int) -> None:
+    """Let no signature stand alone on a page: what was written last, since element `begun`, goes with it."""
+    for element in book.element.body[begun - 1 : -1]:  # the last element is the section's
+        rows = list(element.iter(qn("w:tr")))
+        kept = rows[-1:] if isinstance(block, Clauses) or len(rows) > _MOST_KEPT else rows or [element]
+        for one in kept:
+            for paragraph in one.iter(qn("w:p")):
+                WordParagraph(paragraph, book._body).paragraph_format.keep_with_next = True  # noqa: SLF001 - its parent
 
 
 def _dated(content: bytes) -> bytes:
@@ -86,9 +104,13 @@ def _page(book: Document, paper: Paper) -> None:
     normal.font.name, normal.font.size = "Times New Roman", Pt(11)
     normal.paragraph_format.space_after = Pt(4)
     normal.element.get_or_add_rPr().append(_element("w:lang", {"w:val": f"{paper.language}-ID"}))
+    normal.paragraph_format.space_before = Pt(0)
+    cell = book.styles.add_style(_IN_CELL, WD_STYLE_TYPE.PARAGRAPH)
+    cell.base_style, cell.font.size, cell.paragraph_format.space_after = normal, Pt(9.5), Pt(0)
     for level in (1, 2):
         style = book.styles[f"Heading {level}"]
         style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", Pt(15 - 2 * level), None
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(12), Pt(4)
         fonts = style.element.rPr.rFonts
         for name in [name for name in fonts.attrib if name.endswith("Theme")]:
             del fonts.attrib[name]  # a font of the theme would win over the one that is named
@@ -120,6 +142,8 @@ def _head(book: Document, paper: Paper) -> None:
     for place, row in enumerate(paper.letterhead):
         lines = _centred(book, row, strong=place == 0)
         lines.paragraph_format.space_after = Pt(0)
+        for run in lines.runs:
+            run.font.size = Pt(9.5 if place else 14)
         if place == len(paper.letterhead) - 1:
             _rule(lines)
     heading = book.add_heading(paper.title, 1)
@@ -164,13 +188,15 @@ def _section(book: Document, block: Section) -> None:
 
 
 def _bare(book: Document, widths: tuple[float, ...], rows: int) -> WordTable:
-    """Add a table without lines, its columns so many centimetres wide."""
+    """Add a table without lines, its columns so many centimetres wide, its rows each on one page if they fit on one."""
     table: WordTable = book.add_table(rows, len(widths))
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Cm(width)  # LibreOffice goes by the grid of the table, Word by its cells
         for cell in column.cells:
             cell.width = Cm(width)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit", {"w:val": "true"}))  # noqa: SLF001 - no call for it
     return table
 
 
@@ -233,13 +259,23 @@ def _table(book: Document, block: Table) -> None:
     share = _room(book) / sum(widths)
     table = _bare(book, tuple(width * share for width in widths), 1 + parted + len(block.rows))
     table.style = "Table Grid"
+    _narrow(table)
     for row in table.rows[: 1 + parted]:
         row._tr.get_or_add_trPr().append(_element("w:tblHeader", {"w:val": "true"}))  # noqa: SLF001 - no call for it
     _heads(table, block, parted=parted)
     for row, cells in zip(table.rows[1 + parted :], block.rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = _clean(text)
+            cell.paragraphs[0].style = _IN_CELL
     book.add_paragraph()
+
+
+def _narrow(table: WordTable) -> None:
+    """Let text come near the lines: a column of numbers is hardly wider than its head."""
+    margins = _element("w:tblCellMar", {})
+    for side, width in _CELL_MARGINS.items():
+        margins.append(_element(f"w:{side}", {"w:w": width, "w:type": "dxa"}))
+    table._tblPr.append(margins)  # noqa: SLF001 - the library has no call for margins
 
 
 def _heads(table: WordTable, block: Table, *, parted: bool) -> None:
@@ -259,6 +295,7 @@ def _heads(table: WordTable, block: Table, *, parted: bool) -> None:
 
 def _strong(cell: _Cell, text: str) -> None:
     cell.text = ""
+    cell.paragraphs[0].style = _IN_CELL
     cell.paragraphs[0].add_run(_clean(text)).bold = True
     cell.paragraphs[0].alignment = _CENTRE
 
@@ -268,7 +305,8 @@ def _signatures(book: Document, block: Signatures) -> None:
     table = _bare(book, (_room(book) / len(parties),) * len(parties), 1)
     for cell, party in zip(table.rows[0].cells, parties, strict=True):
         if party is not None:
-            cell.text = _clean("\n".join((*party.above, "", "", "", party.name or _LINE)))
+            cell.text = _clean("\n".join((*party.above, "", "", "", "")))
+            cell.paragraphs[0].add_run(_clean(party.name or _LINE)).bold = bool(party.name)
             for paragraph in cell.paragraphs:
                 paragraph.alignment = _CENTRE
             if party.post:

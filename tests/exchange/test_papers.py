@@ -29,6 +29,7 @@ from ppidgen.exchange.paper import (
 from ppidgen.exchange.papers import MAKERS
 from ppidgen.exchange.rendering import rendered
 from ppidgen.model.context import Context
+from ppidgen.model.exemption import Exemption
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.paper_kind import PaperKind
 from ppidgen.model.parts import Decree
@@ -113,6 +114,51 @@ def test_every_kind_of_block_can_be_edited_in_word() -> None:
         "Budi",
     ):
         assert words in text
+
+
+SIGNED = Signatures((Signature(("Kepala,",), "Budi Contoh"),))
+PERSON = Table((Heading("No.", 5), Heading("Penguji", 20)), (("1", "Sari Contoh"),))
+LAST_BLOCKS = {
+    "clauses": (Clauses((Clause("KESATU", (("", "Diktum pertama."),)), Clause("KEDUA", (("", "Penutup."),)))), SIGNED),
+    "a paragraph": (Paragraph("Penutup."), SIGNED),
+    "a table": (Section("Penutup."), PERSON, SIGNED),
+}
+
+
+@pytest.mark.parametrize("last", LAST_BLOCKS)
+def test_no_signature_stands_alone_on_a_page(last: str) -> None:
+    """Try the heights at which a page ends between the signature and what stands above it."""
+    for lines in range(40, 49, 2):
+        content = rendered(paper(Paragraph("\n".join(["Baris."] * lines)), *LAST_BLOCKS[last]), "pdf")
+        with pypdfium2.PdfDocument(content) as document:  # type: ignore[no-untyped-call] # the library ships no types
+            texts = [page.get_textpage().get_text_range() for page in document]
+        (signed,) = (text for text in texts if "Budi Contoh" in text)
+        assert "Penutup." in signed, lines
+
+
+@pytest.mark.parametrize("last", LAST_BLOCKS)
+def test_what_stands_above_a_signature_goes_with_it_in_word(last: str) -> None:
+    book = docx.Document(BytesIO(rendered(paper(Paragraph("Awal."), *LAST_BLOCKS[last]), "docx")))
+    cells = (cell for table in book.tables for row in table.rows for cell in row.cells)
+    paragraphs = [*book.paragraphs, *(paragraph for cell in cells for paragraph in cell.paragraphs)]
+    kept = {one.text for one in paragraphs if one.paragraph_format.keep_with_next or one.style.name == "Heading 2"}
+    assert "Penutup." in kept
+    assert kept.isdisjoint({"Awal.", "Diktum pertama."})
+    assert all(row._tr.trPr.xpath("w:cantSplit") for table in book.tables for row in table.rows)
+
+
+def test_a_title_that_says_all_is_not_said_twice_and_lines_are_joined_without_their_marks() -> None:
+    item = Exemption(
+        id="contoh/a",
+        title="Data kepegawaian: Rekam medis",
+        content="Rekam medis",
+        basis_text="a. UU 14/2008 Pasal 17 huruf h;\nb. UU 27/2022.",
+    )
+    registers = portals.context(exemptions=(item,))
+    text = word_text(rendered(MAKERS[PaperKind.CLASSIFICATION].make(registers, item.id), "docx"))
+    assert "dikecualikan: Data kepegawaian: Rekam medis.\n" in text
+    assert "a. UU 14/2008 Pasal 17 huruf h; b. UU 27/2022. Bila dibuka" in text
+    assert "Rekam medis\nRekam medis" not in word_text(rendered(MAKERS["dik"].make(registers, ""), "docx"))
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx"])
