@@ -9,7 +9,13 @@ import click
 from ppidgen.cli import console, language, parameters
 
 
-@parameters.verb("export", _("Write the registers as XLSX and CSV. The layout is that of the law's annexes."))
+@parameters.verb(
+    "export",
+    _(
+        "Write the registers as XLSX and CSV. The layout is that of the law's annexes."
+        " What lies in register/ is for officers: it holds internal fields too."
+    ),
+)
 @parameters.portal_folder
 @click.option(
     "--out",

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from ppidgen.exchange.paper import Block, Paper, Signature
-from ppidgen.model.body import PublicBody
+from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.dates import WEEKDAYS, long_date
 from ppidgen.model.instrument import Instrument
@@ -47,11 +47,9 @@ def letterhead(body: PublicBody) -> tuple[str, ...]:
     return tuple(filter(None, (body.name.upper(), body.address, reached)))
 
 
-def principal(body: PublicBody) -> Person | None:
-    """Give the PPID of the body."""
-    found = (one for one in body.officers if one.role is OfficerRole.PRINCIPAL)
-    officer = next(found, None)
-    return Person(name=officer.name, post=officer.post) if officer else None
+def principal(body: PublicBody) -> Officer | None:
+    """Give the PPID of the body; the name may be left out."""
+    return next((one for one in body.officers if one.role is OfficerRole.PRINCIPAL), None)
 
 
 def act_text(instrument: Instrument) -> str:
@@ -74,11 +72,13 @@ def lettered(texts: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple((f"{chr(ord('a') + place)}.", text) for place, text in enumerate(texts))
 
 
-def signature(person: Person | None, post: str, place: str | None = None, day: date | None = None) -> Signature:
+def signature(
+    person: Person | Officer | None, post: str, place: str | None = None, day: date | None = None
+) -> Signature:
     """Give room for the signature of a person, or of whoever holds a post; with place and day where it is set."""
     words = paper_words()
     above = (words("at", place=blank(place)), words("on", day=day_text(day)), "") if place or day else ()
-    return Signature((*above, f"{person.post if person else post},"), person.name if person else "")
+    return Signature((*above, f"{person.post if person else post},"), (person.name if person else None) or "")
 
 
 def number_line(number: str | None, day: date | None) -> str:

@@ -28,11 +28,13 @@ from ppidgen.exchange.paper import (
 )
 from ppidgen.exchange.papers import MAKERS
 from ppidgen.exchange.rendering import rendered
+from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.paper_kind import PaperKind
 from ppidgen.model.parts import Decree
+from ppidgen.model.vocabulary import BodyKind, Level, OfficerRole
 from tests.exchange.accessible import accessibility_errors
 from tests.pages import portals
 
@@ -145,6 +147,18 @@ def test_what_stands_above_a_signature_goes_with_it_in_word(last: str) -> None:
     assert "Penutup." in kept
     assert kept.isdisjoint({"Awal.", "Diktum pertama."})
     assert all(row._tr.trPr.xpath("w:cantSplit") for table in book.tables for row in table.rows)
+
+
+@pytest.mark.parametrize("kind", [PaperKind.CLASSIFICATION, PaperKind.EXEMPTION_LIST, PaperKind.OPENING])
+def test_a_ppid_whose_name_is_left_out_signs_on_a_line(kind: PaperKind) -> None:
+    officer = Officer(role=OfficerRole.PRINCIPAL, post="Kepala Dinas Komunikasi dan Informatika")
+    registers = portals.context(
+        body=PublicBody(name="Kabupaten Contoh", kind=BodyKind.EXECUTIVE, level=Level.REGENCY, officers=(officer,)),
+        exemptions=(Exemption(id="contoh/a", title="Rekam medis"),),
+    )
+    text = word_text(rendered(MAKERS[kind].make(registers, "contoh/a"), "docx"))
+    assert "Kepala Dinas Komunikasi dan Informatika," in text
+    assert "....." in text
 
 
 def test_a_title_that_says_all_is_not_said_twice_and_lines_are_joined_without_their_marks() -> None:
