@@ -110,7 +110,10 @@ class ExpectationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """One of several things that together fulfil a duty: `label` is the year, or the name of what should have it."""
+    """One of several things that together fulfil a duty: `label` is the period, or the name of what should have it.
+
+    `ends` is the last day of a period, by which periods are ordered.
+    """
 
     kind: ExpectationKind
     label: str
@@ -118,6 +121,7 @@ class Expectation:
     record: Record
     unit: str | None = None
     met: bool = False
+    ends: date = date.min
 
     @property
     def span(self) -> Span:
@@ -125,9 +129,9 @@ class Expectation:
         return self.record.origin.start
 
     @property
-    def sort_key(self) -> tuple[str, str, str]:
-        """Order expectations by their names."""
-        return (self.label, self.register, self.record.id)
+    def sort_key(self) -> tuple[date, str, str, str]:
+        """Order periods by their ends, other expectations by their names."""
+        return (self.ends, self.label, self.register, self.record.id)
 
 
 @dataclass(frozen=True, slots=True)

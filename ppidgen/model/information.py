@@ -5,6 +5,7 @@ from ppidgen.model.parts import Document, Media, Withdrawal
 from ppidgen.model.record import Record, entry_field
 from ppidgen.model.types import Code, Line, Prose, Reference, Url, Year
 from ppidgen.model.vocabulary import Category, Form
+from ppidgen.model.year_part import YearPart
 
 
 class InformationEntry(Record):
@@ -48,6 +49,10 @@ class InformationEntry(Record):
         citation="Perki 1/2021 Pasal 21(2) huruf g", example="5 tahun",
     )  # fmt: skip
     year: Year | None = entry_field("tahun", "Tahun isi informasi.", default=None)
+    part: YearPart | None = entry_field(
+        "periode", "Bagian tahun, bila dokumen ini terbit lebih dari sekali setahun.", default=None,
+        example="semester 1",
+    )  # fmt: skip
     published: Day | None = entry_field("tanggal_terbit", "Tanggal terbit di portal.", default=None)
     updated: Day | None = entry_field(
         "tanggal_diperbarui",
@@ -61,7 +66,7 @@ class InformationEntry(Record):
         "memenuhi", "Kode kewajiban yang dipenuhi entri ini.", default=(), example="[B04.a]"
     )
     series: Reference | None = entry_field(
-        "seri", "Pengenal seri bila dokumen ini terbit setiap tahun.", default=None, example="lkpd"
+        "seri", "Pengenal seri bila dokumen ini terbit berkala.", default=None, example="lkpd"
     )
     group: Line | None = entry_field("kelompok", "Kelompok atau klasifikasi dalam DIP.", default=None)
     tags: tuple[Line, ...] = entry_field("tag", "Kata kunci yang ditampilkan.", default=())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.procurement import is_per_package
-from ppidgen.duties.series import years_expected, years_missing
+from ppidgen.duties.series import Slot, slots_expected, slots_missing
 from ppidgen.model.body import NotApplicable
 from ppidgen.model.context import Context
 from ppidgen.model.coverage import Coverage, CoverageState
@@ -26,6 +26,7 @@ from ppidgen.model.page import (
 )
 from ppidgen.model.page_terms import DOWNLOADS, LIST_PAGE, NOTE
 from ppidgen.model.unit import Unit
+from ppidgen.model.words import Words
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
@@ -182,12 +183,12 @@ def _packages(context: Context) -> Iterator[Block]:
 
 def _series(context: Context) -> Iterator[Block]:
     words, as_of = context.words, context.standing.as_of
-    missing = {series.id: years for series, years in years_missing(context.portal, as_of)}
+    missing = {series.id: slots for series, slots in slots_missing(context.portal, as_of)}
     rows = tuple(
         (
             one.title,
-            _span(years_expected(one, as_of)),
-            ", ".join(map(str, missing.get(one.id, ()))) or words("coverage.complete"),
+            _span(words, slots_expected(one, as_of)),
+            ", ".join(_period(words, slot) for slot in missing.get(one.id, ())) or words("coverage.complete"),
             index(context).unit_of.get(one.unit or "", words("coverage.no_owner")),
         )
         for one in context.portal.series
@@ -198,8 +199,13 @@ def _series(context: Context) -> Iterator[Block]:
         yield section(title, (Grid(caption, head, rows, row_heading=0),))
 
 
-def _span(years: range) -> str:
-    return f"{years[0]}\N{EN DASH}{years[-1]}" if len(years) > 1 else ", ".join(map(str, years))
+def _span(words: Words, slots: Sequence[Slot]) -> str:
+    ends = dict.fromkeys(_period(words, slot) for slot in (slots[0], slots[-1])) if slots else ()
+    return ("\N{EN DASH}" if all(map(str.isdecimal, ends)) else " \N{EN DASH} ").join(ends)
+
+
+def _period(words: Words, slot: Slot) -> str:
+    return f"{words.label(slot.part)} {slot.year}" if slot.part else str(slot.year)
 
 
 def _nil(context: Context) -> Iterator[Block]:

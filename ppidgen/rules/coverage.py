@@ -10,6 +10,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.coverage import CoverageState, Evidence
 from ppidgen.model.duty import scopes_against
 from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of, keys_of
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.record import Record
@@ -96,9 +97,9 @@ def single_duty_claimed_twice(context: Context) -> Iterator[Finding]:
 
 
 def series_incomplete(context: Context) -> Iterator[Finding]:
-    """Tell series that lack a year which is due."""
-    for one, years in series.years_missing(context.portal, context.standing.as_of):
-        data = {"title": one.title, "years": ", ".join(map(str, years))}
+    """Tell series that lack a period which is due."""
+    for one, slots in series.slots_missing(context.portal, context.standing.as_of):
+        data = {"title": one.title, "periods": ", ".join(slot.label for slot in slots)}
         yield Finding("KWJ007", one.span("title"), data)
 
 
@@ -107,6 +108,19 @@ def series_entry_without_year(context: Context) -> Iterator[Finding]:
     for entry in context.portal.published_information:
         if entry.series and entry.year is None:
             yield Finding("KWJ008", entry.span("series"), {"title": entry.title, "series": entry.series})
+
+
+def series_entry_of_another_rhythm(context: Context) -> Iterator[Finding]:
+    """Tell entries of a series whose part of the year is missing, or is none that the series has."""
+    known = {one.id: one for one in context.portal.series}
+    for entry in context.portal.published_information:
+        one = known.get(entry.series or "")
+        if one is None or entry.year is None or series.slot_of(entry, one):
+            continue
+        key = key_of(InformationEntry, "part")
+        choices = ", ".join(part.value for part in one.rhythm.parts)
+        data = {"title": entry.title, "key": key, "rhythm": one.rhythm.value, "choices": choices}
+        yield Finding("KWJ011", entry.span("part" if entry.part else "series"), data)
 
 
 def activity_denied_and_shown(context: Context) -> Iterator[Finding]:
@@ -147,6 +161,7 @@ RULES = (
     Rule("KWJ006", (INFORMATION,), single_duty_claimed_twice),
     Rule("KWJ007", (INFORMATION, SERIES), series_incomplete),
     Rule("KWJ008", (), series_entry_without_year),
+    Rule("KWJ011", (SERIES,), series_entry_of_another_rhythm),
     Rule("KWJ009", (), activity_denied_and_shown),
     Rule("KWJ010", (EXEMPTIONS,), mandatory_information_wholly_exempt),
 )

@@ -1,0 +1,58 @@
+"""Halves, quarters and months of a year: what a document is about that comes out more than once a year."""
+
+from ppidgen.model.vocabulary import Choice
+
+_MONTHS = 12
+
+
+class Rhythm(Choice):
+    """How often a document comes out."""
+
+    YEAR = "tahun", "Setiap tahun"
+    HALF = "semester", "Setiap semester"
+    QUARTER = "triwulan", "Setiap triwulan"
+    MONTH = "bulan", "Setiap bulan"
+
+    @property
+    def months(self) -> int:
+        """Give how many months one document is about."""
+        return {Rhythm.YEAR: 12, Rhythm.HALF: 6, Rhythm.QUARTER: 3, Rhythm.MONTH: 1}[self]
+
+    @property
+    def parts(self) -> tuple["YearPart", ...]:
+        """Give the parts of a year in their order; the whole year has none."""
+        return tuple(one for one in YearPart if one.rhythm is self)
+
+
+class YearPart(Choice):
+    """One part of a year, as an entry names it."""
+
+    FIRST_HALF = "semester 1", "Semester I"
+    SECOND_HALF = "semester 2", "Semester II"
+    FIRST_QUARTER = "triwulan 1", "Triwulan I"
+    SECOND_QUARTER = "triwulan 2", "Triwulan II"
+    THIRD_QUARTER = "triwulan 3", "Triwulan III"
+    FOURTH_QUARTER = "triwulan 4", "Triwulan IV"
+    JANUARY = "januari", "Januari"
+    FEBRUARY = "februari", "Februari"
+    MARCH = "maret", "Maret"
+    APRIL = "april", "April"
+    MAY = "mei", "Mei"
+    JUNE = "juni", "Juni"
+    JULY = "juli", "Juli"
+    AUGUST = "agustus", "Agustus"
+    SEPTEMBER = "september", "September"
+    OCTOBER = "oktober", "Oktober"
+    NOVEMBER = "november", "November"
+    DECEMBER = "desember", "Desember"
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """Give the rhythm that has such parts."""
+        return next((one for one in (Rhythm.HALF, Rhythm.QUARTER) if self.startswith(one.value)), Rhythm.MONTH)
+
+    @property
+    def last_month(self) -> int:
+        """Give the month, 1 to 12, with which the part ends."""
+        own = [one for one in YearPart if one.rhythm is self.rhythm]
+        return (own.index(self) + 1) * _MONTHS // len(own)
