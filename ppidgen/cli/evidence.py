@@ -50,7 +50,7 @@ def command(folder: Path, rubric: str, out: Path, wanted: bool | None, as_of: da
     gc.disable()  # as `check`
     from ppidgen import pipeline
     from ppidgen.assessment import assess
-    from ppidgen.cli import scoring
+    from ppidgen.cli import scoring, telling
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.exchange.evidence_pack import make_pack, write_pack
     from ppidgen.exchange.evidence_sheet import pack_files
@@ -61,6 +61,9 @@ def command(folder: Path, rubric: str, out: Path, wanted: bool | None, as_of: da
     if read is None:
         return 1
     study = pipeline.read(folder, options)
+    # A pack leaves the office: what would stop a build, such as a withheld file or a person's number, stops it too.
+    if not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
+        return 1
     card = assess(study, read)
     words = scoring.setting().words
     with told(os.fspath(out)):

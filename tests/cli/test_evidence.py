@@ -210,3 +210,22 @@ def test_a_picture_of_each_answered_page_is_enclosed_and_is_the_same_the_next_ti
         assert picture.width == 1280
         assert len(picture.convert("L").getcolors() or ()) > 2
     assert 'href="tangkapan/informasi-bpkad-lra-2025.png"' in (outs[0] / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [("Hasil pemeriksaan kesehatan", "DIK091"), ("NIK 3211011212850001", "PDP001")]
+)
+def test_what_may_not_leave_the_office_is_in_no_pack(
+    run: Run, sound: Path, tmp_path: Path, said: str, code: str
+) -> None:
+    portal = with_document(sound, said.encode(), "setda/surat.txt")
+    if code == "DIK091":
+        exempt = "judul: Rekam medis\nberkas_ditahan:\n  - nama: surat.txt\n"
+        (portal / "content/dikecualikan").mkdir(exist_ok=True)
+        (portal / "content/dikecualikan/rekam.yaml").write_text(exempt, "utf-8")
+    out = tmp_path / "paket"
+    done = run("evidence", portal, "--rubric", "banjarnegara-opd-2026", "--out", out, "--no-screenshots", *AS_OF)
+    assert done.returncode == 1
+    assert code in done.stderr
+    assert "3211011212850001" not in done.stdout + done.stderr
+    assert not out.exists()
