@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ppidgen.cli import console, parameters
-from ppidgen.model.paper_kind import PaperKind
+from ppidgen.model.paper_kind import BLANKS, PaperKind
 
 if TYPE_CHECKING:
     from ppidgen.exchange.paper import Paper
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("pdf", "docx")),
+    type=click.Choice(parameters.PAPER_FORMATS),
     default="pdf",
     show_default=True,
-    help=_("PDF for everybody (PDF/UA-1 and PDF/A-2a), or DOCX to edit."),
+    help=_("PDF for everybody (PDF/UA-1 and PDF/A-2a), or DOCX to edit; blank forms also in large print."),
 )
 @click.option(
     "--out",
@@ -59,9 +59,11 @@ def command(
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.exchange.papers import MAKERS
-    from ppidgen.exchange.rendering import rendered
+    from ppidgen.exchange.rendering import LARGE, rendered
     from ppidgen.publish.faults import told
 
+    if form.endswith(LARGE) and kind not in BLANKS:
+        raise click.UsageError(_("Only blank forms and letters are made in large print."))
     maker = MAKERS[kind]
     options = pipeline.Options(day_of_judgement(folder, as_of))
     study = pipeline.read(folder, options)

@@ -25,7 +25,12 @@ KINDS = ("receipt", "incomplete", "extension", "notification", "refusal", "objec
 @click.argument("case_id", metavar=_("CASE"), help=_("Id of the case, such as 2026/p-001."))
 @click.option("--kind", type=click.Choice(KINDS), required=True, help=_("Which letter."))
 @click.option(
-    "--format", "form", type=click.Choice(("pdf", "docx")), default="pdf", show_default=True, help=_("PDF or DOCX.")
+    "--format",
+    "form",
+    type=click.Choice(parameters.PAPER_FORMATS),
+    default="pdf",
+    show_default=True,
+    help=_("PDF or DOCX, also in large print (18 points)."),
 )
 @click.option(
     "--private",

@@ -17,6 +17,8 @@ from ppidgen.model.languages import LANGUAGES, OPTION
 F = TypeVar("F", bound=Callable[..., Any])
 
 CONTENT = "content"
+# What exchange.rendering writes, written out so that --help need not load it.
+PAPER_FORMATS = ("pdf", "docx", "pdf-large", "docx-large")
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"]+(?:/[^\s?#\\<>\"]*)?")

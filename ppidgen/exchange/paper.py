@@ -3,13 +3,13 @@
 Whoever makes a letter, form or report composes these values and adds a line to the table in `papers`.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Literal
 
 from ppidgen.exchange.annex import Heading
 
-Sheet = Literal["letter", "leaflet", "poster"]
+Sheet = Literal["letter", "large", "leaflet", "poster"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,8 @@ class Paper:
 
     `day` is the day its files carry as their own; `letterhead` is the body's name and address, `subtitles` stand
     below the title, `marking` at the head of each page ("" for none), `footer` holds {page} and {pages}. A `sheet`
-    that is no letter is made to be handed out (A5) or hung up (A3), its title on a band of `colour`.
+    is a letter, the same in large print (18 points, nothing smaller), or made to be handed out (A5) or hung up (A3)
+    with its title on a band of `colour`.
     """
 
     title: str
@@ -140,6 +141,11 @@ class Paper:
     language: str = "id"
     sheet: Sheet = "letter"
     colour: str = ""
+
+
+def in_large_print(paper: Paper) -> Paper:
+    """Give a letter or form for readers with low vision; what is no letter has a size of its own and stays."""
+    return replace(paper, sheet="large") if paper.sheet == "letter" else paper
 
 
 def as_table(paper: Paper) -> dict[str, Any]:

@@ -5,17 +5,24 @@ from importlib import import_module
 from types import MappingProxyType
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.exchange.paper import Paper
+from ppidgen.exchange.paper import Paper, in_large_print
 
 EXTRA = "documents"
 EXTRA_MISSING = "MSN040"
 
 # By format: the module that writes it and, under the format's own name, the function in it.
 WRITERS: Mapping[str, str] = MappingProxyType({"pdf": "ppidgen.exchange.typeset", "docx": "ppidgen.exchange.word"})
+# What the name of a format ends in where the same is wanted in large print.
+LARGE = "-large"
 
 
 def rendered(paper: Paper, form: str) -> bytes:
-    """Give a document as a file of a format of `WRITERS`; raises MachineFault when the extra is not installed."""
+    """Give a document as a file of a format of `WRITERS`, in large print where the name says so.
+
+    Raises MachineFault when the extra is not installed.
+    """
+    if form.endswith(LARGE):
+        return rendered(in_large_print(paper), form.removesuffix(LARGE))
     try:
         module = import_module(WRITERS[form])
     except ModuleNotFoundError as missing:

@@ -42,11 +42,13 @@ _CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _LINE = "." * 40
 _NAMES, _COLON = 5.2, 0.5  # centimetres
-_SHEETS = {"letter": (21.0, 29.7), "leaflet": (14.8, 21.0), "poster": (29.7, 42.0)}
+_SHEETS = {"letter": (21.0, 29.7), "large": (21.0, 29.7), "leaflet": (14.8, 21.0), "poster": (29.7, 42.0)}
 _MARGIN = 2.2
 _MOST_KEPT = 14  # rows of a table that go with the signature below it
 _CELL_MARGINS = {"top": "28", "left": "57", "bottom": "28", "right": "57"}  # twentieths of a point: 57 are a millimetre
 _IN_CELL = "Table Text"
+_SIZE, _LARGE = 11, 18  # points
+_SMALL = 9.5
 
 
 def docx(paper: Paper) -> bytes:
@@ -100,16 +102,17 @@ def _page(book: Document, paper: Paper) -> None:
         section.orientation, width, height = WD_ORIENT.LANDSCAPE, height, width
     section.page_width, section.page_height = Cm(width), Cm(height)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(_MARGIN)
+    size, small = (_LARGE, _LARGE) if paper.sheet == "large" else (_SIZE, _SMALL)
     normal = book.styles["Normal"]
-    normal.font.name, normal.font.size = "Times New Roman", Pt(11)
+    normal.font.name, normal.font.size = "Times New Roman", Pt(size)
     normal.paragraph_format.space_after = Pt(4)
     normal.element.get_or_add_rPr().append(_element("w:lang", {"w:val": f"{paper.language}-ID"}))
     normal.paragraph_format.space_before = Pt(0)
     cell = book.styles.add_style(_IN_CELL, WD_STYLE_TYPE.PARAGRAPH)
-    cell.base_style, cell.font.size, cell.paragraph_format.space_after = normal, Pt(9.5), Pt(0)
+    cell.base_style, cell.font.size, cell.paragraph_format.space_after = normal, Pt(small), Pt(0)
     for level in (1, 2):
         style = book.styles[f"Heading {level}"]
-        style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", Pt(15 - 2 * level), None
+        style.font.name, style.font.size, style.font.color.rgb = "Times New Roman", Pt(size + 4 - 2 * level), None
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(12), Pt(4)
         fonts = style.element.rPr.rFonts
         for name in [name for name in fonts.attrib if name.endswith("Theme")]:
@@ -176,9 +179,9 @@ def _paragraph(book: Document, block: Paragraph) -> None:
     paragraph = book.add_paragraph(_clean(block.text))
     if block.style == "centre":
         paragraph.alignment = _CENTRE
-    if block.style == "note":
+    if block.style == "note" and book.styles["Normal"].font.size == Pt(_SIZE):
         for run in paragraph.runs:
-            run.font.size = Pt(9.5)
+            run.font.size = Pt(_SMALL)
 
 
 def _section(book: Document, block: Section) -> None:

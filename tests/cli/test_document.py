@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import docx
+from docx.shared import Pt
 
 from tests.cli.conftest import Run, lay
 
@@ -21,6 +22,16 @@ def test_a_document_of_the_whole_portal_needs_no_id(run: Run, sound: Path, tmp_p
     shown = run("document", "dik", "--dir", sound, "--format", "docx", "--out", tmp_path / "dik.docx")
     assert shown.returncode == 0, shown.stderr
     assert (tmp_path / "dik.docx").read_bytes().startswith(b"PK")
+
+
+def test_only_a_blank_form_is_made_in_large_print(run: Run, sound: Path, tmp_path: Path) -> None:
+    out = tmp_path / "besar.docx"
+    order = ("--dir", sound, "--format", "docx-large", "--out", out)
+    assert run("document", "formulir-permohonan", *order).returncode == 0
+    assert docx.Document(str(out)).styles["Normal"].font.size == Pt(18)
+    refused = run("document", "dik", *order)
+    assert refused.returncode == 2
+    assert "Hanya formulir kosong dan surat" in refused.stderr
 
 
 def test_an_unknown_id_is_answered_with_the_nearest_one(run: Run, sound: Path, tmp_path: Path) -> None:

@@ -265,3 +265,22 @@ def test_every_document_of_the_specimen_is_accessible(kind: PaperKind, specimen:
         made = maker.make(specimen, record_id)
         assert errors_in(rendered(made, "pdf"), tmp_path) == []
         assert made.title in word_text(rendered(made, "docx"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [PaperKind.BLANK_REQUEST, PaperKind.BLANK_OBJECTION], ids=str)
+def test_a_form_in_large_print_is_accessible_and_nothing_in_it_is_small(
+    kind: PaperKind, specimen: Context, tmp_path: Path
+) -> None:
+    content = rendered(MAKERS[kind].make(specimen, ""), "pdf-large")
+    assert errors_in(content, tmp_path) == []
+    with pypdfium2.PdfDocument(BytesIO(content)) as document:  # type: ignore[no-untyped-call]  # it ships no types
+        texts = [page.get_textpage() for page in document]
+        sizes = {size_of(text, place) for text in texts for place in range(text.count_chars())}
+    assert min(sizes) >= 18
+
+
+def size_of(text: Any, place: int) -> int:
+    """Give the size of a letter in points; that of the letter before where a line is broken, which has none."""
+    size = round(pypdfium2.raw.FPDFText_GetFontSize(text, place))
+    return size if size > 1 else size_of(text, place - 1)
