@@ -45,7 +45,7 @@ from ppidgen.pages.editions import whole_languages
 from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.pictures import pictures
 from ppidgen.printing import Press, path_of, press
-from ppidgen.publish import last_look, offline
+from ppidgen.publish import last_look
 from ppidgen.publish.manifest import PACKED
 from ppidgen.publish.packing import pack
 from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
@@ -59,7 +59,7 @@ from ppidgen.rules.links import broken_links, unknown_nodes
 from ppidgen.rules.places import claimed, linked
 from ppidgen.rules.weights import too_heavy
 from ppidgen.scoring.published import published
-from ppidgen.searching import index_of, search_records
+from ppidgen.searching import index_of
 from ppidgen.source import files, package_data
 from ppidgen.source.documents import DocumentFacts, text_of
 from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
@@ -388,10 +388,3 @@ def _put_index(site: Site, index: Index) -> None:
     for path, key in index.keys.items():
         if not site.keep(f"{SEARCH_FOLDER}/{path}", key):
             site.put(f"{SEARCH_FOLDER}/{path}", key, index.read(path))
-
-
-def offline_files(context: PublicContext) -> dict[str, bytes]:
-    """Give the files by which a bundle is searched without a server."""
-    dictionary = next(file.content for file in data_files(context) if f"/{file.path}" == urls.SEARCH_WORDS)
-    shipped = {name: package_data.read_bytes(name) for name in package_data.names(offline.ENGINE[:-1])}
-    return {offline.INDEX: offline.index_script(search_records(context), dictionary), **shipped}

@@ -5,9 +5,12 @@ from dataclasses import replace
 from functools import cache, partial
 
 from ppidgen.model.public import PublicContext
+from ppidgen.pages import data_files, urls
 from ppidgen.pages.editions import editions
+from ppidgen.publish import offline
 from ppidgen.publish.search import Findable, Index, Progress, search_index, together
 from ppidgen.publish.search_record import SearchRecord, TextOf, record_of
+from ppidgen.source import package_data
 from ppidgen.workshop import Batch, compose_all, specs
 
 
@@ -51,13 +54,33 @@ def index_among(context: PublicContext, text_of: TextOf, folder: str) -> Index:
     return _in_all_languages(context, Findable.among(search_records(context), text_of), folder, search_index)
 
 
+def language_of(context: PublicContext, address: str) -> str:
+    """Give the language of the edition that an address belongs to."""
+    spoken = (one.edition for one in editions(context))
+    return next((one.language for one in spoken if address.startswith(f"{one.prefix}/")), context.words.language)
+
+
 def _in_all_languages(context: PublicContext, findable: Findable, folder: str, make: Callable[..., Index]) -> Index:
     """Make an index for each language of the portal."""
-    spoken = {one.edition.prefix + "/": one.edition.language for one in editions(context)}
     parts: dict[str, dict[str, str]] = {}
     for address, digest in findable.digests.items():
-        language = next((own for prefix, own in spoken.items() if address.startswith(prefix)), context.words.language)
-        parts.setdefault(language, {})[address] = digest
+        parts.setdefault(language_of(context, address), {})[address] = digest
     return together(
         [make(replace(findable, digests=part), folder, language=language) for language, part in parts.items()], folder
     )
+
+
+def offline_files(context: PublicContext, text_of: TextOf) -> dict[str, bytes]:
+    """Give the files by which a bundle is searched without a server, in each language."""
+    words = urls.SEARCH_WORDS.removeprefix("/")
+    dictionaries = {file.path: file.content for file in data_files(context) if file.path.endswith(words)}
+    records: dict[str, list[SearchRecord]] = {}
+    for record in search_records(context):
+        records.setdefault(language_of(context, record.url), []).append(record)
+    found = {
+        f"{path.removesuffix(words)}{offline.INDEX}": offline.index_script(
+            records.get(language_of(context, f"/{path}"), []), content, text_of
+        )
+        for path, content in dictionaries.items()
+    }
+    return found | {name: package_data.read_bytes(name) for name in package_data.names(offline.ENGINE[:-1])}

@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,20 +58,22 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
             telling.publish_report(diagnostics, "text", folder, None)
             console.tell(_("Nothing was packed."))
             return 1
-        for written in _archives(outcome.study.public, outcome.published.files, site, out, split):
+        for written in _archives(outcome.study.public, folder, outcome.published.files, site, out, split):
             console.result(f"{written}\n")
     console.result(_("Unpack into one folder and open index.html; no network is needed.") + "\n")
     return 0
 
 
 def _archives(
-    context: "PublicContext", published: "Mapping[str, Record]", site: Path, out: Path, split: int
+    context: "PublicContext", folder: Path, published: "Mapping[str, Record]", site: Path, out: Path, split: int
 ) -> Iterator[Path]:
-    from ppidgen import pipeline
+    from ppidgen import searching
     from ppidgen.publish import offline
     from ppidgen.publish.faults import told
+    from ppidgen.reading import CACHE
+    from ppidgen.source.documents import text_of
 
-    added = pipeline.offline_files(context)
+    added = searching.offline_files(context, partial(text_of, folder / CACHE))
     sizes = {path: record[2] for path, record in published.items()} | {path: len(made) for path, made in added.items()}
 
     drawings = (

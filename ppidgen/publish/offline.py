@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 import orjson
 
 from ppidgen.pages import urls
-from ppidgen.publish.search_record import SearchRecord, message, no_text
+from ppidgen.publish.search_record import SearchRecord, TextOf, documents_of, message, no_text
 
 INDEX = f"{urls.SEARCH[1:]}indeks.js"
 ENGINE = "luring/"
@@ -22,6 +22,8 @@ INDEX_NAME = "INDEKS_LURING"
 # Nothing in an archive may tell when or where it was made; the format knows no earlier day.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 _MEGABYTE = 1_000_000
+# Words of one document, and of all: a browser reads the whole index before it answers the first question.
+_OF_DOCUMENT, _OF_ALL = 300, 300_000
 
 _ADDRESS = re.compile(r'(?<= )(href|src|action|poster|data-base|value)="(/[^"]*)"')
 # A page on a disk has no origin, so its policy names the scheme; frames, plugins and other hosts stay shut.
@@ -86,21 +88,37 @@ def _parted(address: str) -> tuple[str, str, str]:
 
 def _engine(place: Place) -> str:
     base = urlsplit(place.base_url).path or "/"
-    names = (f"{ENGINE}minisearch.js", INDEX, f"{ENGINE}luring.js")
+    names = (f"{ENGINE}minisearch.js", _index_of(place), f"{ENGINE}luring.js")
     return "".join(f'<script src="{relative(base + name, place)}" defer></script>' for name in names)
 
 
-def index_script(records: Iterable[SearchRecord], dictionary: bytes) -> bytes:
-    """Give what the search of the bundle knows, as a script, since a page on a disk can fetch nothing."""
-    listed = [_told(record) for record in sorted(records, key=lambda record: record.url)]
-    known = {"records": listed, "dictionary": orjson.loads(dictionary)}
+def _index_of(place: Place) -> str:
+    """Give the path of the index of a page's own language; the main one's stands in for a language without search."""
+    own = f"{place.path.partition('/')[0]}/{INDEX}"
+    return own if own in place.known else INDEX
+
+
+def index_script(records: Iterable[SearchRecord], dictionary: bytes, text_of: TextOf) -> bytes:
+    """Give what the search of the bundle knows, as a script, since a page on a disk can fetch nothing.
+
+    Of documents it knows the first words, the fewer the more documents there are, and says how many.
+    """
+    listed = sorted(records, key=lambda record: record.url)
+    count = sum(len(record.documents) for record in listed)
+    most = min(_OF_DOCUMENT, _OF_ALL // max(count, 1))
+    known = {
+        "records": [_told(record, text_of, most) for record in listed],
+        "dictionary": orjson.loads(dictionary),
+        "reach": most,
+    }
     return f"const {INDEX_NAME} = ".encode() + orjson.dumps(known) + b";\n"
 
 
-def _told(record: SearchRecord) -> Mapping[str, object]:
+def _told(record: SearchRecord, text_of: TextOf, most: int) -> Mapping[str, object]:
     said = message(record, no_text).said
     url = record.url[1:] + ("index.html" if record.url.endswith("/") else "")
-    return {"url": url, "meta": said["meta"], "filters": said["filters"]}
+    documents = [(title, " ".join(words)) for title, words in documents_of(record, text_of, most)]
+    return {"url": url, "meta": said["meta"], "filters": said["filters"], "documents": documents}
 
 
 def parts(sizes: Mapping[str, int], most: int) -> Iterator[Part]:

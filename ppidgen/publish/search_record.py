@@ -87,7 +87,7 @@ def message(record: SearchRecord, text_of: TextOf) -> Message:
     own = {"title": record.title, "summary": record.summary, "synonyms": ", ".join(record.synonyms), **record.meta}
     contents, marks = [record.text, *(title for title, _ in record.documents)], []
     at = sum(len(text.split()) for text in contents)
-    for title, words in _documents(record.documents, text_of):
+    for title, words in documents_of(record, text_of, SEARCHED_OF_DOCUMENT):
         marks.append((at, title))
         contents.append(" ".join(words))
         at += len(words)
@@ -100,11 +100,11 @@ def message(record: SearchRecord, text_of: TextOf) -> Message:
     return Message(record.url, said, tuple(marks))
 
 
-def _documents(documents: Iterable[tuple[str, str]], text_of: TextOf) -> Iterator[tuple[str, list[str]]]:
-    """Give title and words of each document that has a text, as many as a page may bring along."""
+def documents_of(record: SearchRecord, text_of: TextOf, most: int) -> Iterator[tuple[str, list[str]]]:
+    """Give title and first words, at most so many, of each document with a text; a page brings along a bounded sum."""
     room = SEARCHED_OF_PAGE
-    for title, sha256 in documents:
-        words = without_personal_data(text_of(sha256) or "", min(SEARCHED_OF_DOCUMENT, room))
+    for title, sha256 in record.documents:
+        words = without_personal_data(text_of(sha256) or "", min(most, room))
         if words:
             room -= len(words)
             yield title, words

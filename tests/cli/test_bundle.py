@@ -83,7 +83,27 @@ def test_from_a_disk_the_portal_is_read_and_searched(run: Run, sound: Path, tmp_
     page.goto((tmp_path / "usb/layanan/permohonan/ajukan/index.html").as_uri())
     page.get_by_role("button", name="Mulai mengisi").click()
     page.get_by_label("Informasi apa yang Anda minta?").fill("Saya minta jadwal puskesmas")
-    page.locator(".formulir-saran a").first.click()
-    expect(page.context.pages[-1].locator("h1")).to_have_text("Jadwal Puskesmas")
+    with page.context.expect_page() as opened:
+        page.locator(".formulir-saran a").first.click()
+    expect(opened.value.locator("h1")).to_have_text("Jadwal Puskesmas")
+    assert complaints == []
+    page.close()
+
+
+@pytest.mark.slow
+def test_from_a_disk_a_document_is_found_by_what_stands_in_it_and_each_language_searches_its_own_pages(
+    run: Run, repository: Path, tmp_path: Path, browser: Browser
+) -> None:
+    assert run("bundle", repository, "--out", tmp_path / "p.zip").returncode == 0
+    zipfile.ZipFile(tmp_path / "p.zip").extractall(tmp_path / "usb")
+    page, complaints = browser.new_page(), []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto((tmp_path / "usb/cari/index.html").as_uri() + "?q=LKPD 2024")
+    expect(page.locator(".cari-dokumen").first).to_contain_text("Ringkasan LKPD 2024")
+    expect(page.locator(".cari-jangkauan")).to_contain_text("300 kata pertama")
+    page.goto((tmp_path / "usb/en/cari/index.html").as_uri() + "?q=request")
+    expect(page.locator(".cari-hasil .entri-judul a").first).to_be_visible()
+    places = page.locator(".cari-hasil .entri-judul a").evaluate_all("(links) => links.map((each) => each.pathname)")
+    assert {place.removeprefix(str(tmp_path / "usb")).split("/")[1] for place in places} == {"en"}
     assert complaints == []
     page.close()

@@ -12,6 +12,7 @@ const status = root.querySelector(".cari-status");
 const room = root.querySelector(".cari-ruang");
 const groups = room.querySelector(".cari-kelompok");
 const advice = root.querySelector(".cari-saran");
+const lists = root.querySelector(".cari-cadangan");
 const kinds = [...root.querySelectorAll(".cari-jenis")].map((each) => [new URL(each.value, location.href).pathname.replace(/index\.html$/, ""), each.textContent]).sort(([a], [b]) => b.length - a.length);
 const entries = [...root.parentElement.children].filter((each) => each !== root); // jalan masuk selama belum ada pertanyaan
 const more = room.querySelector("[data-aksi=lagi]");
@@ -29,9 +30,15 @@ let hits = []; // hasil yang menunggu ditampilkan
 let shown = 0;
 let turn = 0; // pencarian terakhir menang
 
+// Seberapa jauh isi dokumen ikut dicari di salinan luring; 0 berarti tidak ada.
+function tellReach(most) {
+  const told = root.querySelector(".cari-jangkauan");
+  if (told) told.textContent = most ? words.jangkauan.replace("{n}", most.toLocaleString(document.documentElement.lang)) : "";
+}
+
 function load() {
   engine ??= kueri.open(words).then((opened) => {
-    if (opened.offline) root.querySelector(".cari-jangkauan")?.remove();
+    if (opened.offline) tellReach(opened.engine.reach);
     known = opened.known;
     return opened.engine;
   });
@@ -209,6 +216,7 @@ async function search() {
     return say(words.ketik);
   }
   say(words.mencari);
+  if (lists) lists.hidden = true; // kembali di bawah hasil: yang sedang dibaca tidak bergeser
   try {
     const pagefind = await load();
     const found = await consult(pagefind, query, chosen);
@@ -225,9 +233,13 @@ async function search() {
     say(sentence + loose, { n: hits.length.toLocaleString(document.documentElement.lang), q: query });
   } catch {
     engine = undefined;
-    room.hidden = true;
-    if (mine === turn) say(words.gagal);
+    if (mine === turn) {
+      room.hidden = true;
+      for (const each of entries) each.hidden = false;
+      say(words.gagal);
+    }
   }
+  if (lists && mine === turn) lists.hidden = false;
 }
 
 form.addEventListener("submit", (event) => { event.preventDefault(); remember(); search(); });
