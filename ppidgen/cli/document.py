@@ -2,7 +2,6 @@
 
 import os
 from datetime import date
-from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ppidgen.cli import console, parameters
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.model.paper_kind import BLANKS, PaperKind
 
 if TYPE_CHECKING:
@@ -122,6 +122,6 @@ def _known(record: str | None, known: tuple[str, ...]) -> str:
     asked = record.removesuffix(".yaml").removesuffix(".md")
     if asked in known:
         return asked
-    guess = get_close_matches(asked, known, 1)
-    hint = _(" Did you mean {guess!r}?").format(guess=guess[0]) if guess else ""
+    guess = nearest(asked, known)
+    hint = _(" Did you mean {guess!r}?").format(guess=guess) if guess else ""
     raise click.UsageError(_("No record has the id {record!r}.").format(record=record) + hint)

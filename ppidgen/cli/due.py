@@ -2,13 +2,13 @@
 
 import os
 from datetime import date, timedelta
-from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
 
 import click
 
 from ppidgen.cli import console, language, parameters
+from ppidgen.diagnostics.nearest import nearest
 
 FARTHEST = 36_500
 USUAL = 30
@@ -52,8 +52,8 @@ def command(*, folder: Path, within: int, unit: str | None, form: str, out: Path
     context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
     names = {one.id: one.name for one in context.portal.units}
     if unit is not None and unit not in names:
-        guess = get_close_matches(unit, names, 1)
-        hint = _(" Did you mean {guess!r}?").format(guess=guess[0]) if guess else ""
+        guess = nearest(unit, names)
+        hint = _(" Did you mean {guess!r}?").format(guess=guess) if guess else ""
         raise click.UsageError(_("No unit has the id {unit!r}.").format(unit=unit) + hint)
     today = context.standing.as_of
     until = today + timedelta(days=min(within, (date.max - today).days))

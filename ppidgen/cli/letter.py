@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import click
 
 from ppidgen.cli import parameters
 from ppidgen.cli.status import put
+from ppidgen.diagnostics.nearest import nearest
 
 if TYPE_CHECKING:
     from ppidgen.exchange.letters import Unfit
@@ -102,8 +102,8 @@ def _case(case_id: str, known: "dict[str, Case]") -> "Case":
     asked = case_id.removesuffix(".yaml")
     if asked in known:
         return known[asked]
-    guess = get_close_matches(asked, known, 1)
-    hint = _(" Did you mean {guess!r}?").format(guess=guess[0]) if guess else ""
+    guess = nearest(asked, known)
+    hint = _(" Did you mean {guess!r}?").format(guess=guess) if guess else ""
     raise click.UsageError(_("No case has the id {case!r}.").format(case=case_id) + hint)
 
 

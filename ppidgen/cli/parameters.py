@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import date
-from difflib import get_close_matches
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from ppidgen.diagnostics import Severity
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.model.languages import LANGUAGES, OPTION
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -114,8 +114,8 @@ def _portal(_context: click.Context, _parameter: click.Parameter, folder: Path |
 def known_unit(unit: str, known: Collection[str]) -> None:
     """Refuse the id of a unit that the portal does not have."""
     if unit and unit not in known:
-        guess = get_close_matches(unit, known, 1)
-        hint = _(" Did you mean {guess!r}?").format(guess=guess[0]) if guess else ""
+        guess = nearest(unit, known)
+        hint = _(" Did you mean {guess!r}?").format(guess=guess) if guess else ""
         raise click.BadParameter(_("No unit has the id {unit!r}.").format(unit=unit) + hint, param_hint="'--unit'")
 
 

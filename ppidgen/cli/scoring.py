@@ -6,7 +6,6 @@ import time
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from datetime import date
-from difflib import get_close_matches
 from fractions import Fraction
 from gettext import gettext as _
 from pathlib import Path
@@ -20,6 +19,7 @@ from ppidgen.cli import console, language, telling
 from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Finding, Severity
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.exchange.score_sheet import score_csv, score_xlsx, several_csv, several_xlsx
 from ppidgen.model.scorecard import Scorecard
 from ppidgen.past import Past, past_of, trend
@@ -85,9 +85,9 @@ def faults_in_evidence(study: pipeline.Study, read: Read, folder: Path) -> int:
 
 
 def _unknown(name: str) -> str:
-    close = get_close_matches(name, editions.known(), 1, 0.6)
+    close = nearest(name, editions.known())
     told_first = _("There is no rubric edition {name!r}.").format(name=name)
-    guess = _("Did you mean {guess}?").format(guess=close[0]) if close else ""
+    guess = _("Did you mean {guess}?").format(guess=close) if close else ""
     return " ".join(
         filter(None, (told_first, guess, _("Editions: {names}.").format(names=", ".join(editions.known()))))
     )

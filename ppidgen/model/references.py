@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from ppidgen.diagnostics import Finding
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model import registers as reg
 from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
@@ -38,16 +38,16 @@ def references(
 
 
 def _units(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
-    known = portal.unit_by_id.keys() | portal.rejected.get(reg.UNITS.name, frozenset())
+    known = frozenset(portal.unit_by_id) | portal.rejected.get(reg.UNITS.name, frozenset())
     for record in records:
         attribute = "parent" if hasattr(record, "parent") else "unit"
         value = getattr(record, attribute, None)
         if value and value not in known:
-            yield Finding("RUJ001", record.span(attribute), {"value": shown(value), "guess": _nearest(value, known)})
+            yield Finding("RUJ001", record.span(attribute), {"value": shown(value), "guess": nearest(value, known)})
     for position, officer in enumerate(portal.body.officers):
         if officer.unit and officer.unit not in known:
             span = portal.body.span("officers", position, "unit")
-            yield Finding("RUJ001", span, {"value": shown(officer.unit), "guess": _nearest(officer.unit, known)})
+            yield Finding("RUJ001", span, {"value": shown(officer.unit), "guess": nearest(officer.unit, known)})
 
 
 def _circles(portal: Portal) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def _file_guess(value: str, files: frozenset[str]) -> str:
         return inside
     name = value.rpartition("/")[2]
     same_name = sorted(path for path in files if path.rpartition("/")[2] == name)
-    return same_name[0] if same_name else _nearest(value, files)
+    return same_name[0] if same_name else nearest(value, files)
 
 
 def _both_sides(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
@@ -113,12 +113,12 @@ def _duties(records: Iterable[Record], known: frozenset[str]) -> Iterator[Findin
     for record in records:
         for position, code in enumerate(getattr(record, "duties", ())):
             if code not in known:
-                data = {"value": shown(code), "guess": _nearest(code, known)}
+                data = {"value": shown(code), "guess": nearest(code, known)}
                 yield Finding("RUJ006", record.span("duties", position), data)
         if isinstance(record, ProcurementPackage):
             for position, document in enumerate(record.documents):
                 if document.duty not in known:
-                    data = {"value": shown(document.duty), "guess": _nearest(document.duty, known)}
+                    data = {"value": shown(document.duty), "guess": nearest(document.duty, known)}
                     yield Finding("RUJ006", record.span("documents", position, "duty"), data)
 
 
@@ -158,13 +158,8 @@ def _folded(path: str) -> str:
 
 
 def _series(portal: Portal) -> Iterator[Finding]:
-    known = {series.id for series in portal.series} | portal.rejected.get(reg.SERIES.name, frozenset())
+    known = frozenset(series.id for series in portal.series) | portal.rejected.get(reg.SERIES.name, frozenset())
     for entry in portal.information:
         if entry.series and entry.series not in known:
-            data = {"value": shown(entry.series), "guess": _nearest(entry.series, known)}
+            data = {"value": shown(entry.series), "guess": nearest(entry.series, known)}
             yield Finding("RUJ020", entry.span("series"), data)
-
-
-def _nearest(value: str, known: Iterable[str]) -> str:
-    found = get_close_matches(value, sorted(known), n=1, cutoff=0.6)
-    return found[0] if found else ""

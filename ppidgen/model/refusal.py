@@ -1,14 +1,14 @@
 """What pydantic refuses, said as findings: its error types become codes, its places become spans."""
 
 import re
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ppidgen.diagnostics import Finding, Span
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.origin import Origin
 from ppidgen.model.record import Part
@@ -86,12 +86,12 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
     data = {"key": key, "value": shown(detail["input"])} | _citation(_model_at(model, loc[:-1]), key)
     if code in {UNKNOWN_KEY, "RBK001"}:
         known = tuple(_aliases(_model_at(model, loc[:-1])))
-        data |= {"guess": _nearest(key, known), "keys": ", ".join(known)}
+        data |= {"guess": _meant(key, known), "keys": ", ".join(known)}
     elif code == "SKM002":
         data |= _help(_model_at(model, loc[:-1]), key)
     elif code == "SKM003":
         choices = _CHOICE.findall(str(context.get("expected", "")))
-        data |= {"choices": ", ".join(choices), "guess": _nearest(str(detail["input"]), choices)}
+        data |= {"choices": ", ".join(choices), "guess": _meant(str(detail["input"]), choices)}
     else:
         data |= _details(code, context, detail)
     return data
@@ -106,9 +106,8 @@ def _details(code: str, context: Mapping[str, Any], detail: ErrorDetails) -> dic
     return {name: str(context[name]) for name in ("fixed",) if name in context} | {"kind": detail["type"]}
 
 
-def _nearest(word: str, known: tuple[str, ...] | list[str]) -> str:
-    found = get_close_matches(word.lower().replace(" ", "_"), known, n=1, cutoff=0.7)
-    return found[0] if found else ""
+def _meant(word: str, known: Iterable[str]) -> str:
+    return nearest(word.lower().replace(" ", "_"), known, 0.7)
 
 
 def _aliases(model: type[Part] | None) -> Iterator[str]:

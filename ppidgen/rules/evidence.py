@@ -1,10 +1,10 @@
 """Faults in the evidence that officers attach: what it is for, whether it is there, who may say that it is verified."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from fractions import Fraction
 
 from ppidgen.diagnostics import Finding
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.context import Context
 from ppidgen.model.evidence import Attestation
@@ -38,8 +38,8 @@ def evidence_for_unknown_criterion(context: Context) -> Iterator[Finding]:
         asked = (("criterion", one.criterion, rubric.criterion_by_id.keys()), ("stage", one.stage, stages))
         for attribute, value, known in asked:
             if value and value not in known:
-                close = get_close_matches(value, sorted(known), 1, 0.6)
-                data = {"value": shown(value), "edition": one.edition, "guess": close[0] if close else ""}
+                guess = nearest(value, known)
+                data = {"value": shown(value), "edition": one.edition, "guess": guess}
                 yield Finding("RBK021", one.span(attribute), data)
 
 

@@ -1,10 +1,10 @@
 """Links inside the site, and nodes of its menu, that lead nowhere; asked once its pages are composed."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from difflib import get_close_matches
 from urllib.parse import unquote
 
 from ppidgen.diagnostics import Finding, Span
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.portal import Portal
 
@@ -23,10 +23,10 @@ def broken_links(links: Mapping[str, str], addresses: Collection[str]) -> Iterat
 
 def unknown_nodes(portal: Portal, address_of: Callable[[str], str], nodes: Collection[str]) -> Iterator[Finding]:
     """Tell articles whose menu node, at the address that `address_of` gives it, is none of the `nodes` of the menu."""
-    known = sorted(node.strip("/") for node in nodes)
+    known = frozenset(node.strip("/") for node in nodes)
     for article in portal.articles:
         if article.menu and address_of(article.menu) not in nodes:
-            guess = next(iter(get_close_matches(article.menu.strip("/").lower(), known, 1)), "")
+            guess = nearest(article.menu.strip("/").lower(), known)
             yield Finding("RUJ016", article.span("menu"), {"value": shown(article.menu), "guess": guess})
 
 

@@ -1,9 +1,9 @@
 """Whether a check asks something that can be answered: one question, of registers, fields and duties that exist."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
 from ppidgen.diagnostics import Finding
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model import registers as reg
 from ppidgen.model.check import (
@@ -95,9 +95,3 @@ def _codes(codes: Iterable[str], law: Law, path: Path, places: Places, *, alone:
         if code not in law.duties and not any(known.startswith(f"{code}.") for known in law.duties):
             span = places.at(path) if alone else places.at((*path, position))
             yield Finding("RBK010", span, {"value": shown(code), "guess": nearest(code, law.duties)})
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Give the known word that looks most like what was written, or ""."""
-    found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return found[0] if found else ""

@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from ppidgen.diagnostics import Finding
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.law import Law
 from ppidgen.model.rubric import (
@@ -17,7 +18,7 @@ from ppidgen.model.rubric import (
     StageKind,
 )
 from ppidgen.scoring.places import Path, Places
-from ppidgen.scoring.questions import faults_of_check, nearest
+from ppidgen.scoring.questions import faults_of_check
 
 WHOLE = Fraction(100)
 _PRINTED_STEP = Fraction(1, 100)

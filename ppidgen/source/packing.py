@@ -1,5 +1,6 @@
 """Where the values of a record stand, packed into one short text: unpacked only when a fault has to be placed."""
 
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -14,6 +15,7 @@ def pack(table: Table) -> str:
     return orjson.dumps(_packed(table)).decode()
 
 
+@lru_cache(maxsize=64)  # the faults of one record are placed one after the other, and there may be thousands of them
 def unpack(packed: str) -> Table:
     """Give the mapping back, its values empty; a text that is no packing gives an empty mapping."""
     try:

@@ -244,3 +244,13 @@ def test_a_text_made_to_take_long_is_dealt_with_in_two_seconds(portal: Path, nam
     told = check(portal)
     assert time.process_time() - began < 2.0
     assert {(told.code, told.err)} <= {(0, ""), (1, "")}
+
+
+def test_two_thousand_faults_in_one_record_are_told_in_two_seconds(portal: Path) -> None:
+    head = "nama: A\ntahun: 2026\nunit: bpkad\nmetode: tender\ndokumen:\n"
+    item = "  - kode: B0-03\n    judul: A\n    status: nihil\n    alasan: B\n"
+    lay(portal, {"content/pengadaan/2026/a.yaml": head + item * 2_000})
+    began = time.process_time()
+    told = check(portal)
+    assert time.process_time() - began < 2.0
+    assert {code for code, _ in told.errors} >= {"RUJ006"}
