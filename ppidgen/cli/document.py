@@ -107,7 +107,10 @@ def _internal(paper: "Paper", private: Path, record: str) -> "Paper":
     from ppidgen.exchange.private_papers import read_private_test, with_working_paper
     from ppidgen.publish.faults import told
 
-    with told(os.fspath(private / f"{record}.yaml")):
+    place = private / f"{record}.yaml"
+    if not place.is_file():
+        raise click.UsageError(_("There is no working paper {path}; write it there first.").format(path=place))
+    with told(os.fspath(place)):
         found = read_private_test(private, record)
     if found.value is None or found.findings:
         places = ", ".join(f"{one.span} ({one.code})" for one in found.findings)

@@ -92,3 +92,12 @@ def test_a_list_is_not_made_while_entries_would_be_missing_from_it(run: Run, sou
     assert (shown.returncode, (tmp_path / "dik.pdf").exists()) == (1, False)
     assert "content/dikecualikan/bpkad/rekam.yaml:2" in shown.stderr
     assert "Tidak ada yang ditulis" in shown.stderr
+
+
+def test_a_working_paper_that_is_not_there_yet_is_named(run: Run, sound: Path, tmp_path: Path) -> None:
+    lay(sound, {"content/dikecualikan/bpkad/rekam.yaml": "judul: Rekam medis\n"})
+    (tmp_path / "kertas").mkdir()
+    order = ("document", "lembar-uji", "bpkad/rekam", "--dir", sound, "--out", tmp_path / "a.pdf")
+    shown = run(*order, "--private", tmp_path / "kertas")
+    assert shown.returncode == 2
+    assert "kertas/bpkad/rekam.yaml belum ada" in " ".join(shown.stderr.split())
