@@ -240,7 +240,8 @@ def _with_score(found: Study) -> Study:
 
 def check(root: Path, options: Options) -> Outcome:
     """Read, study, compose and audit; write nothing."""
-    return _audited(read(root, options), options)
+    found, theme = read(root, options), load(options.theme_folder)
+    return _audited(_with_theme(found, theme, options.theme_folder), options)
 
 
 def _audited(found: Study, options: Options) -> Outcome:
@@ -303,8 +304,7 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     if any(map(is_fatal, found.findings)):
         return _audited(found, options)
     theme = load(options.theme_folder)
-    unsaid = missing_words(theme, options.theme_folder.as_posix(), whole_languages(found.public))
-    found = replace(found, findings=(*found.findings, *unsaid, *_of_theme(theme, options.theme_folder, found)))
+    found = _with_theme(found, theme, options.theme_folder)
     machine = press(theme, shells(found.public))
     common = found.shared + machine.digest + package_data.identity().encode()
     with publishing(out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress) as site:
@@ -335,11 +335,12 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     return Outcome(found, findings, _count(batches), published)
 
 
-def _of_theme(theme: Theme, folder: Path, found: Study) -> Iterator[Finding]:
-    """Tell personal data that templates would put on pages."""
+def _with_theme(found: Study, theme: Theme, folder: Path) -> Study:
+    """Tell also the words that the theme lacks, and personal data that its templates would put on pages."""
     portal = found.context.portal
+    unsaid = missing_words(theme, folder.as_posix(), whole_languages(found.public))
     private = last_look.private_templates(theme.files.items(), folder.as_posix(), known_data(portal))
-    return last_look.findings(private, portal)
+    return replace(found, findings=(*found.findings, *unsaid, *last_look.findings(private, portal)))
 
 
 def _heavy(site: Site, machine: Press, context: Context) -> Iterator[Finding]:

@@ -32,7 +32,10 @@ FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
 )
 @parameters.as_of
 @parameters.level
-def command(folder: Path, form: str, output: Path | None, as_of: date | None, level: Severity) -> int:
+@parameters.theme
+def command(
+    folder: Path, form: str, output: Path | None, as_of: date | None, level: Severity, theme: Path | None
+) -> int:
     """Check the portal in a folder."""
     gc.disable()  # one run makes millions of small values and next to no cycles; looking for them costs a quarter of it
     from ppidgen import pipeline
@@ -40,7 +43,7 @@ def command(folder: Path, form: str, output: Path | None, as_of: date | None, le
     from ppidgen.cli.moment import day_of_judgement
 
     progress = console.ProgressLine()
-    options = pipeline.Options(day_of_judgement(folder, as_of), progress=progress)
+    options = pipeline.Options(day_of_judgement(folder, as_of), progress=progress, theme=theme)
     try:
         diagnostics = telling.diagnostics_of(pipeline.check(folder, options), options)
     finally:

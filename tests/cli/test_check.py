@@ -1,6 +1,7 @@
 """`ppidgen check` through a real process: words, formats, exit codes."""
 
 import json
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -130,3 +131,16 @@ def test_a_reader_that_stops_reading_breaks_nothing(broken: Path) -> None:
         capture_output=True, encoding="utf-8", check=True, timeout=60,
     )  # fmt: skip
     assert (shown.stdout, shown.stderr) == ("1\n", "")
+
+
+def test_a_word_that_the_theme_lacks_in_a_language_of_the_portal_is_told(
+    run: Run, sound: Path, repository: Path, tmp_path: Path
+) -> None:
+    theme = tmp_path / "tema"
+    shutil.copytree(repository / "themes/polos", theme)
+    site, words = sound / "content/situs.yaml", theme / "kata/en.yaml"
+    site.write_text(site.read_text("utf-8") + "bahasa: [id, en]\n", "utf-8")
+    words.write_text("".join(words.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+    shown = run("check", sound, "--theme", theme)
+    assert (shown.returncode, shown.stdout.count("BHS005")) == (0, 2), shown.stdout + shown.stderr
+    assert "kata/en.yaml:2:1" in shown.stdout

@@ -65,6 +65,20 @@ def test_filters_narrow_the_results(visited: Visit, site: Site) -> None:
     assert set(page.locator(".cari-hasil .entri-judul").all_inner_texts()) & of_unit
 
 
+def test_a_search_engine_that_fails_once_is_asked_again_and_one_that_stays_away_leaves_a_message_and_the_lists(
+    visited: Visit,
+) -> None:
+    page, _ = visited
+    page.route("**/pagefind.js", lambda route: route.abort(), times=1)
+    page.goto(f"{HOST}/cari/?q=laporan")
+    assert found(page)
+    page.route("**/pagefind.js*", lambda route: route.abort())
+    page.goto(f"{HOST}/cari/?q=anggaran")
+    expect(page.locator(".cari-status")).to_contain_text("tidak dapat dimuat")
+    expect(page.locator(".cari-cadangan a").first).to_be_visible()
+    expect(page.locator(".cari-ruang")).to_be_hidden()
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("jahat")

@@ -122,13 +122,19 @@ const kueri = (() => {
     return (all ? (3 * score) / all : score) + 0.6 * short + 0.6 * base + (year ? Number(year) / 1e4 : 0);
   }
 
-  // Mesin cari dan kamusnya. Dalam salinan luring keduanya sudah dimuat sebagai skrip, tanpa isi dokumen.
+  // Mesin cari dan kamusnya. Dalam salinan luring keduanya sudah dimuat sebagai skrip, dengan awal isi dokumen.
   async function open({ pagefind, base, kamus }) {
     if (typeof mesinLuring !== "undefined") {
       const engine = mesinLuring(base);
       return { engine, known: lexicon(engine.dictionary), offline: true };
     }
-    const engine = await import(new URL(pagefind, location.href).href);
+    const address = new URL(pagefind, location.href).href;
+    // Modul yang gagal dimuat diingat peramban menurut alamatnya; sambungan yang terputus sebentar dicoba sekali lagi.
+    return start(address, base, kamus).catch(() => start(`${address}?lagi`, base, kamus));
+  }
+
+  async function start(address, base, kamus) {
+    const engine = await import(address);
     const ranking = { metaWeights: { title: 6, summary: 1.5, synonyms: 2, unit: 1 } };
     await engine.options({ baseUrl: base, excerptLength: 28, ranking });
     const [, raw] = await Promise.all([engine.init().then(() => engine.filters()), kamus ? fetch(kamus).then((got) => got.json(), () => ({})) : {}]);
