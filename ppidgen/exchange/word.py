@@ -142,11 +142,12 @@ def _element(tag: str, attributes: Mapping[str, str]) -> Any:  # noqa: ANN401 - 
 
 
 def _head(book: Document, paper: Paper) -> None:
+    small = book.styles[_IN_CELL].font.size
     for place, row in enumerate(paper.letterhead):
         lines = _centred(book, row, strong=place == 0)
         lines.paragraph_format.space_after = Pt(0)
         for run in lines.runs:
-            run.font.size = Pt(9.5 if place else 14)
+            run.font.size = max(Pt(14), small) if not place else small
         if place == len(paper.letterhead) - 1:
             _rule(lines)
     heading = book.add_heading(paper.title, 1)

@@ -23,7 +23,7 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar chart; it stands beside a `Grid` of the same numbers, which `summary` puts into a sentence."""
+    """A bar chart; it stands above a folded `Grid` of the same numbers, which `summary` puts into a sentence."""
 
     title: str
     summary: str

@@ -136,7 +136,8 @@ class Rows:
 class Grid:
     """A data table; `numeric` names the right-aligned columns (from 0), `row_heading` the one that names the row.
 
-    `groups` puts a heading over columns: (label, number of columns) in order, as in the annex's two-row head.
+    `groups` puts a heading over columns: (label, number of columns) in order, as in the annex's two-row head. A table
+    is `folded` where a chart just above it already says the same numbers.
     """
 
     caption: str
@@ -145,6 +146,7 @@ class Grid:
     numeric: tuple[int, ...] = ()
     row_heading: int | None = None
     groups: tuple[tuple[str, int], ...] = ()
+    folded: bool = False
     kind: ClassVar[str] = "tabel"
 
 

@@ -1,6 +1,7 @@
 """A chart and the table of the same numbers, made of one and the same rows so that they cannot differ."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ppidgen.model.chart import Bar, Bars, Chart
 from ppidgen.model.context import Context
@@ -29,7 +30,7 @@ def charted(
         for name, values in rows
     )
     told = summary or "; ".join(f"{group.label}: {_told(group)}" for group in groups)
-    return Chart(title, told, groups), counted(context, title, head, rows)
+    return Chart(title, told, groups), replace(counted(context, title, head, rows), folded=True)
 
 
 def counted(context: Context, title: str, head: Sequence[str], rows: Sequence[Counted]) -> Grid:

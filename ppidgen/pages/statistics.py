@@ -5,6 +5,7 @@ Nothing here is about one case: groups of fewer than five are put together (`dut
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from ppidgen.duties.figures import mean
@@ -198,7 +199,7 @@ def _means(context: Context, year: YearFigures) -> Iterator[Block]:
             head = (words(f"statistics.{name}"), words("statistics.mean_days"), words("statistics.measured"))
             drawn, _ = charted(context, caption, head[:2], [(label, values[:1]) for label, values in rows])
             yield drawn
-            yield counted(context, caption, head, rows)
+            yield replace(counted(context, caption, head, rows), folded=True)
 
 
 def breakdown_rows(context: Context, year: YearFigures) -> Mapping[str, list[Counted]]:

@@ -1,7 +1,7 @@
 """Where the bars of a chart lie: lengths in per cent of the width, heights in pixels, so that text keeps its size.
 
 Nothing may be wider than a screen of 320 pixels: labels are broken into lines, and a bar that is one of several has
-its words above it.
+its words above it, and takes no room where it counts nothing.
 """
 
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ def _group(group: Bars, top: int, longest: float, places: dict[str, int]) -> tup
     for bar in group.bars:
         if bar.series:
             bars.append(_bar(bar, top + LINE, longest, places, LaidText(_words(bar), top + TO_LETTERS)))
-            top += LINE + BAR + GAP
+            top += LINE + (BAR if bar.value > 0 else 0) + GAP
         else:
             length = width(bar.value, longest)
             bars.append(_bar(bar, top, longest, places, LaidText(bar.shown, top + TO_NUMBER, length, 8)))

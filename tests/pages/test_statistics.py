@@ -41,7 +41,7 @@ def test_every_chart_stands_right_before_a_table_of_the_same_numbers() -> None:
         chart, table = found[place], found[place + 1]
         assert isinstance(chart, Chart)
         assert isinstance(table, Grid)
-        assert chart.title == table.caption
+        assert (chart.title, table.folded) == (table.caption, True)
         drawn = [(group.label, *(bar.shown for bar in group.bars)) for group in chart.groups]
         # A mean is drawn alone; the table adds of how many requests it is.
         columns = 2 if table.head[-1] == "Dihitung dari (permohonan)" else len(table.head)

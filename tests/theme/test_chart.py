@@ -40,6 +40,13 @@ def test_nothing_of_a_chart_lies_upon_another_part_of_it() -> None:
     assert tops[-1] + found.thickness <= found.height
 
 
+def test_a_number_of_nought_among_several_leaves_no_gap_where_its_bar_would_be() -> None:
+    def height(value: float) -> int:
+        return laid(Chart("T", "s", (Bars("x", (Bar("a", value, "n"), Bar("b", 2, "2"))),))).height
+
+    assert height(1) - height(0) == laid(Chart("T", "s", ())).thickness
+
+
 def test_a_chart_of_nothing_has_no_height() -> None:
     assert laid(Chart("T", "s", ())).height == 0
 
