@@ -32,6 +32,7 @@ ENDINGS: Mapping[str, frozenset[str]] = MappingProxyType(
 # Formats that only their maker's program is sure to open (Perki 1/2021 Pasal 46(3) huruf b asks for open ones).
 CLOSED_KINDS = frozenset({"ole", "rar"})
 CLOSED_ENDINGS = frozenset("doc xls ppt rar cdr psd dwg mdb pub vsd".split())
+SEALED_ENDINGS = frozenset("docx xlsx pptx".split())
 # What a browser would run as if it were a page of ours, and programs.
 ACTIVE_KINDS = frozenset({"html", "svg", "active-svg", "exe"})
 # Bytes that one answer of the e-Monev form takes at most.
@@ -150,11 +151,18 @@ def _publishing(portal: Portal) -> Iterator[Record]:
 
 
 def _is_closed(facts: DocumentFacts) -> bool:
-    return facts.kind in CLOSED_KINDS or facts.ending in CLOSED_ENDINGS
+    return (facts.kind in CLOSED_KINDS and not _is_sealed(facts)) or facts.ending in CLOSED_ENDINGS
+
+
+def _is_sealed(facts: DocumentFacts) -> bool:
+    """Tell whether it is an Office file of today that a password shut: such a one lies in a case of the old format."""
+    return facts.kind == "ole" and facts.encrypted and facts.ending in SEALED_ENDINGS
 
 
 def _is_misnamed(facts: DocumentFacts) -> bool:
-    return facts.kind in ENDINGS and facts.ending not in ENDINGS[facts.kind] and facts.size > 0
+    return (
+        facts.kind in ENDINGS and facts.ending not in ENDINGS[facts.kind] and facts.size > 0 and not _is_sealed(facts)
+    )
 
 
 def _is_unreadable(facts: DocumentFacts) -> bool:

@@ -1,7 +1,11 @@
-"""A document that the evaluation's form would not take is named with its size; an example would be a file of 2 MB."""
+"""Faults of documents that no example of the rulebook can hold: they would be files of 2 MB, or binary ones."""
+
+from dataclasses import replace
+
+import pytest
 
 from ppidgen.model.parts import Document
-from ppidgen.rules.documents import HEAVY, document_heavy
+from ppidgen.rules.documents import HEAVY, RULES, document_heavy
 from tests.pages.portals import context, entry, found
 from tests.rules.examples import told
 
@@ -20,3 +24,19 @@ def test_a_document_over_the_limit_is_told_with_a_size_over_the_limit() -> None:
 
 def test_a_document_of_the_limit_itself_is_not_told() -> None:
     assert sentences(HEAVY) == []
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pptx"])
+def test_an_office_file_shut_by_a_password_is_told_as_that_alone(ending: str) -> None:
+    name = f"surat.{ending}"
+    facts = replace(found(name, 9_000), kind="ole", ending=ending, encrypted=True, readable=False)
+    named = entry("bpkad/surat", "Surat", documents=(Document(title="Surat", file=name),))
+    portal = context(information=(named,), facts={name: facts})
+    assert [one.code for rule in RULES for one in rule.function(portal)] == ["DOK033"]
+
+
+def test_an_old_office_file_under_a_new_ending_is_still_told() -> None:
+    facts = replace(found("surat.docx", 9_000), kind="ole", ending="docx")
+    named = entry("bpkad/surat", "Surat", documents=(Document(title="Surat", file="surat.docx"),))
+    portal = context(information=(named,), facts={"surat.docx": facts})
+    assert {"DOK001", "DOK002"} <= {one.code for rule in RULES for one in rule.function(portal)}
