@@ -40,10 +40,9 @@ from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.withheld import quoting_no_secret, withheld_by
 from ppidgen.model.words import Words, parse_words
-from ppidgen.pages import data_files, shells, urls
+from ppidgen.pages import data_files, share_pictures, shells, urls
 from ppidgen.pages.editions import whole_languages
 from ppidgen.pages.menu import TRAILS
-from ppidgen.pages.pictures import pictures
 from ppidgen.printing import Press, path_of, press
 from ppidgen.publish import last_look
 from ppidgen.publish.manifest import PACKED
@@ -320,7 +319,7 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
             return Outcome(found, findings, _count(batches))
         _keep(site, [*((path, extras_key) for path in known), *(pair for batch in batches for pair in batch.kept)])
         _put(site, batches, machine.assets, [(extra, extras_key) for extra in others])
-        drawn = draw(machine, site, pictures(found.public), options.processes)
+        drawn = draw(machine, site, share_pictures(found.public), options.processes)
         _keep(site, drawn.kept)
         site.add(drawn.written)
         for document in attachments(found.public, root):

@@ -1,7 +1,10 @@
 """From the portal to its pages: what is said and where; not a word here on how it looks."""
 
+from collections.abc import Iterator
+
 from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile
+from ppidgen.model.share import Picture
 from ppidgen.pages import (
     alternatives,
     announcements,
@@ -26,6 +29,7 @@ from ppidgen.pages import (
     lost,
     news,
     nodes,
+    pictures,
     prints,
     procurement,
     reports,
@@ -42,7 +46,7 @@ from ppidgen.pages import (
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.shell import shell, shells
 
-__all__ = ["FAMILIES", "Family", "Spec", "data_files", "families", "shell", "shells"]
+__all__ = ["FAMILIES", "Family", "Spec", "data_files", "families", "share_pictures", "shell", "shells"]
 
 FAMILIES: tuple[Family, ...] = (
     home.FAMILY,
@@ -98,3 +102,9 @@ def data_files(context: Context) -> tuple[DataFile, ...]:
         *hosting.data_files(context),
         *editions.data_files(context),
     )
+
+
+def share_pictures(context: Context) -> Iterator[Picture]:
+    """Give every picture that some page names, in all languages of the portal."""
+    for own in (context, *(one.context for one in editions.editions(context))):
+        yield from pictures.pictures(own)

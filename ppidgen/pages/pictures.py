@@ -1,10 +1,14 @@
-"""Which picture stands for a page where it is linked to: one of its own, that of its kind, or that of the portal."""
+"""Which picture stands for a page where it is linked to: one of its own, that of its kind, or that of the portal.
+
+Each language has its own, with its words on them.
+"""
 
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.share import Picture
+from ppidgen.model.tongue import bare
 from ppidgen.model.vocabulary import Category, SharePictures
 from ppidgen.pages import urls
 from ppidgen.pages.rows import year_of
@@ -46,21 +50,30 @@ def _are_wanted(context: Context) -> bool:
 
 
 def _has_each_its_own(context: Context) -> bool:
-    return bool(context.base_url) and context.portal.site.pictures is SharePictures.ALL
+    """Say so of a whole language: one worded in part has few entries, and the pictures of their kinds serve them."""
+    whole = context.edition is None or context.edition.whole
+    return whole and bool(context.base_url) and context.portal.site.pictures is SharePictures.ALL
 
 
 def _of_portal(context: Context) -> Picture:
-    return Picture(urls.PICTURE_OF_PORTAL, context.portal.site.title, foot=context.portal.body.name)
+    return _picture(context, urls.PICTURE_OF_PORTAL, context.portal.site.title, foot=context.portal.body.name)
 
 
 def _of_news(context: Context) -> Picture:
-    return Picture(urls.PICTURE_OF_NEWS, context.words("menu.news"), foot=context.portal.site.title)
+    return _picture(context, urls.PICTURE_OF_NEWS, context.words("menu.news"), foot=context.portal.site.title)
 
 
 def _of_category(context: Context, category: Category) -> Picture:
-    return Picture(urls.picture_of_category(category), category.label, foot=context.portal.site.title)
+    label, address = context.words.label(category), urls.picture_of_category(category)
+    return _picture(context, address, label, foot=context.portal.site.title)
 
 
 def _of_entry(context: Context, entry: InformationEntry) -> Picture:
-    eyebrow = " · ".join(part for part in (entry.category.label, year_of(entry)) if part)
-    return Picture(urls.picture_of_entry(entry.id), entry.title, eyebrow, context.portal.body.name)
+    eyebrow = " · ".join(part for part in (context.words.label(entry.category), year_of(entry)) if part)
+    return _picture(context, urls.picture_of_entry(entry.id), entry.title, eyebrow, foot=context.portal.body.name)
+
+
+def _picture(context: Context, address: str, title: str, eyebrow: str = "", *, foot: str) -> Picture:
+    """Give a picture at its address in the language of the context; drawn words carry no marks of another one."""
+    prefix = context.edition.prefix if context.edition else ""
+    return Picture(f"{prefix}{address}", bare(title), bare(eyebrow), bare(foot))

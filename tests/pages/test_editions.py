@@ -9,7 +9,7 @@ from ppidgen.model.page import Facts, Page
 from ppidgen.model.publication import NewsItem
 from ppidgen.model.tongue import STEP_IN, bare, in_main
 from ppidgen.model.vocabulary import SiteLanguage
-from ppidgen.pages import FAMILIES, families, shells, urls
+from ppidgen.pages import FAMILIES, families, share_pictures, shells, urls
 from ppidgen.pages.editions import editions
 from ppidgen.pipeline import shipped
 from tests.pages.portals import context, entry, file, unit
@@ -101,3 +101,12 @@ def test_the_site_map_tells_the_other_languages_of_each_page() -> None:
         "<url><loc>https://ppid.contoh.go.id/layanan/biaya/",
     ]
     assert b"xhtml" not in file(portal(), "sitemap.xml").content
+
+
+def test_each_language_is_shown_by_pictures_in_its_own_words() -> None:
+    known = replace(portal(SiteLanguage.ENGLISH), base_url="https://ppid.contoh.go.id/")
+    made = {one.address: one for one in share_pictures(known)}
+    assert made["/en/gambar/berkala.png"].title != made["/gambar/berkala.png"].title
+    assert not any(STEP_IN in one.text for one in made.values())
+    named = {own.picture for own in shells(known).values()}
+    assert {one.address for one in named if one} == {"/gambar/portal.png", "/en/gambar/portal.png"}
