@@ -27,15 +27,16 @@ def propose(row: Labelled) -> tuple[str, ...]:
     return tuple(one.duty.code for one in suggester(row.kind).suggest(row.title))
 
 
-# Floors a little below what is measured: 0.98 and 0.96 on the rows that words were adjusted by, 0.91 and 0.84 on all
-# others: 0.87 and 0.84 on `held` (145 rows: 91 of four bodies of which none is tuned, 19 and 35 of two that are tuned
-# in other rows), 0.96 and 0.85 on `fresh` (120 rows of one body of which other rows are tuned).
+# Floors a little below what is measured: 0.98 and 0.96 on the rows that words were adjusted by; 0.95 and 0.89 on
+# `opened` (145 rows: 91 of four bodies of which none is tuned, 19 and 35 of two that are tuned in other rows), whose
+# wrong proposals were read once; 0.97 and 0.88 on the 195 rows of one body that were never looked at, `fresh` and
+# `unseen`, of which other rows are tuned. Before `opened` was read it stood at 0.87 and 0.84.
 @pytest.mark.parametrize(
     ("halves", "precision", "recall"),
     [
         (("tuned",), Fraction(96, 100), Fraction(94, 100)),
-        (("held", "fresh"), Fraction(90, 100), Fraction(83, 100)),
-        (("held",), Fraction(86, 100), Fraction(83, 100)),
+        (("opened",), Fraction(93, 100), Fraction(86, 100)),
+        (("fresh", "unseen"), Fraction(94, 100), Fraction(85, 100)),
         (("fresh",), Fraction(94, 100), Fraction(83, 100)),
     ],
 )
@@ -52,7 +53,8 @@ def test_the_labels_are_many_and_the_halves_are_apart() -> None:
     assert len(rows) >= 420
     keys = [(row.source, row.row) for row in rows]
     assert len(set(keys)) == len(keys)
-    assert sum(row.half != "tuned" for row in rows) >= 260
+    assert sum(row.half != "tuned" for row in rows) >= 330
+    assert sum(row.half in {"fresh", "unseen"} for row in rows) >= 190
 
 
 @pytest.mark.parametrize(
@@ -63,13 +65,18 @@ def test_the_labels_are_many_and_the_halves_are_apart() -> None:
         ("SOP Uji Konsekuensi Informasi Publik", "W07"),
         ("Jadwal Pelaksanaan Program dan Kegiatan", "B02.d"),
         ("Daftar Informasi Publik di Lingkungan Pemerintah Kabupaten", "S01"),
+        ("Profil Singkat Ketua KPU Kabupaten Contoh", "B01.c"),
+        ("Tata Cara Penyelesaian Sengketa Informasi Publik", "B07.b"),
     ],
 )
 def test_a_plain_title_gets_the_duty_it_speaks_of(title: str, first: str) -> None:
     assert codes(title)[:1] == [first]
 
 
-@pytest.mark.parametrize("title", ["", "Arti Lambang", "Seminar di Jawa Barat", "2024", "Yang dan di"])
+@pytest.mark.parametrize(
+    "title",
+    ["", "Arti Lambang", "Rekapitulasi Penyelesaian Sengketa Tanah", "Seminar di Jawa Barat", "2024", "Yang dan di"],
+)
 def test_a_title_that_speaks_of_nothing_gets_no_proposal(title: str) -> None:
     assert codes(title) == []
 
