@@ -26,6 +26,9 @@ USUAL = 30
 )
 @click.option("--unit", metavar="ID", help=_("Only what is a matter of this unit or of one below it."))
 @click.option(
+    "--owner", metavar=_("NAME"), help=_("Only what this person or office answers for; a part of the name will do.")
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(("text", "json", "markdown", "ics")),
@@ -40,11 +43,20 @@ USUAL = 30
     help=_("Write to a file, not to the terminal."),
 )
 @parameters.as_of
-def command(*, folder: Path, within: int, unit: str | None, form: str, out: Path | None, as_of: date | None) -> int:
+def command(
+    *,
+    folder: Path,
+    within: int,
+    unit: str | None,
+    owner: str | None,
+    form: str,
+    out: Path | None,
+    as_of: date | None,
+) -> int:
     """List what is due in a portal; nothing in it is changed and the code is 0 however much is overdue."""
     from ppidgen import pipeline
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.duties.due import falling_due, in_unit
+    from ppidgen.duties.due import falling_due, in_unit, of_owner
     from ppidgen.publish.faults import told
     from ppidgen.report.due import FORMATS, Agenda
     from ppidgen.report.shipped import due_words
@@ -57,7 +69,11 @@ def command(*, folder: Path, within: int, unit: str | None, form: str, out: Path
         raise click.UsageError(_("No unit has the id {unit!r}.").format(unit=unit) + hint)
     today = context.standing.as_of
     until = today + timedelta(days=min(within, (date.max - today).days))
-    items = [due for due in falling_due(context, until) if unit is None or in_unit(context, due, unit)]
+    items = [
+        due
+        for due in falling_due(context, until)
+        if (unit is None or in_unit(context, due, unit)) and (owner is None or of_owner(due, owner))
+    ]
     agenda = Agenda(context.portal.body.name, today, until, items, names)
     written = FORMATS[form](agenda, due_words(language.current()))
     if out is None:

@@ -41,6 +41,11 @@ def in_unit(context: Context, due: Due, unit: str) -> bool:
     return False
 
 
+def of_owner(due: Due, name: str) -> bool:
+    """Tell whether somebody answers for something, by a part of the name in any case."""
+    return name.casefold() in (due.owner or "").casefold()
+
+
 def exemption_endings(context: Context) -> Iterator[Due]:
     """Give for each exemption that holds: the decree to open it, its last day, its day of review."""
     opening, lapse = context.law.deadlines[OPENING], context.law.deadlines[LAPSE]

@@ -47,6 +47,12 @@ def test_only_the_matters_of_a_unit_are_told_and_an_unknown_one_is_refused(run: 
     assert "Maksud Anda 'bpkad'?" in refused.stderr
 
 
+def test_only_what_an_owner_answers_for_is_told(run: Run, sound: Path) -> None:
+    lay(sound, {PLACE: EXEMPTION})
+    assert "Rekam medis" in run("due", sound, "--owner", "bagian UMUM", "--as-of", "2026-03-31").stdout
+    assert "Tidak ada yang jatuh tempo" in run("due", sound, "--owner", "Inspektur", "--as-of", "2026-03-31").stdout
+
+
 def test_an_entry_is_drafted_once_the_exemption_is_over_and_never_over_another(run: Run, sound: Path) -> None:
     lay(sound, {PLACE: EXEMPTION})
     order = ("new", "dip", "--from", "dik/bpkad/rekam", "--dir", sound, "--as-of")
