@@ -17,6 +17,7 @@ import orjson
 
 from ppidgen import __version__, editions
 from ppidgen.diagnostics import Checked, Finding, MachineFault
+from ppidgen.diagnostics.quoting import quoting_nobody
 from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
 from ppidgen.exchange.export import site_workbooks
@@ -194,7 +195,8 @@ def study(
         tongues=given.tongues,
         readability=given.readability,
     )
-    findings = quoting_no_secret(portal.value, (*records.findings, *portal.findings, *inspect(context)))
+    told = (*records.findings, *portal.findings, *inspect(context))
+    findings = quoting_nobody(quoting_no_secret(portal.value, told))
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
     chosen = (options.as_of, options.draft, options.unit, context.base_url, given.words.language)
     shared = blake2b(orjson.dumps((records.value.shared, sorted(shown.portal.facts.items()), chosen)), digest_size=16)

@@ -32,6 +32,11 @@ def masked(text: str) -> str:
     return _LONG_NUMBER.sub(_cover, text)
 
 
+def covered(text: str, datum: str) -> str:
+    """Cover in a text all that looks like a masked datum ("B••• S••••••"), letter for letter."""
+    return re.sub("".join(r"\S" if letter == MASK else re.escape(letter) for letter in datum), datum, text)
+
+
 def shown(value: object, longest: int = LONGEST) -> str:
     """Give a value as a message may quote it: masked, one line, nothing that a terminal would obey, cut when long.
 

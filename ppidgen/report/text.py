@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import reduce
 
 from ppidgen.diagnostics import Severity
-from ppidgen.diagnostics.shown import MASK, place, shown_line
+from ppidgen.diagnostics.quoting import data_by_line
+from ppidgen.diagnostics.shown import covered, place, shown_line
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
-from ppidgen.report.setting import Setting
+from ppidgen.report.setting import Setting, SourceLine
 from ppidgen.report.summary import severity_word, summary
 
 _LABEL = 8
@@ -18,6 +21,7 @@ _BOLD = "1"
 
 def render(diagnostics: Diagnostics, setting: Setting) -> str:
     """Write everything that was told, the waived ones after it, and the summary as the last line."""
+    setting = replace(setting, line=_covering(diagnostics, setting.line))
     blocks = [*_capped(diagnostics, setting)]
     if diagnostics.waived:
         blocks.append("\n".join(_waived(diagnostics, setting)))
@@ -52,7 +56,6 @@ def _excerpt(one: Diagnostic, setting: Setting) -> list[str]:
         return [""] if one.hint or one.citations else []
     text = shown_line(raw)
     start = max(0, one.span.column - 1)
-    text = _covered(text, start, one)
     end = one.span.end_column - 1 if one.span.end_line == one.span.line else len(text)
     end = min(max(end, start + 1), max(len(text), start + 1))
     cut = max(0, start - _LEAD) if len(text) > _WIDEST else 0
@@ -62,10 +65,16 @@ def _excerpt(one: Diagnostic, setting: Setting) -> list[str]:
     return ["", f"{one.span.line:>4} | {window}".rstrip(), f"     | {marks}"]
 
 
-def _covered(text: str, start: int, one: Diagnostic) -> str:
-    """Cover a personal datum in the line that is quoted, as the message covers it; digits are covered already."""
-    shown = one.finding.data.get("shown", "") if one.finding else ""
-    return text[:start] + shown + text[start + len(shown) :] if MASK in shown and not shown[0].isdigit() else text
+def _covering(diagnostics: Diagnostics, line: SourceLine) -> SourceLine:
+    """Cover in every line that is quoted the personal data found in it, whichever fault the line is quoted for."""
+    told = (*diagnostics.told, *(one.diagnostic for one in diagnostics.waived))
+    known = data_by_line(one.finding for one in told if one.finding)
+
+    def covering(path: str, number: int) -> str | None:
+        raw = line(path, number)
+        return raw and reduce(covered, known.get((path, number), ()), raw)
+
+    return covering
 
 
 def _notes(one: Diagnostic, setting: Setting) -> Iterator[str]:
