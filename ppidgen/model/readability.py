@@ -23,6 +23,12 @@ _AGENT = "oleh"
 _CAPITALS = re.compile(r"(?<![\w/.@-])[A-Z][A-Za-z0-9]{0,8}[A-Z0-9](?![\w@]|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Words in a row that are written in capitals: emphasis, which holds no abbreviation that one could look for.
+_CAPITAL_RUN = re.compile(r"\b[A-Z]{2,}(?:[\s,&/-]+[A-Z]{2,}){2,}\b")
+# What the law calls a rule is long, and nobody may shorten it.
+_NAME_OF_RULE = re.compile(
+    r"(?:undang-undang|peraturan|keputusan|instruksi|surat edaran)\b.*\bnomor\b.*\btentang\b", re.IGNORECASE
+)
 
 # A title shorter than this many words, or letters, may well be nothing but abbreviations.
 _TITLE_WORDS, _TITLE_LETTERS, _SHARE = 3, 12, 0.85
@@ -48,7 +54,7 @@ class Readability:
 
     def is_long(self, sentence: str) -> bool:
         """Say whether a sentence has more words than a reader keeps in mind."""
-        return bool(self.longest) and length_of(sentence) > self.longest
+        return bool(self.longest) and length_of(sentence) > self.longest and not _NAME_OF_RULE.match(sentence)
 
     def may_be_passive(self, text: str) -> bool:
         """Say quickly whether a text is worth being taken apart for passives."""
@@ -65,7 +71,8 @@ class Readability:
         """Give each abbreviation of a text that it never explains: not "Kepanjangan (X)", not "X (kepanjangan)"."""
         if not self.common:
             return
-        found = [word for word in dict.fromkeys(_CAPITALS.findall(text)) if self._is_abbreviation(word, known)]
+        told = _CAPITAL_RUN.sub(lambda run: "" if shouts(run[0]) else run[0], text)
+        found = [word for word in dict.fromkeys(_CAPITALS.findall(told)) if self._is_abbreviation(word, known)]
         for word in () if found and shouts(text) else found:
             if f"({word})" not in text and f"{word} (" not in text:
                 yield word
