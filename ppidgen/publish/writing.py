@@ -87,9 +87,11 @@ def described(path: str, key: str, sha256: str, found: os.stat_result) -> Writte
 
 def make_folders(root: str, folder: str) -> None:
     """Make `folder` below `root`; whatever stands in the way and is no folder gives way."""
+    place = f"{root}/{folder}"
     try:
-        os.mkdir(f"{root}/{folder}")  # nearly always the folders above are there: ten thousand pages, forty units
-        os.chmod(f"{root}/{folder}", FOLDER_MODE)
+        os.mkdir(place, FOLDER_MODE)  # nearly always the folders above are there: ten thousand pages, forty units
+        if stat.S_IMODE(os.stat(place).st_mode) != FOLDER_MODE:  # as `_with_mode`
+            os.chmod(place, FOLDER_MODE)
     except (FileExistsError, FileNotFoundError, NotADirectoryError):
         _make_each(root, folder)
 
@@ -148,14 +150,21 @@ def _fill(handle: int, place: str, blocks: Iterable[bytes]) -> os.stat_result:
             sent = os.write(handle, block)
             while sent < len(block):
                 sent += os.write(handle, memoryview(block)[sent:])
-        if os.name == "posix":
-            os.fchmod(handle, FILE_MODE)
-        return os.fstat(handle)
+        return _with_mode(handle)
     except BaseException:
         os.unlink(place)
         raise
     finally:
         os.close(handle)
+
+
+def _with_mode(handle: int) -> os.stat_result:
+    """Give a new file its mode, where the umask gave it another; to set it again would cost the journal a line."""
+    found = os.fstat(handle)
+    if os.name == "posix" and stat.S_IMODE(found.st_mode) != FILE_MODE:
+        os.fchmod(handle, FILE_MODE)
+        return os.fstat(handle)
+    return found
 
 
 @contextmanager
