@@ -6,23 +6,26 @@ stands at noon of the day that is judged, so that the same portal on the same ma
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 from ppidgen.diagnostics import MachineFault
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, FloatRect, Page, Route
+    from playwright.sync_api import Browser, BrowserType, FloatRect, Page, Route
 
 EXTRA = "evidence"
 EXTRA_MISSING = "MSN054"
 NO_BROWSER = "MSN053"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+CHANNELS = ("chrome", "msedge")
 WIDTH, HEIGHT, TALLEST = 1280, 900, 6000  # in pixels; what is lower than the tallest is left out, and that is said
 _QUIET = ("--disable-background-networking", "--disable-component-update", "--no-sandbox", "--font-render-hinting=none")
+_ZONE = "Asia/Jakarta"
 _NOWHERE = "http://portal.invalid/"
 
 # Gives the bytes and the media type of the file at a path of the site, None where nothing is.
@@ -42,12 +45,12 @@ def taken(addresses: Iterable[str], files: Files, base_url: str, day: date) -> d
     base = base_url or _NOWHERE
     with _browser() as browser:
         context = browser.new_context(
-            viewport={"width": WIDTH, "height": HEIGHT}, locale="id-ID", timezone_id="Asia/Jakarta",
+            viewport={"width": WIDTH, "height": HEIGHT}, locale="id-ID", timezone_id=_ZONE,
             reduced_motion="reduce", color_scheme="light", service_workers="block",
         )  # fmt: skip
         context.route("**/*", lambda route: _answer(route, files, base))
         page = context.new_page()
-        page.clock.set_fixed_time(datetime.combine(day, time(12), UTC))
+        page.clock.set_fixed_time(datetime.combine(day, time(12), ZoneInfo(_ZONE)))
         return {address: _shot(page, base.rstrip("/") + address) for address in addresses if files(_path(address))}
 
 
@@ -57,16 +60,28 @@ def _browser() -> Iterator["Browser"]:
         from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - the extra may not be installed
     except ModuleNotFoundError as missing:
         raise MachineFault(EXTRA_MISSING, {"program": missing.name or "playwright", "extra": EXTRA}) from missing
+    try:
+        with sync_playwright() as playwright:
+            browser = _launched(playwright.chromium)
+            try:
+                yield browser
+            finally:
+                browser.close()
+    except Error as error:
+        raise MachineFault(NO_BROWSER, {"reason": error.message.partition("\n")[0]}) from error
+
+
+def _launched(kind: "BrowserType") -> "Browser":
+    """Start the browser that is on the path, else one where its maker puts it, else the one of Playwright."""
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(executable_path=program, args=list(_QUIET))
-        except Error as error:
-            raise MachineFault(NO_BROWSER, {"reason": error.message.partition("\n")[0]}) from error
-        try:
-            yield browser
-        finally:
-            browser.close()
+    if program:
+        return kind.launch(executable_path=program, args=list(_QUIET))
+    from playwright.sync_api import Error  # noqa: PLC0415 - as above
+
+    for channel in CHANNELS:
+        with suppress(Error):
+            return kind.launch(channel=channel, args=list(_QUIET))
+    return kind.launch(args=list(_QUIET))
 
 
 def _shot(page: "Page", url: str) -> Shot:

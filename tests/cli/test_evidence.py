@@ -19,6 +19,7 @@ from PIL import Image
 
 from ppidgen.cli import evidence
 from ppidgen.diagnostics import MachineFault
+from ppidgen.exchange.screenshots import taken
 from tests.cli.conftest import Run
 
 PDF = (
@@ -190,6 +191,34 @@ def test_without_the_extra_the_pack_is_made_quietly_and_names_it_when_pictures_a
         pack(**given, out=tmp_path / "b", wanted=True)
     assert (fault.value.code, fault.value.data["extra"]) == ("MSN054", "evidence")
     assert not (tmp_path / "b").exists()
+
+
+@pytest.mark.slow
+def test_a_browser_that_cannot_be_started_is_told_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "chromium"
+    broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(MachineFault) as fault:
+        taken(["/"], lambda _path: (b"<p>a</p>", "text/html"), "", date(2026, 2, 16))
+    assert fault.value.code == "MSN053"
+    assert "\n" not in fault.value.data["reason"]
+
+
+@pytest.mark.slow
+def test_the_browser_reaches_nothing_but_the_portal(chromium: str) -> None:
+    assert chromium
+    asked: list[str] = []
+    page = b"<img src='https://lain.example/x.png'><img src='/ppid/gambar.png'><link rel=stylesheet href='http://a.b/'>"
+
+    def files(path: str) -> tuple[bytes, str] | None:
+        asked.append(path)
+        return (page, "text/html") if path.endswith("index.html") else None
+
+    assert set(taken(["/dip/"], files, "https://ppid.contoh.go.id/ppid/", date(2026, 2, 16))) == {"/dip/"}
+    assert set(asked) == {"dip/index.html", "gambar.png"}
 
 
 @pytest.mark.slow
