@@ -29,7 +29,8 @@ def standing(context: Context, one: Exemption) -> Iterator[Block]:
     told = state_text(context, one)
     if state.is_over:
         listed, ask = entry_link(context, one), Link(words("menu.request"), urls.REQUEST)
-        yield Notice(told, words("exempt.over_text"), SUCCESS, (listed, ask) if listed else (ask,))
+        text = words("exempt.over_listed" if listed else "exempt.over_text")
+        yield Notice(told, text, SUCCESS, (listed or ask,))
     elif state is ExemptionState.CHANGED:
         yield Notice(told, words("exempt.changed_text"), WARNING, tuple(_replacement(context, one)))
     elif state is not ExemptionState.IN_FORCE:

@@ -210,7 +210,8 @@ def _blocks(context: Context, one: Exemption) -> Iterator[Block]:
     words = context.words
     yield from exemption_life.standing(context, one)
     yield Facts(tuple(_facts(context, one)))
-    yield section(words("exempt.what"), _extent(context, one))
+    what = "exempt.what_was" if is_over(context, one) else "exempt.what"
+    yield section(words(what), _extent(context, one))
     yield section(words("exempt.why"), _grounds(context, one))
     yield section(words("exempt.consequences"), _consequences(context, one))
     yield section(words("exempt.decided"), _decision(context, one))
@@ -240,11 +241,11 @@ def _facts(context: Context, one: Exemption) -> Iterator[Fact]:
 
 
 def _extent(context: Context, one: Exemption) -> tuple[Block, ...]:
-    words = context.words
+    words, was = context.words, is_over(context, one)
     if one.extent is Extent.WHOLE:
-        return (Prose(words("exempt.whole")),)
+        return (Prose(words("exempt.was_whole" if was else "exempt.whole")),)
     told = Prose(one.blackened) if one.blackened else Notice(words("exempt.part_untold"), tone=EMPTY)
-    return (Prose(words("exempt.part")), told)
+    return (Prose(words("exempt.was_part" if was else "exempt.part")), told)
 
 
 def _grounds(context: Context, one: Exemption) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from ppidgen.model.exemption import (
     Ending,
     Exemption,
     LegalBasis,
+    OpeningDecree,
 )
 from ppidgen.model.holidays import AddedHoliday, HolidayDecree
 from ppidgen.model.information import InformationEntry
@@ -165,7 +166,15 @@ EXEMPTIONS = (
         decree=ClassificationDecree(number="9/2025", day=date(2025, 1, 20), file="sk/dik.pdf"),
         expires=Ending(day=date(2030, 1, 20)),
     ),
-    Exemption(id="naskah", title="Naskah soal ujian", status=ExemptionStatus.OPENED, duration="Sampai ujian selesai"),
+    Exemption(
+        id="naskah",
+        title="Naskah soal ujian",
+        status=ExemptionStatus.OPENED,
+        duration="Sampai ujian selesai",
+        extent=Extent.PART,
+        blackened="Kunci jawaban.",
+        opening=OpeningDecree(entry=INFORMATION[0].id),
+    ),
     Exemption(id="harga", title="Harga perkiraan", expires=Ending(day=date(2026, 3, 1))),
 )
 

@@ -144,8 +144,24 @@ def test_a_missing_consequence_is_told_with_its_article() -> None:
 def test_an_opened_and_a_lapsed_exemption_say_that_they_no_longer_hold() -> None:
     opened, lapsed = (blocks(page(rich(), f"/dikecualikan/{one}/"), Notice)[0] for one in ("naskah", "harga"))
     assert (opened.title, lapsed.title) == ("Telah dibuka", "Jangka waktunya telah lewat")
+    assert opened.text == "Informasi ini tidak lagi dikecualikan dan telah masuk Daftar Informasi Publik."
+    assert "Anda dapat memintanya" in lapsed.text
     (table,) = blocks(page(rich(), "/dik/berakhir/"), Grid)
     assert [row[0].text for row in table.rows] == ["Harga perkiraan", "Naskah soal ujian"]
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        ("naskah", "Dahulu hanya sebagian isi dokumen yang dikecualikan."),
+        ("harga", "Dahulu seluruh dokumen dikecualikan."),
+    ],
+)
+def test_what_is_over_is_told_of_as_over(one: str, told: str) -> None:
+    shown = page(rich(), f"/dikecualikan/{one}/")
+    said = [block.markdown for block in blocks(shown, Prose)]
+    assert told in said
+    assert not [text for text in said if "tidak diberikan" in text or "tetap diberikan" in text]
 
 
 def test_a_changed_exemption_says_so() -> None:
