@@ -1,8 +1,15 @@
 """Halves, quarters and months of a year: what a document is about that comes out more than once a year."""
 
+import re
+
 from ppidgen.model.vocabulary import Choice
 
 _MONTHS = 12
+# "Semester I", but not "per semester" and not "Semester I dan II".
+_ONE_PART = re.compile(
+    r"\b(?:semester|triwulan)\s+(?:i{1,3}|iv|[1-4])\b(?!\s*(?:dan\b|s\.?d\b|sampai\b|[-\u2013,/&]))", re.IGNORECASE
+)
+_PART = re.compile(r"\b(?:semester|triwulan)", re.IGNORECASE)
 
 
 class Rhythm(Choice):
@@ -56,3 +63,13 @@ class YearPart(Choice):
         """Give the month, 1 to 12, with which the part ends."""
         own = [one for one in YearPart if one.rhythm is self.rhythm]
         return (own.index(self) + 1) * _MONTHS // len(own)
+
+
+def says_one_part(title: str) -> bool:
+    """Tell a title that speaks of one half or quarter: "LRA Semester I 2025", not "Capaian per Triwulan 2025"."""
+    return _ONE_PART.search(title) is not None
+
+
+def asks_for_part(text: str) -> bool:
+    """Tell words of a question that are about halves or quarters."""
+    return _PART.search(text) is not None

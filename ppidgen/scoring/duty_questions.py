@@ -15,7 +15,7 @@ from ppidgen.model.publication import Article
 from ppidgen.model.scorecard import ALL, MET, UNCHECKED, UNMET, Ends, Lack, Proof, Reason, Verdict
 from ppidgen.model.sound_files import is_sound
 from ppidgen.scoring.documents import backing, link_ends, links_of
-from ppidgen.scoring.facts import Facts, proof_of, years_of
+from ppidgen.scoring.facts import Facts, proof_of, whole_years_of, years_of
 from ppidgen.scoring.verdicts import mean_of, met, unmet
 
 # A series that an officer announces shows its gaps; it never scores worse than one that nobody announced.
@@ -75,7 +75,8 @@ def _duty(covered: Coverage, question: DutyTest, facts: Facts) -> Verdict:
 
 
 def _years(evidence: Evidence) -> frozenset[int]:
-    return years_of(evidence.record) or frozenset(filter(None, (evidence.year,)))
+    years = whole_years_of(evidence.record)
+    return years if years or years_of(evidence.record) else frozenset(filter(None, (evidence.year,)))
 
 
 def _by_state(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, ...], facts: Facts) -> Verdict:
@@ -148,7 +149,9 @@ def series(question: SeriesTest, facts: Facts) -> Verdict:
     entries = [one for one in facts.portal.published_information if question.code in one.duties]
     found = []
     for year in asked:
-        rows = [(backing(one, question.file, LinkDemand.OWN, facts), one) for one in entries if year in years_of(one)]
+        rows = [
+            (backing(one, question.file, LinkDemand.OWN, facts), one) for one in entries if year in whole_years_of(one)
+        ]
         if not rows:
             found.append(unmet(Reason(Lack.MISSING_YEAR, str(year))))
             continue

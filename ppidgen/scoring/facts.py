@@ -17,6 +17,7 @@ from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.rubric import Rubric, StateValues
 from ppidgen.model.scorecard import Proof
+from ppidgen.model.year_part import says_one_part
 
 _WORD = re.compile(r"\w+")
 NO_LINKS: Mapping[str, bool] = MappingProxyType({})
@@ -139,6 +140,12 @@ def years_of(record: Record) -> frozenset[int]:
         return said
     made = getattr(record, "made_on", None)
     return frozenset({made.year}) if isinstance(made, Period) and made.year else frozenset()
+
+
+def whole_years_of(record: Record) -> frozenset[int]:
+    """Give the years that a record is about as a whole; a report of one half or quarter is about none."""
+    is_part = getattr(record, "part", None) is not None or says_one_part(title_of(record))
+    return frozenset() if is_part else years_of(record)
 
 
 def year_of(record: Record) -> int | None:

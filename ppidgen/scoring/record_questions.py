@@ -10,8 +10,9 @@ from ppidgen.model.check import CategoryTest, FieldsTest, FileDemand, LinkDemand
 from ppidgen.model.exact import TimeSpan
 from ppidgen.model.record import Part, Record
 from ppidgen.model.scorecard import MET, Ends, Lack, Proof, Reason, Verdict
+from ppidgen.model.year_part import asks_for_part
 from ppidgen.scoring.documents import backing
-from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, years_of
+from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, whole_years_of, years_of
 from ppidgen.scoring.verdicts import enough, mean_of, met, unmet, yes_or_no
 
 Row = tuple[Ends, Proof, Reason | None]
@@ -20,12 +21,13 @@ Row = tuple[Ends, Proof, Reason | None]
 def records(question: RegisterTest, facts: Facts) -> Verdict:
     """Count the records that satisfy every condition and have behind them what is asked."""
     years = facts.years(question.years)
+    years_there = years_of if any(map(asks_for_part, question.words)) else whole_years_of
     rows: list[Row] = []
     rejected: list[Reason] = []
     for record in facts.registers.get(question.name, ()):
         if not _satisfies(record, question, facts):
             continue
-        if years is not None and years.isdisjoint(years_of(record)):
+        if years is not None and years.isdisjoint(years_there(record)):
             rejected.append(Reason(Lack.WRONG_YEAR, title_of(record), record))
         elif question.within and not is_within(day_of(record), question.within, facts.as_of):
             rejected.append(Reason(Lack.OLD, title_of(record), record))

@@ -50,6 +50,34 @@ def test_the_honest_entry_counts() -> None:
 @pytest.mark.parametrize(
     "changed",
     [
+        {"periode": "semester 1"},
+        {"periode": "desember"},
+        {"title": "Laporan Realisasi Anggaran Semester I 2025"},
+        {"title": "Laporan Realisasi Anggaran 2025 Triwulan 3", "duties": ("B04.a",)},
+        {"periode": "semester 1", "duties": ("B04.a",)},
+    ],
+)
+def test_a_report_of_one_half_or_quarter_is_not_that_of_the_year(changed: dict[str, Any]) -> None:
+    assert lra(lra_entry(**changed)) == 0
+
+
+@pytest.mark.parametrize("title", ["LRA per Triwulan 2025", "Laporan Realisasi Anggaran Semester I dan II 2025"])
+def test_a_report_of_all_halves_or_quarters_is_that_of_the_year(title: str) -> None:
+    assert lra(lra_entry(title=title)) == 1
+
+
+def test_where_a_half_is_asked_for_its_report_counts() -> None:
+    half = entry(
+        title="Realisasi Keuangan Semester I 2024", year="2024", periode="semester 1", documents=documents("a.pdf")
+    )
+    ends = answer_of(scored("kkp-2024", information=(half,), facts=(found("a.pdf"),)), "kkp24-16").ends
+    assert ends is not None
+    assert ends.claimed > 0
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
         {"documents": ()},
         {"documents": (), "link": "https://drive.example.com/lra"},
         {"documents": (), "link": "https://ppid.contoh.go.id/lra.pdf"},
