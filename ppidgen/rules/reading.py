@@ -12,6 +12,7 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement, Article, NewsItem
 from ppidgen.model.readability import Sentence, length_of, sentences, shouts
 from ppidgen.model.record import Record
+from ppidgen.model.registers import SITE
 from ppidgen.model.service import OperatingProcedure, Procedure, ServiceCharter
 from ppidgen.rules.places import in_text
 from ppidgen.rules.rule import Rule
@@ -120,6 +121,6 @@ def _texts(context: Context) -> Iterator[Written]:
 RULES = (
     Rule("BHS010", (), sentence_long),
     Rule("BHS011", (), passives_chained),
-    Rule("BHS012", (), abbreviation_unexplained),
+    Rule("BHS012", (SITE,), abbreviation_unexplained),
     Rule("BHS013", (), title_shouting),
 )
