@@ -32,7 +32,8 @@ class Context:
 
     `rubrics` holds the editions for which officers have attached evidence, and that of the published score;
     `score` is that score, once it has been worked out. `tongues` are the further languages of the portal; a context
-    that speaks one of them names its `edition`, and says citations in its `data_words`.
+    that speaks one of them names its `edition`, says citations in its `data_words`, and keeps the one in the main
+    language as `main`: what goes to the office is in the office's language.
     """
 
     portal: Portal
@@ -50,3 +51,4 @@ class Context:
     edition: Edition | None = None
     readability: Readability = field(default_factory=Readability)
     data_words: DataWords | None = None
+    main: "Context | None" = None

@@ -59,6 +59,7 @@ class Asked:
     `missing` is said when it is left empty ("" lets it be); `applicants` are the kinds of applicant it is for (none:
     all). `unless` and `when` name an answer ("alasan=b") that frees from it or asks for it; `instead` is another
     question whose answer will do; `pattern` names a form that the answer must have, `malformed` is said if it has not.
+    `written` heads the answer in what is sent, `choices` are what is written there for each value.
     """
 
     question: Question
@@ -70,6 +71,8 @@ class Asked:
     pattern: str = ""
     malformed: str = ""
     only_for: str = ""
+    written: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,7 @@ class Enclosure:
     applicant: str
     text: str
     citation: str = ""
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +112,37 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """What is sent, in the language of the office: its head, whom it goes to, and the words around the answers.
+
+    It is `foreign` to a reader of another language, who is told so.
+    """
+
+    subject: str
+    recipient: str
+    code: str
+    made_on: str
+    enclosed: str
+    signature: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SteppedForm:
     """A form in steps: one thing at a time with a script, one long form without.
 
     `event` is the event of the table at `deadlines` that its arrival sets going; `zone` the hours of the body's clock
-    before Greenwich; `subject` heads what is sent; `dictionary` is the address of the words of search, for suggestions.
+    before Greenwich; `dictionary` is the address of the words of search, for suggestions.
     """
 
     name: str
     steps: tuple[FormStep, ...]
     enclosures: tuple[Enclosure, ...]
     delivery: Delivery
-    subject: str
+    letter: Letter
     deadlines: str
     event: str
     zone: int
-    recipient: str
     desk: str = ""
     dictionary: str = ""
     kind: ClassVar[str] = "langkah-isian"

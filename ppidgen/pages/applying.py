@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from ppidgen.model.application_form import ApplicationForm, FormField, FormPart
+from ppidgen.model.application_form import ApplicationForm, FormEnclosure, FormField, FormPart
 from ppidgen.model.context import Context
 from ppidgen.model.deadline_rule import DeadlineEvent
 from ppidgen.model.page import Block, Grid, Link, Notice, Page, Prose
 from ppidgen.model.page_terms import FORM_PAGE
-from ppidgen.model.questions import Asked, Delivery, Enclosure, FormStep, Question, SteppedForm
+from ppidgen.model.questions import Asked, Delivery, Enclosure, FormStep, Letter, Question, SteppedForm
 from ppidgen.model.today import HOURS
 from ppidgen.model.vocabulary import ApplicantKind, ChannelKind
 from ppidgen.pages import urls
@@ -85,30 +85,50 @@ def _channel(context: Context, kind: ChannelKind) -> Link:
 
 def stepped(context: Context, form: ApplicationForm) -> SteppedForm:
     """Give a form as the portal asks it."""
-    words, body = context.words, context.portal.body
+    body, office = context.portal.body, context.main or context
+    official = office.law.forms[form.id]
+    steps = zip(form.parts, official.parts, strict=True)
+    enclosures = zip(form.enclosures, official.enclosures, strict=True)
     return SteppedForm(
         name=form.id,
-        steps=tuple(_step(context, part) for part in form.parts),
-        enclosures=tuple(
-            Enclosure(one.applicant.value, one.text, cited(context, (one.basis,))) for one in form.enclosures
-        ),
+        steps=tuple(_step(context, part, known) for part, known in steps),
+        enclosures=tuple(_enclosure(context, one, known) for one, known in enclosures),
         delivery=delivery(context),
-        subject=words("apply.subject", title=form.title, body=body.name),
+        letter=_letter(context, form),
         deadlines=urls.DEADLINES_JSON,
         event=form.event.value,
         zone=HOURS[body.time_zone],
-        recipient=words("apply.recipient", body=body.name),
         desk=body.address or "",
         dictionary=urls.SEARCH_WORDS,
     )
 
 
-def _step(context: Context, part: FormPart) -> FormStep:
-    asked = tuple(_asked(context, field) for field in part.fields)
+def _letter(context: Context, form: ApplicationForm) -> Letter:
+    """Give the words of what is sent: those of the office, in whichever language the questions are asked."""
+    main = context.main or context
+    words, body = main.words, main.portal.body
+    return Letter(
+        subject=words("apply.subject", title=main.law.forms[form.id].title, body=body.name),
+        recipient=words("apply.recipient", body=body.name),
+        code=words("apply.letter_code"),
+        made_on=words("apply.letter_made_on"),
+        enclosed=words("apply.letter_enclosed"),
+        signature=words("apply.letter_signature"),
+        foreign=context.main is not None,
+    )
+
+
+def _enclosure(context: Context, one: FormEnclosure, official: FormEnclosure) -> Enclosure:
+    written = f"{official.text} ({context.law.cite(one.basis)})"
+    return Enclosure(one.applicant.value, one.text, cited(context, (one.basis,)), written)
+
+
+def _step(context: Context, part: FormPart, official: FormPart) -> FormStep:
+    asked = tuple(_asked(context, *pair) for pair in zip(part.fields, official.fields, strict=True))
     return FormStep(part.name, part.title, asked, part.lead, part.suggest)
 
 
-def _asked(context: Context, field: FormField) -> Asked:
+def _asked(context: Context, field: FormField, official: FormField) -> Asked:
     kinds = tuple(field.applicants)
     only = ", ".join(context.words.label(kind).lower() for kind in kinds) if len(kinds) < len(ApplicantKind) else ""
     question = Question(
@@ -130,6 +150,8 @@ def _asked(context: Context, field: FormField) -> Asked:
         pattern=field.pattern,
         malformed=field.malformed,
         only_for=context.words("apply.only_for", kinds=only) if only else "",
+        written=official.label,
+        choices=_options(context.main or context, official),
     )
 
 

@@ -1,12 +1,14 @@
 """The blank forms to print and to fill in by hand, each also in large print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import starmap
 
-from ppidgen.model.blank_form import BlankForm, parts_of
+from ppidgen.model.blank_form import BlankForm, BlankPart, BlankRow, parts_of
 from ppidgen.model.context import Context
 from ppidgen.model.page import Block, Grid, Link, Page, Text
 from ppidgen.model.page_terms import BLANK_PAGE
 from ppidgen.model.questions import BlankLine, BlankSection, BlankSheet
+from ppidgen.model.tongue import bare, in_main
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
@@ -52,17 +54,43 @@ def compose(context: Context, spec: Spec) -> Page:
     large = spec.number == LARGE
     title = context.words("blank.in_large", form=form.title) if large else form.title
     place = Place(spec.address, urls.BLANKS)
-    return page(context, BLANK_PAGE, place, title, (sheet(context, form, large=large),), summary=form.purpose)
+    shown = beside(context.main.law.blanks[form.id].title, title) if context.main else title
+    return page(context, BLANK_PAGE, place, shown, (sheet(context, form, large=large),), summary=form.purpose)
 
 
 def sheet(context: Context, form: BlankForm, *, large: bool) -> BlankSheet:
-    """Give a form as the page shows it."""
-    law = context.law
+    """Give a form as the page shows it: in the words of the law, with those of a reader's own language beside them."""
+    parts, signatures = _parts(context, form), form.signatures
+    if context.main:
+        official = context.main.law.blanks[form.id]
+        parts = tuple(_part_beside(*pair) for pair in zip(_parts(context.main, official), parts, strict=True))
+        signatures = _all_beside(official.signatures, form.signatures)
     sections = tuple(
         BlankSection(part.title, part.text, tuple(BlankLine(row.label, row.lines, row.options) for row in part.rows))
-        for part in parts_of(form, law.forms, law.objection_reasons)
+        for part in parts
     )
-    return BlankSheet(sections, form.signatures, cited(context, form.basis), large)
+    return BlankSheet(sections, signatures, cited(context, form.basis), large)
+
+
+def _parts(context: Context, form: BlankForm) -> tuple[BlankPart, ...]:
+    return parts_of(form, context.law.forms, context.law.objection_reasons)
+
+
+def beside(official: str, own: str) -> str:
+    """Write the words of the law with those of another language behind them; alone where these are the same or none."""
+    return f"{in_main(official)} ({own})" if own and bare(own) != official else own
+
+
+def _all_beside(official: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
+    return tuple(starmap(beside, zip(official, own, strict=True)))
+
+
+def _part_beside(official: BlankPart, own: BlankPart) -> BlankPart:
+    rows = tuple(
+        BlankRow(label=beside(law.label, row.label), lines=row.lines, options=_all_beside(law.options, row.options))
+        for law, row in zip(official.rows, own.rows, strict=True)
+    )
+    return BlankPart(title=beside(official.title, own.title), text=beside(official.text, own.text), rows=rows)
 
 
 FAMILY = Family("blanks", items, compose)

@@ -158,6 +158,7 @@ def _spoken(context: Context, tongue: Tongue) -> Spoken:
         score=score_in(context.score) if context.score else None,
         edition=edition,
         tongues=(),
+        main=context,
     )
     return Spoken(edition, own)
 

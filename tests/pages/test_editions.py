@@ -7,12 +7,13 @@ from functools import cache
 from ppidgen.model.context import Context
 from ppidgen.model.page import Facts, Page
 from ppidgen.model.publication import NewsItem
+from ppidgen.model.questions import BlankSheet, SteppedForm
 from ppidgen.model.tongue import STEP_IN, bare, in_main
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.pages import FAMILIES, families, share_pictures, shells, urls
 from ppidgen.pages.editions import editions
 from ppidgen.pipeline import shipped
-from tests.pages.portals import context, entry, file, unit
+from tests.pages.portals import context, entry, file, flat, unit
 
 ENTRY = entry("bpkad/lkpd", "Laporan Keuangan", unit="bpkad", summary="Neraca dan arus kas.", holder="Kepala BPKAD")
 NEWS = NewsItem(id="dip-terbit", title="DIP terbit", day=date(2026, 1, 5))
@@ -110,3 +111,25 @@ def test_each_language_is_shown_by_pictures_in_its_own_words() -> None:
     assert not any(STEP_IN in one.text for one in made.values())
     named = {own.picture for own in shells(known).values()}
     assert {one.address for one in named if one} == {"/gambar/portal.png", "/en/gambar/portal.png"}
+
+
+def test_a_form_to_print_says_the_words_of_the_law_with_english_beside_them() -> None:
+    shown = english()["/en/layanan/formulir/formulir-permohonan/"]
+    (sheet,) = [block for block in shown.blocks if isinstance(block, BlankSheet)]
+    labels = [row.label for part in sheet.sections for row in part.rows]
+    assert f"{in_main('Rincian informasi yang diminta')} (Details of the information)" in labels
+    assert shown.title.startswith(in_main("Formulir Permohonan Informasi Publik"))
+    assert sheet.signatures[1] == f"{in_main('Pemohon informasi')} (Applicant)"
+
+
+def test_an_english_reader_is_asked_in_english_and_the_office_gets_its_own_language() -> None:
+    ours, theirs = (
+        next(block for block in flat(english()[address].blocks) if isinstance(block, SteppedForm))
+        for address in ("/layanan/permohonan/ajukan/", "/en/layanan/permohonan/ajukan/")
+    )
+    assert theirs.steps[0].asked[0].question.label == "What information do you ask for?"
+    assert [[one.written for one in step.asked] for step in theirs.steps] == [
+        [one.question.label for one in step.asked] for step in ours.steps
+    ]
+    assert theirs.letter == replace(ours.letter, foreign=True)
+    assert [one.written for one in theirs.enclosures] == [f"{one.text} ({one.citation})" for one in ours.enclosures]

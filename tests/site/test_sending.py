@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.site.building import Site
 from tests.site.forms import REQUEST, faults, filled, finished, serving, site_of, visiting
 from tests.site.receiver import Receiver, receiving
 
@@ -111,6 +112,32 @@ def test_a_text_too_long_for_a_link_is_never_cut_but_copied(browser: Browser) ->
         assert "Salinan dokumen" not in unquote(link)
         assert "Tempelkan teks permohonan di bawah baris ini" in unquote(link)
         expect(page.locator(".formulir-surat")).to_contain_text("Tanda tangan pemohon")
+
+
+def test_asked_in_english_the_letter_is_in_the_words_of_the_office(site: Site, browser: Browser) -> None:
+    with visiting(browser, site.served, "/en/layanan/permohonan/ajukan/") as page:
+        page.get_by_role("button", name="Start").click()
+        page.get_by_label("What information do you ask for?").fill("Financial report 2024")
+        press = page.get_by_role("button", name="Continue")
+        press.click()
+        page.get_by_label("What will the information be used for?").fill("Research")
+        press.click()
+        page.locator("[name=cara_memperoleh][value=salinan]").check()
+        page.locator("[name=cara_mengirim][value=pos]").check()
+        press.click()
+        page.locator("[name=pemohon][value=perorangan]").check()
+        press.click()
+        for name, text in (("nama", "Contoh"), ("nik", "9" * 16), ("alamat", "Jalan"), ("telepon", "0210 555 0110")):
+            page.locator(f"[name={name}]").fill(text)
+        press.click()
+        page.get_by_role("button", name="The answers are right").click()
+        letter = page.locator(".formulir-surat")
+        expect(letter).to_have_attribute("lang", "id")
+        expect(letter).to_contain_text("Informasi apa yang Anda minta?\n  Financial report 2024")
+        expect(letter).to_contain_text("Mendapatkan salinan")
+        expect(letter).to_contain_text("Yang dilampirkan\n- salinan KTP")
+        expect(page.locator(".formulir-batas")).to_contain_text("if received today")
+        assert faults(page) == []
 
 
 def test_on_a_slow_network_what_is_typed_before_the_script_arrives_is_kept_and_sent(browser: Browser) -> None:

@@ -80,6 +80,12 @@ function told(box) {
   return picked.length ? picked.join(", ") : value;
 }
 
+// Dalam surat tiap jawaban disebut dengan kata formulirnya, yang bahasanya bahasa kantor.
+function written(box) {
+  const picked = all("input:checked", box).map((input) => all("data", box).find((each) => each.value === input.value)?.textContent);
+  return picked.length ? picked.join(", ") : answer(box.dataset.isian);
+}
+
 const answered = () => asked.filter(applies).filter((box) => told(box));
 
 // ---- simpanan di perangkat
@@ -206,7 +212,7 @@ function next() {
 
 function enclosures() {
   const kind = answer("pemohon");
-  return all(".formulir-lampiran li").filter((item) => item.dataset.untuk === kind).map((item) => item.textContent.trim());
+  return all(".formulir-lampiran li").filter((item) => item.dataset.untuk === kind);
 }
 
 function review() {
@@ -227,7 +233,7 @@ function review() {
   }));
   const needed = enclosures();
   find(".formulir-perlu").hidden = !needed.length;
-  find(".formulir-perlu ul").replaceChildren(...needed.map((text) => node("li", "", text)));
+  find(".formulir-perlu ul").replaceChildren(...needed.map((item) => node("li", "", item.textContent.trim())));
 }
 
 // ---- hasil
@@ -241,7 +247,7 @@ function receipt() {
 
 // Hari ini menurut jam kantor Badan Publik, bukan jam perangkat.
 const today = () => new Date(Date.now() + Number(words.zona) * 3_600_000).toISOString().slice(0, 10);
-const spoken = (iso, style) => new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: "UTC" }).format(Date.parse(`${iso}T00:00:00Z`));
+const spoken = (iso, style, tongue = language) => new Intl.DateTimeFormat(tongue, { dateStyle: style, timeZone: "UTC" }).format(Date.parse(`${iso}T00:00:00Z`));
 
 async function deadline() {
   const box = find(".formulir-batas");
@@ -272,13 +278,13 @@ function write(due) {
     "",
     letter.dataset.kepada,
     `${letter.dataset.kode}: ${code}`,
-    `${letter.dataset.tanggal}: ${spoken(today(), "long")}`,
+    `${letter.dataset.tanggal}: ${spoken(today(), "long", letter.lang)}`,
     "",
-    ...answered().flatMap((box) => [`${labelOf(box)}`, `  ${told(box).replace(/\n/g, "\n  ")}`, ""]),
+    ...answered().flatMap((box) => [box.dataset.tertulis, `  ${written(box).replace(/\n/g, "\n  ")}`, ""]),
   ];
   const needed = enclosures();
-  if (needed.length) lines.push(letter.dataset.lampiran, ...needed.map((text) => `- ${text}`), "");
-  if (due) lines.push(due, "");
+  if (needed.length) lines.push(letter.dataset.lampiran, ...needed.map((item) => `- ${item.dataset.tertulis}`), "");
+  if (due && letter.lang === language) lines.push(due, "");
   lines.push(`${letter.dataset.tandaTangan}:`);
   return lines.join("\n");
 }
