@@ -83,6 +83,7 @@ def _words(stage: str) -> str:
         "pages": _("Making pages"),
         "search": _("Making the search index"),
         "sync": _("Publishing"),
+        "pictures": _("Taking pictures of pages"),
         "fetch": _("Fetching the published portal"),
     }.get(stage, stage)
 

@@ -102,12 +102,16 @@ def _pictures(
 
     if wanted is False:
         return {}, "no_screenshot"
+    progress = console.ProgressLine()
     try:
-        return taken(shown_at(card), _files(folder, study, options), card.base_url, options.as_of), ""
+        files = _files(folder, study, options)
+        return taken(shown_at(card), files, card.base_url, options.as_of, progress), ""
     except MachineFault:
         if wanted:
             raise
         return {}, "no_screenshot"
+    finally:
+        progress.clear()
 
 
 def _files(folder: Path, study: "Study", options: "Options") -> "Files":

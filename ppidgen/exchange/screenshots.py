@@ -5,7 +5,7 @@ stands at noon of the day that is judged, so that the same portal on the same ma
 """
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -30,6 +30,8 @@ _NOWHERE = "http://portal.invalid/"
 
 # Gives the bytes and the media type of the file at a path of the site, None where nothing is.
 Files = Callable[[str], tuple[bytes, str] | None]
+# Is told the stage, and how many of how many pictures are taken.
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,13 @@ class Shot:
     is_cut: bool = False
 
 
-def taken(addresses: Iterable[str], files: Files, base_url: str, day: date) -> dict[str, Shot]:
+def taken(
+    addresses: Sequence[str],
+    files: Files,
+    base_url: str,
+    day: date,
+    progress: Progress = lambda _stage, _done, _all: None,
+) -> dict[str, Shot]:
     """Take a picture of each address of the portal ("/dip/"); raises MachineFault without the extra or a browser."""
     base = base_url or _NOWHERE
     with _browser() as browser:
@@ -51,7 +59,12 @@ def taken(addresses: Iterable[str], files: Files, base_url: str, day: date) -> d
         context.route("**/*", lambda route: _answer(route, files, base))
         page = context.new_page()
         page.clock.set_fixed_time(datetime.combine(day, time(12), ZoneInfo(_ZONE)))
-        return {address: _shot(page, base.rstrip("/") + address) for address in addresses if files(_path(address))}
+        shots = {}
+        for place, address in enumerate(addresses, start=1):
+            if files(_path(address)):
+                shots[address] = _shot(page, base.rstrip("/") + address)
+            progress("pictures", place, len(addresses))
+        return shots
 
 
 @contextmanager
