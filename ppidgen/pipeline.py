@@ -21,7 +21,7 @@ from ppidgen.diagnostics.quoting import quoting_nobody
 from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
 from ppidgen.exchange.export import site_workbooks
-from ppidgen.exchange.print_kit import site_prints
+from ppidgen.exchange.print_kit import print_addresses, site_prints
 from ppidgen.exchange.score_badge import site_badge
 from ppidgen.model import registers as reg
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
@@ -73,7 +73,7 @@ from ppidgen.workshop import Batch, Order, draw, processors, work
 SEARCH_FOLDER = "pagefind"
 WORKER = "sw.js"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
-PRINTS = tuple(address.removeprefix("/") for address in (urls.LEAFLET, urls.POSTER))
+PRINTS = tuple(address.removeprefix("/") for address in print_addresses())
 
 
 @dataclass(frozen=True, slots=True)

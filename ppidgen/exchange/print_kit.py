@@ -6,12 +6,14 @@ A notice board is a place where the law wants the charter to be read (Perki 1/20
 from collections.abc import Iterator
 
 from ppidgen.exchange.annex import Heading
+from ppidgen.exchange.blank_papers import blank_paper
 from ppidgen.exchange.paper import Block, Code, Fields, NewPage, Paper, Paragraph, Points, Section, Sheet, Table
 from ppidgen.exchange.paper_words import paper_words
-from ppidgen.exchange.rendering import rendered
+from ppidgen.exchange.rendering import LARGE, rendered
 from ppidgen.model.body import ServiceHours
 from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile
+from ppidgen.model.paper_kind import TO_FILL_IN
 from ppidgen.model.service import FeeSchedule, Procedure, ServiceCharter
 from ppidgen.model.vocabulary import Category, ServiceKind
 from ppidgen.pages import urls
@@ -30,11 +32,21 @@ CONTRAST = 7.0
 SHOWN = 4
 
 
+def print_addresses() -> tuple[str, ...]:
+    """Give the addresses of all that `site_prints` makes."""
+    forms = (urls.blank_pdf(kind.value, large=large) for kind in TO_FILL_IN for large in (False, True))
+    return (urls.LEAFLET, urls.POSTER, *forms)
+
+
 def site_prints(context: Context) -> Iterator[DataFile]:
-    """Give leaflet and poster for the portal itself, where its owner wants them there."""
+    """Give leaflet, poster and the forms that applicants fill in, where the owner of the portal wants them there."""
     if context.portal.site.print_kit:
         yield DataFile(urls.LEAFLET.removeprefix("/"), rendered(leaflet(context), "pdf"))
         yield DataFile(urls.POSTER.removeprefix("/"), rendered(poster(context), "pdf"))
+        for kind in TO_FILL_IN:
+            form = blank_paper(context, context.law.blanks[kind.value])
+            yield DataFile(urls.blank_pdf(kind.value).removeprefix("/"), rendered(form, "pdf"))
+            yield DataFile(urls.blank_pdf(kind.value, large=True).removeprefix("/"), rendered(form, f"pdf{LARGE}"))
 
 
 def leaflet(context: Context) -> Paper:

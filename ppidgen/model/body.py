@@ -204,7 +204,9 @@ class Site(Record):
         default=SharePictures.MAIN,
     )
     print_kit: Flag = entry_field(
-        "bahan_cetak", "Terbitkan brosur A5 dan poster A3 untuk diunduh; memerlukan ekstra documents.", default=False
+        "bahan_cetak",
+        "Terbitkan brosur A5, poster A3, dan formulir kosong (PDF) untuk diunduh; memerlukan ekstra documents.",
+        default=False,
     )
     synonyms: dict[str, tuple[Line, ...]] = entry_field(
         "sinonim", "Kata lain yang dicari warga.", default={}, example="LRA: [laporan realisasi anggaran]"

@@ -30,6 +30,9 @@ BLANKS = (
     PaperKind.BLANK_NOTICE, PaperKind.BLANK_REFUSAL, PaperKind.BLANK_EXTENSION, PaperKind.BLANK_REPLY,
 )  # fmt: skip
 
+# Those that applicants fill in; the office fills in the others.
+TO_FILL_IN = (PaperKind.BLANK_REQUEST, PaperKind.BLANK_OBJECTION)
+
 FOLDER = "dokumen"
 TEMPLATE = f"{FOLDER}/surat.typ"
 SENTENCES = f"{FOLDER}/kata.yaml"

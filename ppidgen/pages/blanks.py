@@ -5,8 +5,9 @@ from itertools import starmap
 
 from ppidgen.model.blank_form import BlankForm, BlankPart, BlankRow, parts_of
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Grid, Link, Page, Text
-from ppidgen.model.page_terms import BLANK_PAGE
+from ppidgen.model.page import Block, Grid, Link, Links, Page, Text
+from ppidgen.model.page_terms import BLANK_PAGE, DOWNLOADS
+from ppidgen.model.paper_kind import TO_FILL_IN
 from ppidgen.model.questions import BlankLine, BlankSection, BlankSheet
 from ppidgen.model.tongue import bare, in_main
 from ppidgen.pages import urls
@@ -36,7 +37,15 @@ def list_blocks(context: Context) -> Iterator[Block]:
         for form in in_order(context)
     )
     yield Grid(words("blank.caption"), head, rows, row_heading=0)
+    if context.portal.site.print_kit:
+        yield Links(tuple(_downloads(context)), style=DOWNLOADS)
     yield Text(words("blank.free"))
+
+
+def _downloads(context: Context) -> Iterator[Link]:
+    for form in (context.law.blanks[kind.value] for kind in TO_FILL_IN):
+        yield Link(form.title, urls.blank_pdf(form.id), "PDF")
+        yield Link(context.words("blank.in_large", form=form.title), urls.blank_pdf(form.id, large=True), "PDF")
 
 
 def items(context: Context) -> tuple[Spec, ...]:

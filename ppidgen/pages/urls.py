@@ -244,6 +244,11 @@ def blank_large(form_id: str) -> str:
     return f"{BLANKS}{form_id}/besar/"
 
 
+def blank_pdf(form_id: str, *, large: bool = False) -> str:
+    """Give the address of a blank form as PDF."""
+    return f"{BLANKS}{form_id}/{form_id}{'-besar' if large else ''}.pdf"
+
+
 def by_category(category: Category) -> str:
     """Give the list of one category."""
     return f"{LIST}{category.value}/"

@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 
 from ppidgen.exchange.paper import Code, Fields, Paper, Points, Table
-from ppidgen.exchange.print_kit import SHOWN, leaflet, poster, site_prints
+from ppidgen.exchange.print_kit import SHOWN, leaflet, poster, print_addresses, site_prints
 from ppidgen.exchange.rendering import rendered
 from ppidgen.model.body import ServiceHours
 from ppidgen.model.context import Context
@@ -71,7 +71,11 @@ def test_white_letters_can_be_read_on_the_band_whatever_the_colour_of_the_portal
 def test_the_portal_offers_both_only_where_its_owner_wants_it() -> None:
     assert list(site_prints(portal())) == []
     wanted = portal(site=SITE.model_copy(update={"print_kit": True}))
-    assert [file.path for file in site_prints(wanted)] == ["layanan/brosur.pdf", "layanan/poster.pdf"]
+    paths = [file.path for file in site_prints(wanted)]
+    assert paths == [address.removeprefix("/") for address in print_addresses()]
+    assert paths[:3] == [
+        "layanan/brosur.pdf", "layanan/poster.pdf", "layanan/formulir/formulir-permohonan/formulir-permohonan.pdf",
+    ]  # fmt: skip
 
 
 @pytest.mark.slow

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ppidgen.model.page import Grid
+from ppidgen.model.body import Site
+from ppidgen.model.page import Grid, Links
 from ppidgen.model.paper_kind import BLANKS
 from ppidgen.model.questions import BlankSheet
 from tests.pages.portals import blocks, context, law, page
@@ -44,6 +45,17 @@ def test_a_form_made_for_all_passes_the_check_of_forms_that_a_body_makes(name: s
     items = law().forms[name].items
     missing = [item.letter for item in items if not any(word in line for word in item.words for line in said)]
     assert missing == ([] if name == "permohonan" else ["g", "h"])  # those two are the signatures
+
+
+def test_the_forms_that_applicants_fill_in_are_offered_as_pdf_where_the_portal_prints() -> None:
+    offered = page(context(site=Site(title="S", print_kit=True)), "/layanan/formulir/")
+    (links,) = [block for block in blocks(offered, Links) if block.style == "unduhan"]
+    assert [link.address for link in links.items] == [
+        f"/layanan/formulir/formulir-{name}/formulir-{name}{size}.pdf"
+        for name in ("permohonan", "keberatan")
+        for size in ("", "-besar")
+    ]
+    assert [block for block in blocks(page(context(), "/layanan/formulir/"), Links) if block.style == "unduhan"] == []
 
 
 def test_the_list_leads_to_all_forms_and_each_can_be_made_as_a_document() -> None:
