@@ -11,10 +11,7 @@ from ppidgen.cli import console, language, parameters
 
 @parameters.verb(
     "export",
-    _(
-        "Write the registers as XLSX and CSV. The layout is that of the law's annexes."
-        " What lies in register/ is for officers: it holds internal fields too."
-    ),
+    _("Write the registers as XLSX and CSV. The layout is that of the law's annexes."),
 )
 @parameters.portal_folder
 @click.option(
@@ -24,19 +21,26 @@ from ppidgen.cli import console, language, parameters
     required=True,
     help=_("Folder for the tables; tables of an earlier export in it are replaced."),
 )
-def command(folder: Path, out: Path) -> int:
-    """Export the portal in a folder; with an error nothing is written, or entries would be missing unseen."""
+@click.option(
+    "--internal",
+    is_flag=True,
+    help=_("Include internal fields in register/, such as testers and names of withheld files; not to be passed on."),
+)
+def command(*, folder: Path, out: Path, internal: bool) -> int:
+    """Export what the public may know, or all; with an error nothing is written, or entries would be missing unseen."""
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.exchange.export import export_files, write_export
+    from ppidgen.model.public import public_portal
     from ppidgen.publish.faults import told
 
     options = pipeline.Options(day_of_judgement(folder, None))
     study = pipeline.read(folder, options)
     if not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
         return 1
+    portal = study.context.portal if internal else public_portal(study.context.portal)
     with told(os.fspath(out)):
-        for name in write_export(export_files(study.context.portal, language.current()), out):
+        for name in write_export(export_files(portal, language.current()), out):
             console.result(f"{out / name}\n")
     return 0

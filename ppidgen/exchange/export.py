@@ -57,7 +57,7 @@ def register_csv(records: Sequence[Record], kind: type[Record]) -> bytes:
 
 
 def export_files(portal: Portal, language: str = "id") -> Mapping[str, bytes]:
-    """Give every file of an export by its name; the flat registers are for the officer and hold all keys."""
+    """Give every file of an export by its name; the flat registers hold all keys that the portal has."""
     words = export_words(language)
     registers: tuple[tuple[reg.Register, Sequence[Record]], ...] = (
         (reg.INFORMATION, portal.information), (reg.EXEMPTIONS, portal.exemptions), (reg.UNITS, portal.units),
