@@ -3,9 +3,11 @@
 Shipped editions and a file that an auditor names go the same way.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from types import MappingProxyType
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -19,7 +21,7 @@ from ppidgen.model.refusal import refusals
 from ppidgen.model.rubric import Automation, Criterion, Edition, Indicator, Rubric, Scale, ScaleKind
 from ppidgen.model.sheet import plain
 from ppidgen.scoring.inheritance import merged
-from ppidgen.scoring.places import Places
+from ppidgen.scoring.places import Path, Places
 from ppidgen.scoring.soundness import faults
 from ppidgen.source import text, yaml
 from ppidgen.source.nodes import Node, Scalar, Table
@@ -28,6 +30,14 @@ from ppidgen.source.nodes import Node, Scalar, Table
 Library = Callable[[str], tuple[str, bytes] | None]
 
 _DEEPEST = 4
+_CRITERIA = key_of(Indicator, "criteria")
+_ATTRIBUTES: Mapping[str | int, str] = MappingProxyType(
+    {
+        key_of(Rubric, "indicators"): "indicators",
+        key_of(Indicator, "children"): "children",
+        _CRITERIA: "criteria",
+    }
+)
 _HEAD, _INHERITS = key_of(Rubric, "edition"), key_of(Edition, "inherits")
 
 
@@ -49,14 +59,48 @@ def read_rubric(path: str, raw: bytes, law: Law, library: Library) -> Checked[Re
     whole = _inherited(path, parsed.value, library, digest.update, frozenset())
     findings = (*parsed.findings, *whole.findings)
     origin = Origin(path, whole.value)
+    values = plain(whole.value)
     try:
-        rubric = Rubric.model_validate(plain(whole.value), by_alias=True, by_name=False)
+        rubric = Rubric.model_validate(values, by_alias=True, by_name=False)
     except ValidationError as error:
-        return Checked(None, (*findings, *refusals(error, Rubric, origin)))
+        rest = _faults_of_the_rest(values, error, law, origin)
+        return Checked(None, (*findings, *refusals(error, Rubric, origin), *rest))
     findings = (*findings, *faults(rubric, law, Places(rubric, origin)))
     if any(finding.code not in _HARMLESS for finding in findings):
         return Checked(None, findings)
     return Checked(Read(completed(rubric, law), digest.hexdigest()), findings)
+
+
+def _faults_of_the_rest(values: Any, error: ValidationError, law: Law, origin: Origin) -> Iterator[Finding]:  # noqa: ANN401 - nested tables
+    """Tell what makes no sense beside criteria that cannot be read, so that one run tells everything.
+
+    What cannot be read is left out of its criterion, of which no more is said. Nothing is said at all where a fault
+    lies outside the criteria, since then too much would hang on it.
+    """
+    broken: set[Path] = set()
+    for detail in error.errors(include_url=False):
+        found = _broken_key(detail["loc"])
+        if found is None:
+            return
+        place, key = found
+        criterion = values
+        for step in place:
+            criterion = criterion[step]
+        criterion.pop(key, None)
+        broken.add(tuple(_ATTRIBUTES.get(step, step) for step in place))
+    try:
+        rubric = Rubric.model_validate(values, by_alias=True, by_name=False)
+    except ValidationError:
+        return
+    yield from faults(rubric, law, Places(rubric, origin), frozenset(broken))
+
+
+def _broken_key(loc: Path) -> tuple[Path, str | int] | None:
+    """Give the criterion in which a refused value lies and the key of it under which it lies, None outside of one."""
+    if _CRITERIA not in loc:
+        return None
+    end = loc.index(_CRITERIA) + 2  # the key and the position in the list
+    return (loc[:end], loc[end]) if len(loc) > end else None
 
 
 # A gap in the bands as a source prints them is told, and does no harm: intervals are half open here.

@@ -25,14 +25,15 @@ _PRINTED_STEP = Fraction(1, 100)
 _FEWEST_STEPS = 2
 
 
-def faults(rubric: Rubric, law: Law, places: Places) -> Iterator[Finding]:
-    """Tell everything that makes no sense."""
+def faults(rubric: Rubric, law: Law, places: Places, broken: frozenset[Path] = frozenset()) -> Iterator[Finding]:
+    """Tell everything that makes no sense; of criteria at the places of `broken`, which lack something, nothing."""
     yield from _sums(rubric, places)
     yield from _bands(rubric, places)
     yield from _names(rubric, places)
     yield from _catalogue(rubric, law, places)
     for path, criterion in criteria_with_places(rubric):
-        yield from _criterion(criterion, path, law, places)
+        if path not in broken:
+            yield from _criterion(criterion, path, law, places)
 
 
 def criteria_with_places(rubric: Rubric) -> Iterator[tuple[Path, Criterion]]:

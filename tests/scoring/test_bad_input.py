@@ -66,15 +66,24 @@ def test_a_mistake_in_a_rubric_is_told_where_it_stands(text: str, code: str, pla
     assert told(text) == [(code, place)]
 
 
-def test_all_mistakes_of_a_rubric_are_told_in_one_run() -> None:
+def test_all_mistakes_of_a_rubric_are_told_in_one_run_each_once() -> None:
     text = rubric(
+        "{kewajban: {kode: [B04.a]}}",
+        "{kewajiban: {kode: [B04.a], beras: ada}}",
         "{register: {nama: infomasi, kata: [LRA]}}",
         "{isian: {nama: badan-publik, kunci: [alamt]}}",
         "{kewajiban: {kode: [B99.z]}}",
         weight=120,
         bands="kategori: [{nama: Baik, min: 120}, {nama: K, min: 10}]\n",
     )
-    assert sorted(code for code, _ in told(text)) == ["RBK003", "RBK004", "RBK005", "RBK007", "RBK007", "RBK010"]
+    assert sorted(code for code, _ in told(text)) == [
+        "RBK001", "RBK003", "RBK004", "RBK005", "RBK007", "RBK007", "RBK010", "SKM001",
+    ]  # fmt: skip
+
+
+def test_a_mistake_outside_the_criteria_is_told_alone_since_all_else_hangs_on_it() -> None:
+    text = rubric("{register: {nama: infomasi, kata: [LRA]}}").replace("skala_total: 100", "skala_total: seratus")
+    assert told(text) == [("SKM007", "seratus")]
 
 
 def test_mistakes_in_evidence_and_claims_are_told_where_they_stand(tmp_path: Path) -> None:
