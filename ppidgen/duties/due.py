@@ -150,7 +150,7 @@ def cases(context: Context) -> Iterator[Due]:
 def _ground(rule: DeadlineRule | None, context: Context) -> str:
     if rule is None:
         return ""
-    return context.law.cite(rule.basis[0]) if rule.basis else rule.note
+    return context.law.cite(rule.basis[0]) if rule.basis else context.law.grounds(rule)
 
 
 def _holding(context: Context) -> Iterator[Exemption]:

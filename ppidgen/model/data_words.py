@@ -33,7 +33,7 @@ WORDED: Mapping[type[Part], tuple[str, ...]] = MappingProxyType({
     Duty: ("label", "text"),
     DutyFamily: ("title",),
     DeadlineRule: ("name", "trigger", "condition", "explanation", "note", "election"),
-    ElectionPeriod: ("note",),
+    ElectionPeriod: ("ground", "note"),
     ApplicationForm: ("title", "parts", "enclosures"),
     FormPart: ("title", "lead", "fields"),
     FormField: ("label", "printed", "hint", "missing", "malformed", "options"),

@@ -50,9 +50,13 @@ class DeadlineEvent(Choice):
 
 
 class ElectionPeriod(Part):
-    """How long a period is in an election; `note` says what that rests on, for no article of it has been checked."""
+    """How long a period is in an election, and what that rests on, for no article of it has been checked.
+
+    `ground` says it where an article would be cited, `note` at length.
+    """
 
     amount: int = Field(alias="lama", ge=0)
+    ground: str = Field(alias="sandaran")
     note: str = Field(alias="catatan")
 
 
@@ -78,7 +82,7 @@ class DeadlineRule(Part):
     election: ElectionPeriod | None = Field(None, alias="masa_pemilu")
 
     def in_election(self) -> "DeadlineRule":
-        """Give the rule as it runs in an election: with its note for an article; itself where nothing else holds."""
+        """Give the rule as it runs in an election, without an article; itself where nothing else holds."""
         if self.election is None:
             return self
         special = {"amount": self.election.amount, "note": self.election.note, "basis": ()}

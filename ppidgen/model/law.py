@@ -110,7 +110,9 @@ class Law:
 
     def grounds(self, rule: DeadlineRule) -> str:
         """Say what a period rests on: its articles, or in words where no article was checked."""
-        return "; ".join(map(self.cite, rule.basis)) or rule.note
+        if rule.basis or rule.election is None:
+            return "; ".join(map(self.cite, rule.basis))
+        return rule.election.ground
 
     def repealed_in(self, text: str) -> tuple[Instrument, ...]:
         """Give the instruments no longer in force that free text still cites."""

@@ -62,7 +62,7 @@ def _rule(context: Context, rule: DeadlineRule) -> TableRule:
         period=deadline_time(context, rule),
         after=rule.after,
         condition=rule.condition,
-        basis=cited(context, rule.basis) or rule.note,
+        basis=cited(context, rule.basis) or context.law.grounds(rule),
     )
 
 

@@ -76,7 +76,7 @@ def json_text(answer: Answer, words: Words) -> str:
             due=one.due,
             period=period(one, words),
             basis=tuple(map(answer.law.cite, one.rule.basis)),
-            note="" if one.rule.basis else one.rule.note,
+            note="" if one.rule.basis else answer.law.grounds(one.rule),
             provisional=one.provisional,
             counted=tuple(_counted(one, answer, words)) if answer.explained else (),
         )

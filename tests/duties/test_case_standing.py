@@ -1,5 +1,6 @@
 """An open case has a last lawful day, counted over holidays, and a light that says how near it is."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -90,3 +91,12 @@ def test_after_a_judgement_the_days_of_an_appeal_are_those_of_the_calendar() -> 
 def test_what_the_commission_takes_its_time_for_is_no_delay_of_the_body() -> None:
     found = standing(dispute(started="2026-03-09", mediation="2026-03-16"), "2026-12-01")
     assert (found.lawful, found.light) == (None, Light.GREEN)
+
+
+def test_a_request_of_an_election_is_due_in_three_working_days_on_grounds_without_an_article() -> None:
+    days = replace(CALENDAR, elections=((date(2026, 3, 10), date(2026, 3, 16)),))
+    found = case_standing(request(), law(), days, date(2026, 3, 17))
+    assert found.lawful == date(2026, 3, 26)
+    assert found.rule is not None
+    assert law().grounds(found.rule).startswith("aturan masa pemilu Perki 1/2019, pasalnya belum diperiksa")
+    assert case_standing(request(received="2026-03-17"), law(), days, date(2026, 3, 17)).lawful == date(2026, 4, 8)

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from ppidgen.model.body import Site
+from ppidgen.model.body import ElectionTime, Site
 from ppidgen.model.parts import Contact
 from ppidgen.model.submission import Submission
 from ppidgen.pages.shell import shell
@@ -17,18 +17,23 @@ from tests.pages.portals import BODY, context, files, page
 from tests.site.receiver import listening
 
 REQUEST, OBJECTION = "/layanan/permohonan/ajukan/", "/layanan/keberatan/ajukan/"
+CALCULATOR = "/layanan/kalkulator/"
 ENDPOINT = "https://penerima.contoh.test/masuk"
 
 
-def site_of(encoding: str = "", receiver: str = "", key: str = "") -> dict[str, bytes]:
+def site_of(
+    encoding: str = "", receiver: str = "", key: str = "", elections: tuple[ElectionTime, ...] = ()
+) -> dict[str, bytes]:
     """Give the two forms and all they load; `receiver` is where the endpoint of the settings really listens."""
     sending = {"alamat_kirim": ENDPOINT, "bentuk_kirim": encoding} if encoding else {}
     sealing = {"kunci_enkripsi": key} if key else {}
     chosen = Submission.model_validate({**sending, **sealing})
-    body = BODY.model_copy(update={"contact": Contact(email="ppid@contohkab.go.id")})
+    body = BODY.model_copy(update={"contact": Contact(email="ppid@contohkab.go.id"), "elections": elections})
     portal = context(site=Site(title="PPID Contoh", submission=chosen), body=body)
     renderer = Renderer(load(built_in("baku")), shell(portal))
-    pages = {f"{address}index.html": renderer.render(page(portal, address)) for address in (REQUEST, OBJECTION)}
+    pages = {
+        f"{address}index.html": renderer.render(page(portal, address)) for address in (REQUEST, OBJECTION, CALCULATOR)
+    }
     if receiver:  # the settings take https alone; a test listens without
         origin = ENDPOINT.removesuffix("/masuk")
         pages = {path: html.replace(origin.encode(), receiver.encode()) for path, html in pages.items()}

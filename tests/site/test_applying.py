@@ -1,10 +1,12 @@
 """Filling in a request or an objection in a real browser: with the keyboard, at any width, with and without a draft."""
 
 import re
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from ppidgen.model.body import ElectionTime
 from tests.site.building import Site
 from tests.site.forms import OBJECTION, faults, filled, go_on, site_of, visiting
 
@@ -132,6 +134,24 @@ def test_what_is_typed_stays_text_and_the_letter_holds_code_and_deadline(browser
         assert "kena" not in page.title()
         mail = str(page.locator("[data-jalan=surel]").get_attribute("href"))
         assert mail.startswith("mailto:ppid@contohkab.go.id?subject=Formulir%20Permohonan")
+
+
+def test_in_an_election_form_and_calculator_tell_its_period_and_no_article(browser: Browser) -> None:
+    time = ElectionTime(starts=date(2026, 3, 1), ends=date(2026, 3, 31), source="Keputusan KPU")
+    with visiting(browser, site_of(elections=(time,))) as page:
+        page.clock.set_fixed_time("2026-03-02T03:00:00Z")
+        filled(page)
+        told = page.locator(".formulir-batas")
+        expect(told).to_contain_text(
+            "Kamis, 05 Maret 2026 (3 hari kerja; aturan masa pemilu Perki 1/2019, pasalnya belum"
+        )
+        expect(told).not_to_contain_text("UU KIP Pasal")
+        page.goto(page.url.replace("permohonan/ajukan", "kalkulator") + "?event=permohonan&day=2026-03-02")
+        answer = page.locator("[data-aturan=R07]")
+        expect(answer).to_contain_text("05 Maret 2026")
+        expect(answer).to_contain_text("pasalnya belum diperiksa")
+        page.goto(page.url.split("?")[0] + "?event=permohonan&day=2026-04-01")
+        expect(answer).to_contain_text("UU KIP Pasal 22(7)")
 
 
 def test_a_draft_survives_a_reload_until_it_is_cleared(browser: Browser) -> None:
