@@ -7,6 +7,7 @@ import html
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ppidgen.source.opened import Opened
@@ -20,7 +21,9 @@ _STRING = re.compile(r"<si\b[^>]*?(?:/>|>(.*?)</si>)", re.DOTALL)
 _TEXT = re.compile(r"<t\b[^>]*>([^<]*)</t>")
 _VALUE = re.compile(r"<v\b[^>]*>([^<]*)</v>")
 _ATTRIBUTE = re.compile(r"([\w:]+)=\"([^\"]*)\"")
-_PIVOT = re.compile(r"<[sn] v=\"([^\"]*)\"")
+_PIVOT_FIELD = re.compile(r"<cacheField\b([^>]*?)(?:/>|>(.*?)</cacheField>)", re.DOTALL)
+_PIVOT_RECORD = re.compile(r"<r>(.*?)</r>", re.DOTALL)
+_PIVOT_VALUE = re.compile(r"<[a-z]\b([^>]*)>")
 _PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
 _COMMENTS = re.compile(r"xl/(?:comments[^/]*|threadedComments/[^/]+)\.xml")
 _WORKSHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
@@ -57,8 +60,22 @@ def read_workbook(names: Sequence[str], text: ReadText, found: Opened) -> None:
             found.say("comment", name.rpartition("/")[2], "\n".join(_texts(text(name))))
         elif _PIVOT_PART.fullmatch(name):
             found.hidden.append("pivot-cache")
-            values = map(html.unescape, _PIVOT.findall(text(name)))
-            found.say("pivot-cache", name.rpartition("/")[2], "\n".join(values))
+            found.say("pivot-cache", name.rpartition("/")[2], "\n".join(_pivot_values(name, names, text)))
+
+
+def _pivot_values(name: str, names: Sequence[str], text: ReadText) -> Iterator[str]:
+    """Give what a pivot table keeps of the rows that it sums up, each value behind the name of its field."""
+    definition = name.replace("Records", "Definition")
+    fields = _PIVOT_FIELD.findall(text(definition)) if definition in names else []
+    heads = [_attributes(held).get("name", "") for held, _ in fields]
+    if name == definition:
+        columns = ((head, inner) for head, (_, inner) in zip(heads, fields, strict=True))
+        held = ((head, value) for head, inner in columns for value in _PIVOT_VALUE.findall(inner))
+    else:
+        rows = (_PIVOT_VALUE.findall(row) for row in _PIVOT_RECORD.findall(text(name)))
+        held = (pair for row in rows for pair in zip_longest(heads, row, fillvalue=""))
+    for head, value in held:
+        yield f"{head}: {_number(_attributes(value).get('v', ''))}"
 
 
 def _titles(names: Sequence[str], text: ReadText) -> tuple[Mapping[str, str], frozenset[str]]:

@@ -82,6 +82,24 @@ def test_a_workbook_tells_every_cell_and_all_that_is_hidden() -> None:
     }
 
 
+def test_what_a_pivot_table_keeps_of_its_rows_is_told_with_the_names_of_their_fields() -> None:
+    shared = '<sharedItems><n u="1" v="81234567891"/></sharedItems>'
+    fields = f'<cacheField name="Nama"/><cacheField name="HP">{shared}</cacheField>'
+    records = f'<r><s v="Budi"/><n v="81234567890"/></r><r><s u="1" v="{NUMBER}"/><x v="0"/></r>'
+    cache = {
+        "xl/pivotCache/pivotCacheDefinition1.xml": f"<pivotCacheDefinition>{fields}</pivotCacheDefinition>",
+        "xl/pivotCache/pivotCacheRecords1.xml": f"<pivotCacheRecords>{records}</pivotCacheRecords>",
+    }
+    with zipfile.ZipFile(io.BytesIO(workbook())) as held:
+        found = opened(packed({**{name: held.read(name) for name in held.namelist()}, **cache}))
+    assert "pivot-cache" in found.hidden
+    assert {(one.kind, one.place) for one in found.traces() if one.part == "pivot-cache"} == {
+        (Kind.PHONE, "pivotCacheDefinition1.xml"),
+        (Kind.PHONE, "pivotCacheRecords1.xml"),
+        (Kind.IDENTITY, "pivotCacheRecords1.xml"),
+    }
+
+
 def test_what_is_hidden_in_a_workbook_is_not_given_to_search() -> None:
     text = "\n".join(opened(workbook()).texts)
     assert "Budi" in text
