@@ -13,6 +13,7 @@ from ppidgen.model.named_files import named_files
 from ppidgen.model.portal import Portal
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.record import Record
+from ppidgen.model.unit import Unit
 
 # What a case refers to: attribute and register.
 _CASE_REFERENCES: Mapping[type[Record], Mapping[str, reg.Register]] = {
@@ -40,7 +41,7 @@ def references(
 def _units(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
     known = frozenset(portal.unit_by_id) | portal.rejected.get(reg.UNITS.name, frozenset())
     for record in records:
-        attribute = "parent" if hasattr(record, "parent") else "unit"
+        attribute = "parent" if isinstance(record, Unit) else "unit"
         value = getattr(record, attribute, None)
         if value and value not in known:
             yield Finding("RUJ001", record.span(attribute), {"value": shown(value), "guess": nearest(value, known)})
