@@ -59,7 +59,7 @@ def make_pack(
     card: Scorecard, context: Context, root: Path, words: Words, shots: Mapping[str, Shot] | None = None
 ) -> Pack:
     """Gather what lies behind each answer; `root` is the portal's folder, `shots` pictures by their address."""
-    placed = {address: f"{SHOTS}/{_file_name(address)}" for address in shots or {}}
+    placed = {address: shot_path(address) for address in shots or {}}
     losses = {one.answer.criterion.id: one for one in card.losses}
     items = []
     for answer in _in_order(card):
@@ -85,8 +85,9 @@ def _in_order(card: Scorecard) -> Iterator[Answer]:
     yield from (one for one in card.answers if one.criterion.id not in lost)
 
 
-def _file_name(address: str) -> str:
-    return f"{address.strip('/').replace('/', '-') or 'index'}.png"
+def shot_path(address: str) -> str:
+    """Give the place of the picture of a page in the pack, of each page another."""
+    return f"{SHOTS}/{address.strip('/') or 'index'}.png"
 
 
 def _attached(answer: Answer, context: Context) -> tuple[Attestation, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from urllib.parse import quote
 
 from ppidgen.exchange.annex import Annex, Group, Heading
 from ppidgen.exchange.enclosed import Enclosed, manner_words
@@ -100,11 +101,11 @@ def _links(item: Item, pack: Pack, words: Words) -> Iterator[str]:
         yield f'<a href="{escape(whole)}">{escape(whole)}</a>'
         if path := item.shots.get(address):
             cut = f" ({escape(words('shot_cut'))})" if pack.shots[path].is_cut else ""
-            yield f'<a href="{escape(path)}">{escape(words("screenshot"))}</a>{cut}'
+            yield f'<a href="{quote(path)}">{escape(words("screenshot"))}</a>{cut}'
 
 
 def _file(one: Enclosed, words: Words) -> str:
     return (
-        f'<a href="{escape(one.path)}">{escape(one.name)}</a><br><small>{escape(manner_words(one, words))}<br>'
+        f'<a href="{quote(one.path)}">{escape(one.name)}</a><br><small>{escape(manner_words(one, words))}<br>'
         f"SHA-256 {one.sha256}</small>"
     )

@@ -4,12 +4,14 @@ import csv
 import gc
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Mapping
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import openpyxl
 import pikepdf
@@ -37,7 +39,7 @@ def with_document(portal: Path, raw: bytes, name: str = "bpkad/lra-2025.pdf") ->
     entry = portal / "content/informasi/bpkad/lra-2025.yaml"
     entry.write_text(
         "judul: Laporan Realisasi Anggaran 2025\ntahun: 2025\nkategori: berkala\nunit: bpkad\nmemenuhi: [B04.a]\n"
-        f"tanggal_diperbarui: 2026-01-20\ndokumen:\n  - judul: LRA\n    berkas: {name}\n",
+        f"tanggal_diperbarui: 2026-01-20\ndokumen:\n  - judul: LRA\n    berkas: '{name}'\n",
         encoding="utf-8",
     )
     return portal
@@ -168,6 +170,12 @@ def test_two_files_of_the_same_name_are_both_enclosed(run: Run, sound: Path, tmp
     assert len({(out / path).read_bytes() for path in paths}) == 2
 
 
+def test_the_page_leads_to_every_file_whatever_its_name_holds(packed: Any) -> None:
+    out, _ = packed(PDF, "bpkad/LRA #1 100%25.pdf")
+    links = re.findall(r'href="(butir/[^"]+)"', (out / "index.html").read_text(encoding="utf-8"))
+    assert [(out / unquote(urlsplit(link).path)).read_bytes() for link in links] == [PDF]
+
+
 def test_a_folder_that_holds_something_is_left_alone(run: Run, sound: Path, tmp_path: Path) -> None:
     out = tmp_path / "paket"
     out.mkdir()
@@ -231,14 +239,14 @@ def test_a_picture_of_each_answered_page_is_enclosed_and_is_the_same_the_next_ti
         done = run("evidence", portal, "--rubric", "banjarnegara-opd-2026", "--out", out, "--screenshots", *AS_OF)
         assert done.returncode == 0, done.stderr
     (shot,) = item(outs[0], "bna26-11")["screenshots"]
-    assert shot == {"path": "tangkapan/informasi-bpkad-lra-2025.png", "cut": False}
+    assert shot == {"path": "tangkapan/informasi/bpkad/lra-2025.png", "cut": False}
     first, second = ((out / shot["path"]).read_bytes() for out in outs)
     assert first == second
     with Image.open(BytesIO(first)) as picture:
         assert picture.format == "PNG"
         assert picture.width == 1280
         assert len(picture.convert("L").getcolors() or ()) > 2
-    assert 'href="tangkapan/informasi-bpkad-lra-2025.png"' in (outs[0] / "index.html").read_text(encoding="utf-8")
+    assert 'href="tangkapan/informasi/bpkad/lra-2025.png"' in (outs[0] / "index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
