@@ -42,6 +42,7 @@ from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.withheld import quoting_no_secret, withheld_by
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, share_pictures, shells, urls
+from ppidgen.pages.editions import editions as spoken_in
 from ppidgen.pages.editions import whole_languages
 from ppidgen.pages.menu import TRAILS
 from ppidgen.printing import Press, path_of, press
@@ -347,10 +348,10 @@ def _with_theme(found: Study, theme: Theme, folder: Path) -> Study:
 def _heavy(site: Site, machine: Press, context: Context) -> Iterator[Finding]:
     """Tell what of the staged site is too heavy for a slow connection; lists for paper are not read on a phone."""
     base_path = urlsplit(context.base_url).path or "/"
-    prints = (urls.LIST_PRINT.removeprefix("/"), urls.EXEMPT_PRINT.removeprefix("/"), urls.FILES.removeprefix("/"))
-    weights = weighed(
-        site.root_for_workers, site.held, base_path, machine.renderer.fonts, lambda path: path.startswith(prints)
-    )
+    prefixes = ("", *(f"{one.edition.prefix[1:]}/" for one in spoken_in(context)))
+    prints = tuple(own + at[1:] for own in prefixes for at in (urls.LIST_PRINT, urls.EXEMPT_PRINT, urls.FILES))
+    fonts, root = machine.renderer.fonts, site.root_for_workers
+    weights = weighed(root, site.held, base_path, fonts, lambda path: path.startswith(prints))
     return too_heavy(weights, context.portal, urls.INFORMATION.removeprefix("/"))
 
 

@@ -46,9 +46,12 @@ def press(theme: Theme, shells: Mapping[str, Shell]) -> Press:
     main = next(iter(shells.values()))
     base_path = urlsplit(main.base_url).path or "/"
     calm = {language: replace(shell, alerts=()) for language, shell in shells.items()}
-    digest = hashlib.blake2b(theme.digest.encode() + orjson.dumps((__version__, base_path, calm)), digest_size=16)
+    renderer = Renderer(theme, main, base_path, shells)
+    named = sorted(file.path for file in renderer.assets)  # by their content, and pages name them
+    made_with = orjson.dumps((__version__, base_path, calm, named))
+    digest = hashlib.blake2b(theme.digest.encode() + made_with, digest_size=16)
     warnings = hashlib.blake2b(orjson.dumps([shell.alerts for shell in shells.values()]), digest_size=8)
-    return Press(Renderer(theme, main, base_path, shells), digest.digest(), warnings.hexdigest())
+    return Press(renderer, digest.digest(), warnings.hexdigest())
 
 
 class Shelf(Protocol):

@@ -81,6 +81,7 @@ def accessibility_in(test: AccessibilityTest, words: DataWords) -> Accessibility
         test.widths,
         _told(test.automatic, words),
         _told(test.not_done, words),
+        test.day,
     )
 
 

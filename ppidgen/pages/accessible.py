@@ -10,6 +10,7 @@ from ppidgen.model.parts import Media
 from ppidgen.model.questions import Preferences, Question
 from ppidgen.pages import urls
 from ppidgen.pages.frame import section
+from ppidgen.pages.wording import day_words
 
 
 def added(context: Context) -> Iterator[Block]:
@@ -43,6 +44,7 @@ def _tested(context: Context, test: AccessibilityTest) -> Facts:
     return Facts((
         Fact(words("tested.standard"), (test.standard,)),
         Fact(words("tested.version"), (words("tested.version_text", version=context.version),)),
+        *((Fact(words("tested.day"), (day_words(words, test.day),)),) if test.day else ()),
         Fact(words("tested.tools"), test.tools),
         Fact(words("tested.widths"), (words("tested.widths_text", widths=", ".join(map(str, test.widths))),)),
         Fact(words("tested.done"), test.automatic),

@@ -16,6 +16,8 @@ SHIPPED = (".js", ".svg", ".woff2", ".txt")
 LAYERS = "@layer token,base,layout,component,type,print;"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# A remark that has its line for itself; what stands behind code may be the end of an address.
+_REMARK = re.compile(rb"^[ \t]*//[^\n]*\n", re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,>]) ?")
 _REFERENCE = re.compile(r"url\(([\w./-]+)\)")
@@ -35,7 +37,7 @@ class Assets:
 def assets_of(theme: Theme, brand: str) -> Assets:
     """Name every file by its content and bundle the style sheet for one brand colour."""
     found = [path for path in theme.below(FOLDER, "") if path.endswith(SHIPPED)]
-    files = {path.removeprefix(FOLDER): theme.files[path] for path in found}
+    files = {path.removeprefix(FOLDER): _shipped(path, theme.files[path]) for path in found}
     paths = {name: _path(name, content) for name, content in files.items()}
     tokens = colour.tokens(colour.normal(brand, theme.colour), theme.palette)
     style = _pointed(style_sheet(theme, tokens), paths).encode()
@@ -46,6 +48,11 @@ def assets_of(theme: Theme, brand: str) -> Assets:
         icons=_icons(theme, paths[theme.icons.sprite]),
         theme_colour={mode: values["primary-band"] for mode, values in tokens.items()},
     )
+
+
+def _shipped(path: str, content: bytes) -> bytes:
+    """Give a file as readers fetch it: scripts without the lines that are remarks."""
+    return _REMARK.sub(b"", content) if path.endswith(".js") else content
 
 
 def _icons(theme: Theme, sprite: str) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 from ppidgen.exchange.score_badge import site_badge
+from ppidgen.model.accessibility import AccessibilityTest
 from ppidgen.model.body import Channel, ElectionTime, PublicBody, ScoreOfOwn, Site
 from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
@@ -156,6 +157,7 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     few = SatisfactionSurvey(first=date(2025, 1, 1), last=date(2025, 1, 2), answers="A,B\n1,2")
     report = ServiceReport(id="2025", title="R", year=2025, survey=few)
     quiet = context(site=Site(title="S", board=True, print_kit=True), reports=(report,))
+    quiet = replace(quiet, accessibility=AccessibilityTest(day=date(2026, 1, 5)))
     busy = context(cases=answered())
     totals = tuple(PublicTotal(name, "M", "1,00", "B") for name in ("tercatat", "potensi"))
     asked = Site(title="S", score=ScoreOfOwn(rubric="r", badge=True))

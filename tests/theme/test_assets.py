@@ -95,3 +95,11 @@ def test_there_are_at_most_forty_icons(theme: Theme) -> None:
     addresses = set(assets_of(theme, "").icons.values())
     assert 0 < len(addresses) <= 40
     assert all(address.startswith("aset/ikon-") for address in addresses)
+
+
+def test_a_script_is_published_without_its_remarks_and_with_all_that_it_does(theme: Theme) -> None:
+    files = assets_of(theme, theme.colour).files
+    scripts = [file.content.decode() for file in files if file.path.endswith(".js")]
+    assert not [line for script in scripts for line in script.splitlines() if line.lstrip().startswith("//")]
+    assert any("new URL(pagefind, location.href).href" in script for script in scripts)
+    assert any("`https://wa.me/" in script for script in scripts)
