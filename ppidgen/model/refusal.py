@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,7 +12,9 @@ from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.origin import Origin
 from ppidgen.model.record import Part
+from ppidgen.model.vocabulary import Choice
 
+T = TypeVar("T")
 Loc = tuple[str | int, ...]
 
 CODES: Mapping[str, str] = {
@@ -91,7 +93,9 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
         data |= _help(_model_at(model, loc[:-1]), key)
     elif code == "SKM003":
         choices = _CHOICE.findall(str(context.get("expected", "")))
-        data |= {"choices": ", ".join(choices), "guess": _meant(str(detail["input"]), choices)}
+        by_label = {one.label.casefold(): one.value for one in _choice_at(model, loc) or ()}
+        word = str(detail["input"])
+        data |= {"choices": ", ".join(choices), "guess": by_label.get(word.casefold()) or _meant(word, choices)}
     else:
         data |= _details(code, context, detail)
     return data
@@ -137,11 +141,19 @@ def _model_at(model: type[Part] | None, loc: Loc) -> type[Part] | None:
         if isinstance(step, str):
             by_alias = {field.alias or name: field for name, field in model.model_fields.items()}
             field = by_alias.get(step)
-            model = _part_in(field.annotation) if field else None
+            model = _type_in(field.annotation, Part) if field else None
     return model
 
 
-def _part_in(annotation: object) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
+def _choice_at(model: type[Part], loc: Loc) -> type[Choice] | None:
+    """Give the choices that the key at `loc` has, or the key whose list that is."""
+    *place, key = (step for step in loc if isinstance(step, str))
+    at = _model_at(model, tuple(place))
+    fields = at.model_fields.items() if at else ()
+    return next((_type_in(field.annotation, Choice) for name, field in fields if key == (field.alias or name)), None)
+
+
+def _type_in(annotation: object, kind: type[T]) -> type[T] | None:
+    if isinstance(annotation, type) and issubclass(annotation, kind):
         return annotation
-    return next((found for inner in get_args(annotation) if (found := _part_in(inner))), None)
+    return next((found for inner in get_args(annotation) if (found := _type_in(inner, kind))), None)

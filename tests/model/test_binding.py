@@ -106,6 +106,20 @@ def test_a_wrong_choice_is_told_with_the_choices() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("periode: Semester I", "semester 1"),
+        ("periode: Triwulan III", "triwulan 3"),
+        ("periode: Mart", "maret"),
+        ("bentuk: [Salinan Lunak]", ""),
+    ],
+)
+def test_a_choice_written_as_readers_see_it_is_told_with_the_word_to_type(line: str, meant: str) -> None:
+    finding = fault(f"judul: A\nkategori: berkala\n{line}\n")
+    assert (finding.code, finding.data["guess"]) == ("SKM003", meant)
+
+
+@pytest.mark.parametrize(
     ("line", "code"),
     [
         ("tanggal_diperbarui: 13-02-2022", "SKM004"),
