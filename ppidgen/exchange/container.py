@@ -2,10 +2,10 @@
 
 import re
 import zipfile
-import zlib
 from io import BytesIO
 
 from ppidgen.exchange.grid import Unreadable
+from ppidgen.source.broken_zip import BROKEN_ZIP
 
 MOST_MEMBERS = 500
 MOST_UNPACKED = 50_000_000
@@ -27,7 +27,7 @@ def check_container(raw: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             _check_members(archive, len(raw))
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+    except BROKEN_ZIP:
         raise Unreadable("broken-office") from None
 
 

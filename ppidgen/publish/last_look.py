@@ -10,12 +10,14 @@ import io
 import re
 import zipfile
 from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.portal import Portal
 from ppidgen.model.registers import CONTENT
 from ppidgen.rules.places import composed
+from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.opened import Opened
 from ppidgen.source.personal_data import Hit, Kind, personal_data
 from ppidgen.source.personal_words import WORDS
@@ -61,15 +63,21 @@ def in_page(packed: bytes, known: Container[str]) -> Iterator[Hit]:
 def in_file(path: str, raw: bytes, known: Container[str]) -> Iterator[Hit]:
     """Find personal data in a file that is no page: a text, a workbook or a PDF of ours."""
     if raw.startswith(_PACKED):
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            for name in archive.namelist():
-                yield from in_file(name, archive.read(name), known)
+        for name, held in _unpacked(raw):
+            yield from in_file(name, held, known)
     elif raw.startswith(_PDF):
         yield from _in_pdf(raw, known)
     elif path.endswith(_TEXTS) and _may_hold(raw):
         text = _BREAK.sub(" ", raw.decode("utf-8", "replace"))
         # What two tags part are two cells or two fields, never one number.
         yield from _found(_TAG.sub("\n", text) if path.endswith(_MARKUP) else text, known)
+
+
+def _unpacked(raw: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give the files of an archive; what cannot be opened, as a theme may hold, says nothing to a reader either."""
+    with suppress(*BROKEN_ZIP), zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for name in archive.namelist():
+            yield name, archive.read(name)
 
 
 def private_files(files: Iterable[tuple[str, bytes]], known: Container[str]) -> Iterator[Private]:

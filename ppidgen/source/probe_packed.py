@@ -8,9 +8,9 @@ import html
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable
 
+from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.probe_sheets import read_workbook
 
@@ -42,7 +42,6 @@ _UNSEEN = re.compile(
     re.DOTALL,
 )
 _TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError, RuntimeError, EOFError)
 
 OpenNested = Callable[[bytes, str, Opened], None]
 
@@ -92,7 +91,7 @@ def open_packed(raw: bytes, found: Opened, nested: OpenNested) -> None:
     except BombError:
         found.active.append("bomb")
         found.readable = False
-    except _BROKEN:
+    except BROKEN_ZIP:
         found.readable = False
 
 

@@ -130,6 +130,11 @@ def test_what_goes_out_beside_pages_is_read_in_its_container(path: str, kind: Ki
     assert list(in_file(path, raw, {hit.digest})) == []
 
 
+@pytest.mark.parametrize("raw", [b"PK\x03\x04 rusak", b"%PDF-1.4 rusak"])
+def test_a_broken_file_of_a_theme_stops_nothing(raw: bytes) -> None:
+    assert list(in_file("themes/saya/aset/x", raw, frozenset())) == []
+
+
 @pytest.mark.parametrize("kind", SEEN)
 def test_every_kind_is_found_in_a_page(kind: Kind) -> None:
     assert [hit.kind for hit in in_page(orjson.dumps({"text": SEEN[kind]}), frozenset())] == [kind]
