@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ppidgen.exchange.wording import beyond_title
 from ppidgen.model.dates import long_date
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.information import InformationEntry
@@ -99,8 +100,7 @@ def _dik_row(number: int, exemption: Exemption, words: Words) -> tuple[str, ...]
 
 
 def _lines(title: str, text: str | None) -> str:
-    """Write a title and what is said beyond it: in published lists the two are often one text."""
-    return title if not text or title.casefold().endswith(text.casefold()) else f"{title}\n{text}"
+    return "\n".join(filter(None, (title, beyond_title(title, text))))
 
 
 def _basis(exemption: Exemption, words: Words) -> str:

@@ -4,7 +4,7 @@ The layout is that of Perki 1/2021 Lampiran II to V with their drafting errors m
 PP 61/2010 Pasal 4(2) and Perki 1/2021 Pasal 49(5). What the record leaves out becomes dots to write on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +25,7 @@ from ppidgen.exchange.paper_words import (
     subject,
     weekday,
 )
+from ppidgen.exchange.wording import beyond_title
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import (
     ClassificationChange,
@@ -200,18 +201,16 @@ def extent_text(item: Exemption) -> str:
 
 
 def _described(item: Exemption) -> str:
-    return "\n".join((item.title, *_beyond_title(item)))
+    return "\n".join(_title_and_content(item))
 
 
 def _told(item: Exemption) -> str:
     """Write what is withheld in sentences."""
-    return " ".join(_sentence(text) for text in (item.title, *_beyond_title(item)))
+    return " ".join(_sentence(text) for text in _title_and_content(item))
 
 
-def _beyond_title(item: Exemption) -> tuple[str, ...]:
-    """Give the description where it says more than the title: in published lists the two are often one text."""
-    content = plain(item.content or "")
-    return (content,) if content and not item.title.casefold().endswith(content.casefold()) else ()
+def _title_and_content(item: Exemption) -> Iterator[str]:
+    return filter(None, (item.title, beyond_title(item.title, plain(item.content or ""))))
 
 
 def _in_a_row(text: str) -> str:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from ppidgen.source.letters import CONTROL, DECEPTIVE, HARD_SPACE, ZERO_WIDTH
 
 _RUN = re.compile(r"[ \t]+")
+_MARKS = " .;\n"
 _OTHER = re.compile(r"[^a-z0-9]+")
 _ITEM = re.compile(r"(?:[a-zA-Z]|\d{1,2}|[ivxIVX]{1,4})[.)]\s|[-•·●*]\s")
 _SENTENCE_END = re.compile(r"(?:[;!?]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.)\Z")  # "No." and "Kab." end none
@@ -17,6 +18,12 @@ _BREAKING = frozenset("p br div ul ol tr table center h1 h2 h3 h4 h5 h6 blockquo
 _SILENT = frozenset(("script", "style"))
 _FIRST_SENTENCE = re.compile(r"(.+?[.!?])(?:\s+[A-Z]|$)", re.DOTALL)
 LONGEST_TITLE = 150
+
+
+def beyond_title(title: str, text: str | None) -> str:
+    """Give a text where it says more than the title above it, else "": in published lists the two are often one."""
+    said, above = ((one or "").strip(_MARKS).casefold() for one in (text, title))
+    return "" if above.endswith(said) else text or ""
 
 
 def clean(text: str) -> str:

@@ -165,7 +165,7 @@ def test_a_title_that_says_all_is_not_said_twice_and_lines_are_joined_without_th
     item = Exemption(
         id="contoh/a",
         title="Data kepegawaian: Rekam medis",
-        content="Rekam medis",
+        content="Rekam medis.",
         basis_text="a. UU 14/2008 Pasal 17 huruf h;\nb. UU 27/2022.",
     )
     registers = portals.context(exemptions=(item,))

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.exchange.wording import clean, first_sentence, normal, one_line, paragraphs, without_html
+from ppidgen.exchange.wording import beyond_title, clean, first_sentence, normal, one_line, paragraphs, without_html
 from ppidgen.source.letters import FORBIDDEN, HARD_SPACE, ZERO_WIDTH
 
 
@@ -13,6 +13,13 @@ def test_lines_that_a_narrow_column_broke_are_joined_and_lists_are_not() -> None
     assert paragraphs(broken) == (
         "Pengaduan Masyarakat :\na. Identitas pelapor dan isi laporan;\nb. Dokumen perundang-undangan No. 19 Tahun 2015"
     )
+
+
+def test_a_description_that_repeats_its_title_says_nothing_beyond_it() -> None:
+    title = "Data kepegawaian: Rekam medis"
+    for same in ("Rekam medis", "rekam medis.", f"{title};\n", "", None):
+        assert beyond_title(title, same) == ""
+    assert beyond_title(title, "Rekam medis sejak 2020.") == "Rekam medis sejak 2020."
 
 
 def test_paragraphs_stay_apart() -> None:
