@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 @parameters.verb("document", _("Make an official document from the registers."))
 @click.argument(
-    "kind", metavar=_("KIND"), type=click.Choice([kind.value for kind in PaperKind]), help=_("Kind of document.")
+    "kind",
+    metavar=_("KIND"),
+    type=click.Choice([kind.value for kind in PaperKind]),
+    help=_("Kind of document: {kinds}.").format(kinds=", ".join(PaperKind)),
 )
 @click.argument("record", metavar="[ID]", required=False, help=_("Id of the record that the document is about."))
 @click.option(
