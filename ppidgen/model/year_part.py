@@ -5,11 +5,19 @@ import re
 from ppidgen.model.vocabulary import Choice
 
 _MONTHS = 12
-# "Semester I", but not "per semester" and not "Semester I dan II".
-_ONE_PART = re.compile(
+_NAMED = r"\b(?:semester|triwulan)\s+(?:i{1,3}|iv|[1-4])\b"
+_UP_TO = r"(?:\bs[./]d\b\.?|\bsampai\b(?:\s+dengan\b)?|\bhingga\b)"
+_ONE_PART = re.compile(_NAMED, re.IGNORECASE)
+# "Semester I dan II", "Triwulan I s/d IV", and all of the year in "s.d. Triwulan IV".
+_SEVERAL = re.compile(
+    rf"{_NAMED}\s*(?:\bdan\b|{_UP_TO}|[-\u2013,/&+])\s*(?:i{{1,3}}|iv|[1-4])\b"
+    rf"|{_UP_TO}\s+(?:semester\s+(?:ii|2)|triwulan\s+(?:iv|4))\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
     r"\b(?:semester|triwulan)\s+(?:i{1,3}|iv|[1-4])\b(?!\s*(?:dan\b|s\.?d\b|sampai\b|[-\u2013,/&]))", re.IGNORECASE
 )
-_PART = re.compile(r"\b(?:semester|triwulan)", re.IGNORECASE)
+_PART = re.compile(r"\b(?:semester|triwulan|bulan)", re.IGNORECASE)
 
 
 class Rhythm(Choice):
@@ -67,9 +75,9 @@ class YearPart(Choice):
 
 def says_one_part(title: str) -> bool:
     """Tell a title that speaks of one half or quarter: "LRA Semester I 2025", not "Capaian per Triwulan 2025"."""
-    return _ONE_PART.search(title) is not None
+    return len(_ONE_PART.findall(title)) == 1 and not _SEVERAL.search(title)
 
 
 def asks_for_part(text: str) -> bool:
-    """Tell words of a question that are about halves or quarters."""
+    """Tell words of a question that are about halves, quarters or months."""
     return _PART.search(text) is not None
