@@ -34,7 +34,8 @@ def masked(text: str) -> str:
 
 def covered(text: str, datum: str) -> str:
     """Cover in a text all that looks like a masked datum ("B••• S••••••"), letter for letter."""
-    return re.sub("".join(r"\S" if letter == MASK else re.escape(letter) for letter in datum), datum, text)
+    alike = "".join(r"\S" if letter == MASK else re.escape(letter) for letter in datum)
+    return re.sub(alike, lambda _: datum, text)  # put in as it is: an officer may have written it, with a backslash
 
 
 def shown(value: object, longest: int = LONGEST) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.diagnostics.shown import LONGEST, for_log, masked, shown, shown_line
+from ppidgen.diagnostics.shown import LONGEST, MASK, covered, for_log, masked, shown, shown_line
 
 NIK = "3211011212850001"
 
@@ -89,3 +89,10 @@ def test_ordinary_text_is_told_as_it_is(text: str) -> None:
 def test_only_a_persons_terminal_is_given_colours() -> None:
     assert for_log("\x1b[31mgalat\x1b[0m\x1b[2J", colour=True) == "\x1b[31mgalat\x1b[0m\ufffd[2J"
     assert "\x1b" not in for_log("\x1b[31mgalat\x1b[0m")
+
+
+@given(st.text(st.sampled_from(f"aB1\\.[(d{MASK}"), min_size=1), st.text(st.sampled_from("aB1\\.[(d ")))
+def test_covering_a_datum_changes_only_what_it_hides(datum: str, text: str) -> None:
+    told = covered(text, datum)
+    assert len(told) == len(text)
+    assert all(new in (old, MASK) for old, new in zip(text, told, strict=True))
