@@ -14,10 +14,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ppidgen.diagnostics import MachineFault
+from ppidgen.exchange.screenshots import BROWSERS
 
 OLDEST_PYTHON = (3, 11)
 ROOM = 500_000_000  # bytes: two generations of a portal of 10,000 entries with room to spare
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 # What each extra of pyproject.toml brings, by the module that shows it is there.
 EXTRAS = {
     "serve": ("starlette", "uvicorn", "watchfiles"),
