@@ -144,7 +144,7 @@ def test_what_cannot_be_packed_without_loss_has_a_cover_page_that_says_why(
 def test_the_sheet_lists_what_is_not_full_first_by_its_points(packed: Any) -> None:
     out, _ = packed(PDF)
     rows = list(csv.DictReader((out / "jawaban.csv").read_text(encoding="utf-8-sig").splitlines()))
-    lost = [float(row["Poin yang belum didapat"].replace(",", ".") or 0) for row in rows]
+    lost = [float(row["Poin yang belum diperoleh"].replace(",", ".") or 0) for row in rows]
     assert lost == sorted(lost, reverse=True)
     assert len(rows) == 21
     full = next(row for row in rows if row["Kriteria"] == "bna26-11")
@@ -153,7 +153,7 @@ def test_the_sheet_lists_what_is_not_full_first_by_its_points(packed: Any) -> No
     sheet = openpyxl.load_workbook(out / "jawaban.xlsx").active
     assert sheet is not None
     heads = {cell.value for row in sheet.iter_rows() for cell in row}
-    assert {"Tangkapan layar", "Cara disertakan", "Penilai", "Belum penuh, dari poin terbesar"} <= heads
+    assert {"Tangkapan layar", "Cara penyertaan", "Penilai", "Belum penuh, dari poin terbesar"} <= heads
 
 
 def test_two_files_of_the_same_name_are_both_enclosed(run: Run, sound: Path, tmp_path: Path) -> None:
