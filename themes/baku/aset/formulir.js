@@ -388,8 +388,17 @@ async function send() {
 let opened;
 let turn = 0;
 
+// Baru dimuat setelah ada yang ditulis: laman ini sudah berat, dan tidak semua orang sampai ke sana.
+const understanding = () => typeof kueri === "object" ? Promise.resolve() : new Promise((done, failed) => {
+  const script = node("script");
+  script.onload = done;
+  script.onerror = failed;
+  script.src = words.kueri;
+  document.head.append(script);
+});
+
 async function published(text) {
-  opened ??= kueri.open(words);
+  opened ??= understanding().then(() => kueri.open(words));
   const { engine, known } = await opened;
   const ask = async (some) => (await engine.search(some)).results;
   return (await kueri.find(text, known, ask, kueri.told, READ)).first.slice(0, SHOWN);
