@@ -11,8 +11,10 @@ from itertools import chain, count
 from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, get_args
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.runtime import Macro
 
+from ppidgen.diagnostics.machine import MachineFault
 from ppidgen.model.page import PAGE_TYPES, Block, DataFile, Page, Section
 from ppidgen.model.page_terms import PROSE_PAGE
 from ppidgen.model.share import Picture
@@ -89,7 +91,13 @@ class Renderer:
         return self._painter.draw(picture)
 
     def render(self, page: Page) -> bytes:
-        """Give the whole HTML document of a page."""
+        """Give the whole HTML document of a page; raises MachineFault for a template that cannot be used."""
+        try:
+            return self._rendered(page)
+        except TemplateError as error:
+            raise _unusable(error, f"halaman/{page.type}.html") from error
+
+    def _rendered(self, page: Page) -> bytes:
         voice = self._voice(page.language)
         before, above, between, after = self._frame(page, voice)
         head, languages, body = voice.own_parts(page)
@@ -175,7 +183,10 @@ class Voice:
         return before, above, between, after
 
     def _macro(self, path: str, name: str) -> Macro:
-        found: Macro = getattr(self._room.get_template(path).module, name.replace("-", "_"))
+        try:
+            found: Macro = getattr(self._room.get_template(path).module, name.replace("-", "_"))
+        except TemplateError as error:
+            raise _unusable(error, path) from error
         return found
 
     def _tools(self, assets: Assets, base_path: str, chrome: Chrome) -> Mapping[str, Callable[..., object]]:
@@ -230,6 +241,11 @@ class Voice:
 
     def _block(self, block: Block, level: int = 2) -> str:
         return self._draw[block.kind](block, level)
+
+
+def _unusable(error: TemplateError, template: str) -> MachineFault:
+    place = f"{error.name or template}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else template
+    return MachineFault("MSN030", {"path": place, "reason": error.message or ""})
 
 
 def addresses_in(node: MenuNode) -> Iterator[str]:

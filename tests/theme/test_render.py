@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ppidgen.diagnostics.machine import MachineFault
 from ppidgen.model.page import (
     PAGE_TYPES,
     Card,
@@ -233,3 +234,18 @@ def test_ten_thousand_pages_need_seconds_and_not_minutes(renderer: Renderer) -> 
         renderer.render(page)
     # Measured: 0.1 ms a page; the bound leaves room for a busy machine and still catches a lost short cut.
     assert (process_time() - before) / len(pages) < 0.0006
+
+
+@pytest.mark.parametrize(
+    ("broken", "place"),
+    [("{% if %}", "halaman/entri.html:1"), ("{{ unheard_of.x }}", "halaman/entri.html")],
+    ids=["cannot be read", "asks for what is not there"],
+)
+def test_a_template_that_cannot_be_used_is_named_and_is_no_fault_of_the_program(
+    theme: Theme, shell: Shell, broken: str, place: str
+) -> None:
+    path = "halaman/entri.html"
+    own = replace(theme, files={**theme.files, path: broken.encode() + b"\n" + theme.files[path]})
+    with pytest.raises(MachineFault) as fault:
+        Renderer(own, shell).render(FULL)
+    assert (fault.value.code, fault.value.data["path"]) == ("MSN030", place)
