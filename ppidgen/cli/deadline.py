@@ -12,14 +12,6 @@ from ppidgen.cli import console, language, parameters
 # need not load either chapter.
 EVENTS = ("request", "incomplete", "ground", "objection", "reply", "dispute", "mediation", "award", "judgement")
 FORMATS = ("text", "json", "ics")
-EARLIEST, LATEST = date(2010, 1, 1), date(2100, 12, 31)
-
-
-def _within(_context: click.Context, _parameter: click.Parameter, day: date) -> date:
-    if not EARLIEST <= day <= LATEST:
-        told = _("{day} is out of reach; the law counts days from {first} on.")
-        raise click.BadParameter(told.format(day=day, first=EARLIEST))
-    return day
 
 
 @parameters.verb("deadline", _("Compute the lawful dates that follow from an event, in working days."))
@@ -38,7 +30,6 @@ def _within(_context: click.Context, _parameter: click.Parameter, day: date) -> 
     type=parameters.DayType(),
     metavar=_("DAY"),
     required=True,
-    callback=_within,
     help=_("Day of the event, as 2026-03-02."),
 )
 @click.option(

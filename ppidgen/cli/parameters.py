@@ -20,6 +20,8 @@ CONTENT = "content"
 # What exchange.rendering writes, written out so that --help need not load it.
 PAPER_FORMATS = ("pdf", "docx", "pdf-large", "docx-large")
 
+EARLIEST, LATEST = date(2010, 1, 1), date(2100, 12, 31)
+
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\<>\"]+(?:/[^\s?#\\<>\"]*)?")
 
@@ -36,7 +38,7 @@ def verb(name: str, purpose: str) -> Callable[[Callable[..., int]], click.Comman
 
 
 class DayType(click.ParamType[date]):
-    """A day written year first."""
+    """A day written year first, of the time that the law and the tables of days off reach."""
 
     name = "day"
 
@@ -47,8 +49,15 @@ class DayType(click.ParamType[date]):
         text = str(value)
         if _DAY.fullmatch(text):
             with suppress(ValueError):
-                return date.fromisoformat(text)
+                return _within(date.fromisoformat(text))
         raise click.BadParameter(_("{value!r} is not a day; write it as 2026-01-31.").format(value=text), ctx, param)
+
+
+def _within(day: date) -> date:
+    if not EARLIEST <= day <= LATEST:
+        told = _("{day} is out of reach; the law counts days from {first} to {last}.")
+        raise click.BadParameter(told.format(day=day, first=EARLIEST, last=LATEST))
+    return day
 
 
 class WholeNumber(click.ParamType[int]):

@@ -106,6 +106,13 @@ def test_the_day_is_that_of_the_body_and_can_be_chosen(run: Run, sound: Path) ->
     assert judged_on(run, sound, "--as-of", "2030-12-31", SOURCE_DATE_EPOCH=evening) == "2030-12-31"
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_beyond_the_reach_of_the_law_is_a_wrong_call(run: Run, sound: Path, day: str) -> None:
+    shown = run("check", sound, "--as-of", day)
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert f"{day} di luar jangkauan; hitungan hanya dari 2010-01-01 sampai 2100-12-31." in shown.stderr
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seconds", ["yesterday", "9" * 30, "1e9"])
 def test_an_epoch_that_is_no_number_is_a_wrong_call(run: Run, sound: Path, seconds: str) -> None:
