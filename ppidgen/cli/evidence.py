@@ -45,7 +45,10 @@ if TYPE_CHECKING:
     help=_("Take a picture of each page that shows an answer; left out, pictures are taken where this machine can."),
 )
 @parameters.as_of
-def command(folder: Path, rubric: str, out: Path, wanted: bool | None, as_of: date | None) -> int:  # noqa: FBT001 - as click hands it over
+@parameters.theme
+def command(
+    *, folder: Path, rubric: str, out: Path, wanted: bool | None, as_of: date | None, theme: Path | None
+) -> int:
     """Make the pack."""
     gc.disable()  # as `check`
     from ppidgen import pipeline
@@ -56,7 +59,7 @@ def command(folder: Path, rubric: str, out: Path, wanted: bool | None, as_of: da
     from ppidgen.exchange.evidence_sheet import pack_files
     from ppidgen.publish.faults import told
 
-    options = pipeline.Options(day_of_judgement(folder, as_of))
+    options = pipeline.Options(day_of_judgement(folder, as_of), theme=theme)
     read = scoring.rubric_named(rubric, options.as_of)
     if read is None:
         return 1

@@ -5,6 +5,7 @@ import gc
 import hashlib
 import json
 import re
+import shutil
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -176,6 +177,18 @@ def test_the_page_leads_to_every_file_whatever_its_name_holds(packed: Any) -> No
     assert [(out / unquote(urlsplit(link).path)).read_bytes() for link in links] == [PDF]
 
 
+def test_what_the_theme_brings_is_answered_of_the_theme_that_the_portal_uses(
+    run: Run, sound: Path, repository: Path, tmp_path: Path
+) -> None:
+    theme = tmp_path / "tema"
+    shutil.copytree(repository / "themes/polos", theme)
+    told = (theme / "theme.yaml").read_text(encoding="utf-8").splitlines()
+    (theme / "theme.yaml").write_text("\n".join(line for line in told if not line.startswith("features")), "utf-8")
+    out = tmp_path / "paket"
+    run("evidence", sound, "--rubric", "kaltim-2025", "--theme", theme, "--out", out, "--no-screenshots", *AS_OF)
+    assert item(out, "digitalisasi.gawai")["answer"] != "Ya"
+
+
 def test_a_folder_that_holds_something_is_left_alone(run: Run, sound: Path, tmp_path: Path) -> None:
     out = tmp_path / "paket"
     out.mkdir()
@@ -191,7 +204,12 @@ def test_without_the_extra_the_pack_is_made_quietly_and_names_it_when_pictures_a
     monkeypatch.setattr(gc, "disable", lambda: None)
     pack = evidence.command.callback
     assert pack
-    given = {"folder": with_document(sound, PDF), "rubric": "banjarnegara-opd-2026", "as_of": date(2026, 2, 16)}
+    given = {
+        "folder": with_document(sound, PDF),
+        "rubric": "banjarnegara-opd-2026",
+        "as_of": date(2026, 2, 16),
+        "theme": None,
+    }
     assert pack(**given, out=tmp_path / "a", wanted=None) == 0
     assert capsys.readouterr().err == ""
     assert "Tangkapan layar tidak disertakan" in (tmp_path / "a/index.html").read_text(encoding="utf-8")
