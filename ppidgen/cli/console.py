@@ -7,7 +7,10 @@ steering a terminal and from commanding the machine whose log this becomes.
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from gettext import gettext as _
+from pathlib import Path
 from typing import TextIO
 
 from ppidgen.diagnostics.shown import for_log
@@ -17,7 +20,12 @@ _WIDTH = 60
 
 
 def prepare() -> None:
-    """Write UTF-8 and ends of lines as they are, whatever the machine is set to; what cannot be written is a number."""
+    """Write UTF-8 and ends of lines as they are, whatever the machine is set to; what cannot be written is a number.
+
+    A stream that the process was started without leads nowhere.
+    """
+    nowhere = Path(os.devnull).open("w")  # noqa: SIM115 - it is there until the process ends
+    sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -35,11 +43,9 @@ def orders(text: str) -> None:
 
 def result_bytes(raw: bytes) -> None:
     """Write what was asked for where it is no text."""
-    try:
+    with _heard(sys.stdout):
         sys.stdout.buffer.write(raw)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str) -> None:
@@ -89,9 +95,22 @@ def _words(stage: str) -> str:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    """Write and flush; when nobody reads any more (`| head`), fall silent and let the work end with its own code."""
-    try:
+    with _heard(stream):
         stream.write(text)
         stream.flush()
-    except BrokenPipeError:
+
+
+@contextmanager
+def _heard(stream: TextIO) -> Iterator[None]:
+    """Fall silent when nobody reads any more (`| head`): the work ends with its own code.
+
+    What else keeps words from coming out, such as a full disk, is a MachineFault; nothing more goes there.
+    """
+    try:
+        yield
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            from ppidgen.publish.faults import fault_of
+
+            raise fault_of(error, _("standard output")) from error

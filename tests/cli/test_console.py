@@ -45,3 +45,13 @@ def test_colour_can_be_declined(broken: Path, settings: dict[str, str]) -> None:
 
 def test_continuous_integration_gets_no_progress(broken: Path) -> None:
     assert at_a_terminal(broken, "check", CI="true")[1] == ""
+
+
+def test_a_full_disk_behind_the_result_is_told_in_one_sentence(broken: Path) -> None:
+    command = [sys.executable, "-m", "ppidgen", "check", os.fspath(broken)]
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(CHECKOUT)}
+    with Path("/dev/full").open("w") as full:
+        shown = subprocess.run(command, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert shown.returncode == 3
+    assert "Ruang penyimpanan habis saat menulis keluaran standar." in shown.stderr
+    assert "Traceback" not in shown.stderr
