@@ -126,7 +126,6 @@ def test_one_secret_in_every_place_is_found_nowhere_and_what_is_public_everywher
     assert found_in(tmp_path / ".ppidgen/search", NIK) == []
 
 
-@pytest.mark.slow
 def test_what_goes_out_beside_the_site_holds_no_secret_either(tmp_path: Path) -> None:
     folder, out = portal(tmp_path / "portal", *HIDDEN.values(), joined(), OPEN_DOCUMENT), tmp_path / "keluar"
     out.mkdir()
@@ -142,9 +141,7 @@ def test_what_goes_out_beside_the_site_holds_no_secret_either(tmp_path: Path) ->
     for order in orders:
         told = ppidgen(*order)
         assert told.code == 0, told.out + told.err
-    # What an officer takes up again in a spreadsheet holds every field, and a test sheet the names of its testers.
-    office = {"tabel/register/informasi.csv", "tabel/register/dikecualikan.csv", "uji.docx"}
-    assert set(found_in(out, SECRET)) == office
+    assert found_in(out, SECRET) == ["uji.docx"]  # a test sheet holds the names of its testers
     assert {path.rpartition(".")[2] for path in found_in(out, OPEN)} >= {"zip", "xlsx", "csv", "pdf"}
     assert found_in(out, NIK) == ["portal.zip"]
 

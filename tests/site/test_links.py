@@ -22,7 +22,7 @@ CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 UNLINKED = re.compile(
     r"_headers|\.htaccess|robots\.txt|sitemap\.xml|manifes\.json|\.well-known/.*|pagefind/.*|aset/.*\.txt|404\.html|"
     r"aset/age-.*\.js|sw\.js|(?:en/)?cari/kamus\.json|data/statistik\.schema\.json|"
-    r"gambar/.*\.png|(?:en/)?layanan/lacak/keadaan/[0-9a-f]{64}\.json"
+    r"(?:[a-z]{2}/)?gambar/.*\.png|(?:en/)?layanan/lacak/keadaan/[0-9a-f]{64}\.json"
 )
 MARKED = (".html", ".svg")
 FEED_LINK = "{http://www.w3.org/2005/Atom}link"
