@@ -24,11 +24,14 @@ def prepare() -> None:
 
     A stream that the process was started without leads nowhere.
     """
-    nowhere = Path(os.devnull).open("w")  # noqa: SIM115 - it is there until the process ends
-    sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def result(text: str) -> None:
