@@ -101,7 +101,7 @@ def sentence(fault: MachineFault) -> str:
     """Say in the rulebook's words what the machine cannot do, and what helps."""
     finding = Finding(fault.code, Span(fault.data.get("path", "")), fault.data)
     one = explain_one(finding, shipped.Rulebook()[fault.code], language.current())
-    return " ".join(filter(None, (f"{one.code}: {one.message}", one.hint)))
+    return " ".join(filter(None, (f"{one.code}: {one.message}", one.hint[:1].upper() + one.hint[1:])))
 
 
 def exit_code(diagnostics: Diagnostics, level: Severity) -> int:
