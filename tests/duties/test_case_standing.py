@@ -98,5 +98,5 @@ def test_a_request_of_an_election_is_due_in_three_working_days_on_grounds_withou
     found = case_standing(request(), law(), days, date(2026, 3, 17))
     assert found.lawful == date(2026, 3, 26)
     assert found.rule is not None
-    assert law().grounds(found.rule).startswith("aturan masa pemilu Perki 1/2019, pasalnya belum diperiksa")
+    assert law().grounds(found.rule).startswith("aturan masa pemilu yang dipakai")
     assert case_standing(request(received="2026-03-17"), law(), days, date(2026, 3, 17)).lawful == date(2026, 4, 8)

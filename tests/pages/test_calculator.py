@@ -47,7 +47,7 @@ def test_in_an_election_page_and_table_say_what_the_engine_counts_and_what_it_re
     assert table["masa_pemilu"] == [{"mulai": "2026-03-01", "selesai": "2026-03-31"}]
     assert list(table["aturan_pemilu"]) == ["R07"]
     assert table["aturan_pemilu"]["R07"]["lama"] == "3 hari kerja"
-    assert "belum diperiksa" in table["aturan_pemilu"]["R07"]["dasar"]
+    assert "yang dipakai Badan Publik ini" in table["aturan_pemilu"]["R07"]["dasar"]
     for address in (ADDRESS, "/layanan/permohonan/"):
         (notice,) = [one for one in blocks(page(portal, address), Notice) if one.title.startswith("Masa pemilu")]
         assert notice.title == "Masa pemilu, 1 Maret 2026 sampai 31 Maret 2026"

@@ -142,14 +142,12 @@ def test_in_an_election_form_and_calculator_tell_its_period_and_no_article(brows
         page.clock.set_fixed_time("2026-03-02T03:00:00Z")
         filled(page)
         told = page.locator(".formulir-batas")
-        expect(told).to_contain_text(
-            "Kamis, 05 Maret 2026 (3 hari kerja; aturan masa pemilu Perki 1/2019, pasalnya belum"
-        )
+        expect(told).to_contain_text("Kamis, 05 Maret 2026 (3 hari kerja; aturan masa pemilu yang dipakai Badan Publik")
         expect(told).not_to_contain_text("UU KIP Pasal")
         page.goto(page.url.replace("permohonan/ajukan", "kalkulator") + "?event=permohonan&day=2026-03-02")
         answer = page.locator("[data-aturan=R07]")
         expect(answer).to_contain_text("05 Maret 2026")
-        expect(answer).to_contain_text("pasalnya belum diperiksa")
+        expect(answer).to_contain_text("yang dipakai Badan Publik ini")
         page.goto(page.url.split("?")[0] + "?event=permohonan&day=2026-04-01")
         expect(answer).to_contain_text("UU KIP Pasal 22(7)")
 
