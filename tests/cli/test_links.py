@@ -140,6 +140,7 @@ def test_a_cache_that_is_broken_or_says_what_is_not_yet_is_no_good_answer(site: 
         assert tried(tmp_path, [site.at("/hilang")], NOW, QUICK) == {site.at("/hilang"): Result.DEAD}
 
 
+@pytest.mark.slow
 def test_score_with_network_leaves_a_private_link_unchecked_and_earns_nothing_by_it(
     run: Run, site: Site, sound: Path
 ) -> None:

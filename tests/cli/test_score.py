@@ -119,6 +119,7 @@ def test_each_format_says_what_it_is_an_estimate_of(run: Run, sound: Path, form:
     assert says in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "json", "markdown", "html", "csv", "junit"])
 def test_an_edition_for_other_bodies_is_warned_of_in_each_format(run: Run, sound: Path, form: str) -> None:
     done = run("score", sound, *DAY, "--rubric", "kkp-2024", "--format", form)
@@ -214,6 +215,7 @@ def test_an_earlier_commit_is_scored_on_its_own_day_without_running_what_its_rep
     assert not (dated / "TRAPPED").exists()
 
 
+@pytest.mark.slow
 def test_a_comparison_names_what_moved_and_a_trend_has_a_row_for_each_tag_and_month(run: Run, dated: Path) -> None:
     told = run("score", dated, "--compare", "satu", "dua", "--as-of", "2026-02-16").stdout
     assert "B08.a" in told

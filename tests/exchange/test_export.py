@@ -197,6 +197,7 @@ def test_a_record_is_the_same_after_it_was_flat(record: Record) -> None:
     assert type(record).model_validate({"id": record.id, **values}) == record
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(max_size=20).map(str.strip).filter(bool), min_size=1, max_size=4))
 def test_any_list_of_words_survives_its_cell(items: list[str]) -> None:
     entry = PERIODIC.model_copy(update={"tags": tuple(items)})

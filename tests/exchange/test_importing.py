@@ -76,6 +76,7 @@ def snapshot(root: Path) -> dict[str, bytes]:
     return {str(file.relative_to(root)): file.read_bytes() for file in sorted(root.rglob("*")) if file.is_file()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("file", "register", "rows", "expected"), REAL, ids=str)
 def test_every_row_of_a_real_table_becomes_an_entry_that_reads_back_without_fault(
     file: str, register: str, rows: int, expected: int, *, real: Path, root: Path, take: Import

@@ -82,6 +82,7 @@ def in_words(form: str, several: Several) -> str:
     return SEVERAL_FORMATS[form](several, Setting(WORDS))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [*SEVERAL_FORMATS, "csv", "xlsx"])
 @pytest.mark.parametrize("make", ALL.values(), ids=ALL)
 def test_each_format_says_what_it_is_an_estimate_of_and_the_recorded_totals(

@@ -222,6 +222,7 @@ def test_what_is_proved_is_never_more_than_what_is_claimed_nor_that_than_what_is
     assert 0 <= got.recorded <= got.claimed <= got.possible <= 1
 
 
+@pytest.mark.slow
 # A gate that lets a failed body keep its questionnaire in full (`saq_saja`) is left out: by that rule 79 without a
 # visit is worth more than 80 with one that has not been, whoever adds it up.
 @given(AGGREGATIONS, st.sampled_from(["", "tak_tentu", "saq_berbobot"]), ANSWERS, st.integers(0, 5), ENDS)
@@ -238,6 +239,7 @@ def test_improving_an_answer_never_lowers_a_total(
     assert all(new >= old for old, new in zip(low, high, strict=True))
 
 
+@pytest.mark.slow
 @given(AGGREGATIONS, ANSWERS, st.integers(2, 50))
 def test_scaling_all_weights_changes_nothing(aggregation: str, found: list[Ends | None], factor: int) -> None:
     given_answers = dict(zip(NAMES, found, strict=True))

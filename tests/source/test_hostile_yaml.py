@@ -62,6 +62,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_text_is_dealt_with_in_two_seconds(name: str) -> None:
     started = time.process_time()

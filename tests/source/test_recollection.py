@@ -110,6 +110,7 @@ TEXTS = (
 EDIT = st.tuples(st.sampled_from(["a", "b", "unit/c"]), st.sampled_from([None, *TEXTS]))
 
 
+@pytest.mark.slow
 @settings(max_examples=8)
 @given(st.lists(st.lists(EDIT, max_size=2), max_size=4))
 def test_whatever_is_edited_a_memory_changes_nothing(
