@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -16,6 +17,7 @@ RULEBOOK = PACKAGE / "data/rulebook"
 CODE = re.compile(r"[A-Z]{3}\d{3}")
 # What each first half of a code is about; a new subject is a decision, not a slip of the keyboard.
 SUBJECTS = frozenset("SUM SKM RUJ DIP KWJ DIK LYN PRK LAP DOK PDP HKM SIT RBK TLR BHS MSN".split())
+TOP_LEVEL = frozenset("ppidgen content themes tests pyproject.toml README.md CHANGELOG.md LICENSE".split())
 NAMES_THAT_SAY_NOTHING = frozenset("util utils helper helpers common manager base misc".split())
 
 LINES_OF_A_FILE = 400
@@ -227,3 +229,10 @@ def test_pages_ask_a_record_only_where_its_file_is() -> None:
         )
     ]
     assert asking == []
+
+
+def test_nothing_stands_at_the_top_but_what_belongs_there() -> None:
+    """What a tool drops into the folder it is run from is soon kept by mistake."""
+    told = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    names = {path.partition("/")[0] for path in told.split("\0") if path}
+    assert {name for name in names if not name.startswith(".")} == TOP_LEVEL
