@@ -101,7 +101,7 @@ def _pictures(
     What was asked for and cannot be made is a MachineFault; what was not asked for is left out quietly.
     """
     from ppidgen.exchange.evidence_pack import shown_at
-    from ppidgen.exchange.screenshots import taken
+    from ppidgen.exchange.screenshots import EXTRA_MISSING, NO_BROWSER, taken
 
     if wanted is False:
         return {}, "no_screenshot"
@@ -109,8 +109,8 @@ def _pictures(
     try:
         files = _files(folder, study, options)
         return taken(shown_at(card), files, card.base_url, options.as_of, progress), ""
-    except MachineFault:
-        if wanted:
+    except MachineFault as fault:
+        if wanted or fault.code not in {EXTRA_MISSING, NO_BROWSER}:
             raise
         return {}, "no_screenshot"
     finally:

@@ -14,9 +14,6 @@ _SEVERAL = re.compile(
     rf"|{_UP_TO}\s+(?:semester\s+(?:ii|2)|triwulan\s+(?:iv|4))\b",
     re.IGNORECASE,
 )
-_PART = re.compile(
-    r"\b(?:semester|triwulan)\s+(?:i{1,3}|iv|[1-4])\b(?!\s*(?:dan\b|s\.?d\b|sampai\b|[-\u2013,/&]))", re.IGNORECASE
-)
 _PART = re.compile(r"\b(?:semester|triwulan|bulan)", re.IGNORECASE)
 
 

@@ -42,6 +42,7 @@ _TAG = re.compile(r"<[^<>]*>")
 _MARKUP = (".xml", ".html", ".svg", ".rels")
 _TEXTS = (*_MARKUP, ".json", ".csv", ".txt", ".js", ".css", ".yaml", ".webmanifest")
 _PACKED = b"PK\x03\x04"
+_MOST_UNPACKED = 256 << 20  # bytes: a sheet of a hundred thousand rows is a tenth of it
 _PDF = b"%PDF-"
 
 
@@ -64,20 +65,30 @@ def in_file(path: str, raw: bytes, known: Container[str]) -> Iterator[Hit]:
     """Find personal data in a file that is no page: a text, a workbook or a PDF of ours."""
     if raw.startswith(_PACKED):
         for name, held in _unpacked(raw):
-            yield from in_file(name, held, known)
+            yield from _in_text(name, held, known)
     elif raw.startswith(_PDF):
         yield from _in_pdf(raw, known)
-    elif path.endswith(_TEXTS) and _may_hold(raw):
+    elif path.endswith(_TEXTS):
+        yield from _in_text(path, raw, known)
+
+
+def _in_text(path: str, raw: bytes, known: Container[str]) -> Iterator[Hit]:
+    if _may_hold(raw):
         text = _BREAK.sub(" ", raw.decode("utf-8", "replace"))
         # What two tags part are two cells or two fields, never one number.
         yield from _found(_TAG.sub("\n", text) if path.endswith(_MARKUP) else text, known)
 
 
 def _unpacked(raw: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give the files of an archive; what cannot be opened, as a theme may hold, says nothing to a reader either."""
+    """Give the texts of a workbook; what cannot be opened, as a theme may hold, says nothing to a reader either.
+
+    An archive within is no text, and of each only so much is read: a theme may hold one made to burst.
+    """
     with suppress(*BROKEN_ZIP), zipfile.ZipFile(io.BytesIO(raw)) as archive:
         for name in archive.namelist():
-            yield name, archive.read(name)
+            if name.endswith(_TEXTS):
+                with archive.open(name) as file:
+                    yield name, file.read(_MOST_UNPACKED)
 
 
 def private_files(files: Iterable[tuple[str, bytes]], known: Container[str]) -> Iterator[Private]:

@@ -1,8 +1,8 @@
 """QR symbols of addresses (ISO/IEC 18004), error correction M: zxing-cpp makes them, a theme strokes their path.
 
-A symbol is drawn for every page that is made anew, so what it takes counts ten thousand times: 30 microseconds, where
-an encoder in Python takes two thousand. To rate the eight masks takes five times as long as all the rest, so it is
-always mask 0: readers take any.
+A symbol is drawn for every page that is made anew, so what it takes counts ten thousand times: tens of microseconds,
+where an encoder in Python takes two thousand. To rate the eight masks takes five times as long as all the rest, so it
+is always mask 0: readers take any.
 """
 
 from dataclasses import dataclass
