@@ -4,18 +4,21 @@ Each round runs every measurement once, ppidgen and Hugo one after the other; ra
 their median is what counts. Search is left out on both sides. Nothing here asserts anything.
 
 The same work. `hugo/` holds templates that make the same pages of the same elements, each page within a tenth of the
-size of ours: an entry's head (policy, description, Open Graph, feeds, JSON-LD), header with the menu, breadcrumbs,
-title block, documents, facts with their legal basis, tags, text, duties, five related entries, footer; the lists of
-all, per category, unit, year, letter and group of duties (50 a page), the page of each unit, the print tables of all
-and per unit, the overviews, a home page, an Atom feed of all, per category and unit, a sitemap, JSON and CSV of the
-list. Headings, links and tables of a text are dressed by render hooks as our theme dresses them. Hugo caches what can
-be cached (`partialCached`): menu and footer, each entry's row in lists, feeds and print tables. It is started without
-the Python script that comes with it.
+size of ours (the mean of the entries' pages is printed, so that it is seen when they part): an entry's head (policy,
+description, Open Graph, feeds, JSON-LD), header with the menu, breadcrumbs, title block, documents, facts with their
+legal basis, tags, text, duties, five related entries, message to pass on, QR symbol, footer; the lists of all, per
+category, unit, year, letter and group of duties (50 a page), the page of each unit, the print tables of all and per
+unit, the overviews, a home page, an Atom feed of all, per category and unit, a sitemap, JSON and CSV of the list.
+Headings, links and tables of a text are dressed by render hooks as our theme dresses them. Hugo caches what can be
+cached (`partialCached`): menu and footer, each entry's row in lists, feeds and print tables. It is started without the
+Python script that comes with it.
 
-What is not the same is more work for ppidgen: it checks everything (fields, duties, documents, links, what a text
-may hold), writes XLSX, schemas and a manifest with each file's digest, makes some sixty fixed pages besides, copies
-fonts and styles, names list pages in the sitemap, and publishes in one exchange after syncing. Hugo is told each
-entry's letter and group of duties, has shorter addresses and finds related entries as neighbours by title.
+What is not the same is more work for ppidgen: it draws each page's own QR symbol, where Hugo, which can make them only
+as pictures in files, writes one symbol of the same size into all; it checks everything (fields, duties, documents,
+links, what a text may hold), writes XLSX, schemas and a manifest with each file's digest, makes some sixty fixed pages
+and a page of each unit's duties besides, copies fonts and styles, names list pages in the sitemap, and publishes in one
+exchange after syncing. Hugo is told each entry's letter and group of duties, has shorter addresses and finds related
+entries as neighbours by title.
 """
 
 import argparse
@@ -95,6 +98,14 @@ class Contest:
         """Check with ppidgen."""
         return self._ppidgen("check")
 
+    def entry_bytes(self) -> tuple[int, int]:
+        """Give the mean size of an entry's page, ours and Hugo's."""
+        ours, theirs = (
+            [page.stat().st_size for page in site.glob(f"{where}/*/entri-*/index.html")]
+            for site, where in ((self.site, "informasi"), (self.hugo_site, "."))
+        )
+        return sum(ours) // len(ours), sum(theirs) // len(theirs)
+
     def forget(self) -> None:
         """Take away the site and every cache."""
         for place in (self.site, self.site.parent / f".{self.site.name}.ppidgen", self.portal / ".ppidgen"):
@@ -172,7 +183,10 @@ def main() -> None:
     chosen = parser.parse_args()
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
-            report(size, measure(Contest(Path(folder), size), chosen.rounds))
+            contest = Contest(Path(folder), size)
+            report(size, measure(contest, chosen.rounds))
+            contest.build()  # the last measurement has taken the site away
+            print("an entry's page, mean bytes | {} | {}".format(*contest.entry_bytes()))
 
 
 if __name__ == "__main__":
