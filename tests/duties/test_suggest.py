@@ -27,17 +27,19 @@ def propose(row: Labelled) -> tuple[str, ...]:
     return tuple(one.duty.code for one in suggester(row.kind).suggest(row.title))
 
 
-# Floors a little below what is measured: 0.98 and 0.96 on the rows that words were adjusted by; 0.95 and 0.89 on
-# `opened` (145 rows: 91 of four bodies of which none is tuned, 19 and 35 of two that are tuned in other rows), whose
-# wrong proposals were read once; 0.97 and 0.88 on the 195 rows of one body that were never looked at, `fresh` and
-# `unseen`, of which other rows are tuned. Before `opened` was read it stood at 0.87 and 0.84.
+# Floors a little below what is measured. Rows that words were adjusted by: 0.99 and 0.97 (`tuned`), 0.96 and 0.94
+# (`opened`), 0.98 and 0.97 (`fresh` and `unseen`); these say that nothing was lost, not how good it is elsewhere.
+# `held` says that: four bodies of which no row was used. Measured before anything was adjusted: precision 0.90, recall
+# 0.74. With words that older rows lacked, and the long forms of abbreviations: 0.91 and 0.78. With the abbreviations of
+# all kinds of legislation, for which older rows had shown that "UU" was lacking: 0.91 and 0.83; whoever added these had
+# read the titles of `held` to label them, and so knew that such abbreviations stand there.
 @pytest.mark.parametrize(
     ("halves", "precision", "recall"),
     [
-        (("tuned",), Fraction(96, 100), Fraction(94, 100)),
-        (("opened",), Fraction(93, 100), Fraction(86, 100)),
-        (("fresh", "unseen"), Fraction(94, 100), Fraction(85, 100)),
-        (("fresh",), Fraction(94, 100), Fraction(83, 100)),
+        (("tuned",), Fraction(97, 100), Fraction(95, 100)),
+        (("opened",), Fraction(94, 100), Fraction(92, 100)),
+        (("fresh", "unseen"), Fraction(96, 100), Fraction(95, 100)),
+        (("held",), Fraction(90, 100), Fraction(80, 100)),
     ],
 )
 def test_proposals_are_mostly_right_and_miss_little(
@@ -50,11 +52,13 @@ def test_proposals_are_mostly_right_and_miss_little(
 
 def test_the_labels_are_many_and_the_halves_are_apart() -> None:
     rows = labelled()
-    assert len(rows) >= 420
+    assert len(rows) >= 620
     keys = [(row.source, row.row) for row in rows]
     assert len(set(keys)) == len(keys)
-    assert sum(row.half != "tuned" for row in rows) >= 330
-    assert sum(row.half in {"fresh", "unseen"} for row in rows) >= 190
+    assert {row.source for row in rows if row.half == "held"}.isdisjoint(
+        row.source for row in rows if row.half != "held"
+    )
+    assert sum(row.half == "held" for row in rows) >= 100
 
 
 @pytest.mark.parametrize(
