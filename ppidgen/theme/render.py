@@ -143,7 +143,7 @@ class Voice:
         self._drawn: dict[Macro, dict[Hashable, str]] = {}
         self._prose = MarkdownRenderer(base_path, _markdown_style(theme, chrome))
         self._room.globals.update(kata=SimpleNamespace(**chrome.words), shell=shell)
-        self._room.filters.update(self._tools(assets, base_path, chrome))
+        self._room.offer(self._tools(assets, base_path, chrome))
         self._draw = {
             block.kind: self._macro(f"komponen/{block.kind}/{block.kind}.html", block.kind) for block in get_args(Block)
         }

@@ -11,12 +11,14 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Self
 
 from ppidgen.cli import VERBS, language, main
+from tests.portals.laying import SOUND, build, lay
 
 _SECONDS = 120
 
@@ -62,6 +64,8 @@ def _load() -> None:
         import_module(module)
     import_module("ppidgen.pipeline").shipped("id")
     import_module("ppidgen.report.shipped").score_words("id")
+    with tempfile.TemporaryDirectory() as folder:
+        build(lay(Path(folder), SOUND))  # compiles the templates
     gc.freeze()
 
 
