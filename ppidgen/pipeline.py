@@ -351,7 +351,8 @@ def _heavy(site: Site, machine: Press, context: Context) -> Iterator[Finding]:
     prefixes = ("", *(f"{one.edition.prefix[1:]}/" for one in spoken_in(context)))
     prints = tuple(own + at[1:] for own in prefixes for at in (urls.LIST_PRINT, urls.EXEMPT_PRINT, urls.FILES))
     fonts, root = machine.renderer.fonts, site.root_for_workers
-    weights = weighed(root, site.held, base_path, fonts, lambda path: path.startswith(prints))
+    scripted = tuple(own + path_of(at) for own in prefixes for at in urls.SCRIPTED)
+    weights = weighed(root, site.held, base_path, fonts, lambda path: path.startswith(prints), scripted)
     return too_heavy(weights, context.portal, urls.INFORMATION.removeprefix("/"))
 
 

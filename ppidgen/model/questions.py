@@ -115,7 +115,7 @@ class Delivery:
 class Letter:
     """What is sent, in the language of the office: its head, whom it goes to, and the words around the answers.
 
-    It is `foreign` to a reader of another language, who is told so.
+    It is `foreign` to a reader of another language, who is told so. `due` and `due_provisional` are as in the form.
     """
 
     subject: str
@@ -124,6 +124,8 @@ class Letter:
     made_on: str
     enclosed: str
     signature: str
+    due: str = ""
+    due_provisional: str = ""
     foreign: bool = False
 
 
@@ -132,7 +134,8 @@ class SteppedForm:
     """A form in steps: one thing at a time with a script, one long form without.
 
     `event` is the event of the table at `deadlines` that its arrival sets going; `zone` the hours of the body's clock
-    before Greenwich; `dictionary` is the address of the words of search, for suggestions.
+    before Greenwich; `dictionary` is the address of the words of search, for suggestions. `due` tells the day of the
+    answer, with places for {day}, {time} and {basis}; `due_provisional` does while the days off are not certain.
     """
 
     name: str
@@ -143,6 +146,8 @@ class SteppedForm:
     deadlines: str
     event: str
     zone: int
+    due: str = ""
+    due_provisional: str = ""
     desk: str = ""
     dictionary: str = ""
     kind: ClassVar[str] = "langkah-isian"

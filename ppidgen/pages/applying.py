@@ -98,6 +98,8 @@ def stepped(context: Context, form: ApplicationForm) -> SteppedForm:
         deadlines=urls.DEADLINES_JSON,
         event=form.event.value,
         zone=HOURS[body.time_zone],
+        due=_due(context, "due"),
+        due_provisional=_due(context, "due_provisional"),
         desk=body.address or "",
         dictionary=urls.SEARCH_WORDS,
     )
@@ -114,8 +116,14 @@ def _letter(context: Context, form: ApplicationForm) -> Letter:
         made_on=words("apply.letter_made_on"),
         enclosed=words("apply.letter_enclosed"),
         signature=words("apply.letter_signature"),
+        due=_due(main, "due"),
+        due_provisional=_due(main, "due_provisional"),
         foreign=context.main is not None,
     )
+
+
+def _due(context: Context, name: str) -> str:
+    return context.words(f"apply.{name}", day="{day}", time="{time}", basis="{basis}")
 
 
 def _enclosure(context: Context, one: FormEnclosure, official: FormEnclosure) -> Enclosure:

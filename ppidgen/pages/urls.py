@@ -128,6 +128,9 @@ FEED: Final = "/umpan/informasi.xml"
 FEED_NEWS: Final = "/umpan/berita.xml"
 FEED_ANNOUNCEMENTS: Final = "/umpan/pengumuman.xml"
 
+# Pages that load a script of their own.
+SCRIPTED: Final = (SEARCH, REQUEST_FORM, OBJECTION_FORM, CALCULATOR, STATUS)
+
 
 def file(path: str) -> str:
     """Give the address of a published file, from its path below `content/berkas`."""

@@ -25,7 +25,7 @@ _MEGABYTE = 1_000_000
 # Words of one document, and of all: a browser reads the whole index before it answers the first question.
 _OF_DOCUMENT, _OF_ALL = 300, 300_000
 
-_ADDRESS = re.compile(r'(?<= )(href|src|action|poster|data-base|data-kueri|value)="(/[^"]*)"')
+_ADDRESS = re.compile(r'(?<= )(href|src|action|poster|data-base|data-kueri|data-skrip-\w+|value)="(/[^"]*)"')
 # A page on a disk has no origin, so its policy names the scheme; frames, plugins and other hosts stay shut.
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
 _OF_ITSELF = "'self'"

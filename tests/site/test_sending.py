@@ -1,6 +1,7 @@
 """Sending what was filled in, in a real browser: with and without a receiver, a key, a script, a network."""
 
 import json
+import re
 from collections.abc import Mapping
 from urllib.parse import unquote
 
@@ -8,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.site.building import Site
-from tests.site.forms import REQUEST, faults, filled, finished, serving, site_of, visiting
+from tests.site.forms import REQUEST, answered, faults, filled, finished, go_on, serving, site_of, visiting
 from tests.site.receiver import Receiver, receiving
 
 pytestmark = pytest.mark.slow
@@ -137,6 +138,8 @@ def test_asked_in_english_the_letter_is_in_the_words_of_the_office(site: Site, b
         expect(letter).to_contain_text("Mendapatkan salinan")
         expect(letter).to_contain_text("Yang dilampirkan\n- salinan KTP")
         expect(page.locator(".formulir-batas")).to_contain_text("if received today")
+        expect(letter).to_contain_text(re.compile(r"Pemberitahuan tertulis bila diterima hari ini: \w+, \d+ \w+ 20"))
+        expect(letter).to_contain_text("10 hari kerja; UU KIP Pasal 22(7)")
         assert faults(page) == []
 
 
@@ -190,6 +193,21 @@ def test_offline_after_loading_the_request_is_still_made(browser: Browser) -> No
         expect(page.locator(".formulir-status")).to_contain_text("Penerima tidak dapat dihubungi")
         expect(page.locator(".formulir-surat")).to_contain_text("Warga Contoh")
         assert receiver.received == []
+
+
+def test_when_the_line_breaks_before_the_last_part_arrives_the_answers_wait_for_it(browser: Browser) -> None:
+    with visiting(browser, site_of()) as page:
+        page.route("**/kirim-*.js", lambda route: route.abort())
+        page.reload()
+        page.get_by_role("button", name="Mulai mengisi").click()
+        page.get_by_label("Informasi apa yang Anda minta?").fill("Laporan keuangan 2024")
+        answered(page)
+        expect(page.locator(".formulir-simpan-status")).to_contain_text("Jawaban Anda tetap ada")
+        expect(page.get_by_label("Nama lengkap")).to_have_value("Warga Contoh")
+        page.unroute("**/kirim-*.js")
+        go_on(page)
+        expect(page.get_by_role("heading", name="Periksa jawaban Anda")).to_be_focused()
+        expect(page.locator(".formulir-jawaban")).to_contain_text("Warga Contoh")
 
 
 def test_without_a_script_it_is_one_form_that_posts(browser: Browser) -> None:
