@@ -110,7 +110,7 @@ class Documents:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of an entry list; `day` is ISO ("" unknown), shown in words by the theme."""
+    """One row of an entry list; `day` is ISO ("" unknown), shown in words by the theme, after what happened on it."""
 
     link: Link
     summary: str = ""
@@ -121,6 +121,7 @@ class Row:
     day: str = ""
     formats: tuple[str, ...] = ()
     state: str = ""
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class Grid:
     """A data table; `numeric` names the right-aligned columns (from 0), `row_heading` the one that names the row.
 
     `groups` puts a heading over columns: (label, number of columns) in order, as in the annex's two-row head. A table
-    is `folded` where a chart just above it already says the same numbers.
+    is `folded` where something just above it already says the same.
     """
 
     caption: str

@@ -9,6 +9,7 @@ from ppidgen.model.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, WARNI
 from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import pictures, spoken, urls
+from ppidgen.pages.contact import phone
 from ppidgen.pages.documents import document_blocks
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
@@ -18,7 +19,10 @@ from ppidgen.pages.menu import node_link
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import day_words, fact, glossed, iso
 
-EMERGENCY = Link("112", "tel:112")
+
+def emergency(context: Context) -> Link:
+    """Give the link that calls the emergency number."""
+    return Link(context.words("announcement.call"), "tel:112")
 
 
 def list_items(_context: Context) -> tuple[Spec, ...]:
@@ -43,13 +47,13 @@ def compose_list(context: Context, spec: Spec) -> Page:
 
 
 def _active(context: Context) -> Iterator[Block]:
-    words, standing = context.words, context.standing
+    words, standing, call = context.words, context.standing, emergency(context)
     for one in standing.active:
         text = words("announcement.short", area=one.area, instruction=short(plain(one.instruction)))
-        yield Notice(one.title, text, DANGER, (Link(words("home.alert"), urls.announcement(one.id)), EMERGENCY))
+        yield Notice(one.title, text, DANGER, (Link(words("home.alert"), urls.announcement(one.id)), call))
     if not standing.active:
         citation = glossed(context, citation_of(Announcement, "kind"))
-        yield Notice(words("announcement.none"), words("announcement.none_text"), EMPTY, (EMERGENCY,), citation)
+        yield Notice(words("announcement.none"), words("announcement.none_text"), EMPTY, (call,), citation)
     if standing.upcoming:
         yield section(words("announcement.upcoming"), (Rows(rows(context, standing.upcoming)),))
     known = index(context)
@@ -132,7 +136,7 @@ def _blocks(context: Context, one: Announcement) -> Iterator[Block]:
         yield Notice(words("announcement.over"), words("announcement.over_text"))
     # What to do now comes before everything else; details wait below it.
     yield section(words("announcement.instruction"), (Prose(one.instruction, 3),))
-    yield Notice(words("announcement.emergency"), words("announcement.emergency_text"), WARNING, (EMERGENCY,))
+    yield Notice(words("announcement.emergency"), words("announcement.emergency_text"), WARNING, (emergency(context),))
     if one.local_summary:
         language = context.portal.body.local_language or words("announcement.local_language")
         yield section(words("announcement.local_summary", language=language), (Prose(one.local_summary, 3),))
@@ -161,7 +165,7 @@ def _facts(context: Context, one: Announcement) -> Iterator[Fact]:
     if one.unit:
         yield Fact(words("fact.unit"), (context.portal.unit_name(one.unit),))
     if one.phone:
-        yield fact(context, "post_phone", one.phone)
+        yield fact(context, "post_phone", phone(one.phone))
     if one.source:
         yield fact(context, "source", one.source)
 

@@ -50,8 +50,7 @@ def _blocks(context: Context) -> Iterator[Block]:
         words("calculator.submit"),
     )
     yield section(words("calculator.manner"), tuple(_manner(context)))
-    for event in TABLES:
-        yield section(words("calculator.table", event=words.label(event)), (_table(context, event),))
+    yield section(words("calculator.tables"), tuple(_table(context, event) for event in TABLES))
 
 
 def _manner(context: Context) -> Iterator[Block]:
@@ -85,7 +84,7 @@ def _table(context: Context, event: DeadlineEvent) -> Grid:
         (day_words(words, day), *(day_words(words, one.due) for one in found))
         for day, found in zip(days, told, strict=True)
     )
-    return Grid(words("calculator.table", event=words.label(event)), head, rows, row_heading=0)
+    return Grid(words.label(event), head, rows, row_heading=0, folded=True)
 
 
 FAMILY = Family("calculator", items, compose)

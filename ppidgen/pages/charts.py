@@ -14,8 +14,19 @@ Counted = tuple[str, tuple[float | None, ...]]
 
 def charted(
     context: Context, title: str, head: Sequence[str], rows: Sequence[Counted], summary: str = ""
-) -> tuple[Chart, Grid]:
-    """Draw the rows and give them as a table; the first of `head` names the rows, the others the series."""
+) -> tuple[Chart | Grid, ...]:
+    """Draw the rows and give them as a table; the first of `head` names the rows, the others the series.
+
+    A single bar compares nothing and is not drawn.
+    """
+    table = counted(context, title, head, rows)
+    if len(rows) * (len(head) - 1) == 1:
+        return (table,)
+    return drawn(context, title, head, rows, summary), replace(table, folded=True)
+
+
+def drawn(context: Context, title: str, head: Sequence[str], rows: Sequence[Counted], summary: str = "") -> Chart:
+    """Draw the rows alone; the table of the same numbers stands elsewhere."""
     words = context.words
     series = head[1:] if len(head) > 2 else ("",)  # noqa: PLR2004 - a single series needs no name beside each bar
     groups = tuple(
@@ -30,7 +41,7 @@ def charted(
         for name, values in rows
     )
     told = summary or "; ".join(f"{group.label}: {_told(group)}" for group in groups)
-    return Chart(title, told, groups), replace(counted(context, title, head, rows), folded=True)
+    return Chart(title, told, groups)
 
 
 def counted(context: Context, title: str, head: Sequence[str], rows: Sequence[Counted]) -> Grid:

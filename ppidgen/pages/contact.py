@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ppidgen.model.body import Channel, ServiceHours
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Card, Cards, Fact, Facts, Grid, Link, Notice
+from ppidgen.model.page import Block, Cell, Fact, Facts, Grid, Link, Notice
 from ppidgen.model.page_terms import EMPTY
 from ppidgen.model.parts import Contact
 from ppidgen.model.tongue import bare
 from ppidgen.model.vocabulary import ChannelKind
-from ppidgen.pages import urls
 from ppidgen.pages.frame import section
 
 
@@ -74,39 +73,34 @@ def _open(context: Context, hours: ServiceHours) -> str:
 COMPLAINT_KINDS = frozenset((ChannelKind.LAPOR, ChannelKind.EMERGENCY, ChannelKind.WHISTLEBLOWING))
 
 
-def channel_cards(context: Context, channels: Iterable[Channel]) -> tuple[Block, ...]:
-    """Give channels as ways in; one without an address of its own leads to the contact page."""
-    cards = tuple(_card(context, channel) for channel in channels)
-    return (Cards(cards),) if cards else ()
-
-
-def _card(context: Context, channel: Channel) -> Card:
+def channel_table(context: Context, channels: Iterable[Channel]) -> tuple[Block, ...]:
+    """Give channels side by side: what each is for, where it is, when it is open, how soon it answers."""
     words = context.words
-    lines = (
-        channel.note,
-        channel.address,
-        channel.hours and words("channel.hours", hours=channel.hours),
-        channel.promise and words("channel.promise", promise=channel.promise),
-    )
-    return Card(
-        Link(channel.name, channel_address(channel)),
-        "\n".join(line for line in lines if line),
-        context.words.label(channel.kind),
-    )
+    rows = tuple(_channel_row(context, channel) for channel in channels)
+    head = tuple(words(f"channel.{column}") for column in ("name", "way", "purpose", "hours", "promise"))
+    return (Grid(words("channel.caption"), head, rows, row_heading=0),) if rows else ()
+
+
+def _channel_row(context: Context, channel: Channel) -> tuple[Cell, ...]:
+    told = (channel.note, channel.hours, channel.promise)
+    return (channel.name, _way(context, channel), *(one or context.words("none") for one in told))
+
+
+def _way(context: Context, channel: Channel) -> Cell:
+    opened = channel_address(channel)
+    return Link(channel.address or channel.name, opened) if opened else channel.address or context.words("none")
 
 
 def channel_address(channel: Channel) -> str:
-    """Give the address that opens a channel."""
+    """Give the address that opens a channel, "" for one that no link opens, such as a desk."""
     written = bare(channel.address or "")
-    if channel.link:
-        return channel.link
     if channel.kind is ChannelKind.EMAIL and "@" in written:
         return email(written).address
     if channel.kind is ChannelKind.EMERGENCY:
         return "tel:112"
     if channel.kind in {ChannelKind.PHONE, ChannelKind.WHATSAPP} and _digits(written):
         return (phone if channel.kind is ChannelKind.PHONE else whatsapp)(written).address
-    return urls.CONTACT
+    return channel.link or ""
 
 
 def desk(context: Context) -> Iterator[Block]:

@@ -22,7 +22,7 @@ from ppidgen.model.page import (
 from ppidgen.model.page_terms import DOWNLOADS, EMPTY, NOTE
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
-from ppidgen.pages.contact import COMPLAINT_KINDS, channel_cards, desk, email
+from ppidgen.pages.contact import COMPLAINT_KINDS, channel_table, desk, email
 from ppidgen.pages.frame import section
 from ppidgen.pages.index import View, index
 from ppidgen.pages.lists import letters
@@ -119,7 +119,7 @@ def routing(context: Context) -> Iterator[Block]:
 def channels(context: Context) -> Iterator[Block]:
     """Give the channels of the information service."""
     ways = [one for one in context.portal.body.channels if one.kind not in COMPLAINT_KINDS]
-    yield from channel_cards(context, ways)
+    yield from channel_table(context, ways)
     if ways:
         yield Text(context.words("channel.free"), NOTE)
 
@@ -130,7 +130,7 @@ def complaints(context: Context) -> Iterator[Block]:
     ways = [one for one in context.portal.body.channels if one.kind in COMPLAINT_KINDS]
     yield Prose(words("complaints.about"))
     if ways:
-        yield from channel_cards(context, ways)
+        yield from channel_table(context, ways)
     else:
         yield Notice(words("empty.title", node=words("menu.complaints")), words("complaints.none"), EMPTY)
 
@@ -157,7 +157,7 @@ def contact_page(context: Context) -> Iterator[Block]:
     words, body = context.words, context.portal.body
     yield from desk(context)
     if body.channels:
-        yield section(words("menu.channels"), channel_cards(context, body.channels))
+        yield section(words("menu.channels"), channel_table(context, body.channels))
     if body.social:
         accounts = tuple(Link(account.name, account.link) for account in body.social)
         yield section(words("contact.social"), (Links(accounts),))

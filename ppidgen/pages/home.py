@@ -73,14 +73,14 @@ def _blocks(known: Index) -> Iterator[Block]:
 
 
 _MORE = (
-    urls.CHARTER, urls.DISABILITY, urls.COMPLAINTS, urls.EXEMPT_LIST, urls.OPEN_DATA, urls.STATISTICS, urls.CONTACT,
+    urls.CHARTER, urls.DISABILITY, urls.COMPLAINTS, urls.EXEMPT_LIST, urls.OPEN_DATA, urls.STATISTICS,
 )  # fmt: skip
 
 
 def _service_cards(context: Context) -> Iterator[Card]:
     for at, key, icon in (
-        (urls.LIST, "find", "search"),
         (urls.REQUEST, "request", "request"),
+        (urls.STATUS, "status", "status"),
         (urls.OBJECTION, "objection", "objection"),
         (urls.CHANNELS, "channels", "contact"),
     ):
@@ -121,7 +121,8 @@ def _service_figures(words: Words, year: YearFigures) -> Iterator[Figure]:
 def _newest(known: Index) -> tuple[Block, ...]:
     entries = known.latest[:NEWEST] or known.listed[:NEWEST]
     if entries:
-        return (Rows(tuple(replace(known.row(entry), summary="", unit="", year="", formats=()) for entry in entries)),)
+        brief = (replace(known.row(one), summary="", unit="", year="", formats=(), event="") for one in entries)
+        return (Rows(tuple(brief)),)
     return (Notice(known.context.words("list.empty"), known.context.words("list.empty_text"), EMPTY),)
 
 

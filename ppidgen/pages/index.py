@@ -12,6 +12,7 @@ from typing import NamedTuple
 import orjson
 
 from ppidgen.model.context import Context
+from ppidgen.model.duty import Duty
 from ppidgen.model.fields import citation_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Scope
@@ -176,8 +177,7 @@ class Index:
     def duty_facts(self) -> Mapping[str, Fact]:
         """Give, for every duty, the fact that says which duty it is and where it is written."""
         return {
-            code: Fact(duty.label, (duty.text,), cited(self.context, duty.basis))
-            for code, duty in self.context.law.duties.items()
+            code: _duty_fact(duty, cited(self.context, duty.basis)) for code, duty in self.context.law.duties.items()
         }
 
     @cached_property
@@ -275,6 +275,12 @@ class Index:
             yield self._by_leaf[code], leaf[code, entry.id]
         if entry.unit and entry.unit in self.unit_of:
             yield self.groups[View.UNIT][entry.unit], unit[entry.id]
+
+
+def _duty_fact(duty: Duty, citation: str) -> Fact:
+    """Name a duty, say its item in full where that says more than its name, and where it is written."""
+    same = citation and duty.text.casefold() == duty.label.casefold()
+    return Fact(duty.label, (citation,)) if same else Fact(duty.label, (duty.text,), citation)
 
 
 def index(context: Context) -> Index:

@@ -10,16 +10,18 @@ from ppidgen.pages.text import plain, short
 
 def entry_row(context: Context, entry: InformationEntry) -> Row:
     """Give the row by which a DIP entry stands in lists."""
+    year = year_of(entry)
     return Row(
         Link(entry.title, urls.entry(entry.id)),
         short(plain(entry.summary)) if entry.summary else "",
         entry.category.value,
         context.words.label(entry.category),
         context.portal.unit_name(entry.unit),
-        year_of(entry),
+        "" if year in entry.title else year,
         last_day(entry),
         formats(entry),
         context.words("state.stale") if entry.id in context.standing.stale else "",
+        context.words("list.updated" if entry.updated else "list.published"),
     )
 
 

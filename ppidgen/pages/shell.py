@@ -58,7 +58,7 @@ def receiver(context: Context) -> str:
 def _footer(context: Context) -> Iterator[Section]:
     words, body = context.words, context.portal.body
     contact: tuple[Block, ...] = (Facts(contact_facts(context, body.address, body.contact)),)
-    yield section(words("foot.contact"), contact, node_link(context, urls.CONTACT))
+    yield section(words("foot.contact"), contact, Link(words("foot.contact_more"), urls.CONTACT))
     yield section(words("foot.services"), (_links(context, SERVICES),))
     about: tuple[Block, ...] = (_links(context, [node.address for node in FOOT]), Text(words("foot.promise"), NOTE))
     yield section(words("foot.about"), about)

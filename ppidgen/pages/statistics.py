@@ -19,7 +19,7 @@ from ppidgen.model.page_terms import NOTE
 from ppidgen.model.service_report import ServiceStatistics
 from ppidgen.model.vocabulary import Choice, Decision, DisputeStage, ObjectionGround, RefusalReason
 from ppidgen.pages import urls
-from ppidgen.pages.charts import Counted, charted, counted, shown
+from ppidgen.pages.charts import Counted, charted, counted, drawn, shown
 from ppidgen.pages.frame import section
 from ppidgen.pages.wording import glossed
 
@@ -197,9 +197,10 @@ def _means(context: Context, year: YearFigures) -> Iterator[Block]:
         if rows:
             caption = words(f"statistics.days_by_{name}", year=year.year)
             head = (words(f"statistics.{name}"), words("statistics.mean_days"), words("statistics.measured"))
-            drawn, _ = charted(context, caption, head[:2], [(label, values[:1]) for label, values in rows])
-            yield drawn
-            yield replace(counted(context, caption, head, rows), folded=True)
+            table = counted(context, caption, head, rows)
+            if len(rows) > 1:
+                yield drawn(context, caption, head[:2], [(label, values[:1]) for label, values in rows])
+            yield replace(table, folded=len(rows) > 1)
 
 
 def breakdown_rows(context: Context, year: YearFigures) -> Mapping[str, list[Counted]]:

@@ -113,7 +113,7 @@ def overview(context: Context) -> Iterator[Block]:
     entries, words = index(context), context.words
     if not entries.units:
         return
-    head = (words("profile.unit"), *(words.label(one) for one in Category), words("unit.total"))
+    head = (words("profile.unit"), *(words(f"unit.{one.name.lower()}") for one in Category), words("unit.total"))
     rows = tuple(_overview_row(entries, unit) for unit in entries.units)
     yield Grid(words("unit.caption"), head, rows, tuple(range(1, len(head))), 0)
 

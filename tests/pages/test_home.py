@@ -13,8 +13,8 @@ def test_search_comes_first_and_the_services_next() -> None:
     assert shown.blocks[0].large
     first = blocks(shown, Cards)[0]
     assert [card.link.address for card in first.items] == [
-        "/dip/",
         "/layanan/permohonan/",
+        "/layanan/lacak/",
         "/layanan/keberatan/",
         "/layanan/kanal/",
     ]

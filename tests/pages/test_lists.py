@@ -89,9 +89,16 @@ def test_the_list_offers_its_data() -> None:
 def test_a_row_says_what_helps_to_choose() -> None:
     (rows,) = blocks(page(rich(), "/dip/tahun/2024/"), Rows)
     (row,) = rows.rows
-    assert (row.unit, row.year, row.day, row.formats) == ("BPKAD", "2024", "2026-01-05", ("PDF",))
+    assert (row.unit, row.day, row.event, row.formats) == ("BPKAD", "2026-01-05", "diperbarui", ("PDF",))
     assert (row.category, row.category_label) == (Category.PERIODIC.value, "Informasi Berkala")
     assert row.summary == "Laporan keuangan yang telah diaudit."
+
+
+def test_a_row_names_the_year_that_its_title_does_not() -> None:
+    (rows,) = blocks(page(rich(), "/dip/tahun/2024/"), Rows)
+    assert [(row.link.text, row.year) for row in rows.rows] == [("Laporan Keuangan Daerah 2024", "")]
+    (rows,) = blocks(page(rich(), "/dip/tahun/2021/"), Rows)
+    assert [(row.link.text, row.year) for row in rows.rows] == [("Rencana Strategis", "2021")]
 
 
 def test_the_current_year_is_marked_among_the_years() -> None:

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from ppidgen.model.cases import DisputeCase
-from ppidgen.model.page import Facts, Grid, Notice, Page, Section, Steps, Text
+from ppidgen.model.page import Facts, Grid, Link, Notice, Page, Section, Steps, Text
 from ppidgen.pages.services import deadline_time
 from tests.pages.portals import BODY, blocks, context, law, page, rich, unit
+
+CHANNELS = "Alamat, jam, dan waktu balas tiap kanal"
 
 
 def table(shown: Page, caption: str) -> Grid:
@@ -137,15 +139,16 @@ def test_hours_say_their_time_zone_and_when_the_desk_is_closed() -> None:
 
 
 def test_complaints_go_to_their_own_channels() -> None:
-    cards = {card.link.text: card.link.address for block in page(rich(), "/layanan/pengaduan/").blocks
-             for card in getattr(block, "items", ())}  # fmt: skip
-    assert cards == {"SP4N-LAPOR!": "https://www.lapor.go.id", "112": "tel:112"}
+    channels = table(page(rich(), "/layanan/pengaduan/"), CHANNELS)
+    ways = {name: way.address for name, way, *_ in channels.rows if isinstance(way, Link)}
+    assert ways == {"SP4N-LAPOR!": "https://www.lapor.go.id", "112": "tel:112"}
 
 
 def test_a_channel_opens_with_one_press() -> None:
-    cards = [card for block in page(rich(), "/layanan/kanal/").blocks for card in getattr(block, "items", ())]
-    assert [(card.link.text, card.link.address) for card in cards] == [("Surel PPID", "mailto:ppid@contoh.go.id")]
-    assert cards[0].text.endswith("Dibalas: satu hari kerja")
+    channels = table(page(rich(), "/layanan/kanal/"), CHANNELS)
+    assert channels.head == ("Kanal", "Alamat atau nomor", "Untuk apa", "Jam layanan", "Dibalas")
+    way = Link("ppid@contoh.go.id", "mailto:ppid@contoh.go.id")
+    assert channels.rows == (("Surel PPID", way, "–", "–", "satu hari kerja"),)
 
 
 def test_a_superior_that_is_not_named_is_said_to_be_missing() -> None:

@@ -33,7 +33,9 @@ def test_the_register_speaks_for_its_years_and_reports_for_the_others() -> None:
 
 
 def test_every_chart_stands_right_before_a_table_of_the_same_numbers() -> None:
-    portal = context(cases=requests(7, channel=ChannelKind.EMAIL, notified="2025-03-05", given="2025-03-06"))
+    email = requests(7, channel=ChannelKind.EMAIL, notified="2025-03-05", given="2025-03-06")
+    desk = requests(7, start=10, channel=ChannelKind.DESK, notified="2025-03-07", given="2025-03-07")
+    portal = context(cases=(*email, *desk))
     found = [block for block in flat(page(portal, "/statistik/").blocks) if isinstance(block, Chart | Grid)]
     charts = [place for place, block in enumerate(found) if isinstance(block, Chart)]
     assert len(charts) >= 4
@@ -48,6 +50,18 @@ def test_every_chart_stands_right_before_a_table_of_the_same_numbers() -> None:
         assert drawn == [tuple(cell for cell in row[:columns] if cell != "–") for row in table.rows]
         bars = [bar for group in chart.groups for bar in group.bars]
         assert all(bar.value == float(bar.shown.replace(".", "").replace(",", ".")) for bar in bars)
+
+
+def test_a_single_number_is_told_and_not_drawn() -> None:
+    portal = context(cases=requests(7, channel=ChannelKind.EMAIL))
+    caption = "Permohonan menurut kanal, 2025"
+    (told,) = [
+        one
+        for one in flat(page(portal, "/statistik/").blocks)
+        if isinstance(one, Chart | Grid) and caption in {getattr(one, "caption", ""), getattr(one, "title", "")}
+    ]
+    assert isinstance(told, Grid)
+    assert (told.rows, told.folded) == ((("Surel", "7"),), False)
 
 
 def test_small_groups_are_put_together() -> None:

@@ -33,7 +33,7 @@ def test_a_ring_of_parents_does_not_hang() -> None:
 
 def test_all_units_are_counted_by_category() -> None:
     (table,) = blocks(page(rich(), "/unit/"), Grid)
-    assert table.head == ("Unit", "Informasi Berkala", "Informasi Serta-Merta", "Informasi Setiap Saat", "Jumlah")
+    assert table.head == ("Unit", "Berkala", "Serta-merta", "Setiap saat", "Jumlah")
     assert [(row[0].text, *row[1:]) for row in table.rows] == [
         ("BPKAD", "2", "0", "0", "2"),
         ("Desa Contoh", "0", "0", "0", "0"),
