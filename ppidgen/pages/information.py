@@ -29,7 +29,7 @@ from ppidgen.pages.rows import formats, last_day, year_of
 from ppidgen.pages.sharing import share
 from ppidgen.pages.structured import absolute, breadcrumb_list, json_text
 from ppidgen.pages.text import plain, short
-from ppidgen.pages.wording import day_words, iso
+from ppidgen.pages.wording import day_words, iso, period_words
 
 CATEGORY = key_of(InformationEntry, "category")
 UNIT = key_of(InformationEntry, "unit")
@@ -129,7 +129,7 @@ def _facts(known: Index, entry: InformationEntry) -> Iterator[Fact]:
         yield Fact(words("fact.unit"), (_unit(known.context, entry.unit),))
     yield _legal(known, "holder", entry.holder)
     yield _legal(known, "responsible", entry.responsible)
-    yield _legal(known, "made_on", str(entry.made_on or ""))
+    yield _legal(known, "made_on", period_words(words, entry.made_on))
     yield _legal(known, "made_at", entry.made_at)
     yield _legal(known, "forms", *(words.label(form) for form in entry.forms))
     yield _legal(known, "retention", entry.retention)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ppidgen.model.context import Context
+from ppidgen.model.dates import Period
 from ppidgen.model.fields import citation_of
 from ppidgen.model.law import Provision
 from ppidgen.model.page import Badge, Cell, Fact, Link
@@ -18,6 +19,17 @@ def day_words(words: Words, day: date | None) -> str:
     if day is None:
         return ""
     return words("date.day", day=day.day, month=words.texts[f"date.month_{day.month}"], year=day.year)
+
+
+def period_words(words: Words, period: Period | None) -> str:
+    """Write when something was made, "" for none; what names no month or day stays as its officer wrote it."""
+    if period is None:
+        return ""
+    if period.year and period.month and period.day:
+        return day_words(words, date(period.year, period.month, period.day))
+    if period.year and period.month:
+        return words("date.month", month=words.texts[f"date.month_{period.month}"], year=period.year)
+    return in_main(period.text) if words.further and not period.year else period.text
 
 
 def iso(day: date | None) -> str:

@@ -12,6 +12,8 @@ from ppidgen.model.tongue import STEP_IN, STEP_OUT, bare
 _TAG = re.compile(r"(<[^>]*>)")
 # An element that holds one marked text and nothing else says so itself.
 _WHOLE = re.compile(rf"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>{STEP_IN}([^<>{STEP_IN}{STEP_OUT}]*){STEP_OUT}</\1>")
+# The title of a page and the words for a picture hold no elements: the element itself says their language.
+_WORDS_ALONE = re.compile(rf'<(title(?=>{STEP_IN})|img(?=\s[^>]*\balt="{STEP_IN})(?![^>]*\slang=))')
 _SAID = re.compile(r"\slang=")
 _MARK = re.compile(rf"([{STEP_IN}{STEP_OUT}])")
 # Elements that hold text alone, which no span may enter, and those of them that say nothing of their language.
@@ -23,7 +25,7 @@ def with_languages(html: str, language: str) -> str:
     """Put `lang` where texts are marked as written in `language`."""
     if STEP_IN not in html and STEP_OUT not in html:
         return html
-    pieces = _TAG.split(html)
+    pieces = _TAG.split(_WORDS_ALONE.sub(rf'<\1 lang="{language}"', html))
     pieces[1::2] = [bare(tag) for tag in pieces[1::2]]
     whole = _WHOLE.sub(lambda found: _said(found, language), "".join(pieces))
     return "".join(_spans(_TAG.split(whole), language))

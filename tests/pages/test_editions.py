@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from ppidgen.model.context import Context
+from ppidgen.model.dates import parse_period
 from ppidgen.model.page import Facts, Page
 from ppidgen.model.publication import NewsItem
 from ppidgen.model.questions import BlankSheet, SteppedForm
@@ -12,6 +13,7 @@ from ppidgen.model.tongue import STEP_IN, bare, in_main
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.pages import FAMILIES, families, share_pictures, shells, urls
 from ppidgen.pages.editions import editions
+from ppidgen.pages.wording import period_words
 from ppidgen.pipeline import shipped
 from tests.pages.portals import context, entry, file, flat, unit
 
@@ -55,6 +57,15 @@ def test_an_english_page_has_english_words_and_says_what_is_still_indonesian() -
     assert page.eyebrow == "Periodic information"
     facts = {row.label: row for block in page.blocks if isinstance(block, Facts) for row in block.rows}
     assert facts["Official or unit that holds it"].values == (in_main("Kepala BPKAD"),)
+
+
+def test_when_something_was_made_is_said_in_the_language_of_the_page() -> None:
+    words = portal(SiteLanguage.ENGLISH).tongues[0].words
+    assert period_words(words, parse_period("Mei 2025")) == "May 2025"
+    assert period_words(words, parse_period("2025-05-17")) == "17 May 2025"
+    assert period_words(words, parse_period("2025")) == "2025"
+    assert period_words(words, parse_period("Setiap tahun")) == in_main("Setiap tahun")
+    assert period_words(portal().words, parse_period("Setiap tahun")) == "Setiap tahun"
 
 
 def test_a_citation_stays_indonesian_with_a_gloss_behind_it() -> None:
