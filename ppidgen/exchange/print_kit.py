@@ -13,7 +13,7 @@ from ppidgen.exchange.rendering import LARGE, rendered
 from ppidgen.model.body import ServiceHours
 from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile
-from ppidgen.model.paper_kind import TO_FILL_IN
+from ppidgen.model.paper_kind import BLANK_FILES, BLANKS
 from ppidgen.model.service import FeeSchedule, Procedure, ServiceCharter
 from ppidgen.model.vocabulary import Category, ServiceKind
 from ppidgen.pages import urls
@@ -34,19 +34,20 @@ SHOWN = 4
 
 def print_addresses() -> tuple[str, ...]:
     """Give the addresses of all that `site_prints` makes."""
-    forms = (urls.blank_pdf(kind.value, large=large) for kind in TO_FILL_IN for large in (False, True))
+    forms = (urls.blank_file(kind.value, form, large=large) for kind in BLANKS for form, large in BLANK_FILES)
     return (urls.LEAFLET, urls.POSTER, *forms)
 
 
 def site_prints(context: Context) -> Iterator[DataFile]:
-    """Give leaflet, poster and the forms that applicants fill in, where the owner of the portal wants them there."""
+    """Give leaflet, poster and blank forms, where the owner of the portal wants them there."""
     if context.portal.site.print_kit:
         yield DataFile(urls.LEAFLET.removeprefix("/"), rendered(leaflet(context), "pdf"))
         yield DataFile(urls.POSTER.removeprefix("/"), rendered(poster(context), "pdf"))
-        for kind in TO_FILL_IN:
-            form = blank_paper(context, context.law.blanks[kind.value])
-            yield DataFile(urls.blank_pdf(kind.value).removeprefix("/"), rendered(form, "pdf"))
-            yield DataFile(urls.blank_pdf(kind.value, large=True).removeprefix("/"), rendered(form, f"pdf{LARGE}"))
+        for kind in BLANKS:
+            paper = blank_paper(context, context.law.blanks[kind.value])
+            for form, large in BLANK_FILES:
+                content = rendered(paper, form + LARGE if large else form)
+                yield DataFile(urls.blank_file(kind.value, form, large=large).removeprefix("/"), content)
 
 
 def leaflet(context: Context) -> Paper:

@@ -205,7 +205,7 @@ class Site(Record):
     )
     print_kit: Flag = entry_field(
         "bahan_cetak",
-        "Terbitkan brosur A5, poster A3, dan formulir kosong (PDF) untuk diunduh; memerlukan ekstra documents.",
+        "Terbitkan brosur A5, poster A3, dan formulir kosong (PDF, DOCX) untuk diunduh; memerlukan ekstra documents.",
         default=False,
     )
     synonyms: dict[str, tuple[Line, ...]] = entry_field(

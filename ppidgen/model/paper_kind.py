@@ -30,8 +30,8 @@ BLANKS = (
     PaperKind.BLANK_NOTICE, PaperKind.BLANK_REFUSAL, PaperKind.BLANK_EXTENSION, PaperKind.BLANK_REPLY,
 )  # fmt: skip
 
-# Those that applicants fill in; the office fills in the others.
-TO_FILL_IN = (PaperKind.BLANK_REQUEST, PaperKind.BLANK_OBJECTION)
+# The files of each that a portal offers: format, and whether in large print.
+BLANK_FILES = (("pdf", False), ("pdf", True), ("docx", False))
 
 FOLDER = "dokumen"
 TEMPLATE = f"{FOLDER}/surat.typ"

@@ -5,9 +5,9 @@ from itertools import starmap
 
 from ppidgen.model.blank_form import BlankForm, BlankPart, BlankRow, parts_of
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Grid, Link, Links, Page, Text
-from ppidgen.model.page_terms import BLANK_PAGE, DOWNLOADS
-from ppidgen.model.paper_kind import TO_FILL_IN
+from ppidgen.model.page import Block, Cell, Grid, Link, Page, Text
+from ppidgen.model.page_terms import BLANK_PAGE
+from ppidgen.model.paper_kind import BLANK_FILES
 from ppidgen.model.questions import BlankLine, BlankSection, BlankSheet
 from ppidgen.model.tongue import bare, in_main
 from ppidgen.pages import urls
@@ -37,15 +37,23 @@ def list_blocks(context: Context) -> Iterator[Block]:
         for form in in_order(context)
     )
     yield Grid(words("blank.caption"), head, rows, row_heading=0)
-    if context.portal.site.print_kit:
-        yield Links(tuple(_downloads(context)), style=DOWNLOADS)
     yield Text(words("blank.free"))
+    if context.portal.site.print_kit:
+        yield _files(context)
 
 
-def _downloads(context: Context) -> Iterator[Link]:
-    for form in (context.law.blanks[kind.value] for kind in TO_FILL_IN):
-        yield Link(form.title, urls.blank_pdf(form.id), "PDF")
-        yield Link(context.words("blank.in_large", form=form.title), urls.blank_pdf(form.id, large=True), "PDF")
+def _files(context: Context) -> Grid:
+    """List each form as a file: to print, to print large, to fill in on a computer."""
+    words = context.words
+    names = tuple(words(f"blank.{form}_large" if large else f"blank.{form}") for form, large in BLANK_FILES)
+    rows = tuple(_files_of(form, names) for form in in_order(context))
+    purposes = tuple(words(f"blank.to_{kind}_large" if large else f"blank.to_{kind}") for kind, large in BLANK_FILES)
+    return Grid(words("blank.files"), (words("blank.form"), *purposes), rows, row_heading=0)
+
+
+def _files_of(form: BlankForm, names: Iterable[str]) -> tuple[Cell, ...]:
+    places = (urls.blank_file(form.id, kind, large=large) for kind, large in BLANK_FILES)
+    return (form.title, *starmap(Link, zip(names, places, strict=True)))
 
 
 def items(context: Context) -> tuple[Spec, ...]:

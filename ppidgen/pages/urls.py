@@ -247,9 +247,9 @@ def blank_large(form_id: str) -> str:
     return f"{BLANKS}{form_id}/besar/"
 
 
-def blank_pdf(form_id: str, *, large: bool = False) -> str:
-    """Give the address of a blank form as PDF."""
-    return f"{BLANKS}{form_id}/{form_id}{'-besar' if large else ''}.pdf"
+def blank_file(form_id: str, form: str, *, large: bool) -> str:
+    """Give the address of a blank form as a file of a format."""
+    return f"{BLANKS}{form_id}/{form_id}{'-besar' if large else ''}.{form}"
 
 
 def by_category(category: Category) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from ppidgen.model.body import Site
-from ppidgen.model.page import Grid, Links
+from ppidgen.model.page import Grid, Link
 from ppidgen.model.paper_kind import BLANKS
 from ppidgen.model.questions import BlankSheet
 from tests.pages.portals import blocks, context, law, page
@@ -47,15 +47,14 @@ def test_a_form_made_for_all_passes_the_check_of_forms_that_a_body_makes(name: s
     assert missing == ([] if name == "permohonan" else ["g", "h"])  # those two are the signatures
 
 
-def test_the_forms_that_applicants_fill_in_are_offered_as_pdf_where_the_portal_prints() -> None:
+def test_every_form_is_offered_to_print_to_print_large_and_to_fill_in_where_the_portal_prints() -> None:
     offered = page(context(site=Site(title="S", print_kit=True)), "/layanan/formulir/")
-    (links,) = [block for block in blocks(offered, Links) if block.style == "unduhan"]
-    assert [link.address for link in links.items] == [
-        f"/layanan/formulir/formulir-{name}/formulir-{name}{size}.pdf"
-        for name in ("permohonan", "keberatan")
-        for size in ("", "-besar")
-    ]
-    assert [block for block in blocks(page(context(), "/layanan/formulir/"), Links) if block.style == "unduhan"] == []
+    _, files = blocks(offered, Grid)
+    assert isinstance(files, Grid)
+    found = [cell.address for row in files.rows for cell in row if isinstance(cell, Link)]
+    assert sorted(found) == sorted(
+        f"/layanan/formulir/{form}/{form}{ending}" for form in FORMS for ending in (".pdf", "-besar.pdf", ".docx")
+    )
 
 
 def test_the_list_leads_to_all_forms_and_each_can_be_made_as_a_document() -> None:
