@@ -18,7 +18,7 @@ from ppidgen.model.service import FeeSchedule, Procedure, ServiceCharter
 from ppidgen.model.vocabulary import Category, ServiceKind
 from ppidgen.pages import urls
 from ppidgen.pages.rows import last_day, year_of
-from ppidgen.pages.services import deadline_time
+from ppidgen.pages.services import deadline_time, election_notices
 from ppidgen.pages.structured import absolute
 from ppidgen.pages.text import plain
 from ppidgen.theme import colour, qr
@@ -110,6 +110,8 @@ def _deadlines(context: Context) -> Iterator[Block]:
     rows = tuple((one.name, words("kit.since", time=deadline_time(context, one), trigger=one.trigger)) for one in told)
     yield Section(words("kit.times"))
     yield Table((Heading(words("kit.what"), 20), Heading(words("kit.long"), 26)), rows)
+    for notice in election_notices(context):
+        yield Paragraph(f"{notice.title}. {notice.text}")
 
 
 def _reach(context: Context) -> Iterator[Block]:

@@ -33,6 +33,7 @@ class DeadlinesOut(Part):
 
     event: str = entry_field("peristiwa", "Peristiwa.")
     day: date = entry_field("tanggal", "Hari peristiwa.")
+    note: str = entry_field("catatan", "Apa yang berubah dalam masa pemilu.", default="")
     deadlines: tuple[DeadlineOut, ...] = entry_field("tenggat", "Tenggat yang mengikuti.")
 
 

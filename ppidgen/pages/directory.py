@@ -27,6 +27,7 @@ from ppidgen.pages.frame import section
 from ppidgen.pages.index import View, index
 from ppidgen.pages.lists import letters
 from ppidgen.pages.menu import FOOT, MENU, Node, node_link
+from ppidgen.pages.services import election_notices
 from ppidgen.pages.wording import cited, number
 
 
@@ -150,6 +151,7 @@ def rights(context: Context) -> Iterator[Block]:
 def questions(context: Context) -> Iterator[Block]:
     """Answer what people ask most."""
     yield Prose(context.words("questions.text"))
+    yield from election_notices(context)
 
 
 def contact_page(context: Context) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ppidgen.duties.deadlines import CountedDay, Deadline, counted_days
 from ppidgen.model.dates import WEEKDAYS, long_date
-from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineUnit
+from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineRule, DeadlineUnit
 from ppidgen.model.deadline_table import CountedDayOut, DeadlineOut, DeadlinesOut
 from ppidgen.model.law import Law
 from ppidgen.model.words import Words
@@ -31,7 +31,17 @@ def text(answer: Answer, words: Words) -> str:
     """Tell the deadlines in words, each with its legal basis and, when asked for, day by day."""
     head = words("event", event=answer.event.label, day=_told_day(answer.day))
     blocks = ["\n".join(_told(one, answer, words)) for one in answer.deadlines]
-    return "\n\n".join((head, *blocks, words("manner"))) + "\n"
+    return "\n\n".join(filter(None, (head, *blocks, election_note(answer, words), words("manner")))) + "\n"
+
+
+def election_note(answer: Answer, words: Words) -> str:
+    """Say which periods an election changes, and whether any of these was; "" outside of one."""
+    if not answer.calendar.in_election(answer.day):
+        return ""
+    special = {rule.code: rule.in_election() for rule in answer.law.deadlines.values() if rule.election}
+    changed = ", ".join(words("election_period", name=one.name, period=_period(one, words)) for one in special.values())
+    is_told = any(one.rule.code in special for one in answer.deadlines)
+    return words("election" if is_told else "election_same", changed=changed)
 
 
 def _told(found: Deadline, answer: Answer, words: Words) -> Iterator[str]:
@@ -51,8 +61,12 @@ def _told(found: Deadline, answer: Answer, words: Words) -> Iterator[str]:
 
 def period(found: Deadline, words: Words) -> str:
     """Write how long a period is."""
-    unit = found.rule.unit
-    return words("at_once") if unit is DeadlineUnit.AT_ONCE else words(unit.name.lower(), n=found.rule.amount)
+    return _period(found.rule, words)
+
+
+def _period(rule: DeadlineRule, words: Words) -> str:
+    is_at_once = rule.unit is DeadlineUnit.AT_ONCE
+    return words("at_once") if is_at_once else words(rule.unit.name.lower(), n=rule.amount)
 
 
 def _reason(day: CountedDay, words: Words) -> str:
@@ -82,7 +96,8 @@ def json_text(answer: Answer, words: Words) -> str:
         )
         for one in answer.deadlines
     )
-    whole = DeadlinesOut(event=answer.event.value, day=answer.day, deadlines=told)
+    note = election_note(answer, words)
+    whole = DeadlinesOut(event=answer.event.value, day=answer.day, note=note, deadlines=told)
     return whole.model_dump_json(by_alias=True, indent=2) + "\n"
 
 

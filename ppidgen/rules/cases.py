@@ -92,7 +92,7 @@ def extension_too_late(context: Context) -> Iterator[Finding]:
     for case in _requests(context):
         last = deadline(rule, case.received, calendar).due
         if case.extended is not None and case.extended > last:
-            data = {"day": case.extended.isoformat(), "last": last.isoformat()}
+            data = {"day": case.extended.isoformat(), "last": last.isoformat(), "ground": _ground(case, context)}
             yield Finding("PRK006", case.span("extended"), data)
 
 
@@ -109,7 +109,8 @@ def answer_late(context: Context) -> Iterator[Finding]:
         found = _answer(case)
         last = _last_day(case, context)
         if found and last and found[1] > last:
-            data = {"key": key_of(type(case), found[0]), "day": found[1].isoformat(), "last": last.isoformat()}
+            days = {"day": found[1].isoformat(), "last": last.isoformat()}
+            data = {"key": key_of(type(case), found[0]), **days, "ground": _ground(case, context)}
             yield Finding("PRK008", case.span(found[0]), data)
 
 
@@ -122,7 +123,7 @@ def case_overdue(context: Context) -> Iterator[Finding]:
             not isinstance(case, DisputeCase) and standing.state is not CaseState.INCOMPLETE and not is_decided
         )
         if lawful and lawful < context.standing.as_of and waits_for_us:
-            data = {"state": standing.state.label, "last": lawful.isoformat()}
+            data = {"state": standing.state.label, "last": lawful.isoformat(), "ground": _ground(case, context)}
             yield Finding("PRK009", case.span("received"), data)
 
 
@@ -141,7 +142,7 @@ def own_day_too_late(context: Context) -> Iterator[Finding]:
     for standing in office_standings(context):
         case, lawful = standing.case, standing.lawful
         if lawful and case.due and case.due > lawful:
-            data = {"day": case.due.isoformat(), "last": lawful.isoformat()}
+            data = {"day": case.due.isoformat(), "last": lawful.isoformat(), "ground": _ground(case, context)}
             yield Finding("PRK011", case.span("due"), data)
 
 
@@ -202,6 +203,12 @@ def _last_day(case: Case, context: Context) -> date | None:
     if isinstance(case, ObjectionCase):
         return deadline(context.law.deadlines[REPLY], case.received, context.standing.calendar).due
     return None
+
+
+def _ground(case: Case, context: Context) -> str:
+    """Say what the last day of a case rests on: the law, or what the body applies in an election."""
+    in_election = isinstance(case, RequestCase) and context.standing.calendar.in_election(case.received)
+    return "election" if in_election else "law"
 
 
 def _cause(case: Case) -> str:

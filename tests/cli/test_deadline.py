@@ -74,6 +74,10 @@ def test_the_switch_for_elections_shortens_the_answer_alone_and_cites_no_article
     assert "Pasal" not in answer
     assert usual[1] == switched[1], "the check of completeness is what it was"
     assert "7 hari kerja" in next(block for block in switched if "Perpanjangan waktu" in block)
+    assert "yang berubah hanya Pemberitahuan tertulis (3 hari kerja" in switched[-2]
+    objection = run("deadline", "objection", "--received", "2026-06-02", "--election").stdout
+    assert "masa pemilu: tidak ada yang berubah bagi peristiwa ini" in objection
+    assert "masa pemilu" not in run("deadline", "objection", "--received", "2026-06-02").stdout
 
 
 def test_in_a_portal_only_what_is_received_in_an_election_is_counted_by_it(run: Run, sound: Path) -> None:

@@ -1,5 +1,6 @@
 """The leaflet and the poster say what an applicant has to know, and only what the registers and the law say."""
 
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,10 +9,10 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from ppidgen.exchange.paper import Code, Fields, Paper, Points, Table
+from ppidgen.exchange.paper import Code, Fields, Paper, Paragraph, Points, Table
 from ppidgen.exchange.print_kit import SHOWN, leaflet, poster, print_addresses, site_prints
 from ppidgen.exchange.rendering import rendered
-from ppidgen.model.body import ServiceHours
+from ppidgen.model.body import ElectionTime, ServiceHours
 from ppidgen.model.context import Context
 from ppidgen.model.parts import Contact
 from ppidgen.model.service import Procedure
@@ -43,6 +44,14 @@ def test_every_deadline_says_what_it_counts_from() -> None:
     (table,) = held(leaflet(portal()), Table)
     assert table.rows[0] == ("Pemberitahuan tertulis", "10 hari kerja sejak permohonan diterima")
     assert len(table.rows) == 5
+
+
+def test_in_an_election_the_leaflet_does_not_promise_the_longer_time_alone() -> None:
+    time = ElectionTime(starts=date(2026, 3, 1), ends=date(2026, 3, 31), source="Keputusan KPU")
+    said = [
+        one.text for one in held(leaflet(portal(body=REACHED.model_copy(update={"elections": (time,)}))), Paragraph)
+    ]
+    assert any("1 Maret 2026 sampai 31 Maret 2026" in text and "paling lambat 3 hari kerja" in text for text in said)
 
 
 def test_how_to_reach_the_desk_leaves_out_what_is_not_known() -> None:

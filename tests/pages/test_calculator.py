@@ -48,7 +48,7 @@ def test_in_an_election_page_and_table_say_what_the_engine_counts_and_what_it_re
     assert list(table["aturan_pemilu"]) == ["R07"]
     assert table["aturan_pemilu"]["R07"]["lama"] == "3 hari kerja"
     assert "yang dipakai Badan Publik ini" in table["aturan_pemilu"]["R07"]["dasar"]
-    for address in (ADDRESS, "/layanan/permohonan/"):
+    for address in (ADDRESS, "/layanan/permohonan/", "/layanan/pertanyaan-umum/"):
         (notice,) = [one for one in blocks(page(portal, address), Notice) if one.title.startswith("Masa pemilu")]
         assert notice.title == "Masa pemilu, 1 Maret 2026 sampai 31 Maret 2026"
         assert "paling lambat 3 hari kerja. Masanya menurut Keputusan KPU tentang tahapan." in notice.text
