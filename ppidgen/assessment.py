@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ppidgen.duties.standing import derive
 from ppidgen.model.rubric import Rubric
-from ppidgen.model.scorecard import Note, Scorecard
+from ppidgen.model.scorecard import LinkState, Note, Scorecard
 from ppidgen.pipeline import Study
 from ppidgen.scoring.facts import NO_LINKS, Facts
 from ppidgen.scoring.fitting import misfit
@@ -20,7 +20,7 @@ def assess(
     study: Study,
     read: Read,
     *,
-    links: Mapping[str, bool] = NO_LINKS,
+    links: Mapping[str, LinkState] = NO_LINKS,
     equal_weights: bool = False,
     unit: str = "",
 ) -> Scorecard:
@@ -31,7 +31,7 @@ def assess(
     return replace(card, unit=unit, notes=(*misfit(study.context, rubric, unit), *card.notes, *assumed))
 
 
-def facts_of(study: Study, rubric: Rubric, links: Mapping[str, bool] = NO_LINKS) -> Facts:
+def facts_of(study: Study, rubric: Rubric, links: Mapping[str, LinkState] = NO_LINKS) -> Facts:
     """Give the facts that answers may rest on."""
     return Facts(study.context, rubric, MappingProxyType(dict(links)), study.theme)
 

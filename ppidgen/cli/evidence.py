@@ -15,6 +15,9 @@ from ppidgen.cli import console, parameters
 from ppidgen.cli.score import STANDARD
 from ppidgen.diagnostics import MachineFault
 
+# The word that says why a pack holds no pictures, by the fault that kept them from being taken.
+_WITHOUT = {"MSN053": "no_screenshot_browser", "MSN054": "no_screenshot_extra"}
+
 if TYPE_CHECKING:
     from ppidgen.exchange.evidence_pack import Pack
     from ppidgen.exchange.screenshots import Files, Shot
@@ -55,6 +58,7 @@ def command(
     from ppidgen.assessment import assess
     from ppidgen.cli import scoring, telling
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.exchange.browser import is_confined
     from ppidgen.exchange.evidence_pack import make_pack, write_pack
     from ppidgen.exchange.evidence_sheet import pack_files
     from ppidgen.publish.faults import told
@@ -70,15 +74,17 @@ def command(
     card = assess(study, read)
     words = scoring.setting().words
     with told(os.fspath(out)):
-        shots, why_none = _pictures(folder, study, options, card, wanted=wanted)
-        without = words(why_none) if why_none else ""
+        shots, lacking = _pictures(folder, study, options, card, wanted=wanted)
         pack = make_pack(card, study.context, folder, words, shots)
-        files = pack_files(pack, words, why_no_shots=without)
+        lacks = tuple(map(words, (*filter(None, (lacking,)), *(() if card.base_url else ("no_base_url",)))))
+        files = pack_files(pack, words, lacks)
         write_pack(files, out)
     console.result(_("Written: {folder} ({files}).").format(files=len(files), folder=out) + "\n")
     _tell_manners(pack)
-    if without:
-        console.result(without + "\n")
+    for sentence in lacks:
+        console.result(sentence + "\n")
+    if shots and not is_confined():
+        console.result(_("The browser ran without its sandbox, which Chromium refuses to root.") + "\n")
     return 0
 
 
@@ -98,10 +104,10 @@ def _pictures(
 ) -> tuple[Mapping[str, "Shot"], str]:
     """Give pictures of the pages that show answers; without any, the word that says why.
 
-    What was asked for and cannot be made is a MachineFault; what was not asked for is left out quietly.
+    What was asked for and cannot be made is a MachineFault; what was not asked for is left out, and the pack says why.
     """
     from ppidgen.exchange.evidence_pack import shown_at
-    from ppidgen.exchange.screenshots import EXTRA_MISSING, NO_BROWSER, taken
+    from ppidgen.exchange.screenshots import taken
 
     if wanted is False:
         return {}, "no_screenshot"
@@ -110,9 +116,9 @@ def _pictures(
         files = _files(folder, study, options)
         return taken(shown_at(card), files, card.base_url, options.as_of, progress), ""
     except MachineFault as fault:
-        if wanted or fault.code not in {EXTRA_MISSING, NO_BROWSER}:
+        if wanted or fault.code not in _WITHOUT:
             raise
-        return {}, "no_screenshot"
+        return {}, _WITHOUT[fault.code]
     finally:
         progress.clear()
 

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.exchange.screenshots import BROWSERS
+from ppidgen.exchange import browser
 
 OLDEST_PYTHON = (3, 11)
 ROOM = 500_000_000  # bytes: two generations of a portal of 10,000 entries with room to spare
@@ -51,8 +51,10 @@ def examine(folder: Path) -> Iterator[Answer]:
     yield _packages()
     yield from map(_extra, EXTRAS)
     yield _search_program()
-    yield _program("git", ("git",), _("Needed for the history of the registers and for the web editor."))
-    yield _program(_("Chrome or Chromium"), BROWSERS, _("Needed for the web editor and for screenshots as evidence."))
+    yield _program("git", shutil.which("git"), _("Needed for the history of the registers and for the web editor."))
+    yield _program(
+        _("Chrome or Chromium"), browser.program(), _("Needed for the web editor and for screenshots as evidence.")
+    )
     yield from _place(folder)
 
 
@@ -106,8 +108,7 @@ def _search_program() -> Answer:
         return Answer(subject, Verdict.MISSING, _("cannot be started"), 'pip install --force-reinstall "pagefind-bin"')
 
 
-def _program(subject: str, names: tuple[str, ...], purpose: str) -> Answer:
-    place = next(filter(None, map(shutil.which, names)), None)
+def _program(subject: str, place: str | None, purpose: str) -> Answer:
     if place:
         return Answer(subject, Verdict.FINE, place)
     return Answer(subject, Verdict.OPTIONAL, _("not found"), purpose)

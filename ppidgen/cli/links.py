@@ -1,6 +1,7 @@
 """EDGE: links to other sites, tried politely: one after another for each host, with the last good answer kept.
 
-An answer is good (it opens), dead (it does not), or lacking: a link that was not tried is never good.
+An answer is good (it opens), dead (it does not), or lacking: a link that was not tried is never good, and one into a
+private network is never tried.
 """
 
 import http.client
@@ -13,10 +14,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from ppidgen import __version__
 from ppidgen.cli.public_hosts import PrivateHostError, opener
+from ppidgen.model.scorecard import LinkState
 from ppidgen.pipeline import Study
 from ppidgen.reading import CACHE
 from ppidgen.scoring.documents import links_of
@@ -57,6 +60,7 @@ class Result(StrEnum):
     DEAD = "dead"
     SILENT = "silent"
     UNTRIED = "untried"
+    PRIVATE = "private"
 
 
 def named_links(study: Study) -> tuple[str, ...]:
@@ -87,9 +91,20 @@ def tried(folder: Path, links: Iterable[str], now: float, manners: Manners = MAN
     return results
 
 
-def answers(results: Mapping[str, Result]) -> dict[str, bool]:
-    """Say of each link that was tried whether it opens; one that was not is left out, so that it proves nothing."""
-    return {link: one in {Result.GOOD, Result.KEPT} for link, one in results.items() if one is not Result.UNTRIED}
+_STATES: Mapping[Result, LinkState] = MappingProxyType(
+    {
+        Result.GOOD: LinkState.OPEN,
+        Result.KEPT: LinkState.OPEN,
+        Result.DEAD: LinkState.DEAD,
+        Result.SILENT: LinkState.DEAD,
+        Result.PRIVATE: LinkState.PRIVATE,
+    }
+)
+
+
+def answers(results: Mapping[str, Result]) -> dict[str, LinkState]:
+    """Say what each link proves; one that was not tried is left out, so that it proves nothing."""
+    return {link: _STATES[one] for link, one in results.items() if one in _STATES}
 
 
 def _host(links: Iterable[str], manners: Manners) -> list[tuple[str, Result]]:
@@ -117,7 +132,7 @@ def _result(link: str, manners: Manners) -> Result:
             time.sleep(manners.pause)
         for method in ("HEAD", "GET"):
             result = _asked(link, method, manners)
-            if result in {Result.GOOD, Result.UNTRIED}:
+            if result in {Result.GOOD, Result.PRIVATE}:
                 return result
         if result is Result.DEAD:
             break
@@ -130,7 +145,7 @@ def _asked(link: str, method: str, manners: Manners) -> Result:
         with opener(manners.allowed).open(request, timeout=manners.patience) as answer:
             return Result.GOOD if answer.status < _REFUSED else Result.DEAD
     except PrivateHostError:
-        return Result.UNTRIED
+        return Result.PRIVATE
     except urllib.error.HTTPError as error:
         error.close()
         return Result.SILENT if error.code in _BUSY or error.code >= _FAULT_OF_SERVER else Result.DEAD

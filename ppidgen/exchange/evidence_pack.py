@@ -118,6 +118,7 @@ def contents(pack: Pack, words: Words) -> bytes:
         "label": words("label"),
         "rubric": card.rubric.edition.id,
         "as_of": card.as_of.isoformat(),
+        "base_url": card.base_url,
         "items": [_told(item, pack, words) for item in pack.items],
     }
     return orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -4,27 +4,19 @@ Every request is answered from the portal itself; whatever leads elsewhere is re
 stands at noon of the day that is judged, so that the same portal on the same machine gives the same pictures.
 """
 
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from ppidgen.diagnostics import MachineFault
+from ppidgen.exchange import browser
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserType, FloatRect, Page, Route
+    from playwright.sync_api import FloatRect, Page, Route
 
-EXTRA = "evidence"
-EXTRA_MISSING = "MSN054"
-NO_BROWSER = "MSN053"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-CHANNELS = ("chrome", "msedge")
 WIDTH, HEIGHT, TALLEST = 1280, 900, 6000  # in pixels; what is lower than the tallest is left out, and that is said
-_QUIET = ("--disable-background-networking", "--disable-component-update", "--no-sandbox", "--font-render-hinting=none")
 _ZONE = "Asia/Jakarta"
 _NOWHERE = "http://portal.invalid/"
 
@@ -51,8 +43,8 @@ def taken(
 ) -> dict[str, Shot]:
     """Take a picture of each address of the portal ("/dip/"); raises MachineFault without the extra or a browser."""
     base = base_url or _NOWHERE
-    with _browser() as browser:
-        context = browser.new_context(
+    with browser.started() as opened:
+        context = opened.new_context(
             viewport={"width": WIDTH, "height": HEIGHT}, locale="id-ID", timezone_id=_ZONE,
             reduced_motion="reduce", color_scheme="light", service_workers="block",
         )  # fmt: skip
@@ -65,36 +57,6 @@ def taken(
                 shots[address] = _shot(page, base.rstrip("/") + address)
             progress("pictures", place, len(addresses))
         return shots
-
-
-@contextmanager
-def _browser() -> Iterator["Browser"]:
-    try:
-        from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - the extra may not be installed
-    except ModuleNotFoundError as missing:
-        raise MachineFault(EXTRA_MISSING, {"program": missing.name or "playwright", "extra": EXTRA}) from missing
-    try:
-        with sync_playwright() as playwright:
-            browser = _launched(playwright.chromium)
-            try:
-                yield browser
-            finally:
-                browser.close()
-    except Error as error:
-        raise MachineFault(NO_BROWSER, {"reason": error.message.partition("\n")[0]}) from error
-
-
-def _launched(kind: "BrowserType") -> "Browser":
-    """Start the browser that is on the path, else one where its maker puts it, else the one of Playwright."""
-    program = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if program:
-        return kind.launch(executable_path=program, args=list(_QUIET))
-    from playwright.sync_api import Error  # noqa: PLC0415 - as above
-
-    for channel in CHANNELS:
-        with suppress(Error):
-            return kind.launch(channel=channel, args=list(_QUIET))
-    return kind.launch(args=list(_QUIET))
 
 
 def _shot(page: "Page", url: str) -> Shot:

@@ -71,6 +71,7 @@ class Lack(StrEnum):
     FOREIGN_DOMAIN = "foreign_domain"
     UNCHECKED_LINK = "unchecked_link"
     DEAD_LINK = "dead_link"
+    PRIVATE_LINK = "private_link"
     WRONG_YEAR = "wrong_year"
     OLD = "old"
     EMPTY_FIELD = "empty_field"
@@ -86,6 +87,14 @@ class Lack(StrEnum):
     GROUP = "group"
     FEATURE = "feature"
     MISSING_YEAR = "missing_year"
+
+
+class LinkState(StrEnum):
+    """What came of trying an address; one that lies in a private network is never asked."""
+
+    OPEN = "open"
+    DEAD = "dead"
+    PRIVATE = "private"
 
 
 @dataclass(frozen=True, slots=True)

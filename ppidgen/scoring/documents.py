@@ -1,13 +1,25 @@
 """Whether a file or an address really stands behind a record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from ppidgen.model.check import FileDemand, LinkDemand
 from ppidgen.model.named_files import named_files
 from ppidgen.model.record import Part, Record
-from ppidgen.model.scorecard import MET, UNCHECKED, UNMET, Ends, Lack, Reason
+from ppidgen.model.scorecard import MET, UNCHECKED, UNMET, Ends, Lack, LinkState, Reason
 from ppidgen.model.sound_files import is_sound
 from ppidgen.scoring.facts import Facts, title_of
+
+# What an address proves by what came of trying it, and what it lacks. One in a private network is not disproved: an
+# office may see its own public host from within.
+_BY_STATE: Mapping[LinkState | None, tuple[Ends, Lack | None]] = MappingProxyType(
+    {
+        None: (UNCHECKED, Lack.UNCHECKED_LINK),
+        LinkState.OPEN: (MET, None),
+        LinkState.DEAD: (UNMET, Lack.DEAD_LINK),
+        LinkState.PRIVATE: (UNCHECKED, Lack.PRIVATE_LINK),
+    }
+)
 
 
 def links_of(record: Part) -> Iterator[str]:
@@ -21,8 +33,13 @@ def links_of(record: Part) -> Iterator[str]:
 
 def link_ends(address: str, facts: Facts) -> Ends:
     """Give what an address proves: nothing until it was tried."""
-    tried = facts.links.get(address)
-    return UNCHECKED if tried is None else MET if tried else UNMET
+    return _BY_STATE[facts.links.get(address)][0]
+
+
+def link_reason(address: str, facts: Facts, source: Record | None = None) -> Reason | None:
+    """Give what an address lacks, None when it opened."""
+    lack = _BY_STATE[facts.links.get(address)][1]
+    return Reason(lack, address, source) if lack else None
 
 
 def backing(record: Record, demand: FileDemand, domain: LinkDemand, facts: Facts) -> tuple[Ends, Reason | None, str]:
@@ -39,7 +56,4 @@ def backing(record: Record, demand: FileDemand, domain: LinkDemand, facts: Facts
         lack = Lack.FOREIGN_DOMAIN if links else Lack.NO_FILE
         return UNMET, Reason(lack, links[0] if links else title_of(record), record), ""
     best = max(allowed, key=lambda link: link_ends(link, facts))
-    ends = link_ends(best, facts)
-    reasons = {UNCHECKED: Lack.UNCHECKED_LINK, UNMET: Lack.DEAD_LINK}
-    reason = Reason(reasons[ends], best, record) if ends in reasons else None
-    return ends, reason, best
+    return link_ends(best, facts), link_reason(best, facts, record), best

@@ -1,33 +1,21 @@
 """Questions about duties of the catalogue: their state, their series of years, the documents of packages."""
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
-from types import MappingProxyType
+from dataclasses import replace
 
-from ppidgen.duties.reachable import reach
 from ppidgen.model import registers as reg
 from ppidgen.model.check import DutyTest, FileDemand, LinkDemand, PackageTest, SeriesTest
-from ppidgen.model.coverage import Coverage, CoverageState, Evidence, ExpectationKind
+from ppidgen.model.coverage import Coverage, CoverageState, Evidence
 from ppidgen.model.duty import excluded_scopes, scopes_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.named_files import named_files
 from ppidgen.model.publication import Article
-from ppidgen.model.scorecard import ALL, MET, UNCHECKED, UNMET, Ends, Lack, Proof, Reason, Verdict
+from ppidgen.model.scorecard import MET, UNCHECKED, UNMET, Ends, Lack, Proof, Reason, Verdict
 from ppidgen.model.sound_files import is_sound
-from ppidgen.scoring.documents import backing, link_ends, links_of
+from ppidgen.scoring.documents import backing
+from ppidgen.scoring.duty_worth import package_worth, worth
 from ppidgen.scoring.facts import Facts, proof_of, whole_years_of, years_of
 from ppidgen.scoring.verdicts import mean_of, met, unmet
-
-# A series that an officer announces shows its gaps; it never scores worse than one that nobody announced.
-_SHARED = frozenset({ExpectationKind.PACKAGE, ExpectationKind.UNIT, ExpectationKind.POINT, ExpectationKind.DUTY})
-_LACKS: Mapping[CoverageState, Lack] = MappingProxyType(
-    {
-        CoverageState.LINKED: Lack.UNCHECKED_LINK,
-        CoverageState.STALE: Lack.OLD,
-        CoverageState.NIL: Lack.NIL_UNVERIFIED,
-        CoverageState.MISSING: Lack.ABSENT,
-    }
-)
 
 
 def duties(question: DutyTest, facts: Facts) -> Verdict:
@@ -80,59 +68,11 @@ def _years(evidence: Evidence) -> frozenset[int]:
 
 
 def _by_state(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, ...], facts: Facts) -> Verdict:
-    """Give what a state is worth; what lacks among several expected things takes its part away."""
-    ends = _worth(state, evidence, facts).scaled(_share(covered))
+    """Give what a state is worth, with what proves it."""
+    ends, reasons = worth(covered, state, evidence, facts)
     proofs = tuple(_proof(one, facts) for one in evidence if one.state is not CoverageState.MISSING)
     counts = (int(ends.recorded), int(ends.claimed), int(ends.possible))
-    return Verdict(ends, counts, proofs if ends.possible else (), tuple(_reasons(covered, state, evidence, ends)))
-
-
-def _worth(state: CoverageState, evidence: tuple[Evidence, ...], facts: Facts) -> Ends:
-    values = facts.values
-    match state:
-        case CoverageState.PUBLISHED:
-            return Ends.certain(values.published)
-        case CoverageState.PARTLY_EXEMPT:
-            return Ends.certain(values.partly_exempt)
-        case CoverageState.LINKED:
-            return _linked(evidence, facts).scaled(values.published)
-        case CoverageState.STALE:
-            known = MET if any(_has_own(one, facts) for one in evidence) else _linked(evidence, facts)
-            return known.scaled(values.stale)
-        case CoverageState.NIL:
-            # Nobody but the officer says so: the statement is a claim, and proves nothing yet.
-            return UNCHECKED
-        case _:
-            return UNMET
-
-
-def _linked(evidence: tuple[Evidence, ...], facts: Facts) -> Ends:
-    tried = [link_ends(link, facts) for one in evidence for link in links_of(one.record)]
-    return max(tried, default=UNCHECKED)
-
-
-def _has_own(evidence: Evidence, facts: Facts) -> bool:
-    record = evidence.record
-    if not isinstance(record, InformationEntry | Article):
-        return True
-    return reach(facts.portal, record)[0] is CoverageState.PUBLISHED
-
-
-def _share(covered: Coverage) -> Fraction:
-    shared = [one for one in covered.expectations if one.kind in _SHARED]
-    if not shared:
-        return ALL
-    return Fraction(sum(one.met for one in shared), len(shared))
-
-
-def _reasons(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, ...], ends: Ends) -> Iterator[Reason]:
-    if ends == MET:
-        return
-    if lack := _LACKS.get(state):
-        yield Reason(lack, covered.duty.label, evidence[0].record if evidence else None)
-    for gap in covered.gaps:
-        if gap.kind in _SHARED:
-            yield Reason(Lack.ABSENT, gap.label, gap.record)
+    return Verdict(ends, counts, proofs if ends.possible else (), reasons)
 
 
 def _proof(evidence: Evidence, facts: Facts) -> Proof:
@@ -167,19 +107,16 @@ def packages(question: PackageTest, facts: Facts) -> Verdict:
     chosen = [one for one in facts.portal.procurement if years is None or one.year in years]
     if not chosen:
         return unmet(Reason(Lack.ABSENT, reg.PROCUREMENT.label))
+    standing = facts.context.standing
     found = []
     for package in chosen:
-        covered = facts.context.standing.packages.get(package.id)
-        wanted = [
-            code for code in (covered.required if covered else ()) if not question.codes or code in question.codes
-        ]
-        if not covered or not wanted:
-            continue
-        lacking = [code for code in wanted if code not in covered.available]
-        share = Fraction(len(wanted) - len(lacking), len(wanted))
-        proof = proof_of(package, reg.PROCUREMENT.name)
-        reasons = tuple(Reason(Lack.ABSENT, f"{package.name}: {code}", package) for code in lacking)
-        found.append(Verdict(Ends.certain(share), proofs=(proof,) if share else (), reasons=reasons))
+        required = standing.packages[package.id].required
+        wanted = [code for code in required if not question.codes or code in question.codes]
+        if wanted:
+            rows = [package_worth(package, code, facts) for code in wanted]
+            verdict = mean_of([Verdict(ends, reasons=reasons) for ends, reasons in rows])
+            proof = proof_of(package, reg.PROCUREMENT.name)
+            found.append(replace(verdict, proofs=(proof,) if verdict.ends.possible else ()))
     if not found:
         # Every package says that the document was not required: the officer's word, so a claim.
         return Verdict(UNCHECKED, reasons=(Reason(Lack.NIL_UNVERIFIED, ", ".join(question.codes)),))

@@ -1,6 +1,7 @@
 """What predicates are given: the portal, how it stands, the year of the edition, links as the network found them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,28 +12,29 @@ from urllib.parse import urlsplit
 from ppidgen.model import registers as reg
 from ppidgen.model.check import OF_EVERY_PORTAL, Feature
 from ppidgen.model.context import Context
+from ppidgen.model.coverage import Evidence
 from ppidgen.model.dates import Period
 from ppidgen.model.exact import Years, years_said
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.rubric import Rubric, StateValues
-from ppidgen.model.scorecard import Proof
+from ppidgen.model.scorecard import LinkState, Proof
 from ppidgen.model.year_part import says_one_part
 
 _WORD = re.compile(r"\w+")
-NO_LINKS: Mapping[str, bool] = MappingProxyType({})
+NO_LINKS: Mapping[str, LinkState] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Facts:
     """Everything that an answer may rest on.
 
-    `links` holds the addresses that were tried, and whether they answered; `theme` what its pages can do.
+    `links` holds what came of the addresses that were tried; `theme` what its pages can do.
     """
 
     context: Context
     rubric: Rubric
-    links: Mapping[str, bool] = field(default_factory=lambda: NO_LINKS)
+    links: Mapping[str, LinkState] = field(default_factory=lambda: NO_LINKS)
     theme: frozenset[Feature] = field(default_factory=frozenset)
 
     @property
@@ -79,6 +81,16 @@ class Facts:
                 reg.PROCUREMENT.name: portal.procurement,
             }
         )
+
+    @cached_property
+    def package_evidence(self) -> Mapping[tuple[str, str], tuple[Evidence, ...]]:
+        """Give what speaks for each duty in each procurement package, by the code and the package's id."""
+        found: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
+        for code, covered in self.context.standing.coverage.items():
+            for one in covered.evidence:
+                if one.register == reg.PROCUREMENT.name:
+                    found[code, one.record.id].append(one)
+        return MappingProxyType({key: tuple(made) for key, made in found.items()})
 
     @cached_property
     def own_hosts(self) -> frozenset[str]:

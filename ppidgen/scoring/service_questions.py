@@ -22,12 +22,12 @@ from ppidgen.model.check import (
 from ppidgen.model.keys import key_of
 from ppidgen.model.parts import Decree
 from ppidgen.model.record import Record
-from ppidgen.model.scorecard import MET, Lack, Reason, Verdict
+from ppidgen.model.scorecard import Lack, Reason, Verdict
 from ppidgen.model.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.sound_files import is_sound
 from ppidgen.model.vocabulary import OfficerRole, ServiceKind, StandardCode
-from ppidgen.scoring.documents import backing, link_ends
+from ppidgen.scoring.documents import backing, link_ends, link_reason
 from ppidgen.scoring.facts import Facts, proof_of
 from ppidgen.scoring.record_questions import filled, value_at
 from ppidgen.scoring.verdicts import best_of, mean_of, met, unmet, yes_or_no
@@ -140,7 +140,8 @@ def _decree(one: Decree, question: DecreeTest, facts: Facts) -> Verdict:
     if not question.copy_needed or (one.file and is_sound(facts.portal.facts.get(one.file), FileDemand.DOCUMENT)):
         return met(proof)
     if one.link and facts.is_own(one.link):
-        return Verdict(link_ends(one.link, facts), proofs=(proof,), reasons=(Reason(Lack.UNCHECKED_LINK, one.link),))
+        lack = link_reason(one.link, facts)
+        return Verdict(link_ends(one.link, facts), proofs=(proof,), reasons=(lack,) if lack else ())
     return unmet(Reason(Lack.NO_FILE, one.number, where))
 
 
@@ -169,9 +170,9 @@ def channel(question: ChannelTest, facts: Facts) -> Verdict:
     proof = proof_of(body, _BODY, link=found[0].link or "")
     if not question.by_link:
         return met(proof)
-    ends = max(link_ends(one.link, facts) for one in found if one.link)
-    reasons = () if ends == MET else (Reason(Lack.UNCHECKED_LINK, found[0].link or ""),)
-    return Verdict(ends, proofs=(proof,), reasons=reasons)
+    best = max((one.link for one in found if one.link), key=lambda link: link_ends(link, facts))
+    lack = link_reason(best, facts)
+    return Verdict(link_ends(best, facts), proofs=(proof,), reasons=(lack,) if lack else ())
 
 
 def social(_question: SocialTest, facts: Facts) -> Verdict:

@@ -22,6 +22,7 @@ from ppidgen.scoring.score import Sums, carded, summed
 EFFORT: Mapping[Lack, int] = MappingProxyType(
     {
         Lack.UNCHECKED_LINK: 1,
+        Lack.PRIVATE_LINK: 2,
         Lack.EMPTY_FIELD: 1,
         Lack.WRONG_YEAR: 1,
         Lack.NOT_LISTED: 1,

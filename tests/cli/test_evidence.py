@@ -3,6 +3,7 @@
 import csv
 import gc
 import hashlib
+import html
 import json
 import re
 import shutil
@@ -21,10 +22,14 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from ppidgen.cli import evidence
+from ppidgen.cli import evidence, scoring
 from ppidgen.diagnostics import MachineFault
-from ppidgen.exchange.screenshots import taken
+from ppidgen.exchange import browser
+from ppidgen.exchange.evidence_pack import Item, Pack
+from ppidgen.exchange.evidence_sheet import pack_files
+from ppidgen.exchange.screenshots import Shot, taken
 from tests.cli.conftest import Run
+from tests.scoring.portals import scored
 
 PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -143,6 +148,30 @@ def test_what_cannot_be_packed_without_loss_has_a_cover_page_that_says_why(
     assert not list(out.rglob(Path(name).name))
 
 
+def test_without_the_address_of_the_portal_the_pack_says_what_to_write_and_links_to_nothing_dead(packed: Any) -> None:
+    out, said = packed(PDF)
+    page = (out / "index.html").read_text(encoding="utf-8")
+    for told in (said, html.unescape(page)):
+        assert "Isi 'alamat' dalam content/situs.yaml" in told
+    assert "/informasi/bpkad/lra-2025/" in page
+    assert not re.findall(r'href="/[^"]*"', page)
+
+
+def test_a_picture_whose_lower_part_is_left_out_says_so_in_the_sheet_too() -> None:
+    words = scoring.setting().words
+    card = scored("banjarnegara-opd-2026")
+    cut = Item(card.answers[0], None, ("/dip/",), {"/dip/": "tangkapan/dip.png"}, (), None)
+    pack = Pack(card, (cut,), {"tangkapan/dip.png": Shot(b"", is_cut=True)})
+    assert "tangkapan/dip.png (hanya bagian atasnya" in pack_files(pack, words)["jawaban.csv"].decode()
+
+
+def test_only_root_is_refused_the_sandbox_of_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert browser.is_confined()
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    assert not browser.is_confined()
+
+
 def test_the_sheet_lists_what_is_not_full_first_by_its_points(packed: Any) -> None:
     out, _ = packed(PDF)
     rows = list(csv.DictReader((out / "jawaban.csv").read_text(encoding="utf-8-sig").splitlines()))
@@ -213,7 +242,8 @@ def test_without_the_extra_the_pack_is_made_quietly_and_names_it_when_pictures_a
     }
     assert pack(**given, out=tmp_path / "a", wanted=None) == 0
     assert capsys.readouterr().err == ""
-    assert "Tangkapan layar tidak disertakan" in (tmp_path / "a/index.html").read_text(encoding="utf-8")
+    told = (tmp_path / "a/index.html").read_text(encoding="utf-8")
+    assert "Tangkapan layar tidak disertakan, sebab tambahan &#x27;evidence&#x27; belum terpasang" in told
     with pytest.raises(MachineFault) as fault:
         pack(**given, out=tmp_path / "b", wanted=True)
     assert (fault.value.code, fault.value.data["extra"]) == ("MSN054", "evidence")

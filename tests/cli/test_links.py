@@ -9,6 +9,7 @@ import pytest
 
 from ppidgen.cli.links import Manners, Result, answers, tried
 from ppidgen.cli.public_hosts import is_public
+from ppidgen.model.scorecard import LinkState
 from tests.cli.conftest import Run, lay
 from tests.cli.sites import CODES, Site
 
@@ -45,11 +46,11 @@ def test_each_answer_of_a_server_counts_for_what_it_is(site: Site, tmp_path: Pat
 
 
 def test_a_redirect_to_a_file_of_this_machine_is_not_followed(site: Site, tmp_path: Path) -> None:
-    assert answers(tried(tmp_path, [site.at("/ke-berkas")], NOW, QUICK)) == {site.at("/ke-berkas"): False}
+    assert answers(tried(tmp_path, [site.at("/ke-berkas")], NOW, QUICK)) == {site.at("/ke-berkas"): LinkState.DEAD}
 
 
 def test_a_redirect_into_the_own_network_is_not_followed(site: Site, tmp_path: Path) -> None:
-    assert tried(tmp_path, [site.at("/ke-dalam")], NOW, QUICK) == {site.at("/ke-dalam"): Result.UNTRIED}
+    assert tried(tmp_path, [site.at("/ke-dalam")], NOW, QUICK) == {site.at("/ke-dalam"): Result.PRIVATE}
     assert site.asked == ["HEAD /ke-dalam"]
 
 
@@ -75,9 +76,9 @@ def test_the_last_good_answer_stands_in_for_a_server_that_has_gone_but_not_for_e
     assert tried(tmp_path, [link], NOW, QUICK) == {link: Result.GOOD}
     site.close()
     assert tried(tmp_path, [link], NOW + 2 * DAY, QUICK) == {link: Result.KEPT}
-    assert answers({link: Result.KEPT}) == {link: True}
+    assert answers({link: Result.KEPT}) == {link: LinkState.OPEN}
     assert tried(tmp_path, [link], NOW + 15 * DAY, QUICK) == {link: Result.SILENT}
-    assert answers({link: Result.SILENT}) == {link: False}
+    assert answers({link: Result.SILENT}) == {link: LinkState.DEAD}
 
 
 def test_a_good_answer_is_not_asked_for_again_on_the_same_day(site: Site, tmp_path: Path) -> None:
@@ -115,8 +116,8 @@ def test_a_link_into_the_own_network_is_never_asked_and_never_good(site: Site, t
         "http://portal.local/",
     ]
     results = tried(tmp_path, links, NOW, Manners(patience=1, pause=0))
-    assert set(results.values()) == {Result.UNTRIED}
-    assert answers(results) == {}
+    assert set(results.values()) == {Result.PRIVATE}
+    assert set(answers(results).values()) == {LinkState.PRIVATE}
     assert site.asked == []
 
 
@@ -144,11 +145,14 @@ def test_a_cache_that_is_broken_or_says_what_is_not_yet_is_no_good_answer(site: 
 def test_score_with_network_leaves_a_private_link_unchecked_and_earns_nothing_by_it(
     run: Run, site: Site, sound: Path
 ) -> None:
-    entry = f"judul: Rencana Strategis\nkategori: berkala\nunit: bpkad\nmemenuhi: [S08.a]\ntautan: {site.at('/baik')}\n"
+    entry = f"judul: Rencana Strategis\nkategori: berkala\nunit: bpkad\nmemenuhi: [S08]\ntautan: {site.at('/baik')}\n"
     lay(sound, {"content/informasi/bpkad/renstra.yaml": entry})
     words = ("score", sound, "--as-of", "2026-02-16", "--format", "json")
     without, with_network = run(*words), run(*words, "--network", http_proxy="", https_proxy="")
     assert with_network.returncode == 0, with_network.stderr
-    assert "1 tidak diperiksa" in " ".join(with_network.stderr.split())
+    assert "1 di jaringan dalam sehingga tidak dibuka" in " ".join(with_network.stderr.split())
     assert site.asked == []
     assert json.loads(with_network.stdout)["totals"] == json.loads(without.stdout)["totals"]
+    (told,) = (one for one in json.loads(with_network.stdout)["criteria"] if one["id"] == "S08")
+    assert [reason["lack"] for reason in told["reasons"]] == ["private_link"]
+    assert "di jaringan dalam, yang tidak pernah dibuka" in str(told["reasons"])

@@ -11,7 +11,7 @@ import pytest
 from ppidgen import editions, pipeline
 from ppidgen.assessment import assess
 from ppidgen.cli.links import Manners, Result, answers, named_links, tried
-from ppidgen.model.scorecard import Scorecard
+from ppidgen.model.scorecard import LinkState, Scorecard
 from tests.cli.conftest import SOUND, lay
 from tests.cli.sites import Site
 
@@ -73,14 +73,14 @@ def test_a_page_over_https_is_good_and_the_answers_of_its_server_count_as_over_h
 
 
 def test_a_certificate_that_nobody_vouches_for_proves_nothing(site: Site, tmp_path: Path) -> None:
-    assert answers(tried(tmp_path, [site.at("/baik")], NOW, QUICK)) == {site.at("/baik"): False}
+    assert answers(tried(tmp_path, [site.at("/baik")], NOW, QUICK)) == {site.at("/baik"): LinkState.DEAD}
     assert site.asked == []
 
 
 @pytest.mark.usefixtures("trusting")
 def test_a_certificate_for_another_host_proves_nothing(site: Site, tmp_path: Path) -> None:
     link = site.at("/baik", "127.0.0.2")
-    assert answers(tried(tmp_path, [link], NOW, QUICK)) == {link: False}
+    assert answers(tried(tmp_path, [link], NOW, QUICK)) == {link: LinkState.DEAD}
     assert site.asked == []
 
 

@@ -10,7 +10,7 @@ import pytest
 from ppidgen.model.evidence import Attestation
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import NewsItem
-from ppidgen.model.scorecard import UNMET, Scorecard
+from ppidgen.model.scorecard import UNMET, LinkState, Scorecard
 from ppidgen.model.waiver import Waiver
 from tests.scoring.portals import answer_of, body, claim, documents, entry, found, scored
 
@@ -170,18 +170,41 @@ def test_a_statement_that_a_document_is_not_required_records_nothing() -> None:
 
 
 def test_packages_that_require_nothing_record_nothing() -> None:
-    package = ProcurementPackage.model_validate(
-        {
-            "id": "p",
-            "name": "Paket",
-            "year": "2024",
-            "method": "tender",
-            "documents": [{"duty": "B09.b.01", "state": "tidak-dipersyaratkan", "reason": "Tidak perlu."}],
-        }
-    )
-    ends = answer_of(scored("kkp-2024", procurement=(package,)), "kkp24-42").ends
+    waived = package(1, {"duty": "B09.b.01", "state": "tidak-dipersyaratkan", "reason": "Tidak perlu."})
+    ends = answer_of(scored("kkp-2024", procurement=(waived,)), "kkp24-42").ends
     assert ends is not None
     assert ends.recorded == 0
+
+
+def package(number: int = 1, *documents: dict[str, str]) -> ProcurementPackage:
+    return ProcurementPackage.model_validate(
+        {"id": f"paket-{number}", "name": "Paket", "year": "2024", "method": "tender", "documents": documents}
+    )
+
+
+@pytest.mark.parametrize("name", ["kkp-2024", "perki-1-2021"])
+def test_a_document_of_a_package_behind_an_address_counts_once_its_own_address_opened(name: str) -> None:
+    first, second = "https://lpse.example/kak", "https://lpse.example/hps"
+    linked = (package(1, {"duty": "B09.b.01", "link": first}, {"duty": "B09.b.02", "link": second}),)
+    codes = ("kkp24-42", "kkp24-43") if name == "kkp-2024" else ("B09.b.01", "B09.b.02")
+
+    def found(links: Mapping[str, LinkState]) -> list[Fraction]:
+        answers = [answer_of(scored(name, procurement=linked, links=links), code).ends for code in codes]
+        return [ends.recorded for ends in answers if ends]
+
+    assert found({}) == [0, 0]
+    assert found({first: LinkState.OPEN, second: LinkState.DEAD}) == [1, 0]
+
+
+def test_the_package_that_has_its_file_says_nothing_for_one_whose_address_nobody_tried() -> None:
+    packages = (
+        package(1, {"duty": "B09.b.01", "file": "kak.pdf"}),
+        package(2, {"duty": "B09.b.01", "link": "https://lpse.example/kak"}),
+    )
+    for name, code in (("kkp-2024", "kkp24-42"), ("perki-1-2021", "B09.b.01")):
+        ends = answer_of(scored(name, procurement=packages, facts=(found("kak.pdf"),)), code).ends
+        assert ends is not None
+        assert ends.recorded <= Fraction(1, 2) < ends.claimed
 
 
 def test_to_disclaim_duties_does_not_raise_what_is_recorded() -> None:
@@ -219,11 +242,11 @@ def test_one_entry_that_names_every_duty_without_a_document_records_nothing() ->
 def test_links_count_only_once_they_have_been_tried() -> None:
     address = "https://keuangan.contoh.go.id/lra"
     linked = (entry(duties=("B04.a",), link=address),)
-    unknown, good, dead = (
-        scored("perki-1-2021", information=linked, links=links) for links in ({}, {address: True}, {address: False})
-    )
-    assert recorded(unknown) == recorded(dead) < recorded(good)
-    assert unknown.claimed.value == good.claimed.value > dead.claimed.value
+    given: tuple[dict[str, LinkState], ...] = tuple({address: state} for state in LinkState)
+    opened, dead, private = (scored("perki-1-2021", information=linked, links=links) for links in given)
+    unknown = scored("perki-1-2021", information=linked)
+    assert recorded(unknown) == recorded(dead) == recorded(private) < recorded(opened)
+    assert unknown.claimed.value == private.claimed.value == opened.claimed.value > dead.claimed.value
 
 
 def test_what_repeats_another_question_brings_no_second_point() -> None:
