@@ -21,13 +21,14 @@ from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Finding, Severity
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.exchange.score_sheet import score_csv, score_xlsx, several_csv, several_xlsx
-from ppidgen.model.scorecard import Scorecard
+from ppidgen.model.scorecard import LinkState, Scorecard
 from ppidgen.past import Past, past_of, trend
 from ppidgen.pipeline import shipped_law
 from ppidgen.publish.faults import told
 from ppidgen.report import FORMATS, SCORE_FORMATS, SEVERAL_FORMATS, Setting, explain, shipped
 from ppidgen.rules import inspect_evidence
 from ppidgen.scoring.comparison import moves
+from ppidgen.scoring.facts import NO_LINKS
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Comparison, Row, Series, Several, Way, figures_of, rows_of
 from ppidgen.scoring.target import path_to
@@ -110,7 +111,7 @@ def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
     study = pipeline.read(folder, options)
     unit = _unit(study, wishes["unit"])
     chosen = of_unit(study, wishes["unit"]) if wishes["unit"] else study
-    links = _checked(folder, chosen) if wishes["network"] else {}
+    links = _checked(folder, chosen) if wishes["network"] else NO_LINKS
     unsound = faults_in_evidence(study, read, folder)
     equal = wishes["equal_weights"]
     if wishes["per_unit"]:
@@ -127,7 +128,7 @@ def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
     return _told(card, wishes) or unsound
 
 
-def _checked(folder: Path, study: pipeline.Study) -> dict[str, bool]:
+def _checked(folder: Path, study: pipeline.Study) -> dict[str, LinkState]:
     """Try the links of a portal, and say beside the score what became of them."""
     results = tried(folder, named_links(study), time.time())
     counts = {one.value: sum(result is one for result in results.values()) for one in Result}
