@@ -13,11 +13,10 @@ from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import orjson
-
 from ppidgen import __version__, editions
 from ppidgen.diagnostics import Checked, Finding, MachineFault
 from ppidgen.diagnostics.quoting import quoting_nobody
+from ppidgen.digests import digests
 from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
 from ppidgen.exchange.export import site_workbooks
@@ -35,7 +34,6 @@ from ppidgen.model.named_files import named_files
 from ppidgen.model.page import DataFile
 from ppidgen.model.public import PublicContext, public_portal
 from ppidgen.model.readability import READABILITY_FILE, Readability, parse_readability
-from ppidgen.model.record import Record
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
 from ppidgen.model.vocabulary import SiteLanguage
@@ -54,6 +52,7 @@ from ppidgen.publish.search import Index
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.publish.weighing import weighed
 from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
+from ppidgen.remembered import Readings
 from ppidgen.report.shipped import score_words
 from ppidgen.rules import inspect
 from ppidgen.rules.links import broken_links, unknown_nodes
@@ -105,16 +104,15 @@ class Options:
 class Study:
     """All that can be known of a portal without writing anything; `public` is all that may be published of it.
 
-    `shared` stands for everything that pages are made of but the DIP, `listed` for the DIP without its long texts and
-    for what follows from all registers on the day. `theme` is what the pages of its theme can do.
+    `said` are the digests of what the registers say, `shared` and `listed` of `Records`. `theme` is what the pages of
+    its theme can do.
     """
 
     context: Context
     public: PublicContext
     tree: SourceTree
     findings: tuple[Finding, ...]
-    shared: bytes = b""
-    listed: bytes = b""
+    said: tuple[str, str] = ("", "")
     theme: frozenset[Feature] = frozenset()
 
     @property
@@ -199,23 +197,13 @@ def study(
     told = (*records.findings, *portal.findings, *inspect(context))
     findings = quoting_nobody(quoting_no_secret(portal.value, told))
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
-    chosen = (options.as_of, options.draft, options.unit, context.base_url, given.words.language)
-    shared = blake2b(orjson.dumps((records.value.shared, sorted(shown.portal.facts.items()), chosen)), digest_size=16)
-    listed = orjson.dumps((records.value.listed, context.standing), default=_named, option=orjson.OPT_NON_STR_KEYS)
-    return Study(context, shown, tree, findings, shared.digest(), blake2b(listed, digest_size=16).digest())
+    return Study(context, shown, tree, findings, (records.value.shared, records.value.listed))
 
 
-def _named(value: object) -> object:
-    """Say what follows from the registers as far as pages may show it; a record by its id, what it says is known."""
-    if isinstance(value, Record):
-        return value.id
-    return sorted(value) if isinstance(value, frozenset | set) else repr(value)
-
-
-def read(root: Path, options: Options) -> Study:
-    """Read the portal folder and study it."""
+def read(root: Path, options: Options, memory: Readings | None = None) -> Study:
+    """Read the portal folder and study it; a process that reads it again and again has a `memory`."""
     tree = files.read_tree(root)
-    records = read_records(root, tree.value, options.processes, options.progress)
+    records = read_records(root, tree.value, options.processes, options.progress, memory)
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
     given = shipped(options.language).speaking(_further_languages(records.value))
@@ -235,14 +223,13 @@ def _with_score(found: Study) -> Study:
     if edition is None:
         return found
     score = published(context, edition, found.theme, score_words(context.words.language))
-    listed = blake2b(found.listed + orjson.dumps(score), digest_size=16).digest()  # evidence is in no other digest
     shown = PublicContext(replace(found.public, score=score))
-    return replace(found, context=replace(context, score=score), public=shown, listed=listed)
+    return replace(found, context=replace(context, score=score), public=shown)
 
 
-def check(root: Path, options: Options) -> Outcome:
+def check(root: Path, options: Options, memory: Readings | None = None) -> Outcome:
     """Read, study, compose and audit; write nothing."""
-    found, theme = read(root, options), load(options.theme_folder)
+    found, theme = read(root, options, memory), load(options.theme_folder)
     return _audited(_with_theme(found, theme, options.theme_folder), options)
 
 
@@ -308,13 +295,14 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     theme = load(options.theme_folder)
     found = _with_theme(found, theme, options.theme_folder)
     machine = press(theme, shells(found.public))
-    common = found.shared + machine.digest + package_data.identity().encode()
+    shared, listed = digests(found.public, found.said, (options.as_of, options.draft, options.unit))
+    common = shared + machine.digest + package_data.identity().encode()
     with publishing(out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress) as site:
-        extras_key = blake2b(common + found.listed, digest_size=16).hexdigest()
+        extras_key = blake2b(common + listed, digest_size=16).hexdigest()
         known = site.made_from(extras_key)
         shortcuts = recall_shortcuts(root / CACHE)
         seen, index = known_data(found.context.portal), options.search
-        order = Order(found.public, options.processes, machine, site, common, found.listed, shortcuts, index, seen)
+        order = Order(found.public, options.processes, machine, site, common, listed, shortcuts, index, seen)
         batches, others = work(order, options.progress, lambda: () if known else _beside(found.public))
         paths = known or tuple(extra.path for extra in others)
         findings = (*found.findings, *audit(found.context, batches, paths), *_private(found.context, batches, others))

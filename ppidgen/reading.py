@@ -4,8 +4,10 @@ What an earlier run read of a file that nobody touched since is taken from `.ppi
 the file itself.
 """
 
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from hashlib import blake2b
 from heapq import merge
 from pathlib import Path
@@ -16,11 +18,12 @@ import orjson
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import Records
-from ppidgen.model.binding import bind_sheet
+from ppidgen.model.binding import Bound, bind_sheet
 from ppidgen.model.record import Record
 from ppidgen.model.sheet import Sheet, read_sheet, unpacked
 from ppidgen.model.translation import translated
 from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
+from ppidgen.remembered import Reading, Readings
 from ppidgen.source import documents
 from ppidgen.source.beside import beside, repository_of
 from ppidgen.source.documents import DocumentFacts
@@ -42,10 +45,14 @@ def silent(_stage: str, _done: int, _all: int) -> None:
     """Show no progress."""
 
 
-def read_records(root: Path, tree: SourceTree, processes: int, progress: Progress = silent) -> Checked[Records]:
-    """Read the register files of the portal folder at `root`, which holds `tree`."""
+def read_records(
+    root: Path, tree: SourceTree, processes: int, progress: Progress = silent, memory: Readings | None = None
+) -> Checked[Records]:
+    """Read the register files of the portal folder at `root`, which holds `tree`; `memory` is that of a process."""
+    if memory is not None and memory.begin(time.time_ns()):
+        return bind(tree, ((*one, None) for one in register_files(tree)), progress, memory)
     known = recall(root / CACHE / "registers.json")
-    records = bind(tree, recalled(tree, known, processes), progress)
+    records = bind(tree, recalled(tree, known, processes), progress, memory)
     known.save()
     return records
 
@@ -124,17 +131,20 @@ def _read_now(
         yield file, register, sheet
 
 
-def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Checked[Records]:
+def bind(
+    tree: SourceTree, sheets: Sheets, progress: Progress = silent, memory: Readings | None = None
+) -> Checked[Records]:
     """Bind every register file of the tree into records; files that no register reads are told.
 
     The sheets come in the order of `register_files`. One that is None stands for a file in which something was found:
-    it is read here, and told.
+    it is read here, and told. What `memory` holds of a file is taken from there.
     """
     findings = [
         Finding("RUJ011", Span(path), {"path": path})
         for path in tree.files
         if register_of(path) is None and not is_attachment(path)
     ]
+    memory = Readings() if memory is None else memory
     records: defaultdict[str, list[Record]] = defaultdict(list)
     rejected: defaultdict[str, set[str]] = defaultdict(set)
     units: frozenset[str] = frozenset()
@@ -146,21 +156,18 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
     for number, (file, register, kept) in enumerate(sheets):
         if register is not reg.UNITS and not units:
             units = frozenset(unit.id for unit in records[reg.UNITS.name])
-        known = unpacked(file.path, kept)
-        sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
-        (listed if register in _OF_LISTS else shared).update(_without_long_text(sheet.value, register))
-        findings += sheet.findings
-        if sheet.value.traces:
-            traces[file.path] = sheet.value.traces
+        one = memory.of(file, units) or memory.keep(file, units, _reading(tree, file, register, kept, units))
+        (listed if register in _OF_LISTS else shared).update(one.said)
+        findings += one.findings
+        if one.sheet.traces:
+            traces[file.path] = one.sheet.traces
         progress("read", number + 1, expected)
         if language := reg.language_of(file.path):
-            translations.append((language, register, sheet.value))
+            translations.append((language, register, one.sheet))
             continue
-        bound = bind_sheet(sheet.value, register, units)
-        originals.append((register, sheet.value))
-        records[register.name] += bound.value.records
-        rejected[register.name].update(bound.value.rejected)
-        findings += bound.findings
+        originals.append((register, one.sheet))
+        records[register.name] += one.bound.records
+        rejected[register.name].update(one.bound.rejected)
     frozen = {name: frozenset(ids) for name, ids in rejected.items()}
     by_register = {name: tuple(found) for name, found in records.items()}
     further = translated(translations, originals, frozen, units)
@@ -170,13 +177,26 @@ def bind(tree: SourceTree, sheets: Sheets, progress: Progress = silent) -> Check
     )
 
 
+def _reading(
+    tree: SourceTree, file: SourceFile, register: reg.Register, kept: object, units: frozenset[str]
+) -> Reading:
+    """Read one register file, from its sheet where an earlier run `kept` it; a translation is no record by itself."""
+    known = unpacked(file.path, kept)
+    sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
+    is_whole = not reg.language_of(file.path)
+    bound = bind_sheet(sheet.value, register, units) if is_whole else Checked(Bound())
+    said = _without_long_text(sheet.value, register)
+    return Reading(sheet.value, bound.value, (*sheet.findings, *bound.findings), said)
+
+
 def _without_long_text(sheet: Sheet, register: reg.Register) -> bytes:
-    """Write what a sheet says, except for the long texts of DIP entries, which their own pages alone show."""
+    """Digest what a sheet says, except for the long texts of DIP entries, which their own pages alone show."""
     left_out = {reg.BODY_KEY: ""} if register is reg.INFORMATION else {}
     lines = [(line.id, line.origin.path, {**line.values, **left_out}) for line in sheet.lines]
-    return orjson.dumps((register.name, lines, sheet.rejected))
+    return blake2b(orjson.dumps((register.name, lines, sheet.rejected)), digest_size=16).digest()
 
 
+@cache  # it is asked of every file several times in each reading
 def register_of(path: str) -> reg.Register | None:
     """Give the register that reads the file at `path`, or None."""
     if not path.endswith(REGISTER_ENDINGS):

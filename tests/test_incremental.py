@@ -1,4 +1,7 @@
-"""No memory of an earlier build is ever seen in the site: after any edits it is what a build from nothing makes."""
+"""No memory of an earlier build is ever seen in the site: after any edits it is what a build from nothing makes.
+
+Nor is that of the preview, which shows the same after every save, as long as no error keeps it from being shown.
+"""
 
 import shutil
 import tempfile
@@ -11,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ppidgen import pipeline
+from ppidgen.cli.preview import Preview
 from tests.portals.laying import SOUND, contents, lay
 
 DAY = date(2026, 1, 31)
@@ -18,6 +22,8 @@ BODY = "Satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas.\n"
 SITE = "judul: PPID {}\nalamat: https://ppid.contoh.go.id/\ngambar_bagikan: tidak\n"
 # The memories of earlier builds: beside the sources, and beside the site.
 MEMORIES = (".ppidgen", ".site.ppidgen")
+# What the preview makes while nobody waits, or has no use for.
+NOT_SHOWN = ("pagefind/", "manifes.json", "sw.js")
 
 Edit = Callable[[Path, int], object]
 
@@ -126,6 +132,13 @@ EDITS: Mapping[str, Edit] = {
 }  # fmt: skip
 
 
+def shown(preview: Preview, path: str) -> bytes:
+    """Give what the preview has at a path of the site."""
+    made = preview.site.make(path) if preview.site else None
+    assert made, path
+    return Path(made.document).read_bytes() if made.document else made.content
+
+
 def build(portal: Path, out: Path, *, search: bool) -> bool:
     options = pipeline.Options(as_of=DAY, search=search, processes=1)
     outcome = pipeline.build(portal, out, options, lambda one: one.code.startswith("SKM"))
@@ -137,10 +150,11 @@ def prove(steps: list[tuple[str, int]], *, search: bool = False) -> int:
 
     Gives how many of the steps were published.
     """
-    count = 0
+    count, site = 0, dict[str, bytes]()
     with tempfile.TemporaryDirectory() as folder:
         portal = lay(Path(folder) / "portal", SOUND)
         build(portal, portal / "site", search=search)
+        preview = Preview(portal, lambda: pipeline.Options(as_of=DAY, processes=1))
         for name, number in steps:
             EDITS[name](portal, number)
             clean = Path(folder) / "clean"
@@ -149,8 +163,13 @@ def prove(steps: list[tuple[str, int]], *, search: bool = False) -> int:
             is_published = build(portal, portal / "site", search=search)
             assert is_published == build(clean, clean / "site", search=search), name
             count += is_published
+            site = contents(clean / "site") if is_published else {}
             if is_published:
-                assert contents(portal / "site") == contents(clean / "site"), name
+                assert contents(portal / "site") == site, name
+            preview.read()
+        # Compared once, after all that the preview has then to remember: it costs as much as a build.
+        expected = {path: content for path, content in site.items() if not path.startswith(NOT_SHOWN)}
+        assert {path: shown(preview, path) for path in expected} == expected
     return count
 
 

@@ -30,6 +30,7 @@ from ppidgen.cli.on_demand import Made, Site
 from ppidgen.diagnostics import MachineFault, Severity
 from ppidgen.printing import path_of
 from ppidgen.reading import CACHE
+from ppidgen.remembered import Readings
 from ppidgen.report import Diagnostics
 from ppidgen.report.summary import summary
 from ppidgen.theme.load import Theme, load
@@ -65,10 +66,11 @@ class Preview:
     def __init__(self, folder: Path, options: Callable[[], pipeline.Options]) -> None:
         self.folder = folder
         self.state = State()
+        self.site: Site | None = None
         self.summary = ""
         self._options = options
+        self._readings = Readings()
         self._theme: Theme | None = None
-        self._site: Site | None = None
         self._saves = 0
         self._waiting: set[asyncio.Queue[State]] = set()
 
@@ -96,23 +98,23 @@ class Preview:
 
     def _read(self, *, is_theme_changed: bool) -> State:
         options = self._options()
-        study = pipeline.read(self.folder, options)
+        study = pipeline.read(self.folder, options, self._readings)
         faults = self._faults(pipeline.Outcome(study, study.findings), options)
         if faults:
             return replace(self.state, faults=faults)
         if self._theme is None or is_theme_changed:
             self._theme = load(options.theme_folder)
-        self._site = Site(self.folder, study.public, self._theme, self._site)
+        self.site = Site(self.folder, study.public, self._theme, self.site)
         self._saves += 1
         return State(f"{os.getpid()}-{self._saves}", "", urlsplit(study.context.base_url).path or "/")
 
     def _audit(self) -> State:
         options = self._options()
-        return replace(self.state, faults=self._faults(pipeline.check(self.folder, options), options))
+        return replace(self.state, faults=self._faults(pipeline.check(self.folder, options, self._readings), options))
 
     def _make_index(self) -> State:
-        if self._site is not None:
-            self._site.make_index(self.folder / CACHE)
+        if self.site is not None:
+            self.site.make_index(self.folder / CACHE)
         return self.state
 
     def _faults(self, outcome: pipeline.Outcome, options: pipeline.Options) -> str:
@@ -173,13 +175,13 @@ class Preview:
         path, base = request.url.path, self.state.base_path
         if not path.startswith(base):
             return RedirectResponse(base)
-        if self._site is None:
+        if self.site is None:
             return _with_reload((OWN / "waiting.html").read_bytes(), self.state.version, 503)
         inside = path_of("/" + path.removeprefix(base))
-        if self._site.is_folder(inside):
+        if self.site.is_folder(inside):
             return RedirectResponse(f"{path}/")
-        made = self._site.make(inside)
-        return _with_reload(self._site.lost(), self.state.version, 404) if made is None else self._answer(made)
+        made = self.site.make(inside)
+        return _with_reload(self.site.lost(), self.state.version, 404) if made is None else self._answer(made)
 
     def _answer(self, made: Made) -> Response:
         if made.document:

@@ -25,7 +25,7 @@ class Recollection:
     def __init__(self, place: Path, known: Mapping[str, object], *, is_fresh: bool) -> None:
         self._place = place
         self._known = known
-        self._kept: dict[str, object] = {}
+        self._kept: dict[str, tuple[list[int], object]] = {}
         self._opened = time.time_ns()  # before any register is read
         self._is_changed = is_fresh
 
@@ -33,7 +33,7 @@ class Recollection:
         """Give what was read from the file when it last looked like this, or None."""
         match self._known.get(file.path):
             case [list(numbers), kept] if numbers == _numbers(file.stat):
-                self._kept[file.path] = [numbers, kept]
+                self._kept[file.path] = (numbers, kept)
                 return kept
         self._is_changed = True
         return None
@@ -41,13 +41,13 @@ class Recollection:
     def keep(self, file: SourceFile, reading: object) -> None:
         """Remember what was read from the file."""
         self._is_changed = True
-        self._kept[file.path] = [_numbers(file.stat), reading]
+        self._kept[file.path] = (_numbers(file.stat), reading)
 
     def save(self) -> None:
         """Write what is to be known next time; where it cannot be written, the next run is slower and nothing else."""
         if not self._is_changed and len(self._kept) == len(self._known):
             return
-        settled = {path: kept for path, kept in self._kept.items() if _is_settled(kept, self._opened)}
+        settled = {path: kept for path, kept in self._kept.items() if is_settled(FileStat(*kept[0]), self._opened)}
         sealed.keep(self._place, {"form": _FORM, "files": settled})
 
 
@@ -64,8 +64,6 @@ def _numbers(stat: FileStat) -> list[int]:
     return [stat.size, stat.mtime_ns, stat.ctime_ns, stat.inode]
 
 
-def _is_settled(kept: object, moment_ns: int) -> bool:
-    match kept:
-        case [[int(), int(mtime), int(ctime), int()], _]:
-            return max(mtime, ctime) < moment_ns - _TICK_NS
-    return False
+def is_settled(stat: FileStat, moment_ns: int) -> bool:
+    """Say whether a file that looked like this at a moment cannot have changed since without a trace."""
+    return max(stat.mtime_ns, stat.ctime_ns) < moment_ns - _TICK_NS
