@@ -261,8 +261,11 @@ def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]
     known = {address for batch in batches for address, _ in batch.addresses}
     known.update(f"/{path}" for path in (*(one.path for one in others), *(one.path for one in documents_out)))
     links = {link: met for batch in reversed(batches) for link, met in batch.links.items()}
-    for fault in broken_links({link: place for link, (place, _) in links.items()}, known):
-        yield linked(fault, portal, links[fault.data["link"]][1])
+    broken = {fault.data["link"]: fault for fault in broken_links({link: met[0] for link, met in links.items()}, known)}
+    for link, fault in broken.items():
+        # What an officer wrote once leads nowhere in every language; it is told once.
+        if not any(link.removeprefix(one.prefix) in broken for one, _ in spoken_in(context) if one.holds(link)):
+            yield linked(fault, portal, links[link][1])
     yield from unknown_nodes(portal, urls.node, TRAILS)
 
 

@@ -27,6 +27,7 @@ from ppidgen.model.registers import Register
 from ppidgen.model.share import Picture
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.pages import Family, Spec, families
+from ppidgen.pages.editions import editions
 from ppidgen.pages.links import links_of
 from ppidgen.printing import Press, Printed, Shelf, path_of, printed, reprinted, said_of
 from ppidgen.publish import last_look
@@ -283,7 +284,8 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
             continue
         page = family.compose(order.context, spec)
         batch.addresses.append((page.address, page.source))
-        for link, written in links_of(page).items():
+        for named, written in links_of(page).items():
+            link = _placed(order.context, page.language, named)
             if link not in batch.links:
                 batch.links[link] = (page.source or page.address, written)
         record = record_of(page) if order.searched else None
@@ -301,6 +303,11 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
         if made_of:
             batch.shortcuts.append((page.address, Shortcut(made_of, done.key, found if order.searched else None)))
     return batch
+
+
+def _placed(context: PublicContext, language: str, link: str) -> str:
+    """Give where a link of a page leads once the theme has put the page of its own language in the place."""
+    return next((one.place(link) for one, _ in editions(context) if one.language == language), link)
 
 
 def _made_of(family: Family, spec: Spec, order: Order) -> str:

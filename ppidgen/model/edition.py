@@ -23,6 +23,10 @@ class Edition:
             return True
         return address.endswith("/") if self.whole else address in self.addresses
 
+    def holds(self, address: str) -> bool:
+        """Say whether an address is one of this edition."""
+        return address.startswith(f"{self.prefix}/")
+
     def place(self, address: str) -> str:
         """Give the counterpart of an address, or the address itself where there is none or it leads elsewhere."""
         path, sign, rest = _parted(address)

@@ -174,6 +174,7 @@ def _packages(context: Context) -> Iterator[Block]:
     rows = tuple(
         (Link(names[one.package], urls.package(one.package)), str(len(one.available)), str(len(one.required)))
         for one in context.standing.packages.values()
+        if one.package in names  # a bundle of one unit holds its own packages alone
     )
     if rows:
         title, caption = words("coverage.packages"), words("coverage.packages_caption")

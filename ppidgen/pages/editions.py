@@ -64,11 +64,21 @@ def data_files(context: Context) -> Iterator[DataFile]:
                 yield DataFile(f"{edition.prefix[1:]}/{file.path}", bare_json(file.content))
 
 
-def counterparts(main: Words, spoken: tuple[Spoken, ...], address: str) -> tuple[Counterpart, ...]:
-    """Give where a page of the main language is found in each language."""
+def counterparts(main: Words, spoken: tuple[Spoken, ...], address: str, speaking: str) -> tuple[Counterpart, ...]:
+    """Give where a page, by its address in the main language and the language it speaks, is found in each language."""
     first = SiteLanguage.INDONESIAN
     own = Counterpart(first.value, first.label, address, urls.HOME, main("menu.home"))
-    return (own, *(_counterpart(one, address) for one in spoken))
+    found = (own, *(_counterpart(one, address) for one in spoken))
+    return tuple(_under_its_letter(one, speaking) for one in found) if _is_of_a_letter(address) else found
+
+
+def _is_of_a_letter(address: str) -> bool:
+    return address.startswith(urls.LIST_LETTERS) and address != urls.LIST_LETTERS
+
+
+def _under_its_letter(one: Counterpart, speaking: str) -> Counterpart:
+    """Titles begin with other letters in another language: the list of one has no counterpart there."""
+    return one if one.language == speaking else replace(one, address="")
 
 
 def counterparts_of(context: Context, address: str) -> tuple[Counterpart, ...]:
@@ -76,10 +86,10 @@ def counterparts_of(context: Context, address: str) -> tuple[Counterpart, ...]:
     spoken = editions(context)
     if not spoken:
         return ()
-    home = next(
-        (address.removeprefix(one.prefix) for one, _ in spoken if address.startswith(f"{one.prefix}/")), address
-    )
-    return counterparts(context.words, spoken, home)
+    for one, _ in spoken:
+        if one.holds(address):
+            return counterparts(context.words, spoken, address.removeprefix(one.prefix), one.language)
+    return counterparts(context.words, spoken, address, context.words.language)
 
 
 def _counterpart(one: Spoken, address: str) -> Counterpart:
@@ -92,7 +102,8 @@ def _leading(family: Family, spoken: tuple[Spoken, ...]) -> Family:
     """Let the pages of a family lead to their counterparts."""
 
     def compose(context: Context, spec: Spec) -> Page:
-        return replace(family.compose(context, spec), counterparts=counterparts(context.words, spoken, spec.address))
+        found = counterparts(context.words, spoken, spec.address, context.words.language)
+        return replace(family.compose(context, spec), counterparts=found)
 
     return replace(family, compose=compose)
 
@@ -116,7 +127,7 @@ def _in_edition(family: Family, one: Spoken, spoken: tuple[Spoken, ...]) -> Fami
             address=spec.address,
             blocks=tuple(map(_worded, made.blocks)),
             structured=bare_json(made.structured.encode()).decode(),
-            counterparts=counterparts(context.words, spoken, home.address),
+            counterparts=counterparts(context.words, spoken, home.address, edition.language),
         )
 
     def made_of(_context: Context, spec: Spec) -> bytes:

@@ -92,7 +92,21 @@ def proof_cell(context: Context, known: Coverage) -> Cell:
     found = list({address_of(one): one for one in reversed(known.evidence)}.values())[::-1]
     if not found:
         return context.words("none")
-    return Link(and_more(context, title_of(context, found[0]), len(found) - 1), address_of(found[0]))
+    told = and_more(context, title_of(context, found[0]), len(found) - 1)
+    return Link(told, address_of(found[0])) if _is_here(context, found[0]) else told
+
+
+def _is_here(context: Context, evidence: Evidence) -> bool:
+    """Say whether a portal that is shown in part, a bundle of one unit, holds the page of a piece of evidence."""
+    portal, name = context.portal, evidence.record.id
+    match evidence.register:
+        case reg.INFORMATION.name:
+            return name in portal.information_by_id
+        case reg.EXEMPTIONS.name:
+            return name in portal.exemption_by_id
+        case reg.PROCUREMENT.name:
+            return any(one.id == name for one in portal.procurement)
+    return True
 
 
 def and_more(context: Context, name: str, others: int) -> str:

@@ -1,7 +1,10 @@
 """The page of a unit."""
 
+from dataclasses import replace
+
 from ppidgen.model.page import Facts, Figures, Grid, Links, Notice, Rows, Tree
-from tests.pages.portals import blocks, context, page, rich, unit
+from ppidgen.pages.links import links_of
+from tests.pages.portals import blocks, context, page, pages, rich, unit
 
 
 def test_a_unit_shows_its_head_its_contacts_and_what_it_has_published() -> None:
@@ -39,3 +42,12 @@ def test_all_units_are_counted_by_category() -> None:
         ("Desa Contoh", "0", "0", "0", "0"),
         ("Sekretariat Daerah", "0", "1", "0", "1"),
     ]
+
+
+def test_each_unit_can_be_shown_alone_and_no_page_leads_to_what_is_left_out() -> None:
+    whole = rich()
+    for one in whole.portal.units:
+        alone = pages(replace(whole, portal=whole.portal.of_unit(one.id)))
+        assert {"/", f"/unit/{one.id}/", "/kelengkapan/"} <= alone.keys()
+        met = {link for shown in alone.values() for link in links_of(shown) if link.endswith("/")}
+        assert met - alone.keys() == set()
