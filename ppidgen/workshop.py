@@ -175,7 +175,10 @@ def _read(first: int) -> tuple[int, bytes]:
     if desk is None:
         raise RuntimeError("a worker was started outside of read_sheets()")
     batch = desk.files[first : first + BATCH]
-    sheets = [packed(read_sheet(file.path, desk.tree.reader.read(file.path), register)) for file, register in batch]
+    contents = desk.tree.reader.read_each(file.path for file, _ in batch)
+    sheets = [
+        packed(read_sheet(file.path, raw, register)) for (file, register), raw in zip(batch, contents, strict=True)
+    ]
     return first, orjson.dumps(sheets)
 
 

@@ -3,7 +3,7 @@
 A page is a frozen value made of blocks. `pages/` composes them from the portal, `theme/` turns each kind
 of block into HTML by the component of the same name (`themes/<theme>/komponen/<block.kind>/`). No block
 holds markup; `Prose` holds Markdown. Addresses are site-absolute ("/informasi/bpkad/lkpd-2024/"); the
-theme puts the base path of the portal before them.
+theme puts the base path of the portal before them. None has slots: as JSON, a `__dict__` is written twice as fast.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from ppidgen.model.questions import BlankSheet, Calculator, Preferences, Questio
 from ppidgen.model.share import Picture, Share
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link; `address` starts with "/" inside the portal, else it is an absolute address elsewhere."""
 
@@ -35,7 +35,7 @@ class Link:
 Tone = Literal["netral", "info", "sukses", "peringatan", "bahaya"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Badge:
     """How something stands, in a word or two; the tone adds a colour and a shape, never the only sign."""
 
@@ -47,7 +47,7 @@ class Badge:
 Cell = str | Link | Badge
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """Markdown written by an officer; headings in it start below `level`. `language` where it is not the page's."""
 
@@ -57,7 +57,7 @@ class Prose:
     kind: ClassVar[str] = "naskah"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """One plain paragraph; `style` is "biasa" (body), "pembuka" (lead) or "catatan" (small note)."""
 
@@ -66,7 +66,7 @@ class Text:
     kind: ClassVar[str] = "paragraf"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """One labelled fact. `values` are shown one under another; `citation` names the legal basis."""
 
@@ -76,7 +76,7 @@ class Fact:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """A list of labelled facts (summary list)."""
 
@@ -84,7 +84,7 @@ class Facts:
     kind: ClassVar[str] = "fakta"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DocumentItem:
     """A document to download or open: `address` as in Link; `size` in bytes (0 unknown), `pages` 0 unknown."""
 
@@ -100,7 +100,7 @@ class DocumentItem:
     alternative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Documents:
     """Documents with type, size, pages, day and digest; download is free."""
 
@@ -108,7 +108,7 @@ class Documents:
     kind: ClassVar[str] = "dokumen"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One row of an entry list; `day` is ISO ("" unknown), shown in words by the theme, after what happened on it."""
 
@@ -124,7 +124,7 @@ class Row:
     event: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """A list of entries, each with its category, unit, year and formats."""
 
@@ -133,7 +133,7 @@ class Rows:
     kind: ClassVar[str] = "entri"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grid:
     """A data table; `numeric` names the right-aligned columns (from 0), `row_heading` the one that names the row.
 
@@ -151,7 +151,7 @@ class Grid:
     kind: ClassVar[str] = "tabel"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """A way in: a link with a sentence and, where it helps, a count."""
 
@@ -161,7 +161,7 @@ class Card:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cards:
     """Ways into the portal."""
 
@@ -169,7 +169,7 @@ class Cards:
     kind: ClassVar[str] = "kartu"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StepItem:
     """One step with its lawful time and citation."""
 
@@ -179,7 +179,7 @@ class StepItem:
     citation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Steps:
     """Numbered steps of a procedure."""
 
@@ -187,7 +187,7 @@ class Steps:
     kind: ClassVar[str] = "langkah"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notice:
     """A message set apart. `tone`: "info", "sukses", "peringatan", "bahaya", or "kosong" for an empty node's state."""
 
@@ -199,7 +199,7 @@ class Notice:
     kind: ClassVar[str] = "pemberitahuan"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """One number with what it counts; `note` says what it is part of or compared with."""
 
@@ -209,7 +209,7 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figures:
     """Numbers side by side."""
 
@@ -217,7 +217,7 @@ class Figures:
     kind: ClassVar[str] = "angka"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Links:
     """Links as a list; `style`: "daftar" (list), "baris" (one line, e.g. A-Z or years), "unduhan" (downloads)."""
 
@@ -227,7 +227,7 @@ class Links:
     kind: ClassVar[str] = "tautan"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Branch:
     """A node of a tree with what hangs below it."""
 
@@ -236,7 +236,7 @@ class Branch:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tree:
     """A tree of links: units, site map."""
 
@@ -244,7 +244,7 @@ class Tree:
     kind: ClassVar[str] = "pohon"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pagination:
     """Where this page stands in a list: `links` holds the pages to show, "" text marks a gap."""
 
@@ -256,7 +256,7 @@ class Pagination:
     kind: ClassVar[str] = "halaman"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchBox:
     """A search form that leads to the search page; `large` on the home page."""
 
@@ -266,7 +266,7 @@ class SearchBox:
     kind: ClassVar[str] = "kotak-cari"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchApp:
     """The search page's application: facets by name and label; without script the `fallback` links serve.
 
@@ -282,7 +282,7 @@ class SearchApp:
     kind: ClassVar[str] = "cari"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MediaItem:
     """A recording with its companions; nothing is loaded from another host."""
 
@@ -294,7 +294,7 @@ class MediaItem:
     audio: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Media:
     """Recordings."""
 
@@ -302,7 +302,7 @@ class Media:
     kind: ClassVar[str] = "rekaman"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alert:
     """An announcement in force, in short."""
 
@@ -313,7 +313,7 @@ class Alert:
     tone: Literal["bahaya", "peringatan"] = "bahaya"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """Blocks under a heading; `anchor` is the fragment of its address."""
 
@@ -340,7 +340,7 @@ BLOCKS: tuple[type, ...] = (
 SEARCHED_OF_DOCUMENT, SEARCHED_OF_PAGE = 1_000, 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchFields:
     """What search knows of a page: nothing that is not public may stand here."""
 
@@ -350,7 +350,7 @@ class SearchFields:
     meta: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One page of the portal.
 
@@ -391,7 +391,7 @@ PAGE_TYPES: tuple[str, ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DataFile:
     """A file that is not a page: feeds, open data, robots.txt; `path` is relative to the site."""
 

@@ -1,10 +1,13 @@
-"""What helps a page to be passed on: its permanent address, a message, the picture that messengers show."""
+"""What helps a page to be passed on: its permanent address, a message, the picture that messengers show.
+
+Without slots, as all that pages hold.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Share:
     """A page's permanent address, whole; `message` is the address that hands it to a messenger ("" for none).
 
@@ -16,7 +19,7 @@ class Share:
     kind: ClassVar[str] = "bagikan"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     """The picture that stands for a page where it is linked to: its address in the portal and the words on it."""
 

@@ -5,11 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
-
-import orjson
 
 from ppidgen.model.context import Context
 from ppidgen.model.duty import Duty
@@ -235,20 +232,13 @@ class Index:
         """Give up to five entries that meet the same duty or come from the same unit, its neighbours in the list."""
         return tuple(map(self.row, self._kin_of(entry)))
 
-    def digest_of_related(self, entry: InformationEntry) -> bytes:
-        """Give what stands for the rows of `related`: each row stands beside five entries and is digested once."""
-        return b"".join(map(self._row_digest, self._kin_of(entry)))
+    def print_of(self, entry: InformationEntry) -> str:
+        """Give what stands for an entry wherever it is shown: what was written of it, and whether it has grown old."""
+        return f"{entry.origin.fingerprint}{entry.id}{'!' if entry.id in self.context.standing.stale else ''}\0"
 
-    def _row_digest(self, entry: InformationEntry) -> bytes:
-        digest = self._row_digests.get(entry.id)
-        if digest is None:
-            digest = blake2b(orjson.dumps(self.row(entry)), digest_size=16).digest()
-            self._row_digests[entry.id] = digest
-        return digest
-
-    @cached_property
-    def _row_digests(self) -> dict[str, bytes]:
-        return {}
+    def prints_of_related(self, entry: InformationEntry) -> str:
+        """Give what stands for the rows of `related`."""
+        return "".join(map(self.print_of, self._kin_of(entry)))
 
     def _kin_of(self, entry: InformationEntry) -> tuple[InformationEntry, ...]:
         kin = self._kin.get(entry.id)

@@ -50,8 +50,8 @@ def items(context: Context) -> tuple[Spec, ...]:
 def made_of(context: Context, spec: Spec) -> bytes:
     """Give all that the page takes from DIP entries: its own, whether it has grown old, and the rows of its kin."""
     entry = context.portal.information_by_id[spec.key]
-    age = b"old" if entry.id in context.standing.stale else b"new"
-    return b"\0".join((entry.origin.fingerprint.encode(), age, index(context).digest_of_related(entry)))
+    known = index(context)
+    return (known.print_of(entry) + known.prints_of_related(entry)).encode("utf-8", "surrogatepass")
 
 
 def compose(context: Context, spec: Spec) -> Page:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from ppidgen.diagnostics import Checked, Finding, Related, Span
@@ -142,7 +143,9 @@ def comparable(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
+@lru_cache(maxsize=1024)
 def _part_fault(part: str) -> str:
+    """Name what is wrong with one name; the same few folders hold ten thousand pages, each looked at three times."""
     if part in _HIDDEN_PARTS:
         return ""
     if part in {"", ".", ".."}:

@@ -3,8 +3,9 @@
 import errno
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import NamedTuple
@@ -43,15 +44,23 @@ def open_regular(root: Path, path: str) -> int:
         raise OSError(errno.ENOENT, "outside the portal", path)
     if os.open not in os.supports_dir_fd:
         return _regular(_open_by_name(root.joinpath(*folders, name)))
-    folder = os.open(root, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    folder = _open_folder(root, folders)
     try:
-        for part in folders:
-            inner = os.open(part, _FOLDER_FLAGS, dir_fd=folder)
-            os.close(folder)
-            folder = inner
         return _regular(os.open(name, _FILE_FLAGS, dir_fd=folder))
     finally:
         os.close(folder)
+
+
+def _open_folder(root: Path, folders: Iterable[str]) -> int:
+    """Walk down from `root`, following no link; give the descriptor of the last folder."""
+    folder = os.open(root, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    for part in folders:
+        try:
+            inner = os.open(part, _FOLDER_FLAGS, dir_fd=folder)
+        finally:
+            os.close(folder)
+        folder = inner
+    return folder
 
 
 def never_linked(path: str, flags: int) -> int:
@@ -96,7 +105,35 @@ class FolderReader:
             finally:
                 os.close(descriptor)
         except OSError as error:
-            raise MachineFault("MSN021", {"path": shown(path), "reason": reason_of(error)}) from error
+            raise _unreadable(path, error) from error
+
+    def read_each(self, paths: Iterable[str]) -> Iterator[bytes]:
+        """Give the bytes of each listed file; files of one folder that follow one another cost one walk down to it."""
+        if os.open not in os.supports_dir_fd:
+            yield from map(self.read, paths)
+            return
+        for above, files in groupby(paths, lambda path: path.rpartition("/")[0]):
+            yield from self._read_folder(above, files)
+
+    def _read_folder(self, above: str, paths: Iterable[str]) -> Iterator[bytes]:
+        path = above
+        try:
+            folder = _open_folder(self.root, above.split("/"))
+            try:
+                for path in paths:
+                    descriptor = _regular(os.open(path[len(above) + 1 :], _FILE_FLAGS, dir_fd=folder))
+                    try:
+                        yield _whole(descriptor)
+                    finally:
+                        os.close(descriptor)
+            finally:
+                os.close(folder)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str, error: OSError) -> MachineFault:
+    return MachineFault("MSN021", {"path": shown(path), "reason": reason_of(error)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +147,10 @@ class MemoryReader:
         if path not in self.contents:
             raise MachineFault("MSN021", {"path": shown(path), "reason": errno.errorcode[errno.ENOENT]})
         return self.contents[path]
+
+    def read_each(self, paths: Iterable[str]) -> Iterator[bytes]:
+        """Give the bytes kept under each path."""
+        return map(self.read, paths)
 
 
 class _Entry(NamedTuple):

@@ -1,6 +1,6 @@
 """The portal's files as one value in memory."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -26,6 +26,10 @@ class Bytes(Protocol):
 
     def read(self, path: str) -> bytes:
         """Give the bytes of the file at `path`; raises MachineFault when the machine cannot."""
+        ...
+
+    def read_each(self, paths: Iterable[str]) -> Iterator[bytes]:
+        """Give the bytes of each file in turn, as `read` does."""
         ...
 
 

@@ -11,6 +11,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 
 from ppidgen.model import chart, lookup, page, questions, shell
+from ppidgen.theme.qr import Symbol
 
 # Our own frozen values hold nothing but what a page says, so their attributes need none of the sandbox's questions
 # (which would double the time of a page). Names that begin with "_" take the long way and are refused there.
@@ -21,7 +22,7 @@ _PLAIN: frozenset[type] = frozenset(
         for value in vars(module).values()
         if isinstance(value, type) and is_dataclass(value)
     }
-    | {SimpleNamespace}
+    | {SimpleNamespace, Symbol}
 )
 
 

@@ -154,6 +154,32 @@ def test_a_pipe_in_the_place_of_a_file_does_not_hold_the_reader(content: Path) -
         FolderReader(content.parent).read("content/pipa.yaml")
 
 
+def test_files_that_are_read_one_after_another_hold_what_each_holds_by_itself(content: Path) -> None:
+    for name in ("a.yaml", "sub/b.yaml", "sub/c.yaml"):
+        (content / name).parent.mkdir(exist_ok=True)
+        (content / name).write_bytes(name.encode())
+    reader, listed = (
+        FolderReader(content.parent),
+        [f"content/{name}" for name in ("a.yaml", "sub/b.yaml", "sub/c.yaml")],
+    )
+    assert list(reader.read_each(listed)) == [reader.read(path) for path in listed]
+
+
+def test_a_link_that_took_the_place_of_a_listed_file_or_folder_is_not_followed(content: Path) -> None:
+    (content.parent / "secret.yaml").write_bytes(b"x")
+    (content / "a.yaml").symlink_to(content.parent / "secret.yaml")
+    (content / "sub").symlink_to(content.parent)
+    told = {
+        "content/a.yaml": "content/a.yaml",
+        "content/sub/secret.yaml": "content/sub",
+        "content/no.yaml": "content/no.yaml",
+    }
+    for path, place in told.items():
+        with pytest.raises(MachineFault) as caught:
+            list(FolderReader(content.parent).read_each([path]))
+        assert (caught.value.code, caught.value.data["path"]) == ("MSN021", place)
+
+
 def test_a_tree_in_memory_obeys_the_same_rules() -> None:
     checked = memory_tree(
         {"content/a.yaml": "a: 1\n", "content/A.yaml": b"a: 2\n", "content/.x": "", "content/con": ""}
