@@ -33,7 +33,7 @@ def test_damaged_files_of_all_kinds_end_within_bounds_and_without_a_traceback(re
     ],
 )
 def test_a_case_that_breaks_is_told(repository: Path, case: str, fault: str) -> None:
-    code = f"import os; from tests.fuzz.bounded import bounded; print(bounded(lambda: str({case})).fault)"
+    code = f"import os; from tests.fuzz.bounded import bounded; print(bounded(lambda: str({case}), 0.5).fault)"
     assert fault in ran(repository, "-c", code).stdout
 
 
