@@ -42,8 +42,8 @@ def nu_checker(repository: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Give the path of Debian's Chromium."""
-    program = shutil.which("chromium")
+    """Give the path of Debian's Chromium without windows: its engine, and a page opens in a quarter of the time."""
+    program = shutil.which("chromium-headless-shell")
     assert program, "Chromium is not installed; `bash tests/gate.sh` installs it."
     return program
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 EXTRA = "evidence"
 EXTRA_MISSING = "MSN054"
 NO_BROWSER = "MSN053"
-ON_THE_PATH = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+# The last has no window, which is enough for pictures on a server.
+ON_THE_PATH = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "chromium-headless-shell")
 # Where the makers put their browsers; on Windows below one of the folders that `_ROOTS` names.
 _INSTALLED = {
     "linux": ("/opt/google/chrome/chrome", "/opt/microsoft/msedge/msedge"),

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
 
@@ -36,7 +36,7 @@ def decode_table(raw: bytes) -> str:
         if len(odd) > 1 and odd.count(0) > len(odd) // 2:
             return raw.decode(encoding, errors="replace")
     if b"\0" in sample:
-        raise Unreadable("binary")
+        raise Unreadable("binary", {"line": str(raw[: raw.index(b"\0")].count(b"\n") + 1)})
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -65,8 +65,11 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _grid(file: str, text: str, separator: str) -> Grid:
+    reader, read, rows = csv.reader(StringIO(text, newline=""), delimiter=separator), 0, list[list[str]]()
     try:
-        rows: Sequence[list[str]] = list(_rows(text, separator))
+        for row in reader:
+            rows.append(row)
+            read = reader.line_num
     except csv.Error:
-        raise Unreadable("bad-quotes") from None
+        raise Unreadable("bad-quotes", {"line": str(read + 1)}) from None
     return make_grid(file, "", rows)

@@ -1,40 +1,11 @@
 """How the program ends when it is stopped, and what it says when the machine refuses."""
 
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-import pytest
-
-from tests.cli.conftest import SOUND, Run, lay
-from tests.crash.program import is_whole
-from tests.portals.laying import ended, start
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_build_that_is_stopped_leaves_a_whole_site(tmp_path: Path, number: signal.Signals, code: int) -> None:
-    portal = lay(tmp_path / "portal", SOUND)
-    for one in range(300):
-        lay(portal, {f"content/informasi/bpkad/l{one}.yaml": f"judul: Laporan {one}\nkategori: berkala\n"})
-    assert ended(start(portal, "build", "--no-search")).code == 0
-    assert is_whole(portal / "site")
-    ends = set()
-    for pause in (0.4, 0.6, 0.8, 1.0):
-        lay(portal, {"content/unit/bpkad.yaml": f"nama: Badan {pause}\n"})
-        running = start(portal, "build", "--no-search")
-        time.sleep(pause)
-        running.send_signal(number)
-        told = ended(running)
-        ends.add(told.code)
-        assert "Traceback" not in told.err
-        assert is_whole(portal / "site")
-    # On a slow machine the signal may find Python itself still starting.
-    assert ends <= {0, code, -number}
-    assert code in ends
+from tests.cli.conftest import Run, lay
 
 
 def test_a_folder_that_may_not_be_read_is_the_machines_fault(run: Run, sound: Path) -> None:

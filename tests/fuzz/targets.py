@@ -17,6 +17,7 @@ _BUILD = ("build", ".", "--draft", "--no-search", "--out", "site", "--as-of", DA
 _CHECK = ("check", ".", "--format", "json", "--as-of", DAY)
 _FILE_AND_LINE = re.compile(r"^\S.*?:\d+", re.MULTILINE)
 _PACKED = (b"PK", b"\xd0\xcf")  # how files begin that have no lines: a fault is told of them as a whole
+_OF_WHOLE_FILES = frozenset({"SUM028"})  # too large: no one line is
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +100,7 @@ def _unplaced(command: Sequence[str], told: Told, raw: bytes) -> str:
     """Give what was refused without saying in which file and on which line."""
     if command is _CHECK:
         refusals = (one for one in told.findings if one["severity"] == "galat")
-        return " ".join(one["code"] for one in refusals if not one["path"] or not one["line"])
-    return "" if raw.startswith(_PACKED) or _FILE_AND_LINE.search(told.out + told.err) else told.out + told.err
+        lines = {one["code"] for one in refusals if not one["path"] or not one["line"]}
+        return " ".join(sorted(lines - _OF_WHOLE_FILES))
+    said = told.out + told.err
+    return "" if not raw or raw.startswith(_PACKED) or _FILE_AND_LINE.search(said) else said

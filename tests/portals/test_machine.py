@@ -7,6 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -117,26 +118,34 @@ def crowd(portal: Path) -> Path:
     return lay(portal, {"content/informasi/bpkad.yaml": entries})
 
 
-def two_sites(portal: Path) -> list[dict[str, bytes]]:
-    """Build two versions of a portal; give what each publishes."""
-    found = []
+class Crowded(NamedTuple):
+    """A portal of many entries, what its two versions publish, and how long a build of it takes."""
+
+    portal: Path
+    sites: list[dict[str, bytes]]
+    usual: float
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Crowded:
+    portal, sites, usual = crowd(lay(tmp_path_factory.mktemp("ramai") / "portal", SOUND)), [], 0.0
     for name in ("Lama", "Baru"):
+        began = time.monotonic()
         told = ended(start(named(portal, name), *WITHOUT_SEARCH))
+        usual = time.monotonic() - began
         assert told.code == 0, told
-        found.append(contents(portal / "site"))
-    assert found[0] != found[1]
-    return found
+        sites.append(contents(portal / "site"))
+    assert sites[0] != sites[1]
+    return Crowded(portal, sites, usual)
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
-def test_stopped_at_any_moment_a_build_leaves_one_site_or_the_other(portal: Path, number: signal.Signals) -> None:
-    sites = two_sites(crowd(portal))
-    began = time.monotonic()
-    ended(start(named(portal, "Lama"), *WITHOUT_SEARCH))
-    usual = time.monotonic() - began
+def test_stopped_at_any_moment_a_build_leaves_one_site_or_the_other(crowded: Crowded, number: signal.Signals) -> None:
+    """Few moments here; `python -m tests.crash.run` tries three hundred."""
+    portal, sites, usual = crowded
     dice = random.Random(20260131)  # noqa: S311 - a repeatable order, not a secret
     ends = []
-    for turn in range(15):
+    for turn in range(5):
         running = start(named(portal, ("Baru", "Lama")[turn % 2]), *WITHOUT_SEARCH)
         in_charge(running)
         time.sleep(dice.uniform(0.0, 1.0) * usual)
@@ -153,10 +162,9 @@ def test_stopped_at_any_moment_a_build_leaves_one_site_or_the_other(portal: Path
     assert contents(portal / "site") == sites[1]
 
 
-def test_a_killed_build_leaves_no_process_behind_that_holds_up_the_next(portal: Path) -> None:
-    crowd(portal)
-    assert ended(start(portal, *WITHOUT_SEARCH)).code == 0
-    running = start(named(portal, "Baru"), *WITHOUT_SEARCH)
+def test_a_killed_build_leaves_no_process_behind_that_holds_up_the_next(crowded: Crowded) -> None:
+    portal = crowded.portal
+    running = start(named(portal, "Lama"), *WITHOUT_SEARCH)
     workers = children_of(running.pid)
     assert workers
     running.kill()
@@ -180,8 +188,9 @@ def children_of(pid: int) -> list[str]:
         return []
 
 
-def test_two_builds_at_once_end_one_after_the_other(portal: Path) -> None:
-    sites = two_sites(crowd(portal))
+def test_two_builds_at_once_end_one_after_the_other(crowded: Crowded) -> None:
+    portal, sites, _ = crowded
+    named(portal, "Baru")
     running = [start(portal, *WITHOUT_SEARCH, "--draft") if turn else start(portal, *WITHOUT_SEARCH) for turn in (0, 1)]
     assert [ended(one).code for one in running] == [0, 0]
     assert ended(start(portal, *WITHOUT_SEARCH)).code == 0

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from ppidgen.model.body import ElectionTime, Site
@@ -110,8 +109,3 @@ def answered(page: Page) -> None:
     page.get_by_label("Alamat").fill("Jalan Contoh 1\nContoh Tengah")
     page.get_by_label("Nomor telepon").fill("0210 555 0110")
     go_on(page)
-
-
-def faults(page: Page) -> list[object]:
-    found = Axe().run(page).response["violations"]
-    return [(fault["id"], [node["html"][:160] for node in fault["nodes"]]) for fault in found]

@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from ppidgen.model.body import ElectionTime
 from tests.site.building import Site
-from tests.site.forms import OBJECTION, faults, filled, go_on, site_of, visiting
+from tests.site.forms import OBJECTION, filled, go_on, site_of, visiting
+from tests.theme.accessibility import faults
 
 pytestmark = pytest.mark.slow
 

@@ -12,14 +12,12 @@ from ppidgen.pages import FAMILIES
 from ppidgen.pipeline import Options, read, shipped
 from tests.site.building import DAY, Site
 from tests.site.kinds import KINDS, SEARCH
+from tests.theme.accessibility import CONTRAST, FITS, faults
 from tests.theme.browsing import HOST, visit
 
 pytestmark = pytest.mark.slow
 
 STATED = shipped("id").accessibility
-CONTRAST = ["color-contrast", "link-in-text-block"]
-FITS = "document.documentElement.scrollWidth <= innerWidth"
-
 IN_OTHER_LANGUAGES = ("/en/", "/en/layanan/permohonan/", "/jv/layanan/permohonan/")
 
 
@@ -34,12 +32,6 @@ def opened(page: Page, address: str) -> None:
     if address == SEARCH:
         expect(page.locator(".cari-hasil li").first).to_be_visible()
     page.evaluate("document.querySelectorAll('main details').forEach((each) => { each.open = true })")
-    page.evaluate(AXE_SCRIPT)
-
-
-def faults(page: Page, **options: object) -> list[object]:
-    found = page.evaluate("(options) => axe.run(options)", {"resultTypes": ["violations"], **options})
-    return [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:3]) for fault in found["violations"]]
 
 
 @pytest.mark.parametrize("address", [*KINDS, *IN_OTHER_LANGUAGES])
@@ -54,7 +46,7 @@ def test_a_page_of_each_kind_is_accessible_fits_and_asks_nobody_else(
         found[f"light, {width}"] = faults(page)
         assert page.evaluate(FITS), f"wider than a screen of {width}"
     page.emulate_media(color_scheme="dark")
-    found["dark"] = faults(page, runOnly=CONTRAST)
+    found["dark"] = faults(page, CONTRAST)
     assert {name: each for name, each in found.items() if each} == {}
     assert complaints == []
 

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.site.building import Site
-from tests.site.forms import REQUEST, answered, faults, filled, finished, go_on, serving, site_of, visiting
+from tests.site.forms import REQUEST, answered, filled, finished, go_on, serving, site_of, visiting
 from tests.site.receiver import Receiver, receiving
+from tests.theme.accessibility import faults
 
 pytestmark = pytest.mark.slow
 

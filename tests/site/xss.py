@@ -161,7 +161,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=90, help="begin no turn after so long")
     wanted, faults, pages, turns = parser.parse_args(), set[str](), 0, 0
     planting, until = Planting(), time.monotonic() + 60 * wanted.minutes
-    chromium = shutil.which("chromium")
+    chromium = shutil.which("chromium-headless-shell")
     with sync_playwright() as playwright:
         while turns < wanted.turns and time.monotonic() < until:
             # A browser for each turn: one that has opened thousands of pages grows slow.

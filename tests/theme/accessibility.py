@@ -1,0 +1,21 @@
+"""What the accessibility checker finds on an open page, each fault once, with the first elements that have it."""
+
+from collections.abc import Mapping
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+# All that another colour scheme can change.
+CONTRAST: Mapping[str, object] = {"runOnly": ["color-contrast", "link-in-text-block"]}
+FITS = "document.documentElement.scrollWidth <= innerWidth"
+_LENGTH = 160
+_MOST = 3
+
+
+def faults(page: Page, options: Mapping[str, object] | None = None) -> list[tuple[str, list[str]]]:
+    """Give the violations; asks for nothing else, for all that passes is most of what the checker would tell."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    asked = {"resultTypes": ["violations"], **(options or {})}
+    found = page.evaluate("(options) => axe.run(options)", asked)["violations"]
+    return [(fault["id"], [node["html"][:_LENGTH] for node in fault["nodes"]][:_MOST]) for fault in found]
