@@ -8,7 +8,7 @@ from ppidgen.model.page import DataFile, Page, Prose, Text
 from ppidgen.model.page_terms import LARGE_PAGE, NOTE, PROSE_PAGE
 from ppidgen.pages import nodes, urls
 from ppidgen.pages.as_text import text_of
-from ppidgen.pages.braille import CELLS, braille_of
+from ppidgen.pages.braille import braille_of
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
 from ppidgen.pages.menu import TRAILS
@@ -66,7 +66,7 @@ def data_files(context: Context) -> Iterator[DataFile]:
     for address in KEY_PAGES:
         source = _source(context, address)
         yield DataFile(urls.as_text(address)[1:], ("\ufeff" + head + text_of(source) + foot).encode())
-        whole = head + text_of(source, CELLS) + foot + "\n" + context.words("forms.braille_note")
+        whole = head + text_of(source, 0) + foot + "\n" + context.words("forms.braille_note")
         yield DataFile(urls.as_braille(address)[1:], braille_of(whole).encode("ascii"))
 
 

@@ -27,13 +27,15 @@ WIDTH = 72
 
 
 def text_of(page: Page, width: int = WIDTH) -> str:
-    """Give the words of a page in paragraphs of lines no longer than `width`, headings in capitals."""
+    """Give the words of a page in paragraphs of lines no longer than `width` (0: unbroken), headings in capitals."""
     paragraphs = (page.title.upper(), page.lead, *_paragraphs(page.blocks))
     return "\n\n".join(wrapped(one, width) for one in paragraphs if one) + "\n"
 
 
 def wrapped(paragraph: str, width: int) -> str:
     """Break a paragraph into lines; the lines of a list stay apart."""
+    if not width:
+        return paragraph
     lines = paragraph.split("\n")
     return "\n".join(_filled(line, width) for line in lines)
 
@@ -65,9 +67,9 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
                     )
                     for place, step in enumerate(items, start=1)
                 )
-            case Grid(caption=caption, head=head, rows=cells):
-                yield caption
-                yield from ("; ".join(_cells(head, row)) for row in cells)
+            case Grid():
+                yield block.caption
+                yield from (_row(block, row) for row in block.rows)
             case Links() | Cards() | Documents() | Rows() | Figures():
                 yield "\n".join(f"- {line}" for line in _listed(block))
             case _:
@@ -94,6 +96,15 @@ def _listed(block: Links | Cards | Documents | Rows | Figures) -> Iterator[str]:
             yield from (row.link.text for row in rows)
         case Figures(items=figures):
             yield from (f"{figure.value} {figure.label}" for figure in figures)
+
+
+def _row(grid: Grid, row: tuple[Cell, ...]) -> str:
+    """Give a row as a list below what names it, or in one line where nothing does."""
+    if grid.row_heading is None:
+        return "; ".join(_cells(grid.head, row))
+    others = [place for place in range(len(row)) if place != grid.row_heading]
+    told = _cells(tuple(grid.head[place] for place in others), tuple(row[place] for place in others))
+    return "\n".join((_words(row[grid.row_heading]), *(f"- {one}" for one in told)))
 
 
 def _cells(head: tuple[str, ...], row: tuple[Cell, ...]) -> Iterator[str]:

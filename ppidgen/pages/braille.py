@@ -27,7 +27,10 @@ SIGNS: Mapping[str, str] = MappingProxyType({
 
 
 def braille_of(text: str) -> str:
-    """Give a text as pages of 25 lines with 40 cells, each page ended by a form feed."""
+    """Give a text as pages of 25 lines with 40 cells, each page ended by a form feed.
+
+    A paragraph begins in the third cell; the lines of a list begin in the first and run over into the third.
+    """
     lines = list(_lines(text))
     pages = ["\r\n".join(lines[start : start + LINES]) for start in range(0, len(lines), LINES)]
     return "".join(f"{page}\r\n\f" for page in pages)
@@ -35,8 +38,13 @@ def braille_of(text: str) -> str:
 
 def _lines(text: str) -> Iterator[str]:
     for paragraph in text.split("\n\n"):
-        words = " ".join(map(cells, paragraph.split()))
-        yield from textwrap.wrap(words, CELLS, initial_indent="  ", break_on_hyphens=False)
+        lines = paragraph.strip("\n").split("\n")
+        first, next_ones = ("  ", "") if len(lines) == 1 else ("", "  ")
+        for line in lines:
+            words = " ".join(map(cells, line.split()))
+            yield from textwrap.wrap(
+                words, CELLS, initial_indent=first, subsequent_indent=next_ones, break_on_hyphens=False
+            )
 
 
 def cells(word: str) -> str:

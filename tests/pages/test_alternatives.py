@@ -30,6 +30,19 @@ def test_whatever_the_text_a_braille_page_fits_its_paper(text: str) -> None:
         assert all(len(line) <= CELLS for line in lines)
 
 
+def test_in_braille_each_line_of_a_list_begins_a_line_and_runs_over_indented() -> None:
+    one, *others = braille_of("Sebuah paragraf.\n\nAlamat: Jalan Keterbukaan Nomor 1, Kota Contoh\nTelepon: 1").split(
+        "\r\n"
+    )
+    assert one == "  ,SEBUAH PARAGRAF4"
+    assert others[:3] == [",ALAMAT3 ,JALAN ,KETERBUKAAN ,NOMOR #A1", "  ,KOTA ,CONTOH", ",TELEPON3 #A"]
+
+
+def test_a_row_of_a_table_is_read_as_a_list_below_its_name() -> None:
+    text = files(rich())["kontak/teks.txt"].decode("utf-8-sig")
+    assert "Surel PPID\n- Alamat atau nomor: ppid@contoh.go.id\n- Untuk apa: –\n" in text
+
+
 @pytest.mark.parametrize("address", ["/layanan/maklumat/", "/layanan/permohonan/", "/layanan/keberatan/", "/kontak/"])
 def test_each_key_page_is_there_in_large_print_as_text_and_in_braille(address: str) -> None:
     large, made = page(rich(), f"{address}huruf-besar/"), files(rich())

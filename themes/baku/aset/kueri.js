@@ -4,7 +4,8 @@
 const kueri = (() => {
   const LONGEST = 7; // kata terbanyak dalam satu padanan
   const VARIANTS = 8; // cara bertanya terbanyak
-  const POOL = 40; // hasil yang dibaca untuk diurutkan kembali
+  const POOL = 24; // hasil yang dibaca untuk diurutkan kembali
+  const AGE = 1 / 30; // nilai yang hilang setiap tahun sebuah informasi lebih tua daripada yang terbaru di antaranya
   const ENOUGH = 8; // kurang dari ini, pertanyaan dilonggarkan
   const YEAR = /^(?:19|20)\d\d$/;
 
@@ -103,7 +104,7 @@ const kueri = (() => {
 
   const has = (stems, phrase) => phrase.every((word) => stems.has(stem(word)));
 
-  function worth({ concepts }, { title, place, body, year, base }) {
+  function worth({ concepts }, { title, place, body, year, base }, newest) {
     const [inTitle, inPlace, inBody] = [title, place, body].map((text) => new Set(tokens(text).map(stem)));
     let score = 0, all = 0, hit = 0;
     for (const concept of concepts) {
@@ -119,7 +120,7 @@ const kueri = (() => {
       else score += concept.weight * 0.3 * Math.max(0, ...ways.map((way) => way.filter((word) => inTitle.has(stem(word))).length / way.length));
     }
     const short = inTitle.size ? Math.min(1, (hit + 1) / inTitle.size) : 0;
-    return (all ? (3 * score) / all : score) + 0.6 * short + 0.6 * base + (year ? Number(year) / 1e4 : 0);
+    return (all ? (3 * score) / all : score) + 0.6 * short + 0.6 * base - (year ? AGE * (newest - Number(year)) : 0);
   }
 
   // Mesin cari dan kamusnya. Dalam salinan luring keduanya sudah dimuat sebagai skrip, dengan awal isi dokumen.
@@ -173,7 +174,9 @@ const kueri = (() => {
     if (exact < ENOUGH) await gather(looser(plan));
     const ordered = [...pool.values()].sort((a, b) => b.base - a.base || (a.id < b.id ? -1 : 1));
     const read = await Promise.all(ordered.slice(0, most).map(async (hit) => ({ hit, data: await hit.data() })));
-    const ranked = read.map(({ hit, data }) => ({ data, score: worth(plan, { ...tell(data), base: hit.base }) }));
+    const weighed = read.map(({ hit, data }) => ({ data, facts: { ...tell(data), base: hit.base } }));
+    const newest = Math.max(0, ...weighed.map(({ facts }) => Number(facts.year)));
+    const ranked = weighed.map(({ data, facts }) => ({ data, score: worth(plan, facts, newest) }));
     ranked.sort((a, b) => b.score - a.score);
     const rest = exact < ENOUGH ? [] : ordered.slice(most); // yang longgar hanya yang terdekat
     return { plan, exact, whole: exact >= ENOUGH && ways.length < 3, first: ranked.map(({ data }) => data), rest };
