@@ -40,6 +40,14 @@ def test_a_query_finds_what_a_citizen_means(query: str, address: str, visited: V
     assert complaints == []
 
 
+def test_of_reports_that_answer_alike_the_newest_comes_first(visited: Visit) -> None:
+    page, _ = visited
+    page.goto(f"{HOST}/cari/?q=laporan keuangan pemerintah daerah")
+    years = [title[-4:] for title in found(page) if title.startswith("Laporan Keuangan Pemerintah Daerah Tahun")]
+    assert years == sorted(years, reverse=True)
+    assert len(years) >= 4
+
+
 def test_the_search_box_of_the_home_page_leads_to_the_results(visited: Visit) -> None:
     page, complaints = visited
     page.goto(f"{HOST}/")

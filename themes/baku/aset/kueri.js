@@ -6,6 +6,7 @@ const kueri = (() => {
   const VARIANTS = 8; // cara bertanya terbanyak
   const POOL = 24; // hasil yang dibaca untuk diurutkan kembali
   const AGE = 1 / 30; // nilai yang hilang setiap tahun sebuah informasi lebih tua daripada yang terbaru di antaranya
+  const UNDATED = 6; // laman tanpa tahun diperlakukan seperti yang setua ini
   const ENOUGH = 8; // kurang dari ini, pertanyaan dilonggarkan
   const YEAR = /^(?:19|20)\d\d$/;
 
@@ -120,7 +121,7 @@ const kueri = (() => {
       else score += concept.weight * 0.3 * Math.max(0, ...ways.map((way) => way.filter((word) => inTitle.has(stem(word))).length / way.length));
     }
     const short = inTitle.size ? Math.min(1, (hit + 1) / inTitle.size) : 0;
-    return (all ? (3 * score) / all : score) + 0.6 * short + 0.6 * base - (year ? AGE * (newest - Number(year)) : 0);
+    return (all ? (3 * score) / all : score) + 0.6 * short + 0.6 * base - AGE * (year ? newest - Number(year) : UNDATED);
   }
 
   // Mesin cari dan kamusnya. Dalam salinan luring keduanya sudah dimuat sebagai skrip, dengan awal isi dokumen.
