@@ -52,7 +52,7 @@ from ppidgen.publish.search import Index
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.publish.weighing import weighed
 from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
-from ppidgen.remembered import Readings
+from ppidgen.remembered import Memory
 from ppidgen.report.shipped import score_words
 from ppidgen.rules import inspect
 from ppidgen.rules.links import broken_links, unknown_nodes
@@ -174,6 +174,7 @@ def study(
     given: Shipped,
     options: Options,
     rubrics: Mapping[str, Rubric] | None = None,
+    memory: Memory | None = None,
 ) -> Study:
     """Assemble the portal, work out how it stands on the day, and inspect it; pure."""
     attached = frozenset(path.removeprefix(ATTACHED) for path in tree.files if path.startswith(ATTACHED))
@@ -194,21 +195,22 @@ def study(
         tongues=given.tongues,
         readability=given.readability,
     )
-    told = (*records.findings, *portal.findings, *inspect(context))
+    told = (*records.findings, *portal.findings, *inspect(context, memory.inspections if memory else None))
     findings = quoting_nobody(quoting_no_secret(portal.value, told))
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
     return Study(context, shown, tree, findings, (records.value.shared, records.value.listed))
 
 
-def read(root: Path, options: Options, memory: Readings | None = None) -> Study:
+def read(root: Path, options: Options, memory: Memory | None = None) -> Study:
     """Read the portal folder and study it; a process that reads it again and again has a `memory`."""
     tree = files.read_tree(root)
-    records = read_records(root, tree.value, options.processes, options.progress, memory)
+    records = read_records(root, tree.value, options.processes, options.progress, memory.readings if memory else None)
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
     given = shipped(options.language).speaking(_further_languages(records.value))
     rubrics = editions.named_by(records.value, given.law)
-    found = replace(study(tree.value, records, facts, given, options, rubrics), theme=features_of(options.theme_folder))
+    found = study(tree.value, records, facts, given, options, rubrics, memory)
+    found = replace(found, theme=features_of(options.theme_folder))
     return replace(_with_score(found), findings=(*tree.findings, *found.findings))
 
 
@@ -227,7 +229,7 @@ def _with_score(found: Study) -> Study:
     return replace(found, context=replace(context, score=score), public=shown)
 
 
-def check(root: Path, options: Options, memory: Readings | None = None) -> Outcome:
+def check(root: Path, options: Options, memory: Memory | None = None) -> Outcome:
     """Read, study, compose and audit; write nothing."""
     found, theme = read(root, options, memory), load(options.theme_folder)
     return _audited(_with_theme(found, theme, options.theme_folder), options)

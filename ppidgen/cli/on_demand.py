@@ -11,13 +11,12 @@ from pathlib import Path
 
 from ppidgen import pipeline
 from ppidgen.model.public import PublicContext
-from ppidgen.pages import shells
+from ppidgen.pages import Family, Spec, families, shells
 from ppidgen.printing import Press, path_of, press
 from ppidgen.publish.search import EMPTY, Index
 from ppidgen.searching import index_among
 from ppidgen.source.documents import text_of
 from ppidgen.theme.load import Theme
-from ppidgen.workshop import specs
 
 LOST = "404.html"
 
@@ -41,12 +40,13 @@ class Site:
         is_alike = before is not None and (before.theme.digest, before.shells) == (theme.digest, self.shells)
         self.press: Press = before.press if before and is_alike else press(theme, self.shells)
         self.index: Index = before.index if before else EMPTY
-        self._pages = {path_of(address): item for address, item in specs(context).items()}
-        self._documents = {copy.path: copy.source for copy in pipeline.attachments(context, root)}
+        self._root = root
+        self._pages: dict[str, tuple[Family, Spec]] = {}
+        self._coming = iter(families(context))
 
     def make(self, path: str) -> Made | None:
         """Give the file at a path of the site, None where there is none."""
-        if path in self._pages:
+        if self._is_page(path):
             family, spec = self._pages[path]
             page = self.press.renderer.render(family.compose(self.context, spec))
             return Made(page, "text/html")
@@ -62,17 +62,27 @@ class Site:
 
     def is_folder(self, path: str) -> bool:
         """Say whether an address lacks nothing but its last slash."""
-        return f"{path}/index.html" in self._pages
+        return self._is_page(f"{path}/index.html")
 
     def make_index(self, cache: Path) -> None:
         """Make the search index; until then a search finds what the one before holds."""
         self.index = index_among(self.context, partial(text_of, cache), str(cache))
+
+    def _is_page(self, path: str) -> bool:
+        """Look for a page family by family, no further than needed: after a save one page is asked for, not all."""
+        while path not in self._pages and (family := next(self._coming, None)):
+            self._pages |= {path_of(spec.address): (family, spec) for spec in family.items(self.context)}
+        return path in self._pages
 
     def _other(self, path: str) -> bytes | None:
         folder, _, name = path.partition("/")
         if folder == pipeline.SEARCH_FOLDER:
             return self.index.read(name) if name in self.index.places else None
         return self._assets[path] if path in self._assets else self._data.get(path)
+
+    @cached_property
+    def _documents(self) -> Mapping[str, str]:
+        return {copy.path: copy.source for copy in pipeline.attachments(self.context, self._root)}
 
     @cached_property
     def _assets(self) -> Mapping[str, bytes]:

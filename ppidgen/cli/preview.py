@@ -30,7 +30,7 @@ from ppidgen.cli.on_demand import Made, Site
 from ppidgen.diagnostics import MachineFault, Severity
 from ppidgen.printing import path_of
 from ppidgen.reading import CACHE
-from ppidgen.remembered import Readings
+from ppidgen.remembered import Memory
 from ppidgen.report import Diagnostics
 from ppidgen.report.summary import summary
 from ppidgen.theme.load import Theme, load
@@ -69,7 +69,7 @@ class Preview:
         self.site: Site | None = None
         self.summary = ""
         self._options = options
-        self._readings = Readings()
+        self._memory = Memory()
         self._theme: Theme | None = None
         self._saves = 0
         self._waiting: set[asyncio.Queue[State]] = set()
@@ -98,7 +98,7 @@ class Preview:
 
     def _read(self, *, is_theme_changed: bool) -> State:
         options = self._options()
-        study = pipeline.read(self.folder, options, self._readings)
+        study = pipeline.read(self.folder, options, self._memory)
         faults = self._faults(pipeline.Outcome(study, study.findings), options)
         if faults:
             return replace(self.state, faults=faults)
@@ -110,7 +110,7 @@ class Preview:
 
     def _audit(self) -> State:
         options = self._options()
-        return replace(self.state, faults=self._faults(pipeline.check(self.folder, options, self._readings), options))
+        return replace(self.state, faults=self._faults(pipeline.check(self.folder, options, self._memory), options))
 
     def _make_index(self) -> State:
         if self.site is not None:

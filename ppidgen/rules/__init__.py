@@ -7,6 +7,7 @@ from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
 from ppidgen.model.registers import CONTENT
 from ppidgen.model.rubric import Rubric
+from ppidgen.rules.again import Inspections
 from ppidgen.rules.announcements import RULES as ANNOUNCEMENTS
 from ppidgen.rules.case_grounds import RULES as CASE_GROUNDS
 from ppidgen.rules.cases import RULES as CASES
@@ -66,10 +67,14 @@ ALL: tuple[Rule, ...] = (
 POSTPONED = "RUJ015"
 
 
-def inspect(context: Context) -> tuple[Finding, ...]:
-    """Ask every rule whose ground stands, and say which ones could not be asked."""
+def inspect(context: Context, memory: Inspections | None = None) -> tuple[Finding, ...]:
+    """Ask every rule whose ground stands, and say which ones could not be asked; `memory` is a process's own."""
     asked = [(rule, rule.fallen(context)) for rule in ALL]
-    findings = [finding for rule, lost in asked if not lost for finding in rule.function(context)]
+    standing = [rule for rule, lost in asked if not lost]
+    of_all = [rule for rule in standing if memory is None or not rule.by_itself]
+    findings = [finding for rule in of_all for finding in rule.function(context)]
+    if memory is not None:
+        findings += memory.told([rule for rule in standing if rule.by_itself], context)
     findings += _postponed(context, asked)
     return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from ppidgen.diagnostics import Finding, Related
@@ -124,19 +125,20 @@ def _finding(code: str, entry: InformationEntry, **data: str) -> Finding:
     return Finding(code, entry.span("title"), {"title": entry.title, **data})
 
 
+@cache  # a process that goes on asks it of every title at every save, and most titles stay
 def _plain(title: str) -> str:
     return _NOT_WORD.sub(" ", title.casefold()).strip()
 
 
 RULES = (
-    Rule("DIP001", (), column_missing),
+    Rule("DIP001", (), column_missing, by_itself=True),
     Rule("DIP002", (), periodic_entry_stale),
-    Rule("DIP005", (), nothing_to_open),
-    Rule("DIP006", (), proposal_unchecked),
-    Rule("DIP007", (), list_file_long),
-    Rule("DIP008", (), year_missing),
-    Rule("DIP009", (), title_shouted),
+    Rule("DIP005", (), nothing_to_open, by_itself=True),
+    Rule("DIP006", (), proposal_unchecked, by_itself=True),
+    Rule("DIP007", (), list_file_long, by_itself=True),
+    Rule("DIP008", (), year_missing, by_itself=True),
+    Rule("DIP009", (), title_shouted, by_itself=True),
     Rule("DIP010", (), title_repeated),
-    Rule("DIP012", (), update_day_missing),
+    Rule("DIP012", (), update_day_missing, by_itself=True),
     Rule("DIP013", (EXEMPTIONS,), listed_though_exempt),
 )

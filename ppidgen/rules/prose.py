@@ -37,4 +37,4 @@ def _bodies(portal: Portal) -> Iterator[tuple[Record, str]]:
             yield record, body
 
 
-RULES = (Rule("SIT010", (), prose_at_fault),)
+RULES = (Rule("SIT010", (), prose_at_fault, by_itself=True),)

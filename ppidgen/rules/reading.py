@@ -120,8 +120,8 @@ def _texts(context: Context) -> Iterator[Written]:
 
 
 RULES = (
-    Rule("BHS010", (), sentence_long),
-    Rule("BHS011", (), passives_chained),
-    Rule("BHS012", (SITE,), abbreviation_unexplained),
-    Rule("BHS013", (), title_shouting),
+    Rule("BHS010", (), sentence_long, by_itself=True),
+    Rule("BHS011", (), passives_chained, by_itself=True),
+    Rule("BHS012", (SITE,), abbreviation_unexplained, by_itself=True),
+    Rule("BHS013", (), title_shouting, by_itself=True),
 )

@@ -14,12 +14,15 @@ class Rule:
     """One row of a module's table.
 
     `needs` names the registers that must have been read in full: a rule that asks what is missing would tell
-    faults that are none while a part of the register waits for an error to be mended.
+    faults that are none while a part of the register waits for an error to be mended. `by_itself` says that what it
+    tells of a DIP entry rests on the file of the entry, and beside that on the body, the site, the units, the law and
+    the measure of readability alone, so that it need not be asked again when another entry was saved.
     """
 
     code: str
     needs: tuple[Register, ...]
     function: Callable[[Context], Iterable[Finding]]
+    by_itself: bool = False
 
     def fallen(self, context: Context) -> tuple[str, ...]:
         """Name the registers whose loss keeps this rule from being asked."""
