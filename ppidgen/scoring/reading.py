@@ -18,11 +18,11 @@ from ppidgen.model.fields import key_of
 from ppidgen.model.law import Law
 from ppidgen.model.origin import Origin
 from ppidgen.model.refusal import refusals
-from ppidgen.model.rubric import Automation, Criterion, Edition, Indicator, Rubric, Scale, ScaleKind
+from ppidgen.model.rubric import Aggregation, Automation, Criterion, Edition, Indicator, Rubric, Scale, ScaleKind
 from ppidgen.model.sheet import plain
 from ppidgen.scoring.inheritance import merged
 from ppidgen.scoring.places import Path, Places
-from ppidgen.scoring.soundness import faults
+from ppidgen.scoring.soundness import SUM_FAULT, faults
 from ppidgen.source import text, yaml
 from ppidgen.source.nodes import Node, Scalar, Table
 
@@ -37,6 +37,11 @@ _ATTRIBUTES: Mapping[str | int, str] = MappingProxyType(
         key_of(Indicator, "children"): "children",
         _CRITERIA: "criteria",
     }
+)
+_ID, _POINTS = key_of(Criterion, "id"), key_of(Criterion, "points")
+# What stands in for a key that a criterion must have, so that the rest of it can be read.
+_STAND_INS: Mapping[str | int, str] = MappingProxyType(
+    {_ID: "?", key_of(Criterion, "question"): "?", key_of(Criterion, "automation"): Automation.OUTSIDE.value}
 )
 _HEAD, _INHERITS = key_of(Rubric, "edition"), key_of(Edition, "inherits")
 
@@ -72,12 +77,13 @@ def read_rubric(path: str, raw: bytes, law: Law, library: Library) -> Checked[Re
 
 
 def _faults_of_the_rest(values: Any, error: ValidationError, law: Law, origin: Origin) -> Iterator[Finding]:  # noqa: ANN401 - nested tables
-    """Tell what makes no sense beside criteria that cannot be read, so that one run tells everything.
+    """Tell what makes no sense beside what cannot be read in criteria, so that one run tells everything.
 
-    What cannot be read is left out of its criterion, of which no more is said. Nothing is said at all where a fault
-    lies outside the criteria, since then too much would hang on it.
+    What cannot be read is left out of its criterion, or something stands in where it must not be left out; of what
+    hangs on it no more is said. Nothing is said at all where a fault lies outside the criteria, since then too much
+    would hang on it.
     """
-    broken: set[Path] = set()
+    broken: dict[Path, set[str | int]] = {}
     for detail in error.errors(include_url=False):
         found = _broken_key(detail["loc"])
         if found is None:
@@ -87,12 +93,17 @@ def _faults_of_the_rest(values: Any, error: ValidationError, law: Law, origin: O
         for step in place:
             criterion = criterion[step]
         criterion.pop(key, None)
-        broken.add(tuple(_ATTRIBUTES.get(step, step) for step in place))
+        if key in _STAND_INS:
+            criterion[key] = f"{_STAND_INS[key]}{len(broken)}" if key == _ID else _STAND_INS[key]
+        broken.setdefault(tuple(_ATTRIBUTES.get(step, step) for step in place), set()).add(key)
     try:
         rubric = Rubric.model_validate(values, by_alias=True, by_name=False)
     except ValidationError:
         return
-    yield from faults(rubric, law, Places(rubric, origin), frozenset(broken))
+    told = faults(rubric, law, Places(rubric, origin), frozenset(broken))
+    # A sum of points says nothing where one of them cannot be read.
+    no_sums = rubric.aggregation is Aggregation.POINT_SUM and any(_POINTS in keys for keys in broken.values())
+    yield from (one for one in told if not (no_sums and one.code == SUM_FAULT))
 
 
 def _broken_key(loc: Path) -> tuple[Path, str | int] | None:

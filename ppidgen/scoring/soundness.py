@@ -21,19 +21,24 @@ from ppidgen.scoring.places import Path, Places
 from ppidgen.scoring.questions import faults_of_check
 
 WHOLE = Fraction(100)
+SUM_FAULT = "RBK005"
 _PRINTED_STEP = Fraction(1, 100)
 _FEWEST_STEPS = 2
 
 
 def faults(rubric: Rubric, law: Law, places: Places, broken: frozenset[Path] = frozenset()) -> Iterator[Finding]:
-    """Tell everything that makes no sense; of criteria at the places of `broken`, which lack something, nothing."""
+    """Tell everything that makes no sense; of criteria at the places of `broken`, only what they ask and cite.
+
+    These lack something, which has been told.
+    """
     yield from _sums(rubric, places)
     yield from _bands(rubric, places)
     yield from _names(rubric, places)
     yield from _catalogue(rubric, law, places)
     for path, criterion in criteria_with_places(rubric):
+        yield from _asked_and_cited(criterion, path, law, places)
         if path not in broken:
-            yield from _criterion(criterion, path, law, places)
+            yield from _criterion(criterion, path, places)
 
 
 def criteria_with_places(rubric: Rubric) -> Iterator[tuple[Path, Criterion]]:
@@ -62,11 +67,11 @@ def _sums(rubric: Rubric, places: Places) -> Iterator[Finding]:
         if rubric.aggregation is Aggregation.INDICATOR_WEIGHT and own and None not in weights:
             total = sum(filter(None, weights), Fraction(0))
             if total != rubric.scale_total:
-                yield _sum_fault("RBK005", places, ("indicators",), total, rubric.scale_total)
+                yield _sum_fault(SUM_FAULT, places, ("indicators",), total, rubric.scale_total)
     if rubric.aggregation is Aggregation.POINT_SUM:
         points = [_points(one, rubric) for one in rubric.criteria if one.duplicate_of is None]
         if None not in points and (total := sum(filter(None, points), Fraction(0))) != rubric.scale_total:
-            yield _sum_fault("RBK005", places, ("indicators",), total, rubric.scale_total)
+            yield _sum_fault(SUM_FAULT, places, ("indicators",), total, rubric.scale_total)
 
 
 def _points(criterion: Criterion, rubric: Rubric) -> Fraction | None:
@@ -138,7 +143,7 @@ def _catalogue(rubric: Rubric, law: Law, places: Places) -> Iterator[Finding]:
                     yield _unknown("RBK010", places, ("indicators", number, "catalogue", key, position), value, known)
 
 
-def _criterion(criterion: Criterion, path: Path, law: Law, places: Places) -> Iterator[Finding]:
+def _asked_and_cited(criterion: Criterion, path: Path, law: Law, places: Places) -> Iterator[Finding]:
     for position, place in enumerate(criterion.basis):
         if place.instrument not in law.instruments:
             where = (*path, "basis", position, "instrument")
@@ -147,6 +152,9 @@ def _criterion(criterion: Criterion, path: Path, law: Law, places: Places) -> It
         yield from faults_of_check(criterion.check, (*path, "check"), law, places)
     for position, part in enumerate(criterion.parts):
         yield from faults_of_check(part.check, (*path, "parts", position, "check"), law, places)
+
+
+def _criterion(criterion: Criterion, path: Path, places: Places) -> Iterator[Finding]:
     if fault := _unknowable(criterion):
         yield Finding("RBK016", places.at(path), {"id": shown(criterion.id), "fault": fault})
     if fault := _broken_scale(criterion.scale):

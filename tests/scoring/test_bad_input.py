@@ -81,6 +81,22 @@ def test_all_mistakes_of_a_rubric_are_told_in_one_run_each_once() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("lacking", ["id: k1, ", "tanya: A, ", "otomasi: otomatis, "])
+def test_a_criterion_that_lacks_what_it_must_have_hides_no_other_mistake_and_none_of_its_own(lacking: str) -> None:
+    text = rubric(
+        "{register: {nama: infomasi, kata: [LRA]}}",
+        "{kewajiban: {kode: [B99.z]}}",
+        "{kewajiban: {kode: [B98.z]}}",
+        weight=120,
+        bands="kategori: [{nama: Baik, min: 120}, {nama: K, min: 10}]\n",
+    )
+    row = next(line for line in text.splitlines() if "B99.z" in line)
+    text = text.replace(row, row.replace(lacking, ""))
+    assert sorted(code for code, _ in told(text)) == [
+        "RBK003", "RBK005", "RBK007", "RBK007", "RBK010", "RBK010", "SKM002",
+    ]  # fmt: skip
+
+
 def test_a_mistake_outside_the_criteria_is_told_alone_since_all_else_hangs_on_it() -> None:
     text = rubric("{register: {nama: infomasi, kata: [LRA]}}").replace("skala_total: 100", "skala_total: seratus")
     assert told(text) == [("SKM007", "seratus")]
