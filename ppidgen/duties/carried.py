@@ -18,6 +18,7 @@ from ppidgen.model.publication import ANNOUNCEMENT_POINTS
 from ppidgen.model.record import Record
 from ppidgen.model.service import CHARTER_POINTS, FeeSchedule, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.service_report import ServiceReport, ServiceStatistics
+from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import HazardKind, OfficerRole, ServiceKind, StandardCode
 
 # The report of a year is due three months after its end (Perki 1/2021 Pasal 56(1)).
@@ -43,11 +44,19 @@ def _body(*attributes: str) -> Carrier:
 
 def _units(portal: Portal, _as_of: date) -> Iterator[Proof]:
     """Perki 1/2021 Pasal 15(1) huruf c: the general picture of each unit, and who leads it."""
-    for unit in portal.units:
-        whole = bool(unit.head and unit.overview)
-        yield Expectation(ExpectationKind.UNIT, unit.name, reg.UNITS.name, unit, unit.id, whole)
+    seen: set[str] = set()
+    for unit in sorted(portal.units, key=_is_told):
+        whole = _is_told(unit)
+        name = " ".join(unit.name.casefold().split())
+        if name not in seen:  # one unit that is listed again is no other unit; the emptier of the two counts
+            yield Expectation(ExpectationKind.UNIT, unit.name, reg.UNITS.name, unit, unit.id, whole)
+        seen.add(name)
         if whole:
             yield _page(reg.UNITS.name, unit, PAGE, "overview", unit=unit.id)
+
+
+def _is_told(unit: Unit) -> bool:
+    return bool(unit.head and unit.overview)
 
 
 def _standard(code: StandardCode, portal: Portal, _as_of: date) -> Iterator[Evidence]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from ppidgen.duties.calendar import add_months
+from ppidgen.duties.carrying import claimants, key_of, overburdened
 from ppidgen.duties.life_cycle import state_of
-from ppidgen.duties.reachable import reach
+from ppidgen.duties.reachable import LINK, OVERBURDENED, Reach, reach
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import CoverageState, Evidence, Reason
 from ppidgen.model.duty import Duty
@@ -27,13 +28,13 @@ Found = Mapping[str, tuple[Evidence, ...]]
 def claims(portal: Portal, duties: Mapping[str, Duty], as_of: date) -> Found:
     """Give what entries, pages and nil statements prove, by the code of the duty they name."""
     found: defaultdict[str, list[Evidence]] = defaultdict(list)
-    claimants: tuple[InformationEntry | Article, ...] = (*portal.published_information, *portal.articles)
-    for record in claimants:
+    beyond = overburdened(portal, tuple(duties))
+    for record in claimants(portal):
         if record.duties:
-            state, reason = reach(portal, record)
+            whole, lacking = reach(portal, record), beyond.get(key_of(record), frozenset())
             for position, code in enumerate(record.duties):
                 if code in duties:
-                    made = _claim(record, position, state, reason)
+                    made = _claim(record, position, *(_without_files(record) if code in lacking else whole))
                     found[code].append(aged(made, duties[code], as_of))
     for statement in portal.nil:
         for position, code in enumerate(statement.duties):
@@ -47,6 +48,11 @@ def _claim(record: InformationEntry | Article, position: int, state: CoverageSta
         return Evidence(reg.ARTICLES.name, record, state, reason, path, day=record.updated)
     day = max(filter(None, (record.updated, record.published)), default=None)
     return Evidence(reg.INFORMATION.name, record, state, reason, path, record.unit, day, record.year)
+
+
+def _without_files(record: InformationEntry | Article) -> Reach:
+    """Say how far a record brings a duty that its files and its text cannot carry."""
+    return LINK if isinstance(record, InformationEntry) and record.link else OVERBURDENED
 
 
 def aged(evidence: Evidence, duty: Duty, as_of: date) -> Evidence:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import islice
 
 from ppidgen.model.coverage import CoverageState, Reason
 from ppidgen.model.information import InformationEntry
@@ -10,7 +9,7 @@ from ppidgen.model.parts import Document, Media
 from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Article
 
-# Fewer words than this are a notice that something will come, not the information itself.
+# Fewer different words than this are a notice that something will come, not the information itself.
 FEWEST_WORDS = 10
 _WORD = re.compile(r"\w*[^\W\d_]\w*")
 
@@ -20,6 +19,7 @@ DOCUMENT: Reach = (CoverageState.PUBLISHED, Reason.OWN_DOCUMENT)
 TEXT: Reach = (CoverageState.PUBLISHED, Reason.OWN_TEXT)
 PAGE: Reach = (CoverageState.PUBLISHED, Reason.PORTAL_PAGE)
 LINK: Reach = (CoverageState.LINKED, Reason.EXTERNAL_LINK)
+OVERBURDENED: Reach = (CoverageState.MISSING, Reason.OVERBURDENED)
 LISTED: Reach = (CoverageState.MISSING, Reason.LISTED_ONLY)
 INCOMPLETE: Reach = (CoverageState.MISSING, Reason.INCOMPLETE)
 
@@ -55,8 +55,15 @@ def has_file(portal: Portal, path: str | None) -> bool:
 
 
 def is_text(text: str | None) -> bool:
-    """Tell a text from a promise of one."""
-    return text is not None and len(list(islice(_WORD.finditer(text), FEWEST_WORDS))) == FEWEST_WORDS
+    """Tell a text from a promise of one, and from one word said again and again."""
+    if text is None:
+        return False
+    said: set[str] = set()
+    for word in _WORD.finditer(text):
+        said.add(word[0].casefold())
+        if len(said) == FEWEST_WORDS:
+            return True
+    return False
 
 
 def _texts(body: str | None, documents: Iterable[Document], media: Iterable[Media]) -> tuple[str | None, ...]:

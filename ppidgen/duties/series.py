@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ppidgen.duties.calendar import add_months
+from ppidgen.duties.carrying import of_another_year
 from ppidgen.duties.reachable import LISTED, reach
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import Expectation, ExpectationKind
@@ -55,10 +56,11 @@ def slots_there(portal: Portal) -> Mapping[str, frozenset[Slot]]:
     """Give, by series, the periods of which a citizen can open something."""
     known = {one.id: one for one in portal.series}
     found: defaultdict[str, set[Slot]] = defaultdict(set)
+    borrowed = of_another_year(portal) if known else {}
     for entry in portal.published_information if known else ():
         series = known.get(entry.series or "")
         slot = slot_of(entry, series) if series else None
-        if series and slot and reach(portal, entry) != LISTED:
+        if series and slot and entry.id not in borrowed and reach(portal, entry) != LISTED:
             found[series.id].add(slot)
     return {name: frozenset(slots) for name, slots in found.items()}
 

@@ -58,6 +58,7 @@ class Reason(StrEnum):
     UNDATED = "undated"
     LISTED_ONLY = "listed_only"
     INCOMPLETE = "incomplete"
+    OVERBURDENED = "overburdened"
     NIL_UNSIGNED = "nil_unsigned"
     NIL_EXPIRED = "nil_expired"
     WHOLLY_EXEMPT = "wholly_exempt"

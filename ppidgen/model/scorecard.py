@@ -73,6 +73,7 @@ class Lack(StrEnum):
     DEAD_LINK = "dead_link"
     PRIVATE_LINK = "private_link"
     WRONG_YEAR = "wrong_year"
+    SAME_FILE = "same_file"
     OLD = "old"
     EMPTY_FIELD = "empty_field"
     NO_DECREE = "no_decree"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from ppidgen.diagnostics import Finding, Related
-from ppidgen.duties import claims, series
+from ppidgen.duties import carrying, claims, series
 from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.coverage import CoverageState, Evidence
@@ -152,6 +152,27 @@ def mandatory_information_wholly_exempt(context: Context) -> Iterator[Finding]:
                     yield Finding("KWJ010", item.span("duties", position), data)
 
 
+def too_much_on_one_document(context: Context) -> Iterator[Finding]:
+    """Tell records that claim more duties than their files and texts can hold."""
+    portal = context.portal
+    beyond = carrying.overburdened(portal, tuple(context.law.duties))
+    for record in carrying.claimants(portal):
+        lacking = [code for code in record.duties if code in beyond.get(carrying.key_of(record), ())]
+        if lacking:
+            span = record.span("duties", record.duties.index(lacking[0]))
+            key = key_of(InformationEntry, "duties")
+            yield Finding("KWJ012", span, {"title": record.title, "duties": _few(lacking), "key": key})
+
+
+def file_of_another_year(context: Context) -> Iterator[Finding]:
+    """Tell entries whose only files are those of an entry of an earlier year."""
+    portal = context.portal
+    for entry_id, earlier in carrying.of_another_year(portal).items():
+        entry = portal.information_by_id[entry_id]
+        data = {"title": entry.title, "year": str(entry.year), "other": earlier.id, "earlier": str(earlier.year)}
+        yield Finding("KWJ013", entry.span("year"), data, (Related(earlier.span("year"), "earlier"),))
+
+
 RULES = (
     Rule("KWJ001", (NIL,), nil_although_published),
     Rule("KWJ002", (), nil_expired),
@@ -164,4 +185,6 @@ RULES = (
     Rule("KWJ011", (SERIES,), series_entry_of_another_rhythm),
     Rule("KWJ009", (), activity_denied_and_shown),
     Rule("KWJ010", (EXEMPTIONS,), mandatory_information_wholly_exempt),
+    Rule("KWJ012", (INFORMATION,), too_much_on_one_document),
+    Rule("KWJ013", (INFORMATION,), file_of_another_year),
 )

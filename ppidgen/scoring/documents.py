@@ -33,12 +33,20 @@ def links_of(record: Part) -> Iterator[str]:
 
 def link_ends(address: str, facts: Facts) -> Ends:
     """Give what an address proves: nothing until it was tried."""
-    return _BY_STATE[facts.links.get(address)][0]
+    return _proved(address, facts)[0]
+
+
+def _proved(address: str, facts: Facts) -> tuple[Ends, Lack | None]:
+    """Give what an address proves; on a host that anybody may have, that something opens is no proof of what it is."""
+    state = facts.links.get(address)
+    if state is LinkState.OPEN and not facts.is_official(address):
+        return UNCHECKED, Lack.FOREIGN_DOMAIN
+    return _BY_STATE[state]
 
 
 def link_reason(address: str, facts: Facts, source: Record | None = None) -> Reason | None:
     """Give what an address lacks, None when it opened."""
-    lack = _BY_STATE[facts.links.get(address)][1]
+    lack = _proved(address, facts)[1]
     return Reason(lack, address, source) if lack else None
 
 

@@ -48,9 +48,11 @@ def _duty(covered: Coverage, question: DutyTest, facts: Facts) -> Verdict:
     if question.years is None and question.file is FileDemand.NONE:
         return _by_state(covered, covered.state, covered.evidence, facts)
     years = facts.years(question.years)
-    fit = [one for one in covered.evidence if years is None or not years.isdisjoint(_years(one))]
+    of_year = [one for one in covered.evidence if years is None or not years.isdisjoint(_years(one))]
+    fit = [one for one in of_year if years is None or not facts.is_borrowed(one.record)]
     if not fit:
-        lack = Lack.WRONG_YEAR if covered.evidence and covered.state is not CoverageState.MISSING else Lack.ABSENT
+        known = covered.evidence and covered.state is not CoverageState.MISSING
+        lack = Lack.SAME_FILE if of_year else Lack.WRONG_YEAR if known else Lack.ABSENT
         where = covered.evidence[0].record if covered.evidence else None
         return unmet(Reason(lack, covered.duty.label, where))
     best = min(fit, key=lambda one: one.sort_key)
@@ -86,7 +88,9 @@ def _proof(evidence: Evidence, facts: Facts) -> Proof:
 def series(question: SeriesTest, facts: Facts) -> Verdict:
     """Look for an entry of each year that meets the duty, with a file behind it."""
     asked = sorted(facts.years(question.years) or ())
-    entries = [one for one in facts.portal.published_information if question.code in one.duties]
+    entries = [
+        one for one in facts.portal.published_information if question.code in one.duties and not facts.is_borrowed(one)
+    ]
     found = []
     for year in asked:
         rows = [

@@ -9,12 +9,15 @@ from functools import cached_property
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from ppidgen.duties.carrying import of_another_year
 from ppidgen.model import registers as reg
 from ppidgen.model.check import OF_EVERY_PORTAL, Feature
 from ppidgen.model.context import Context
 from ppidgen.model.coverage import Evidence
 from ppidgen.model.dates import Period
 from ppidgen.model.exact import Years, years_said
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.official_hosts import is_official
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.rubric import Rubric, StateValues
@@ -93,6 +96,15 @@ class Facts:
         return MappingProxyType({key: tuple(made) for key, made in found.items()})
 
     @cached_property
+    def borrowed(self) -> frozenset[str]:
+        """Name the entries whose files are those of an earlier year."""
+        return frozenset(of_another_year(self.portal))
+
+    def is_borrowed(self, record: Record) -> bool:
+        """Tell an entry whose files are those of an earlier year, so that they are not of the year that it says."""
+        return isinstance(record, InformationEntry) and record.id in self.borrowed
+
+    @cached_property
     def own_hosts(self) -> frozenset[str]:
         """Name the hosts that belong to the body: its portal, its site and the sites of its units."""
         portal = self.portal
@@ -121,6 +133,10 @@ class Facts:
         """Tell whether an address lies on a host of the body or below one."""
         host = host_of(address)
         return any(host == own or host.endswith(f".{own}") for own in self.own_hosts)
+
+    def is_official(self, address: str) -> bool:
+        """Tell whether an address lies on a host of the body, or on one that only public institutions are given."""
+        return self.is_own(address) or is_official(host_of(address))
 
 
 def host_of(address: str) -> str:

@@ -70,10 +70,18 @@ def read_rubric(path: str, raw: bytes, law: Law, library: Library) -> Checked[Re
     except ValidationError as error:
         rest = _faults_of_the_rest(values, error, law, origin)
         return Checked(None, (*findings, *refusals(error, Rubric, origin), *rest))
-    findings = (*findings, *faults(rubric, law, Places(rubric, origin)))
+    places = Places(rubric, origin)
+    findings = (*findings, *_disguised(rubric, raw, library, places), *faults(rubric, law, places))
     if any(finding.code not in _HARMLESS for finding in findings):
         return Checked(None, findings)
     return Checked(Read(completed(rubric, law), digest.hexdigest()), findings)
+
+
+def _disguised(rubric: Rubric, raw: bytes, library: Library, places: Places) -> Iterator[Finding]:
+    """Tell a rubric that goes by the name of an edition that ships and says something else."""
+    own = library(rubric.edition.id)
+    if own and own[1] != raw:
+        yield Finding("RBK030", places.at(("edition", "id")), {"value": shown(rubric.edition.id)})
 
 
 def _faults_of_the_rest(values: Any, error: ValidationError, law: Law, origin: Origin) -> Iterator[Finding]:  # noqa: ANN401 - nested tables

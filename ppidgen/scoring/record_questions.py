@@ -29,6 +29,8 @@ def records(question: RegisterTest, facts: Facts) -> Verdict:
             continue
         if years is not None and years.isdisjoint(years_there(record)):
             rejected.append(Reason(Lack.WRONG_YEAR, title_of(record), record))
+        elif years is not None and facts.is_borrowed(record):
+            rejected.append(Reason(Lack.SAME_FILE, title_of(record), record))
         elif question.within and not is_within(day_of(record), question.within, facts.as_of):
             rejected.append(Reason(Lack.OLD, title_of(record), record))
         else:
@@ -44,7 +46,8 @@ def category(question: CategoryTest, facts: Facts) -> Verdict:
     rows = [
         _row(entry, reg.INFORMATION.name, question.file, LinkDemand.ANY, facts)
         for entry in facts.portal.published_information
-        if entry.category is question.category and (years is None or not years.isdisjoint(years_of(entry)))
+        if entry.category is question.category
+        and (years is None or not (years.isdisjoint(years_of(entry)) or facts.is_borrowed(entry)))
     ]
     return enough(rows, 1, Reason(Lack.ABSENT, question.category.label))
 

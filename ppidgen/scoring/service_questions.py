@@ -22,7 +22,7 @@ from ppidgen.model.check import (
 from ppidgen.model.keys import key_of
 from ppidgen.model.parts import Decree
 from ppidgen.model.record import Record
-from ppidgen.model.scorecard import Lack, Reason, Verdict
+from ppidgen.model.scorecard import Lack, LinkState, Reason, Verdict
 from ppidgen.model.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.sound_files import is_sound
@@ -171,6 +171,8 @@ def channel(question: ChannelTest, facts: Facts) -> Verdict:
     if not question.by_link:
         return met(proof)
     best = max((one.link for one in found if one.link), key=lambda link: link_ends(link, facts))
+    if facts.links.get(best) is LinkState.OPEN:
+        return met(proof)  # a channel may be with whom it likes
     lack = link_reason(best, facts)
     return Verdict(link_ends(best, facts), proofs=(proof,), reasons=(lack,) if lack else ())
 

@@ -25,6 +25,7 @@ EFFORT: Mapping[Lack, int] = MappingProxyType(
         Lack.PRIVATE_LINK: 2,
         Lack.EMPTY_FIELD: 1,
         Lack.WRONG_YEAR: 1,
+        Lack.SAME_FILE: 3,
         Lack.NOT_LISTED: 1,
         Lack.NO_FILE: 2,
         Lack.FOREIGN_DOMAIN: 2,

@@ -175,7 +175,7 @@ def test_a_package_that_says_nil_is_believed_when_somebody_signs_for_it() -> Non
 
 def test_a_year_that_a_series_lacks_is_a_gap_and_no_more_than_that() -> None:
     years = Series(id="neraca", title="Neraca", duties=("B04.b",), first=2022, due_months=6, unit="bpkad")
-    held = tuple(entry(f"n{year}", "B04.b", series="neraca", year=year, **DOCUMENT) for year in (2022, 2024, 2025))
+    held = tuple(entry(f"n{year}", "B04.b", series="neraca", year=year, isi=TEXT) for year in (2022, 2024, 2025))
     found = covered(information=held, series=(years,))["B04.b"]
     assert (found.state, found.share) == (State.PUBLISHED, Fraction(3, 4))
     assert [gap.label for gap in found.gaps] == ["2023"]

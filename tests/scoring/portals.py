@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from ppidgen import editions
@@ -45,7 +46,14 @@ def entry(number: int = 1, **values: Any) -> InformationEntry:
 
 
 def found(path: str, kind: str = "pdf", **changed: Any) -> DocumentFacts:
-    values = {"path": path, "size": 5000, "sha256": "0" * 64, "kind": kind, "pages": 3, "readable": True}
+    values = {
+        "path": path,
+        "size": 5000,
+        "sha256": sha256(path.encode()).hexdigest(),
+        "kind": kind,
+        "pages": 3,
+        "readable": True,
+    }
     return DocumentFacts(**{**values, "ending": path.rpartition(".")[2], **changed})
 
 

@@ -7,12 +7,18 @@ from typing import Any
 
 import pytest
 
+from ppidgen import editions
 from ppidgen.model.evidence import Attestation
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.nil import NilStatement
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import NewsItem
 from ppidgen.model.scorecard import UNMET, LinkState, Scorecard
+from ppidgen.model.unit import Unit
 from ppidgen.model.waiver import Waiver
-from tests.scoring.portals import answer_of, body, claim, documents, entry, found, scored
+from ppidgen.scoring.reading import read_rubric
+from tests.scoring.portals import answer_of, body, claim, documents, entry, found, law, scored
 
 LETTER, PHOTO = "surat.pdf", "ruang.png"
 KKP = "Kementerian Kelautan dan Perikanan"
@@ -184,7 +190,7 @@ def package(number: int = 1, *documents: dict[str, str]) -> ProcurementPackage:
 
 @pytest.mark.parametrize("name", ["kkp-2024", "perki-1-2021"])
 def test_a_document_of_a_package_behind_an_address_counts_once_its_own_address_opened(name: str) -> None:
-    first, second = "https://lpse.example/kak", "https://lpse.example/hps"
+    first, second = "https://lpse.contoh.go.id/kak", "https://lpse.contoh.go.id/hps"
     linked = (package(1, {"duty": "B09.b.01", "link": first}, {"duty": "B09.b.02", "link": second}),)
     codes = ("kkp24-42", "kkp24-43") if name == "kkp-2024" else ("B09.b.01", "B09.b.02")
 
@@ -199,7 +205,7 @@ def test_a_document_of_a_package_behind_an_address_counts_once_its_own_address_o
 def test_the_package_that_has_its_file_says_nothing_for_one_whose_address_nobody_tried() -> None:
     packages = (
         package(1, {"duty": "B09.b.01", "file": "kak.pdf"}),
-        package(2, {"duty": "B09.b.01", "link": "https://lpse.example/kak"}),
+        package(2, {"duty": "B09.b.01", "link": "https://lpse.contoh.go.id/kak"}),
     )
     for name, code in (("kkp-2024", "kkp24-42"), ("perki-1-2021", "B09.b.01")):
         ends = answer_of(scored(name, procurement=packages, facts=(found("kak.pdf"),)), code).ends
@@ -252,6 +258,112 @@ def test_links_count_only_once_they_have_been_tried() -> None:
 def test_what_repeats_another_question_brings_no_second_point() -> None:
     evidence = (claim(criterion="kkp24-90", kind="dokumen", file=LETTER),)
     assert scored("kkp-2024", evidence=evidence, facts=FILES).claimed == scored("kkp-2024", facts=FILES).claimed
+
+
+ONLY = (found("a.pdf", pages=1), found("b.pdf", pages=1))
+
+
+def own(code: str, **parts: Any) -> list[float] | None:
+    """Give the three ends of one leaf by the own edition, None where it is not asked."""
+    ends = answer_of(scored("perki-1-2021", **{"facts": ONLY, **parts}), code).ends
+    return [float(end) for end in ends] if ends else None
+
+
+def lkpd(number: int = 1, **changed: Any) -> InformationEntry:
+    return entry(number, **{"duties": ("B04.a",), "documents": documents("a.pdf"), **changed})
+
+
+def test_one_page_that_claims_every_duty_carries_two_headings() -> None:
+    codes = tuple(one.code for one in law().duties.values() if one.is_leaf and one.code[0] in "BS" and one.weight)
+    card = scored("perki-1-2021", information=(entry(duties=codes, documents=documents("a.pdf")),), facts=ONLY)
+    met = {one.criterion.id for one in card.answers if one.proofs and "informasi" in {p.register for p in one.proofs}}
+    assert {code.partition(".")[0] for code in met - {"S01"}} == {"B01", "B02"}
+
+
+def test_twenty_entries_that_share_one_page_carry_no_more_than_the_page() -> None:
+    codes = [f"S{number:02}" for number in (4, 5, 6, 7, 8, 9, 11, 12, 13, 14)]
+    entries = tuple(
+        entry(number, duties=(code,), documents=documents("a.pdf")) for number, code in enumerate(codes, start=1)
+    )
+    card = scored("perki-1-2021", information=entries, facts=ONLY)
+    assert sum(1 for code in codes if answer_of(card, code).ends != UNMET) == 2
+
+
+def test_the_same_file_is_not_of_two_years() -> None:
+    entries = tuple(
+        entry(year, title=f"Laporan Realisasi Anggaran {year}", year=str(year), documents=documents("a.pdf"))
+        for year in (2024, 2025)
+    )
+    card = scored("banjarnegara-opd-2026", information=entries, facts=ONLY)
+    assert lra(card) == 0
+
+
+def test_one_word_said_ten_times_is_no_text() -> None:
+    assert own("B04.a", information=(lkpd(documents=(), body="laporan " * 10),)) == [0, 0, 0]
+
+
+def test_a_day_that_has_not_been_renews_nothing() -> None:
+    assert own("B04.a", information=(lkpd(updated="2027-01-01"),)) == own("B04.a", information=(lkpd(updated=None),))
+
+
+def test_an_entry_that_was_withdrawn_proves_nothing() -> None:
+    gone = lkpd(withdrawn={"day": "2026-01-20", "reason": "Diganti."})
+    assert own("B04.a", information=(gone,)) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"day": "2024-01-01"},
+        {"day": "2024-01-01", "until": "2030-01-01"},
+        {"day": "2027-01-01"},
+        {"signed_by": None},
+        {"decree": None},
+        {"reason": None},
+    ],
+    ids=["over", "over whatever it says", "of tomorrow", "unsigned", "without a letter", "without a reason"],
+)
+def test_a_nil_statement_that_holds_no_longer_or_that_nobody_signs_is_not_even_a_claim(changed: dict[str, Any]) -> None:
+    letter = {"number": "1", "day": "2026-01-02"}
+    told = {"id": "n", "duties": ("B04.a",), "statement": "Tidak ada.", "reason": "Tidak terjadi.", "day": "2026-01-02"}
+    held = {**told, "signed_by": "Sekretaris Daerah", "decree": letter}
+    assert own("B04.a", nil=(NilStatement.model_validate(held),)) == [0, 1, 1]
+    assert own("B04.a", nil=(NilStatement.model_validate({**held, **changed}),)) == [0, 0, 0]
+
+
+def test_an_exemption_without_a_test_a_decree_or_an_open_part_counts_as_nothing() -> None:
+    told = {"id": "d", "title": "Rincian", "duties": ("B04.a",), "extent": "sebagian", "status": "berlaku"}
+    assert own("B04.a", exemptions=(Exemption.model_validate(told),)) == [0, 0, 0]
+
+
+def test_something_that_opens_on_a_host_that_anybody_may_have_is_a_claim_and_no_proof() -> None:
+    places = ("https://contoh-lkpd.com/a", "https://drive.example.com/a", "https://go.id.example.com/a")
+    for place in places:
+        assert own("B04.a", information=(lkpd(documents=(), link=place),), links={place: LinkState.OPEN}) == [0, 1, 1]
+
+
+def test_an_event_that_is_claimed_without_anything_to_read_stays_one_that_did_not_happen() -> None:
+    assert own("M01", information=(entry(duties=("M01",)),)) is None
+
+
+def test_a_unit_that_is_listed_again_raises_no_share() -> None:
+    told = {"head": {"name": "A", "post": "Kepala"}, "overview": "Mengurus keuangan."}
+    empty = Unit.model_validate({"id": "a", "name": "Dinas A"})
+    full = Unit.model_validate({"id": "b", "name": "Dinas B", **told})
+    again = tuple(Unit.model_validate({"id": f"b{n}", "name": " DINAS  b", **told}) for n in range(8))
+    hollow = Unit.model_validate({"id": "c", "name": "Dinas A", **told})
+    once = own("B01.c", units=(empty, full))
+    assert once == own("B01.c", units=(empty, full, *again)) == own("B01.c", units=(empty, full, hollow))
+    assert once == [0.5, 0.5, 0.5]
+
+
+def test_a_rubric_that_goes_by_the_name_of_a_shipped_edition_and_says_something_else_is_refused() -> None:
+    path, raw = editions.text_of("kkp-2024") or ("", b"")
+    kinder = raw.replace(b"biner", b"bagian").replace(KKP.encode(), b"PPID Kabupaten Contoh")
+    found_faults = read_rubric("content/rubrik/kkp-2024.yaml", kinder, law(), editions.text_of)
+    assert found_faults.value is None
+    assert "RBK030" in [one.code for one in found_faults.findings]
+    assert read_rubric(path, raw, law(), editions.text_of).value is not None
 
 
 Improvement = Callable[[], tuple[Scorecard, Scorecard]]

@@ -1,0 +1,98 @@
+"""How much a file or a text can carry: one page proves no twenty duties, and one file is not of two years.
+
+The bounds are generous, since a document may be terse; they only stop what nobody could find in it. A duty stands under
+its heading in the catalogue (B02.a to B02.i under B02); each document of a procurement package is one by itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+
+from ppidgen.duties.reachable import FEWEST_WORDS, has_file, is_text
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.portal import Portal
+from ppidgen.model.publication import Article
+from ppidgen.source.documents import DocumentFacts
+
+HEADINGS_PER_PAGE = 2
+LEAVES_PER_PAGE = 10
+# Of what has no pages, such as a table, so many letters stand for one.
+LETTERS_PER_PAGE = 1500
+_ALONE = ("B09.b.", "B09.c.")
+
+Claimant = InformationEntry | Article
+
+
+def claimants(portal: Portal) -> tuple[Claimant, ...]:
+    """Give the records that may claim duties and are published."""
+    return (*portal.published_information, *portal.articles)
+
+
+def key_of(record: Claimant) -> tuple[str, str]:
+    """Tell a record from those of the other register."""
+    return type(record).__name__, record.id
+
+
+def overburdened(portal: Portal, order: Sequence[str]) -> Mapping[tuple[str, str], frozenset[str]]:
+    """Give, by record, the duties that it claims although neither its files nor its text can carry them.
+
+    All records that name one file share what it carries, which is given out in the order of the catalogue.
+    """
+    claimed = [(record, _files(portal, record)) for record in claimants(portal) if record.duties]
+    by_file: defaultdict[str, set[str]] = defaultdict(set)
+    facts: dict[str, DocumentFacts] = {}
+    for record, files in claimed:
+        for file in files:
+            by_file[file.sha256].update(record.duties)
+            facts[file.sha256] = file
+    carried = {
+        digest: frozenset(codes if len(codes) == 1 else _within([one for one in order if one in codes], facts[digest]))
+        for digest, codes in by_file.items()
+    }
+    beyond = {
+        key_of(record): frozenset(record.duties).difference(
+            record.duties[: _told(record)], *(carried[file.sha256] for file in files)
+        )
+        for record, files in claimed
+        if files or is_text(record.body)
+    }
+    return {record: codes for record, codes in beyond.items() if codes}
+
+
+def _told(record: Claimant) -> int:
+    """Give for how many duties the text of a record has words enough."""
+    texts = (record.body, *(one.alternative for one in record.documents))
+    return max((len(text.split()) // FEWEST_WORDS for text in texts if text and is_text(text)), default=0)
+
+
+def _within(codes: Sequence[str], file: DocumentFacts) -> Iterator[str]:
+    """Give the duties that a file carries, in their order."""
+    pages = file.pages or max(1, ceil(file.letters / LETTERS_PER_PAGE))
+    headings: set[str] = set()
+    for count, code in enumerate(codes, start=1):
+        headings.add(code if code.startswith(_ALONE) else code.partition(".")[0])
+        if len(headings) > HEADINGS_PER_PAGE * pages or count > LEAVES_PER_PAGE * pages:
+            return
+        yield code
+
+
+def _files(portal: Portal, record: Claimant) -> tuple[DocumentFacts, ...]:
+    named = [one.file for one in record.documents]
+    if isinstance(record, InformationEntry):
+        named += [one.file for one in record.media]
+    return tuple(portal.facts[name] for name in dict.fromkeys(named) if name and has_file(portal, name))
+
+
+def of_another_year(portal: Portal) -> Mapping[str, InformationEntry]:
+    """Give, by entry, the entry of an earlier year that has all its files: they cannot be of this year too."""
+    first: dict[str, InformationEntry] = {}
+    found: dict[str, InformationEntry] = {}
+    entries = (one for one in portal.published_information if one.year is not None)
+    for entry in sorted(entries, key=lambda one: (one.year or 0, one.id)):
+        digests = [file.sha256 for file in _files(portal, entry)]
+        earlier = [first[digest] for digest in digests if digest in first and first[digest].year != entry.year]
+        if digests and len(earlier) == len(digests):
+            found[entry.id] = earlier[0]
+        for digest in digests:
+            first.setdefault(digest, entry)
+    return found
