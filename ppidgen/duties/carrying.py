@@ -14,7 +14,7 @@ from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Article
 from ppidgen.source.documents import DocumentFacts
 
-HEADINGS_PER_PAGE = 2
+HEADINGS_PER_PAGE = 4  # a report of service on one page: B05, S10, S19, W10
 LEAVES_PER_PAGE = 10
 # Of what has no pages, such as a table, so many letters stand for one.
 LETTERS_PER_PAGE = 1500

@@ -121,6 +121,7 @@ def unusual() -> Context:
             entry("gone", "Gone", withdrawn=gone),
             entry("absent", "道", documents=(Document(title="D", file="no.pdf"),), group="G", link="https://x.go.id/"),
             entry("wealth", "LHKPN", duties=("B01.d",)),
+            entry("brief", "Brief", duties=("S05", "S11"), body="one two three four five six seven eight nine ten"),
             entry("old", "Old", updated=date(2020, 1, 1), link="https://x.go.id/", unit="dinas"),
             *(entry(f"month-{n}", f"M {n}", updated=date(2026, n, 1)) for n in range(1, 13)),
         ),
