@@ -3,9 +3,10 @@
 Requests: UU 14/2008 Pasal 22, Perki 1/2021 Pasal 31-36. Objections: UU 14/2008 Pasal 36. Disputes: Pasal 37-50.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from types import MappingProxyType
 
 from ppidgen.model.case_state import CaseState
@@ -29,6 +30,22 @@ def _row(event: str, before: Sequence[CaseState], after: CaseState) -> Transitio
 
 
 _BEFORE_COMMISSION = (S.REGISTERED, S.EXAMINED, S.MEDIATED, S.ADJUDICATED)
+
+# The days of a case in the order in which they can only happen.
+_ORDER: Mapping[type[Case], tuple[tuple[str, ...], ...]] = MappingProxyType({
+    RequestCase: (
+        ("received", "incomplete", "complete", "notified", "given"),
+        ("received", "extended"),
+        ("received", "dropped"),
+        ("received", "withdrawn"),
+    ),
+    ObjectionCase: (("received", "answered"), ("received", "withdrawn")),
+    DisputeCase: (
+        ("received", "started", "mediation", "adjudication", "awarded", "sued", "judged", "appealed", "closed"),
+        ("mediation", "agreed"),
+        ("received", "withdrawn"),
+    ),
+})  # fmt: skip
 
 # In the order in which events of one day follow each other; the first event of each kind opens the case.
 TRANSITIONS: Mapping[type[Case], tuple[Transition, ...]] = MappingProxyType({
@@ -113,6 +130,19 @@ def course_of(case: Case) -> Course:
         else:
             state, since = _after(case, row), day
     return Course(state, since, tuple(impossible))
+
+
+def reversed_days(case: Case) -> Iterator[tuple[str, str]]:
+    """Give the pairs of steps, earlier and later, whose days stand the other way round."""
+    for chain in _ORDER[type(case)]:
+        for earlier, later in pairwise(name for name in chain if getattr(case, name)):
+            if getattr(case, later) < getattr(case, earlier):
+                yield earlier, later
+
+
+def in_order(case: Case) -> bool:
+    """Say whether nothing in a case is told to have happened before what led to it; what is has a code of its own."""
+    return not any(reversed_days(case))
 
 
 def stage_of(case: DisputeCase) -> DisputeStage | None:

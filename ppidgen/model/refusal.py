@@ -53,6 +53,7 @@ CODES: Mapping[str, str] = {
     "time_span": "RBK013",
     "https_url": "SKM041",
     "age_key": "SKM042",
+    "age_secret": "SKM043",
     "receipt": "SKM040",
 }
 UNKNOWN_KEY = "SKM001"

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ppidgen.model.age_key import is_public_key
+from ppidgen.model.age_key import is_public_key, is_secret_key
 
 MAX_LINE = 1_000
 MAX_PROSE = 200_000
@@ -38,6 +38,8 @@ def _matching(pattern: re.Pattern[str], kind: str) -> AfterValidator:
 
 
 def _whole_key(value: str) -> str:
+    if is_secret_key(value):
+        raise PydanticCustomError("age_secret", "the secret key of age")
     if not is_public_key(value):
         raise PydanticCustomError("age_key", "no public key of age")
     return value

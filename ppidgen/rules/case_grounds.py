@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ppidgen.diagnostics import Finding, Related
-from ppidgen.duties.case_course import stage_of
+from ppidgen.duties.case_course import in_order, stage_of
 from ppidgen.duties.case_standing import REPLY, notice_deadline
 from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.life_cycle import first_day, last_day, opened_on
@@ -57,7 +57,7 @@ def objection_late(context: Context) -> Iterator[Finding]:
     requests = {case.id: case for case in context.portal.cases if isinstance(case, RequestCase)}
     for case in context.portal.cases:
         request = requests.get(case.request or "") if isinstance(case, ObjectionCase) else None
-        if request is None or case.received is None:
+        if request is None or case.received is None or not in_order(request):
             continue
         last = deadline(rule, _ground_found(request, case.received, context), calendar).due
         if case.received > last:
@@ -77,7 +77,7 @@ def dispute_late(context: Context) -> Iterator[Finding]:
     objections = {case.id: case for case in context.portal.cases if isinstance(case, ObjectionCase)}
     for case in context.portal.cases:
         objection = objections.get(case.objection or "") if isinstance(case, DisputeCase) else None
-        if objection is None or case.received is None:
+        if objection is None or case.received is None or not in_order(objection):
             continue
         start = objection.answered or deadline(law.deadlines[REPLY], objection.received, calendar).due
         last = deadline(law.deadlines[DISPUTE], start, calendar).due

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from ppidgen.diagnostics import Finding, Related
-from ppidgen.duties.case_course import course_of, day_of, events_of
+from ppidgen.duties.case_course import course_of, day_of, events_of, in_order, reversed_days
 from ppidgen.duties.case_standing import NOTICE, REPLY, notice_deadline, office_standings
 from ppidgen.duties.deadlines import deadline
+from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.case_state import CaseState
 from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase, plain_receipt
 from ppidgen.model.context import Context
@@ -15,21 +15,6 @@ from ppidgen.model.keys import key_of, keys_of
 from ppidgen.model.vocabulary import Decision, RefusalReason
 from ppidgen.rules.rule import Rule
 
-# The days of a case in the order in which they can only happen.
-_ORDER: dict[type[Case], tuple[tuple[str, ...], ...]] = {
-    RequestCase: (
-        ("received", "incomplete", "complete", "notified", "given"),
-        ("received", "extended"),
-        ("received", "dropped"),
-        ("received", "withdrawn"),
-    ),
-    ObjectionCase: (("received", "answered"), ("received", "withdrawn")),
-    DisputeCase: (
-        ("received", "started", "mediation", "adjudication", "awarded", "sued", "judged", "appealed", "closed"),
-        ("mediation", "agreed"),
-        ("received", "withdrawn"),
-    ),
-}
 # What an open case is carried by.
 _CARE = ("owner", "next_step", "due")
 
@@ -37,15 +22,13 @@ _CARE = ("owner", "next_step", "due")
 def days_out_of_order(context: Context) -> Iterator[Finding]:
     """Tell cases in which a later step was taken on an earlier day."""
     for case in context.portal.cases:
-        for earlier, later in _reversed(case):
+        for earlier, later in reversed_days(case):
             yield Finding("PRK001", case.span(later), _days(case, earlier, later))
 
 
-def _reversed(case: Case) -> Iterator[tuple[str, str]]:
-    for chain in _ORDER[type(case)]:
-        for earlier, later in pairwise(name for name in chain if getattr(case, name)):
-            if getattr(case, later) < getattr(case, earlier):
-                yield earlier, later
+def _standings(context: Context) -> Iterator[CaseStanding]:
+    """Give how each case stands whose days say so."""
+    return (standing for standing in office_standings(context) if in_order(standing.case))
 
 
 def refusal_unreasoned(context: Context) -> Iterator[Finding]:
@@ -74,9 +57,9 @@ def decision_unannounced(context: Context) -> Iterator[Finding]:
 
 
 def step_impossible(context: Context) -> Iterator[Finding]:
-    """Tell steps that cannot follow the state in which the case was; reversed days are told by their own code."""
+    """Tell steps that cannot follow the state in which the case was."""
     for case in context.portal.cases:
-        if not any(_reversed(case)):
+        if in_order(case):
             for fault in course_of(case).impossible:
                 data = {
                     "key": key_of(type(case), fault.event),
@@ -108,7 +91,7 @@ def answer_late(context: Context) -> Iterator[Finding]:
     for case in context.portal.cases:
         found = _answer(case)
         last = _last_day(case, context)
-        if found and last and found[1] > last:
+        if found and last and found[1] > last and in_order(case):
             days = {"day": found[1].isoformat(), "last": last.isoformat()}
             data = {"key": key_of(type(case), found[0]), **days, "ground": _ground(case, context)}
             yield Finding("PRK008", case.span(found[0]), data)
@@ -116,7 +99,7 @@ def answer_late(context: Context) -> Iterator[Finding]:
 
 def case_overdue(context: Context) -> Iterator[Finding]:
     """Tell open cases whose lawful time has passed; a decision that nobody announced has its own code."""
-    for standing in office_standings(context):
+    for standing in _standings(context):
         case, lawful = standing.case, standing.lawful
         is_decided = isinstance(case, RequestCase) and case.decision is not None
         waits_for_us = (
@@ -129,7 +112,7 @@ def case_overdue(context: Context) -> Iterator[Finding]:
 
 def case_uncared_for(context: Context) -> Iterator[Finding]:
     """Tell open cases of which nobody says who does what until when."""
-    for standing in office_standings(context):
+    for standing in _standings(context):
         case = standing.case
         missing = [name for name in _CARE if not getattr(case, name)]
         if standing.is_open and missing:
@@ -139,7 +122,7 @@ def case_uncared_for(context: Context) -> Iterator[Finding]:
 
 def own_day_too_late(context: Context) -> Iterator[Finding]:
     """Tell days that officers set themselves and that lie beyond the law's."""
-    for standing in office_standings(context):
+    for standing in _standings(context):
         case, lawful = standing.case, standing.lawful
         if lawful and case.due and case.due > lawful:
             data = {"day": case.due.isoformat(), "last": lawful.isoformat(), "ground": _ground(case, context)}

@@ -11,7 +11,22 @@ from ppidgen.model.named_files import named_files
 from ppidgen.model.parts import Document, Media
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
-from ppidgen.model.registers import CONTENT, FILES
+from ppidgen.model.registers import (
+    ANNOUNCEMENTS,
+    ARTICLES,
+    CONTENT,
+    EVIDENCE,
+    EXEMPTIONS,
+    FILES,
+    INFORMATION,
+    NEWS,
+    PROCUREMENT,
+    PUBLIC_BODY,
+    REPORTS,
+    SERVICES,
+    SITE,
+    UNITS,
+)
 from ppidgen.rules.rule import Rule
 from ppidgen.source.documents import DocumentFacts
 
@@ -35,6 +50,11 @@ CLOSED_ENDINGS = frozenset("doc xls ppt rar cdr psd dwg mdb pub vsd".split())
 SEALED_ENDINGS = frozenset("docx xlsx pptx".split())
 # What a browser would run as if it were a page of ours, and programs.
 ACTIVE_KINDS = frozenset({"html", "svg", "active-svg", "exe"})
+# The registers whose records name files.
+_NAMING = (
+    PUBLIC_BODY, SITE, UNITS, INFORMATION, EXEMPTIONS, SERVICES, REPORTS, ANNOUNCEMENTS, NEWS, ARTICLES, PROCUREMENT,
+    EVIDENCE,
+)  # fmt: skip
 # Bytes that one answer of the e-Monev form takes at most.
 HEAVY = 2_000_000
 
@@ -207,7 +227,7 @@ RULES = (
     Rule("DOK005", (), document_placeless, by_itself=True),
     Rule("DOK007", (), document_empty),
     Rule("DOK008", (), document_active),
-    Rule("DOK009", (), file_unnamed),
+    Rule("DOK009", _NAMING, file_unnamed),
     Rule("DOK020", (), recording_alone, by_itself=True),
     Rule("DOK030", (), scan_textless),
     Rule("DOK031", (), tags_missing),

@@ -76,6 +76,20 @@ def delivery_missing(context: Context) -> Iterator[Finding]:
             yield Finding("LAP005", report.span("title"), data)
 
 
+def report_day_ahead(context: Context) -> Iterator[Finding]:
+    """Tell reports said to be published or delivered on a day that has not come."""
+    today = context.standing.as_of
+    for report in context.portal.reports:
+        delivered = report.delivered.day if report.delivered else None
+        days = ((("published",), report.published), (("delivered", "day"), delivered))
+        for place, day in days:
+            if day is not None and day > today:
+                data = {
+                    "key": key_of(ServiceReport, place[0]), "day": day.isoformat(), "today": today.isoformat(),
+                }  # fmt: skip
+                yield Finding("LAP010", report.span(*place), data)
+
+
 def counts_disagree(context: Context) -> Iterator[Finding]:
     """Tell reports in which more was decided than was asked, or the reasons do not add up to the refusals."""
     for report in context.portal.reports:
@@ -140,4 +154,5 @@ RULES = (
     Rule("LAP007", (CASES,), register_disagrees),
     Rule("LAP008", (), survey_answer_unsound),
     Rule("LAP009", (), survey_period_reversed),
+    Rule("LAP010", (), report_day_ahead),
 )

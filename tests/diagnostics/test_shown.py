@@ -1,4 +1,5 @@
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,12 @@ NIK = "3211011212850001"
 )
 def test_a_long_number_is_never_quoted_in_full(written: str, told: str) -> None:
     assert shown(written) == told
+
+
+@pytest.mark.parametrize("case", [str.upper, str.lower])
+def test_a_secret_key_is_never_quoted(case: Callable[[str], str]) -> None:
+    written = case("age-secret-key-1qpzry9x8gf2tvdw")
+    assert shown_line(f"kunci: {written}") == f"kunci: {written[:16]}{MASK * 15}"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_a_rule_whose_ground_has_fallen_is_skipped_and_says_so() -> None:
     found = inspect(context(rejected={"layanan": frozenset({"maklumat"})}))
     assert not {"LYN004", "LYN006", "LYN009", "LYN011"}.intersection(codes(found))
     (postponed,) = [finding for finding in found if finding.code == "RUJ015"]
-    assert postponed.data == {"codes": "LYN004, LYN006, LYN009, LYN011", "registers": "layanan"}
+    assert postponed.data == {"codes": "DOK009, LYN004, LYN006, LYN009, LYN011", "registers": "layanan"}
 
 
 def test_a_body_that_was_never_written_is_not_asked_for_its_decrees() -> None:
