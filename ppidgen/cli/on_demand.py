@@ -16,9 +16,12 @@ from ppidgen.printing import Press, path_of, press
 from ppidgen.publish.search import EMPTY, Index
 from ppidgen.searching import index_among
 from ppidgen.source.documents import text_of
+from ppidgen.theme.gallery import ADDRESS, gallery
 from ppidgen.theme.load import Theme
 
 LOST = "404.html"
+# For whoever makes a theme: every component in its examples. Only the preview has this page.
+GALLERY = path_of(ADDRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Site:
             family, spec = self._pages[path]
             page = self.press.renderer.render(family.compose(self.context, spec))
             return Made(page, "text/html")
+        if path == GALLERY:
+            return Made(self.press.renderer.render(gallery(self.theme)), "text/html")
         if path in self._documents:
             return Made(b"", document=self._documents[path])
         content = self._other(path)
@@ -62,7 +67,7 @@ class Site:
 
     def is_folder(self, path: str) -> bool:
         """Say whether an address lacks nothing but its last slash."""
-        return self._is_page(f"{path}/index.html")
+        return (folder := f"{path}/index.html") == GALLERY or self._is_page(folder)
 
     def make_index(self, cache: Path) -> None:
         """Make the search index; until then a search finds what the one before holds."""

@@ -66,12 +66,13 @@ def test_the_preview_answers_as_the_published_site_would(portal: Path, run: Run)
             assert headers["content-security-policy"] == policy[1].decode().replace("&#39;", "'")
         for file in ("data/dip.csv", "sitemap.xml", "data/dip.xlsx", "berkas/bpkad/isi.csv"):
             assert ask(address + file)[1] == (portal / "site" / file).read_bytes(), file
+        assert not (portal / "site/galeri").exists()
         for asset in (portal / "site/aset").iterdir():
             assert ask(f"{address}aset/{asset.name}")[1] == asset.read_bytes(), asset.name
 
 
 @pytest.mark.slow
-def test_ranges_redirects_lost_pages_and_strangers(portal: Path) -> None:
+def test_ranges_redirects_lost_pages_strangers_and_the_gallery_of_the_theme(portal: Path) -> None:
     with serving(portal, "serve") as address:
         status, part, headers = ask(address + "berkas/bpkad/isi.csv", Range="bytes=0-2")
         assert (status, part, headers["content-range"]) == (206, b"a;b", "bytes 0-2/8")
@@ -83,6 +84,7 @@ def test_ranges_redirects_lost_pages_and_strangers(portal: Path) -> None:
         assert ask(address + "../content/situs.yaml")[0] == 404
         assert ask(address + "%2e%2e/content/situs.yaml")[0] == 404
         assert ask(address, Host="evil.example")[0] == 400
+        assert b'id="komponen-tabel"' in ask(address + "galeri")[1]
 
 
 @pytest.mark.slow

@@ -216,6 +216,7 @@ async function search() {
     return say(words.ketik);
   }
   say(words.mencari);
+  for (const each of entries) each.hidden = true;
   if (lists) lists.hidden = true; // kembali di bawah hasil: yang sedang dibaca tidak bergeser
   try {
     const pagefind = await load();
@@ -225,8 +226,9 @@ async function search() {
     groups.replaceChildren();
     offer(found.counts, chosen);
     advise(found.plan);
-    for (const each of entries) each.hidden = true;
     room.hidden = false;
+    await kueri.breath();
+    if (mine !== turn) return;
     await showMore(false);
     const sentence = hits.length ? (query ? words.ditemukan : words.ditemukanSemua) : words.tidakDitemukan;
     const loose = hits.length && query && !found.exact ? ` ${words.longgar}` : "";

@@ -140,6 +140,7 @@ const kueri = (() => {
     const ranking = { metaWeights: { title: 6, summary: 1.5, synonyms: 2, unit: 1 } };
     await engine.options({ baseUrl: base, excerptLength: 28, ranking });
     const [, raw] = await Promise.all([engine.init().then(() => engine.filters()), kamus ? fetch(kamus).then((got) => got.json(), () => ({})) : {}]);
+    await breath();
     return { engine, known: lexicon(raw), offline: false };
   }
 
@@ -154,6 +155,9 @@ const kueri = (() => {
     body: `${data.meta?.summary ?? ""} ${data.meta?.synonyms ?? ""} ${ownWords(data)}`,
     year: of(data, "tahun")[0] ?? "",
   });
+
+  // Peramban sempat menanggapi pembaca di antara dua pekerjaan panjang.
+  const breath = () => new Promise((done) => { setTimeout(done); });
 
   // `ask(text)` memberi [{id, score, data}], `tell(data)` memberi {title, place, body, year}; paling banyak `most` dibaca.
   async function find(question, known, ask, tell, most = POOL) {
@@ -175,6 +179,7 @@ const kueri = (() => {
     if (exact < ENOUGH) await gather(looser(plan));
     const ordered = [...pool.values()].sort((a, b) => b.base - a.base || (a.id < b.id ? -1 : 1));
     const read = await Promise.all(ordered.slice(0, most).map(async (hit) => ({ hit, data: await hit.data() })));
+    await breath();
     const weighed = read.map(({ hit, data }) => ({ data, facts: { ...tell(data), base: hit.base } }));
     const newest = Math.max(0, ...weighed.map(({ facts }) => Number(facts.year)));
     const ranked = weighed.map(({ data, facts }) => ({ data, score: worth(plan, facts, newest) }));
@@ -183,5 +188,5 @@ const kueri = (() => {
     return { plan, exact, whole: exact >= ENOUGH && ways.length < 3, first: ranked.map(({ data }) => data), rest };
   }
 
-  return { tokens, stem, distance, lexicon, understand, variants, find, open, of, told };
+  return { tokens, stem, distance, lexicon, understand, variants, find, open, of, told, breath };
 })();
