@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.procurement import is_per_package
@@ -85,7 +86,7 @@ def _blocks(context: Context) -> Iterator[Block]:
     yield from _units(context)
     for family in context.law.families.values():
         if rows := tuple(one for one in known if one.duty.family == family.id):
-            yield section(family.title, (_grid(context, rows),))
+            yield section(family.title, (replace(_grid(context, rows), caption=_by_state(context, rows), folded=True),))
     yield from _packages(context)
     yield from _series(context)
     yield from _nil(context)
@@ -128,6 +129,13 @@ def _to_do(context: Context, known: Iterable[Coverage]) -> Iterator[Block]:
 
 def _counted(context: Context, rows: Sequence[object]) -> str:
     return context.words("coverage.caption", count=number(context.words, len(rows)))
+
+
+def _by_state(context: Context, known: Sequence[Coverage]) -> str:
+    """Say how many duties are in each state, for whoever does not unfold their table."""
+    words, counts = context.words, Counter(one.state for one in known)
+    told = (f"{number(words, counts[one])} {state_words(context, one).lower()}" for one in CoverageState if counts[one])
+    return words("coverage.by_state", count=number(words, len(known)), states=", ".join(told))
 
 
 def _name(one: Coverage) -> str:

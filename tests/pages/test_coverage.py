@@ -50,6 +50,15 @@ def test_a_reader_sees_what_is_to_be_done(code: str, to_do: str) -> None:
     assert told(urls.COVERAGE, "Yang perlu dilakukan", code)[2] == to_do
 
 
+def test_the_table_of_each_chapter_is_folded_below_what_it_says_in_a_line_and_what_is_to_be_done_is_not() -> None:
+    tables = grids(page(standings(), urls.COVERAGE))
+    chapters = [family.title for family in law().families.values() if family.title in tables]
+    assert len(chapters) > 3
+    assert all(tables[title].folded for title in chapters)
+    assert tables["Informasi serta-merta"].caption == "6 kewajiban: 6 belum ada peristiwa"
+    assert not tables["Yang perlu dilakukan"].folded
+
+
 def test_what_proves_a_duty_can_be_followed() -> None:
     assert told(urls.COVERAGE, "Informasi berkala", "B04.b")[2] == Link("Neraca 2024", "/informasi/neraca-2024/")
     assert told(urls.COVERAGE, "Informasi setiap saat", "S11")[2] == Link("Pernyataan nihil", urls.COVERAGE)
