@@ -97,21 +97,22 @@ def _over_the_years(context: Context, years: Sequence[YearFigures]) -> Iterator[
     words = context.words
     oldest_first = tuple(reversed(years))
     blocks: list[Block] = []
+    # Two stand side by side where there is room, so charts of like height follow each other.
     for caption, head, rows in (
         (
             words("statistics.requests_by_year"),
             (words("statistics.requests_short"),),
             _by_year(oldest_first, "requests"),
         ),
-        (words("statistics.results_by_year"), tuple(words.label(one) for one in Decision), _results(oldest_first)),
         (words("statistics.days_by_year"), (words("statistics.mean_days"),), _by_year(oldest_first, "mean_days")),
+        (words("statistics.results_by_year"), tuple(words.label(one) for one in Decision), _results(oldest_first)),
+        (words("statistics.reasons_caption"), *_reasons_by_year(context, oldest_first)),
         (
             words("statistics.objections_by_year"),
             (words("statistics.objections"),),
             _by_year(oldest_first, "objections"),
         ),
         (words("statistics.disputes_by_year"), (words("statistics.disputes"),), _by_year(oldest_first, "disputes")),
-        (words("statistics.reasons_caption"), *_reasons_by_year(context, oldest_first)),
     ):
         if any(any(values) for _, values in rows):
             blocks += charted(context, caption, (words("statistics.year"), *head), rows)
