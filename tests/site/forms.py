@@ -21,12 +21,12 @@ ENDPOINT = "https://penerima.contoh.test/masuk"
 
 
 def site_of(
-    encoding: str = "", receiver: str = "", key: str = "", elections: tuple[ElectionTime, ...] = ()
+    encoding: str = "", receiver: str = "", key: str = "", whatsapp: str = "", elections: tuple[ElectionTime, ...] = ()
 ) -> dict[str, bytes]:
     """Give the two forms and all they load; `receiver` is where the endpoint of the settings really listens."""
     sending = {"alamat_kirim": ENDPOINT, "bentuk_kirim": encoding} if encoding else {}
     sealing = {"kunci_enkripsi": key} if key else {}
-    chosen = Submission.model_validate({**sending, **sealing})
+    chosen = Submission.model_validate({**sending, **sealing, "whatsapp": whatsapp or None})
     body = BODY.model_copy(update={"contact": Contact(email="ppid@contohkab.go.id"), "elections": elections})
     portal = context(site=Site(title="PPID Contoh", submission=chosen), body=body)
     renderer = Renderer(load(built_in("baku")), shell(portal))
