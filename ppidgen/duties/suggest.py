@@ -57,12 +57,13 @@ class _Match:
 
 @dataclass(frozen=True, slots=True)
 class Suggester:
-    """The duties that bind a body, prepared for comparison with titles."""
+    """The duties that bind a body, prepared for comparison with titles; `telling` names them by root."""
 
     duties: tuple[Duty, ...]
     roots: RootWords
     phrases: Mapping[tuple[str, ...], tuple[int, ...]]
     texts: tuple[frozenset[str], ...]
+    telling: Mapping[str, tuple[int, ...]]
     weights: Mapping[str, int]
     unknown: int
     longest: int
@@ -84,8 +85,9 @@ class Suggester:
 
     def _matches(self, said: tuple[str, ...]) -> Iterator[_Match]:
         named = self._named(said)
-        for order, duty in enumerate(self.duties):
-            places = named.get(order)
+        told_by = Counter(order for root in set(said) for order in self.telling.get(root, ()))
+        for order in sorted(named.keys() | {order for order, count in told_by.items() if count > 1}):
+            duty, places = self.duties[order], named.get(order)
             found = (self._total(said, places), places) if places else None
             told = self._told(said, self.texts[order])
             best = max(filter(None, (told, found)), key=lambda pair: pair[0], default=None)
@@ -148,6 +150,10 @@ def make_suggester(law: Law, scopes: frozenset[Scope]) -> Suggester:
     used = Counter(
         root for known, text in zip(names, texts, strict=True) for root in text.union(*map(frozenset, known))
     )
+    telling: defaultdict[str, list[int]] = defaultdict(list)
+    for order, text in enumerate(texts):
+        for root in text:
+            telling[root].append(order)
     phrases: defaultdict[tuple[str, ...], dict[int, None]] = defaultdict(dict)
     for order, known in enumerate(names):
         for name in filter(_is_telling, known):
@@ -159,6 +165,7 @@ def make_suggester(law: Law, scopes: frozenset[Scope]) -> Suggester:
         roots,
         {name: tuple(orders) for name, orders in phrases.items()},
         texts,
+        {root: tuple(orders) for root, orders in telling.items()},
         weights | common,
         round(SCALE * log2(len(duties) + 1)),
         max(map(len, phrases), default=0),

@@ -16,8 +16,10 @@ _PLACE = re.compile(r"content/[a-z-]+(?:/.+)?")
 _BUILD = ("build", ".", "--draft", "--no-search", "--out", "site", "--as-of", DAY)
 _CHECK = ("check", ".", "--format", "json", "--as-of", DAY)
 _FILE_AND_LINE = re.compile(r"^\S.*?:\d+", re.MULTILINE)
-_PACKED = (b"PK", b"\xd0\xcf")  # how files begin that have no lines: a fault is told of them as a whole
-_OF_WHOLE_FILES = frozenset({"SUM028"})  # too large: no one line is
+# Told of a file as a whole: what has no lines, or is too large, or has too many of them.
+_WITHOUT_LINES = (".xls", ".xlsx")
+_OF_WHOLE_FILES = frozenset({"SUM028"})
+_TOO_MANY = "200000 baris atau 200 kolom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Target:
     def place_of(self, file: Path) -> str:
         """Say where in the portal a file like this is laid."""
         return self.place.format(ending=file.suffix) or file.relative_to(CHECKOUT).as_posix()
+
+    def runs(self, *, is_built: bool) -> Sequence[Sequence[str]]:
+        """Give the command lines of a case."""
+        return (*self.commands, *((_BUILD,) if is_built and self.is_published else ()))
 
 
 def _named(ending: str) -> Mapping[str, Content]:
@@ -86,21 +92,21 @@ def survived(target: Target, place: str, raw: bytes, *, is_built: bool = True) -
     """Lay a damaged file into a portal and run the commands over it; say what is wrong, "" when nothing is."""
     with tempfile.TemporaryDirectory() as folder:
         portal = lay(Path(folder), {**SOUND, **(target.beside or {}), place: raw})
-        for command in (*target.commands, *((_BUILD,) if is_built and target.is_published else ())):
+        for command in target.runs(is_built=is_built):
             arguments = [one.replace("impor{ending}", place) for one in command]
             told = ppidgen(*(str(portal / one) if one in {".", "site", place} else one for one in arguments))
             if told.code not in {FINE, FINDINGS} or "Traceback" in told.out + told.err:
                 return f"ppidgen {' '.join(arguments)}: code {told.code}\n{told.err[-3_000:]}"
-            if told.code == FINDINGS and (unplaced := _unplaced(command, told, raw)):
+            if told.code == FINDINGS and raw and (unplaced := _unplaced(command, told, place)):
                 return f"ppidgen {' '.join(arguments)}: refused without a file and line: {unplaced}"
     return ""
 
 
-def _unplaced(command: Sequence[str], told: Told, raw: bytes) -> str:
+def _unplaced(command: Sequence[str], told: Told, place: str) -> str:
     """Give what was refused without saying in which file and on which line."""
     if command is _CHECK:
         refusals = (one for one in told.findings if one["severity"] == "galat")
         lines = {one["code"] for one in refusals if not one["path"] or not one["line"]}
         return " ".join(sorted(lines - _OF_WHOLE_FILES))
     said = told.out + told.err
-    return "" if not raw or raw.startswith(_PACKED) or _FILE_AND_LINE.search(said) else said
+    return "" if place.endswith(_WITHOUT_LINES) or _TOO_MANY in said or _FILE_AND_LINE.search(said) else said
