@@ -7,23 +7,35 @@ from pathlib import Path
 
 import click
 
+from ppidgen.cli.parameters import EARLIEST, LATEST
 from ppidgen.model.today import BODY_FILES, day_in, zone_of
+from ppidgen.model.vocabulary import TimeZone
 
 EPOCH = "SOURCE_DATE_EPOCH"
 _ENOUGH = 1_000_000
 
 
 def day_of_judgement(folder: Path, given: date | None) -> date:
-    """Give the day asked for, else that of SOURCE_DATE_EPOCH, else today where the body is."""
-    return given or day_in(zone_of(_body(folder)), _moment())
+    """Give the day asked for, else that of SOURCE_DATE_EPOCH, else today where the body is.
 
-
-def _moment() -> datetime:
+    All three are held to the time that the law reaches: build systems set SOURCE_DATE_EPOCH to 1970 or 1980 where they
+    know no day, and a clock without its battery tells 1970; every deadline would be judged wrong without a word.
+    """
+    if given:
+        return given
     seconds = os.environ.get(EPOCH, "")
-    if not seconds:
-        return datetime.now(UTC)
+    zone = zone_of(_body(folder))
+    day = _day_of(seconds, zone) if seconds else day_in(zone, datetime.now(UTC))
+    if not EARLIEST <= day <= LATEST:
+        source = EPOCH if seconds else _("the clock of this machine")
+        told = _("The day {day}, told by {source}, is out of reach; say the day with --as-of, from {first} to {last}.")
+        raise click.UsageError(told.format(day=day, source=source, first=EARLIEST, last=LATEST))
+    return day
+
+
+def _day_of(seconds: str, zone: TimeZone) -> date:
     try:
-        return datetime.fromtimestamp(int(seconds[:20]), UTC)
+        return day_in(zone, datetime.fromtimestamp(int(seconds[:20]), UTC))
     except (ValueError, OverflowError, OSError):
         told = _("The environment variable {name} is {value!r}; it must be a whole number of seconds.")
         raise click.UsageError(told.format(name=EPOCH, value=seconds[:40])) from None

@@ -114,11 +114,10 @@ def test_a_day_beyond_the_reach_of_the_law_is_a_wrong_call(run: Run, sound: Path
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seconds", ["yesterday", "9" * 30, "1e9"])
-def test_an_epoch_that_is_no_number_is_a_wrong_call(run: Run, sound: Path, seconds: str) -> None:
-    shown = run("check", sound, SOURCE_DATE_EPOCH=seconds)
+def test_an_epoch_out_of_reach_is_a_wrong_call(run: Run, sound: Path) -> None:
+    shown = run("check", sound, SOURCE_DATE_EPOCH="1")
     assert shown.returncode == 2
-    assert "SOURCE_DATE_EPOCH" in shown.stderr
+    assert "Hari 1970-01-01 menurut SOURCE_DATE_EPOCH di luar jangkauan; tulis harinya dengan --as-of" in shown.stderr
 
 
 @pytest.mark.slow

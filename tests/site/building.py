@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -54,15 +54,19 @@ def build(
     environment: Mapping[str, str] | None = None,
     mask: int = 0o022,
     processors: int = 0,
+    day: Sequence[str] = ("--as-of", DAY),
+    under: Sequence[str] = (),
+    user: int | None = None,
 ) -> Site:
-    """Build a portal in a process of its own, on so many processors (0: on all)."""
+    """Build a portal in a process of its own, on so many processors (0: on all), `under` another program, by a user."""
     allowed = set(sorted(os.sched_getaffinity(0))[: processors or None])
-    verb = [sys.executable, "-m", "ppidgen", "build", ".", "--out", str(out), "--as-of", DAY]
+    verb = [*under, sys.executable, "-m", "ppidgen", "build", ".", "--out", str(out), *day]
     done = subprocess.run(
         [*verb, "--base-url", ORIGIN + base],
         cwd=portal,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **(environment or {})},
         umask=mask,
+        user=user,
         preexec_fn=lambda: os.sched_setaffinity(0, allowed),
         capture_output=True,
         text=True,

@@ -63,17 +63,18 @@ def _register(name: str, folder: Path) -> Register:
 @contextmanager
 def search_page(browser: Browser, site: Site) -> Iterator[Page]:
     with visit(browser, site.served) as (page, _):
+        page.goto(f"{HOST}/cari/")
         yield page
 
 
 def answers(page: Page, question: str) -> list[str]:
     """Give the titles of the first results that the search page shows; one that fails is tried once more."""
-    for said in (re.compile("hasil untuk|tidak dapat dimuat"), "hasil untuk"):
-        page.goto(f"{HOST}/cari/")
+    found = f"hasil untuk “{question}”"
+    for said in (re.compile(f"{re.escape(found)}|tidak dapat dimuat"), found):
         page.locator(".cari input[name=q]").fill(question)
         page.keyboard.press("Enter")
         expect(page.locator(".cari-status")).to_contain_text(said)
-        if "hasil untuk" in page.locator(".cari-status").inner_text():
+        if found in page.locator(".cari-status").inner_text():
             break
     return page.locator(".cari-hasil .entri-judul").all_inner_texts()[:FIRST]
 
