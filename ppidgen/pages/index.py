@@ -170,6 +170,38 @@ class Index:
             found[name] = LegalFact(label, citation, Fact(label, absent, citation, missing=True))
         return found
 
+    def legal_fact(self, name: str, *values: str | None) -> Fact:
+        """Give the fact of a column, the same one wherever it says the same; without a value, that it is missing."""
+        fact = self._legal_facts.get((name, values))
+        if fact is None:
+            column, shown = self.legal_facts[name], tuple(value for value in values if value)
+            fact = Fact(column.label, shown, column.citation) if shown else column.missing
+            self._legal_facts[name, values] = fact
+        return fact
+
+    @cached_property
+    def _legal_facts(self) -> dict[tuple[str, tuple[str | None, ...]], Fact]:
+        return {}
+
+    @cached_property
+    def category_facts(self) -> Mapping[Category, Fact]:
+        """Give the fact that names each category."""
+        words = self.context.words
+        label = words("fact.category")
+        return {one: Fact(label, (Link(words.label(one), urls.by_category(one)),)) for one in Category}
+
+    @cached_property
+    def unit_facts(self) -> Mapping[str, Fact]:
+        """Give the fact that names each unit, by id."""
+        label, units = self.context.words("fact.unit"), self.context.portal.unit_by_id.values()
+        return {one.id: Fact(label, (Link(one.name, urls.unit(one.id)),)) for one in units}
+
+    @cached_property
+    def year_facts(self) -> Mapping[str, Fact]:
+        """Give the fact that names each year that an entry is about."""
+        label = self.context.words("fact.year")
+        return {year: Fact(label, (Link(year, urls.by_year(year)),)) for year in self.groups[View.YEAR]}
+
     @cached_property
     def duty_facts(self) -> Mapping[str, Fact]:
         """Give, for every duty, the fact that says which duty it is and where it is written."""

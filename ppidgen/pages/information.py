@@ -124,36 +124,25 @@ def _facts(known: Index, entry: InformationEntry) -> Iterator[Fact]:
     words = known.context.words
     if not entry.summary:
         yield known.legal_facts["summary"].missing
-    yield Fact(words("fact.category"), (Link(words.label(entry.category), urls.by_category(entry.category)),))
+    yield known.category_facts[entry.category]
     if entry.unit:
-        yield Fact(words("fact.unit"), (_unit(known.context, entry.unit),))
-    yield _legal(known, "holder", entry.holder)
-    yield _legal(known, "responsible", entry.responsible)
-    yield _legal(known, "made_on", period_words(words, entry.made_on))
-    yield _legal(known, "made_at", entry.made_at)
-    yield _legal(known, "forms", *(words.label(form) for form in entry.forms))
-    yield _legal(known, "retention", entry.retention)
+        yield known.unit_facts.get(entry.unit) or Fact(words("fact.unit"), (entry.unit,))
+    yield known.legal_fact("holder", entry.holder)
+    yield known.legal_fact("responsible", entry.responsible)
+    yield known.legal_fact("made_on", period_words(words, entry.made_on))
+    yield known.legal_fact("made_at", entry.made_at)
+    yield known.legal_fact("forms", *(words.label(form) for form in entry.forms))
+    yield known.legal_fact("retention", entry.retention)
     if year := year_of(entry):
-        yield Fact(words("fact.year"), (Link(year, urls.by_year(year)),))
+        yield known.year_facts[year]
     if entry.group:
         yield Fact(words("fact.group"), (entry.group,))
     if entry.published:
         yield Fact(words("fact.published"), (day_words(words, entry.published),))
-    yield _legal(known, "updated", day_words(words, entry.updated))
+    yield known.legal_fact("updated", day_words(words, entry.updated))
     if entry.link and entry.documents:
         yield Fact(words("fact.source_page"), (Link(entry.link, entry.link),))
     yield Fact(words("fact.identifier"), (entry.id,))
-
-
-def _legal(known: Index, name: str, *values: str | None) -> Fact:
-    column = known.legal_facts[name]
-    shown = tuple(value for value in values if value)
-    return Fact(column.label, shown, column.citation) if shown else column.missing
-
-
-def _unit(context: Context, unit_id: str) -> str | Link:
-    unit = context.portal.unit_by_id.get(unit_id)
-    return Link(unit.name, urls.unit(unit.id)) if unit else unit_id
 
 
 def _items(blocks: Sequence[Block]) -> tuple[DocumentItem, ...]:

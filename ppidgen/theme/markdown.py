@@ -119,7 +119,7 @@ class Writer:
         self._table = Table((), style.aligned, self._out)
 
     def write(self) -> str:
-        """Give the HTML."""
+        """Give the HTML. What is always written alike, most of all, is written here: a call for it takes longer."""
         out, escaped = self._out, self._escaped if self._parsed.sign else escape
         for event, span in self._parsed.events:
             if isinstance(event, str):
@@ -130,9 +130,20 @@ class Writer:
             if kind == "Text":
                 out.append(escaped(content))
             elif kind == "Start":
-                self._open(content, span)
+                self._depth += 1
+                if self._depth > DEEPEST:
+                    raise TooDeepError
+                if isinstance(content, str) and content in _OPENED:
+                    out.append(_OPENED[content])
+                else:
+                    name, content = named(content)
+                    self._openings[name](self, content, span)
             elif kind == "End":
-                self._close(content, span)
+                self._depth -= 1
+                if isinstance(content, str) and content in _CLOSED:
+                    out.append(_CLOSED[content])
+                else:
+                    self._closings[named(content)[0]](self, span)
             elif kind == "Code":
                 out.append(f"<code>{escaped(content)}</code>")
             else:  # HTML that no sign could be found for
@@ -141,25 +152,6 @@ class Writer:
 
     def _escaped(self, text: str) -> str:
         return escape(self._parsed.restored(text))
-
-    def _open(self, tag: Event, span: Stretch) -> None:
-        self._depth += 1
-        if self._depth > DEEPEST:
-            raise TooDeepError
-        fixed = isinstance(tag, str) and _OPENED.get(tag)
-        if fixed:
-            self._out.append(fixed)
-        else:
-            name, content = named(tag)
-            self._openings[name](self, content, span)
-
-    def _close(self, tag: Event, span: Stretch) -> None:
-        self._depth -= 1
-        fixed = isinstance(tag, str) and _CLOSED.get(tag)
-        if fixed:
-            self._out.append(fixed)
-        else:
-            self._closings[named(tag)[0]](self, span)
 
     def _open_heading(self, heading: Mapping[str, str], span: Stretch) -> None:
         level = self._headings.level(int(heading["level"][1]))
@@ -241,6 +233,12 @@ class Writer:
         safe = quote(_STRAY_PERCENT.sub("%25", address), safe=_KEPT_IN_ADDRESSES)
         return escape(resolve(safe, self._base_path))
 
+    def _open_cell(self, _: None, __: Stretch) -> None:
+        self._table.open_cell()
+
+    def _close_cell(self, span: Stretch) -> None:
+        self._table.close_cell(span["end"])
+
     def _title(self, link: Mapping[str, str]) -> str:
         return f' title="{self._escaped(link["title"])}"' if link["title"] else ""
 
@@ -253,7 +251,7 @@ class Writer:
         "Table": _open_table,
         "TableHead": lambda self, _, __: self._table.open_head(),
         "TableRow": lambda self, _, __: self._table.open_row(),
-        "TableCell": lambda self, _, __: self._table.open_cell(),
+        "TableCell": _open_cell,
         "Link": _open_link,
         "Image": _open_image,
     }
@@ -266,5 +264,5 @@ class Writer:
         "Table": lambda self, _: self._table.close(),
         "TableHead": lambda self, _: self._table.close_head(),
         "TableRow": lambda self, span: self._table.close_row(self._parsed, span["end"]),
-        "TableCell": lambda self, span: self._table.close_cell(span["end"]),
+        "TableCell": _close_cell,
     }

@@ -131,6 +131,28 @@ class Renderer:
         return self._frames[key]
 
 
+class Drawn:
+    """What one macro made of values of pages, by the values and by which ones they are.
+
+    To hash a row takes longer than all the rest, and most rows and facts are the very ones of other pages: those are
+    known by where they lie, which is theirs alone while they are kept as keys.
+    """
+
+    def __init__(self) -> None:
+        self.by_identity: dict[int, str] = {}
+        self._kept: dict[Hashable, str] = {}
+
+    def by_value(self, value: Hashable, macro: Macro) -> str:
+        """Give what was drawn of an equal value, else draw this one."""
+        found = self._kept.get(value)
+        if found is None:
+            if len(self._kept) >= MOST_KEPT:
+                self.by_identity.clear()
+                self._kept.clear()
+            found = self.by_identity[id(value)] = self._kept[value] = macro(value)
+        return found
+
+
 class Voice:
     """The templates compiled for one language of one portal."""
 
@@ -140,13 +162,13 @@ class Voice:
         self._room = Sandbox({path: theme.text(path) for path in theme.below("", ".html")})
         self._shell = shell
         self._taken: set[str] = set()
-        self._drawn: dict[Macro, dict[Hashable, str]] = {}
+        self._drawn: dict[Macro, Drawn] = {}
         self._prose = MarkdownRenderer(base_path, _markdown_style(theme, chrome))
         self._room.globals.update(kata=SimpleNamespace(**chrome.words), shell=shell)
+        self._draw: dict[str, Macro] = {}
         self._room.offer(self._tools(assets, base_path, chrome))
-        self._draw = {
-            block.kind: self._macro(f"komponen/{block.kind}/{block.kind}.html", block.kind) for block in get_args(Block)
-        }
+        for kind in (block.kind for block in get_args(Block)):
+            self._draw[kind] = self._macro(f"komponen/{kind}/{kind}.html", kind)
         self._bodies = {kind: self._macro(f"halaman/{kind}.html", kind) for kind in PAGE_TYPES}
         self._head = self._macro("head.html", "head")
         self._languages = self._macro("languages.html", "languages")
@@ -191,26 +213,27 @@ class Voice:
 
     def _tools(self, assets: Assets, base_path: str, chrome: Chrome) -> Mapping[str, Callable[..., object]]:
         """Name what templates may ask for. Filters, not functions: the sandbox asks no questions about a filter."""
+        draw, once = self._draw, self._once
         return {
-            "href": lambda address: addresses.resolve(self._placed(address), base_path),
-            "at": lambda address: addresses.resolve(address, base_path),
-            "external": addresses.external,
-            "canonical": lambda address: self._shell.base_url + address[1:],
-            "asset": lambda name: base_path + assets.paths[name],
-            "icon": lambda name: base_path + assets.icons[name] if name in assets.icons else "",
-            "theme_colour": lambda mode: assets.theme_colour[mode],
-            "day": lambda iso: filters.day(iso, chrome.format),
-            "size": lambda amount: filters.size(amount, chrome.format),
-            "number": lambda text: filters.number(text, chrome.format),
-            "prose": lambda text, level=2: self._prose.render(text, level, self._taken),
-            "block": self._block,
-            "once": self._once,
-            "laid": chart.laid,
-            "qr": qr.symbol,
-            "mark": self._mark,
-            "sections": lambda blocks: [block for block in blocks if isinstance(block, Section)],
-            "holds": holds,
-            "fill": lambda text, **values: filters.fill(text, values),
+            "href": lambda _, address: addresses.resolve(self._placed(address), base_path),
+            "at": lambda _, address: addresses.resolve(address, base_path),
+            "external": lambda _, address: addresses.external(address),
+            "canonical": lambda _, address: self._shell.base_url + address[1:],
+            "asset": lambda _, name: base_path + assets.paths[name],
+            "icon": lambda _, name: base_path + assets.icons[name] if name in assets.icons else "",
+            "theme_colour": lambda _, mode: assets.theme_colour[mode],
+            "day": lambda _, iso: filters.day(iso, chrome.format),
+            "size": lambda _, amount: filters.size(amount, chrome.format),
+            "number": lambda _, text: filters.number(text, chrome.format),
+            "prose": lambda _, text, level=2: self._prose.render(text, level, self._taken),
+            "block": lambda _, block, level=2: draw[block.kind](block, level),
+            "once": lambda _, value, macro: once(value, macro),
+            "laid": lambda _, block: chart.laid(block),
+            "qr": lambda _, address: qr.symbol(address),
+            "mark": lambda _, title: self._mark(title),
+            "sections": lambda _, blocks: [block for block in blocks if isinstance(block, Section)],
+            "holds": lambda _, node, address: holds(node, address),
+            "fill": lambda _, text, **values: filters.fill(text, values),
         }
 
     def _placed(self, address: str) -> str:
@@ -222,13 +245,10 @@ class Voice:
 
         The row of an entry stands on six lists, a fact on thousands of pages: a third of all time spent on pages.
         """
-        drawn = self._drawn.setdefault(macro, {})
-        found = drawn.get(value)  # looked up once: to hash a row takes longer than all the rest
-        if found is None:
-            if len(drawn) >= MOST_KEPT:
-                drawn.clear()
-            found = drawn[value] = macro(value)
-        return found
+        drawn = self._drawn.get(macro)
+        if drawn is None:
+            drawn = self._drawn[macro] = Drawn()
+        return drawn.by_identity.get(id(value)) or drawn.by_value(value, macro)
 
     def _mark(self, title: str) -> str:
         """Give a fragment made of a title that nothing else on the page has."""
@@ -238,9 +258,6 @@ class Voice:
         )
         self._taken.add(found)
         return found
-
-    def _block(self, block: Block, level: int = 2) -> str:
-        return self._draw[block.kind](block, level)
 
 
 def _unusable(error: TemplateError, template: str) -> MachineFault:

@@ -63,8 +63,11 @@ class Sandbox(SandboxedEnvironment):
         )
 
     def offer(self, tools: Mapping[str, Callable[..., object]]) -> None:
-        """Let templates ask for the tools of one portal; what they answer is never compiled into a template."""
-        self.filters.update({name: _asked_each_time(tool) for name, tool in tools.items()})
+        """Let templates ask for the tools of one portal; what they answer is never compiled into a template.
+
+        Jinja calls no filter while it compiles that is handed the context; so each tool takes one first, and leaves it.
+        """
+        self.filters.update({name: pass_context(tool) for name, tool in tools.items()})
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
         """Give an attribute of a value, or Jinja's undefined."""
@@ -82,16 +85,6 @@ class Sandbox(SandboxedEnvironment):
             kwargs.pop("_block_vars", None)
             return obj(*args, **kwargs)
         return super().call(context, obj, *args, **kwargs)
-
-
-def _asked_each_time(tool: Callable[..., object]) -> Callable[..., object]:
-    """Give a filter that Jinja does not call while it compiles, for the compiled code is that of other portals too."""
-
-    @pass_context
-    def asked(_context: Context, *values: object, **options: object) -> object:
-        return tool(*values, **options)
-
-    return asked
 
 
 def _outdented(source: str) -> str:

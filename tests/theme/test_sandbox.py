@@ -70,5 +70,5 @@ def test_no_template_reads_a_file_or_the_settings_of_this_machine(source: str) -
 def test_what_one_portal_answers_is_not_compiled_into_the_template_of_the_next() -> None:
     for base in ("/", "/ppid/"):
         room = Sandbox({"x.html": "{{ 'a.css'|asset }}{% for one in ['b.css'|asset] %} {{ one }}{% endfor %}"})
-        room.offer({"asset": lambda name, base=base: base + str(name)})
+        room.offer({"asset": lambda _, name, base=base: base + str(name)})
         assert room.get_template("x.html").render() == f"{base}a.css {base}b.css"
