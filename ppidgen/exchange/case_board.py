@@ -1,11 +1,13 @@
 """The board of cases and the weekly digest as text, JSON, Markdown and document; lights always have their words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from math import ceil
 
 import orjson
 
 from ppidgen.diagnostics.shown import shown
-from ppidgen.duties.board import Board
+from ppidgen.duties.board import Board, UnitRow
 from ppidgen.duties.digest import Asked, Digest
 from ppidgen.exchange.annex import Heading
 from ppidgen.exchange.paper import Block, Paper, Paragraph, Table
@@ -19,6 +21,9 @@ from ppidgen.model.words import Words
 
 # The file of words for what is told of cases.
 WORDS = CASES.name
+# Lines of tables that one page holds, those of them for units, and letters on a line for each hundredth of its width.
+_ROOM, _ROOM_FOR_UNITS, _LETTERS = 40, 14, 0.8
+_PADDING = 0.5
 
 
 def board_text(board: Board, portal: Portal, words: Words) -> str:
@@ -75,6 +80,8 @@ def due_text(one: CaseStanding, words: Words) -> str:
 
 def care_text(one: CaseStanding, words: Words) -> str:
     """Say who does what next."""
+    if not one.case.owner and not one.case.next_step:
+        return words("uncared")
     owner, step = one.case.owner or words("unsaid"), one.case.next_step or words("unsaid")
     return words("care", owner=shown(owner), step=shown(step))
 
@@ -99,16 +106,14 @@ def board_json(board: Board) -> str:
 
 
 def board_paper(board: Board, portal: Portal, words: Words) -> Paper:
-    """Compose the board as a document of one page for so many cases as fit on it."""
-    unit_heads = (Heading(words("unit"), 58), *(Heading(words(key), 14) for key in ("green", "yellow", "red")))
-    unit_rows = tuple(
-        (unit_name(portal, row.unit, words), str(row.green), str(row.yellow), str(row.red)) for row in board.units
-    )
+    """Compose the board as a document of one page: the gravest units and cases, the others counted."""
+    unit_heads = (Heading(words("unit"), 61), *(Heading(words(key), 13) for key in ("green", "yellow", "red")))
     heads = (
-        Heading(words("light"), 12), Heading(words("case"), 22), Heading(words("state"), 22),
-        Heading(words("due"), 20), Heading(words("owner"), 24),
+        Heading(words("light"), 11), Heading(words("case"), 27), Heading(words("state"), 14),
+        Heading(words("due"), 18), Heading(words("owner"), 30),
     )  # fmt: skip
-    rows = tuple(
+    units = _fitting(unit_heads, [_unit_row(row, portal, words) for row in board.units], _ROOM_FOR_UNITS)
+    all_rows = [
         (
             one.light.value.capitalize() if one.light else "",
             f"{one.case.id}\n{unit_name(portal, one.case.unit or '', words)}",
@@ -117,9 +122,15 @@ def board_paper(board: Board, portal: Portal, words: Words) -> Paper:
             care_text(one, words),
         )
         for one in board.cases
-    )
-    tables: tuple[Block, ...] = (Table(unit_heads, unit_rows), Table(heads, rows)) if rows else ()
-    notes = (words("legend"), words("basis"), *_provisional(board, words))
+    ]
+    rows = _fitting(heads, all_rows, _ROOM - sum(_lines(unit_heads, row) for row in units))
+    tables: tuple[Block, ...] = ()
+    if rows:
+        shown_units = (*units, *_other_units(board.units[len(units) :], words))
+        tables = (Table(unit_heads, shown_units), Table(heads, rows))
+    more = len(board.cases) - len(rows)
+    unshown = (words("more_cases", count=more),) if more else ()
+    notes = (*unshown, words("legend"), words("basis"), *_provisional(board, words))
     return Paper(
         title=words("title").upper(),
         day=board.as_of,
@@ -128,7 +139,30 @@ def board_paper(board: Board, portal: Portal, words: Words) -> Paper:
         letterhead=letterhead(portal.body),
         author=portal.body.name,
         footer=paper_words()("footer"),
-        landscape=True,
+    )
+
+
+def _unit_row(row: UnitRow, portal: Portal, words: Words) -> tuple[str, ...]:
+    return (unit_name(portal, row.unit, words), *map(str, (row.green, row.yellow, row.red)))
+
+
+def _other_units(rest: Sequence[UnitRow], words: Words) -> Iterator[tuple[str, ...]]:
+    if rest:
+        counts = (sum(getattr(row, light) for row in rest) for light in ("green", "yellow", "red"))
+        yield (words("more_units", count=len(rest)), *map(str, counts))
+
+
+def _fitting(heads: Sequence[Heading], rows: Sequence[tuple[str, ...]], room: float) -> tuple[tuple[str, ...], ...]:
+    """Give the first rows, so many as stand in a room of so many lines; the first always does."""
+    ends = accumulate(_lines(heads, row) for row in rows)
+    return tuple(row for place, (row, end) in enumerate(zip(rows, ends, strict=True)) if end <= room or not place)
+
+
+def _lines(heads: Sequence[Heading], row: Sequence[str]) -> float:
+    """Reckon how many lines a row takes: as many as its longest cell."""
+    cells = zip(heads, row, strict=True)
+    return _PADDING + max(
+        sum(ceil(max(len(line), 1) / (head.width * _LETTERS)) for line in cell.split("\n")) for head, cell in cells
     )
 
 

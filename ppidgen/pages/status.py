@@ -1,6 +1,7 @@
 """How far a request has come, for whoever holds its receipt code: a file named by the digest of the code.
 
-The file holds the state and days, nothing else; without the code nobody finds it, and no list leads to it.
+The file holds the state and days, nothing else: no code, no unit, no subject. No page leads to it, and without the code
+nobody can tell whose it is; the manifest lists its name as it lists every file.
 """
 
 import hashlib
