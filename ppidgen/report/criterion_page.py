@@ -75,6 +75,8 @@ def criterion_page(rubric: Rubric, criterion: Criterion, law: Law, words: Words)
         lines += [words("explain_check"), *check_lines(criterion.check, words, 1)]
     for part in criterion.parts:
         lines += [f"{words('explain_part')} {part.id}", *check_lines(part.check, words, 1)]
+    if any(map(_asks_of_years, (criterion.check, *(part.check for part in criterion.parts)))):
+        lines.append(words("explain_years"))
     lines += ["", f"{words('indicator')}: {indicator.name}"]
     if sure := criterion.confidence or indicator.confidence:
         lines.append(f"{words('confidence_of')}: {trust(sure, words)}")
@@ -85,11 +87,11 @@ def _facts(criterion: Criterion, law: Law, words: Words) -> Iterator[str]:
     points = words("unknown") if criterion.points is None else decimal(criterion.points)
     yield _row(words("points"), points)
     yield _row(words("explain_kind"), words(f"automation_{criterion.automation.value}"))
-    yield _row(words("explain_scale"), _scale(criterion.scale))
+    yield _row(words("explain_scale"), _scale(criterion.scale, words))
     if criterion.parts and criterion.parts_rule is not GroupRule.PROPORTIONAL:
-        yield _row(words("explain_part"), criterion.parts_rule.value)
+        yield _row(words("explain_parts_rule"), words(f"rule_{criterion.parts_rule.value}"))
     if criterion.group:
-        yield _row(words("explain_group"), f"{criterion.group.id} ({criterion.group.rule.value})")
+        yield _row(words("explain_group"), f"{criterion.group.id}: {words(f'rule_{criterion.group.rule.value}')}")
     if fresh := criterion.freshness:
         yield _row(words("explain_fresh"), _said(fresh.within or fresh.years))
     if criterion.evidence:
@@ -108,6 +110,14 @@ def codes_in(criterion: Criterion) -> tuple[str, ...]:
     """Name the duties that the criterion itself asks about."""
     checks = (criterion.check, *(part.check for part in criterion.parts))
     return tuple(code for check in checks if check and check.duties for code in check.duties.codes)
+
+
+def _asks_of_years(check: Check | None) -> bool:
+    """Say whether a check names years by their distance from the year of the assessment."""
+    if check is None:
+        return False
+    inner = (*check.all_of, *check.any_of, *((check.none_of,) if check.none_of else ()))
+    return bool(getattr(check.question, "years", None)) or any(map(_asks_of_years, inner))
 
 
 def check_lines(check: Check, words: Words, depth: int) -> list[str]:
@@ -139,16 +149,16 @@ def _said(value: object) -> str:
     return str(getattr(value, "text", value))
 
 
-def _scale(scale: Scale) -> str:
+def _scale(scale: Scale, words: Words) -> str:
+    steps = ""
     match scale.kind:
         case ScaleKind.GRADED:
-            return f"{scale.kind.value} {' / '.join(decimal(value) for value in scale.values)}"
+            steps = " / ".join(decimal(value) for value in scale.values)
         case ScaleKind.COUNT_BANDS:
-            return f"{scale.kind.value} " + ", ".join(f"≥ {band.least}: {decimal(band.value)}" for band in scale.bands)
+            steps = ", ".join(f"≥ {band.least}: {decimal(band.value)}" for band in scale.bands)
         case ScaleKind.ORDINAL:
-            return f"{scale.kind.value} 1-{scale.steps}"
-        case _:
-            return scale.kind.value
+            steps = f"1-{scale.steps}"
+    return words(f"scale_{scale.kind.value}", steps=steps)
 
 
 def _row(label: str, text: str) -> str:

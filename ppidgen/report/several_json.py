@@ -42,7 +42,8 @@ def _move(one: Move, words: Words) -> dict[str, Any]:
         "points": number(one.points),
         "before": _shares(one.before),
         "after": _shares(one.after),
-        "reasons": [reason_words(reason, words) for reason in one.reasons],
+        "mended": [reason_words(reason, words) for reason in one.mended],
+        "lacking": [reason_words(reason, words) for reason in one.lacking],
     }
 
 

@@ -18,10 +18,19 @@ class Move:
     points: Fraction | None
 
     @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """Give what lacks now, or what lacked before where nothing lacks any more."""
-        now = self.after.reasons if self.after else ()
-        return now or (self.before.reasons if self.before else ())
+    def mended(self) -> tuple[Reason, ...]:
+        """Give what lacked before and lacks no more."""
+        return _beyond(self.before, self.after)
+
+    @property
+    def lacking(self) -> tuple[Reason, ...]:
+        """Give what lacks now and did not lack before."""
+        return _beyond(self.after, self.before)
+
+
+def _beyond(one: Answer | None, other: Answer | None) -> tuple[Reason, ...]:
+    known = {(reason.lack, reason.what) for reason in other.reasons} if other else set()
+    return tuple(reason for reason in one.reasons if (reason.lack, reason.what) not in known) if one else ()
 
 
 def moves(before: Scorecard, after: Scorecard) -> tuple[Move, ...]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from ppidgen.model.rubric import Rubric
-from ppidgen.model.scorecard import CAUTIONS, Note, Scorecard, Total
+from ppidgen.model.rubric import Rubric, StageKind
+from ppidgen.model.scorecard import ALL, CAUTIONS, NONE, Note, Scorecard, Total
 from ppidgen.model.words import Words
 from ppidgen.scoring.comparison import Move
 from ppidgen.scoring.target import Path, Step
@@ -141,7 +141,11 @@ def _comparison(one: Comparison, words: Words) -> Laid:
 def _move(one: Move, words: Words) -> tuple[str, ...]:
     values = (words("inapplicable") if answer is None or answer.ends is None
               else percent(answer.ends.recorded) for answer in (one.before, one.after))  # fmt: skip
-    told = "; ".join(reason_words(reason, words) for reason in reasons_of(one.reasons))
+    told = "; ".join(
+        words(name, what="; ".join(reason_words(reason, words) for reason in reasons_of(reasons)))
+        for name, reasons in (("moved_mended", one.mended), ("moved_lacking", one.lacking))
+        if reasons
+    )
     points = words("unknown") if one.points is None else signed(one.points)
     return (points, f"{one.id} {one.question}", *values, told)
 
@@ -162,7 +166,19 @@ def _way(way: Way, words: Words) -> Laid:
     rows = tuple(_step(place, step, words) for place, step in enumerate(path.steps, start=1))
     key = "target_steps" if path.arrives else "target_out_of_reach"
     ending = words(key, count=len(path.steps), value=start, reached=reached, target=target)
-    return Laid(title, above, heads, rows, "", (ending, *told_of_cost(path, words), words("target_assumed")))
+    below = (ending, *told_of_outside(way, words), *told_of_cost(path, words), words("target_assumed"))
+    return Laid(title, above, heads, rows, "", below)
+
+
+def told_of_outside(way: Way, words: Words) -> tuple[str, ...]:
+    """Say how much of what is lacking to a target only a visitor can give."""
+    rubric, stages = way.card.rubric, {one.id: one for one in way.card.stages}
+    outside = [stages[one.id] for one in rubric.stages if one.kind is StageKind.OUTSIDE]
+    lacking = sum(((one.weight or NONE) * (ALL - one.ends.recorded) for one in outside if one.ends), NONE)
+    if way.path.arrives or not lacking:
+        return ()
+    names = ", ".join(one.name for one in outside)
+    return (words("target_outside", points=decimal(lacking * rubric.scale_total / 100), names=names),)
 
 
 def told_of_cost(path: Path, words: Words) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A scorecard in words: the rows and lines that every format writes, made once."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -148,11 +149,16 @@ def reason_words(reason: Reason, words: Words) -> str:
 
 
 def reasons_of(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Give the reasons worth telling, each kind of lack at the same place once."""
+    """Give the reasons worth telling: each kind of lack at the same place once, of each kind one before any second."""
     distinct: dict[tuple[Lack, str, Span | None], Reason] = {}
     for one in reasons:  # records cannot be hashed, those with tables in them
         distinct.setdefault((one.lack, one.what, one.span), one)
-    return tuple(distinct.values())[:MOST_REASONS]
+    seen: Counter[Lack] = Counter()
+    ranked = []
+    for order, one in enumerate(distinct.values()):
+        ranked.append((seen[one.lack], order, one))
+        seen[one.lack] += 1
+    return tuple(one for _, _, one in sorted(ranked, key=lambda row: row[:2])[:MOST_REASONS])
 
 
 def loss_row(loss: Loss, words: Words) -> LossRow:

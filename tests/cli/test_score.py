@@ -165,6 +165,8 @@ def test_units_stand_side_by_side_and_one_unit_alone(run: Run, sound: Path) -> N
 def test_a_criterion_is_explained(run: Run) -> None:
     done = run("explain", "kaltim-2025:jenis.lapkeu")
     assert "kewajiban: kode [B04.a], tahun t-1, berkas dokumen" in done.stdout
+    assert "Aturan bagian       tidak disebut sumbernya; tercatat dan diklaim memakai semua atau nol" in done.stdout
+    assert "Tahun t adalah tahun penilaian" in done.stdout
     assert "Perki 1/2021 Pasal 15(4)" in done.stdout
     assert "keyakinan tinggi" in done.stdout
     assert "jenis.lapkeu" in run("explain", "kaltim-2025:jenis.lapkue").stderr
@@ -220,6 +222,7 @@ def test_a_comparison_names_what_moved_and_a_trend_has_a_row_for_each_tag_and_mo
     told = run("score", dated, "--compare", "satu", "dua", "--as-of", "2026-02-16").stdout
     assert "B08.a" in told
     assert "+" in told
+    assert "sudah beres (belum ada: " in told
     assert [name in run("score", dated, "--trend", "tags").stdout for name in ("satu", "dua")] == [True, True]
     assert "2026-02" in run("score", dated, "--trend", "months").stdout
     assert [name in run("score", dated, "--trend", "tags", "--last", "1").stdout for name in ("satu", "dua")] == [

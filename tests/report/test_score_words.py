@@ -7,7 +7,7 @@ import pytest
 
 from ppidgen.exchange.enclosed import Manner
 from ppidgen.exchange.smaller import Obstacle
-from ppidgen.model.rubric import Automation, Confidence, EditionStatus
+from ppidgen.model.rubric import Automation, Confidence, EditionStatus, GroupRule, ScaleKind
 from ppidgen.model.scorecard import Basis, Lack, Note
 from ppidgen.report.shipped import score_words
 from ppidgen.scoring.target import EFFORT
@@ -23,6 +23,8 @@ FAMILIES = {
     "confidence": [one.value for one in Confidence],
     "enclosed": [one.value for one in Manner],
     "cover": [one.value for one in Obstacle],
+    "rule": [one.value for one in GroupRule],
+    "scale": [one.value for one in ScaleKind],
     "effort": [str(effort) for effort in sorted({*EFFORT.values(), 3} - {0})],
 }
 

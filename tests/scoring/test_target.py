@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import MET
+from ppidgen.report.shipped import score_words
 from ppidgen.scoring.answers import answers
 from ppidgen.scoring.arithmetic import final_ends, grouped, rounded
 from ppidgen.scoring.facts import Facts
-from ppidgen.scoring.score import summed
+from ppidgen.scoring.score import score, summed
+from ppidgen.scoring.several import Way, told_of_outside
 from ppidgen.scoring.target import EFFORT, Path, path_to
-from tests.scoring.portals import claim, facts, found
+from tests.scoring.portals import claim, edition, facts, found
 from tests.scoring.rubrics import STAGE, attached, indicator, of
 
 GATE = (
@@ -115,3 +117,13 @@ def test_where_nothing_is_proved_no_step_can_be_spared(
 @pytest.mark.parametrize("effort", sorted({*EFFORT.values()} - {0}))
 def test_every_effort_is_between_one_and_four(effort: int) -> None:
     assert 1 <= effort <= 4
+
+
+def test_what_only_a_visitor_can_give_is_said_where_a_target_is_out_of_reach() -> None:
+    rubric = edition("kaltim-2025")
+    known = facts(rubric)
+    way = Way(score(rubric, known), path_to(Fraction(90), rubric, known))
+    assert not way.path.arrives
+    assert told_of_outside(way, score_words("id")) == (
+        "Yang masih dapat diberikan penilai di luar program: 20,00 (Visitasi).",
+    )
