@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -306,6 +307,8 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
         extras_key = blake2b(common + listed, digest_size=16).hexdigest()
         known = site.made_from(extras_key)
         shortcuts = recall_shortcuts(root / CACHE)
+        if any(machine.has_other_warnings(one.key) for one in islice(shortcuts.values(), 1)):
+            site.write_over()
         seen, index = known_data(found.context.portal), options.search
         order = Order(found.public, options.processes, machine, site, common, listed, shortcuts, index, seen)
         batches, others = work(order, options.progress, lambda: () if known else _beside(found.public))

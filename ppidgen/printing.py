@@ -16,7 +16,7 @@ import orjson
 from ppidgen import __version__
 from ppidgen.model.page import DataFile, Page
 from ppidgen.model.shell import Shell
-from ppidgen.publish.writing import Written, write
+from ppidgen.publish.writing import Written
 from ppidgen.theme.load import Theme
 from ppidgen.theme.render import Renderer
 
@@ -40,6 +40,10 @@ class Press:
         """Give what changes with what a page says, whatever is warned of."""
         return hashlib.blake2b(said + self.digest, digest_size=_OWN // 2).hexdigest()
 
+    def has_other_warnings(self, key: str) -> bool:
+        """Say whether the page of this key was printed with other warnings, as then all were."""
+        return not key.endswith(self.warnings)
+
 
 def press(theme: Theme, shells: Mapping[str, Shell]) -> Press:
     """Make ready to render the pages of one portal, with its shell in each of its languages, the main one first."""
@@ -60,6 +64,10 @@ class Shelf(Protocol):
     @property
     def root_for_workers(self) -> str:
         """Give the folder that workers may write below."""
+        ...
+
+    def write(self, path: str, key: str, content: bytes) -> Written:
+        """Write a page."""
         ...
 
     def has(self, path: str, key: str) -> bool:
@@ -92,7 +100,7 @@ def reprinted(path: str, before: str, press: Press, shelf: Shelf) -> Printed | N
         return Printed(path, key, None)
     old = shelf.content(path, before)
     html = press.renderer.warned(old) if old is not None else None
-    return None if html is None else Printed(path, key, write(shelf.root_for_workers, path, key, html))
+    return None if html is None else Printed(path, key, shelf.write(path, key, html))
 
 
 def said_of(page: Page) -> bytes:
@@ -117,4 +125,4 @@ def printed(page: Page, said: bytes, before: str, press: Press, shelf: Shelf) ->
     key = own + press.warnings
     if shelf.has(path, key):
         return Printed(path, key, None)
-    return Printed(path, key, write(shelf.root_for_workers, path, key, press.renderer.render(page)))
+    return Printed(path, key, shelf.write(path, key, press.renderer.render(page)))

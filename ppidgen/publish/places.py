@@ -39,6 +39,11 @@ class Places:
         return f"{self.home}/state.json"
 
     @property
+    def doubt(self) -> str:
+        """Give the mark that the tree which is not published is being written over."""
+        return f"{self.home}/doubt"
+
+    @property
     def lock(self) -> str:
         """Give the file that a running build holds."""
         return f"{self.home}/lock"

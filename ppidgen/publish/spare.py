@@ -8,6 +8,7 @@ import os
 import stat
 import time
 
+from ppidgen.publish.over import LARGEST
 from ppidgen.publish.plan import comparable, path_fault
 from ppidgen.publish.state import Mark, Record, Tree, intact, root_of
 from ppidgen.publish.writing import FOLDER_MODE, Written, clear_way, copy, remove
@@ -60,17 +61,25 @@ class Spare:
         """Let a file that the tree holds stay."""
         self.wanted[path] = self._known.files[path]
 
-    def adopt(self, path: str, source_root: str, record: Record) -> Record:
-        """Share an untouched file of the published tree; give its record as it is after that."""
+    def has_another(self, path: str) -> bool:
+        """Say whether an older file stands where one of the published tree is to be shared."""
+        return path in self._known.files
+
+    def adopt(self, path: str, source_root: str, record: Record, *, over: bool = False) -> Record:
+        """Share an untouched file of the published tree; give its record as it is after that.
+
+        `over` allows to copy it over the file that stands there: to unlink ten thousand takes longer than to share
+        them saves.
+        """
         source = f"{source_root}/{path}"
-        if self._link(source, path):
+        if not (over and self.has_another(path) and record[2] <= LARGEST) and self._link(source, path):
             found = os.lstat(source)
             shared = (*record[:3], found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             if (found.st_size, *shared[3:4], shared[5]) == (record[2], record[3], record[5]):
                 self.wanted[path] = shared
                 self.touched.add(_parent(path))
                 return shared
-        written = copy(self._root, path, source, record[1], record[2])
+        written = copy(self._root, path, source, record[1], record[2], over=over)
         self.take(written._replace(key=record[0]))
         return record
 

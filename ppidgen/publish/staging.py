@@ -3,7 +3,8 @@
 Two generations are kept: the published folder, and a spare one in the hidden companion folder beside it.
 A build brings the spare up to the new plan, syncs it and exchanges the two in one step. So a reader sees
 the old site or the new one, a build that fails or is killed changes nothing that is published, and an
-edit costs the files it changes. What is equal in both generations is one file under two names.
+edit costs the files it changes. What is equal in both generations is one file under two names; where nearly all
+files change, as with a warning that stands on every page, the old ones are written over instead (`over`).
 A file is believed to be what an earlier build wrote only if the operating system's own numbers say so.
 """
 
@@ -17,11 +18,12 @@ from ppidgen.publish import manifest
 from ppidgen.publish.exchange_dirs import publish_tree, recover
 from ppidgen.publish.faults import told
 from ppidgen.publish.lock import locked
+from ppidgen.publish.over import put_in_doubt
 from ppidgen.publish.places import Places, places, refuse_foreign
 from ppidgen.publish.plan import MANIFEST, DocumentCopy
 from ppidgen.publish.spare import Spare
 from ppidgen.publish.state import Record, Tree, intact, load, root_of, save
-from ppidgen.publish.syncing import sync, sync_folder
+from ppidgen.publish.syncing import FEW, sync, sync_folder
 from ppidgen.publish.writing import Written, copy, remove, write
 from ppidgen.source.files import never_linked
 
@@ -50,12 +52,31 @@ class Site:
         self._spare = spare
         self._progress = progress
         self._unlisted: set[str] = set()
+        self._replaced = 0
+        self._is_over = False
         self.published = False
 
     @property
     def root_for_workers(self) -> str:
         """Give the folder below which `write` may create files; each record it returns must come to `add`."""
         return self._here.spare
+
+    def write(self, path: str, key: str, content: bytes) -> Written:
+        """Write a file; safe to call in a forked worker; the record must come to `add`."""
+        return write(self._here.spare, path, key, content, over=self._is_over)
+
+    def write_over(self) -> None:
+        """Let files be written over where they lie from now on; it pays when most of them change."""
+        if not self._is_over and self._spare.is_known:
+            with told(self._here.home):
+                put_in_doubt(self._here.doubt)
+            self._is_over = True
+
+    def settle(self) -> None:
+        """Give up this build, and bring to the disk what it did to the tree that is not published."""
+        if self._is_over:
+            sync(self._here.spare, self._spare.fresh, self._spare.touched)
+            os.unlink(self._here.doubt)
 
     @property
     def held(self) -> Mapping[str, Record]:
@@ -81,8 +102,11 @@ class Site:
             return True
         if not self._live_holds(path, key):
             return False
+        self._replaced += self._spare.has_another(path)
+        if self._replaced > FEW:
+            self.write_over()
         with told(path):
-            self._live.files[path] = self._spare.adopt(path, self._here.out, self._live.files[path])
+            self._live.files[path] = self._spare.adopt(path, self._here.out, self._live.files[path], over=self._is_over)
         return True
 
     def keep_unlisted(self, path: str, key: str) -> bool:
@@ -109,7 +133,7 @@ class Site:
     def put(self, path: str, key: str, content: bytes) -> None:
         """Keep a file or write it, here and now."""
         if not self.keep(path, key):
-            self.add((write(self._here.spare, path, key, content),))
+            self.add((self.write(path, key, content),))
 
     def copy(self, document: DocumentCopy) -> None:
         """Bring a document into the site as it is."""
@@ -130,6 +154,8 @@ class Site:
             tree = spare.sealed()
         spare.forget_shared(self._live)
         save(here.state, tree, self._live)
+        if self._is_over or os.path.lexists(here.doubt):
+            os.unlink(here.doubt)
         publish_tree(here.spare, here.out, here.retired)
         with told(here.out):
             sync_folder(here.home)
@@ -162,15 +188,16 @@ def publishing(
         refuse_foreign(here, forbidden)
         trees = load(here.state)
         with told(here.spare):
-            spare = Spare(here.spare, _known(trees, here.spare))
+            is_doubtful = os.path.lexists(here.doubt)
+            spare = Spare(here.spare, Tree() if is_doubtful else _known(trees, here.spare))
             spare.prepare()
         site = Site(here, _known(trees, here.out), spare, progress)
         try:
             yield site
         finally:
-            if not site.published and not spare.is_known:
+            if not site.published:
                 with suppress(OSError):
-                    remove(here.spare)
+                    site.settle() if spare.is_known else remove(here.spare)
 
 
 def _known(trees: tuple[Tree, ...], folder: str) -> Tree:

@@ -1,8 +1,9 @@
 """Write one file of the tree being staged; safe to call in a forked worker.
 
-A file is never changed where it lies: whatever has its name is unlinked and a new one is created, so
-that a file shared with the published tree by a hard link stays as it was. Modes are set, not inherited
-from the umask. Windows: a name that another program holds open cannot be unlinked and is told as MSN004.
+A file that has another name or a reader is never changed where it lies: whatever has its name is unlinked
+and a new one is created, so that a file shared with the published tree by a hard link stays as it was; for
+the others see `over`. Modes are set, not inherited from the umask. Windows: a name that another program
+holds open cannot be unlinked and is told as MSN004.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 from ppidgen.diagnostics import MachineFault
 from ppidgen.publish.faults import fault_of, told
+from ppidgen.publish.over import opened_over
 from ppidgen.publish.plan import path_fault
 from ppidgen.source.files import never_linked
 
@@ -40,23 +42,26 @@ class Written(NamedTuple):
     inode: int
 
 
-def write(root: str, path: str, key: str, content: bytes) -> Written:
-    """Create `path` below `root` with `content`; a file that cannot be written whole is not left behind."""
+def write(root: str, path: str, key: str, content: bytes, *, over: bool = False) -> Written:
+    """Create `path` below `root` with `content`; a file that cannot be written whole is not left behind.
+
+    `over` allows to write over the file that is there (`over.put_in_doubt` comes first).
+    """
     place = f"{root}/{path}"
     try:
-        found = _fill(_create(root, path), place, (content,))
+        found = _fill(_create(root, path, over=over), place, (content,))
     except OSError as error:
         raise fault_of(error, place, len(content)) from error
     return described(path, key, hashlib.sha256(content).hexdigest(), found)
 
 
-def copy(root: str, path: str, source: str, sha256: str, size: int) -> Written:
+def copy(root: str, path: str, source: str, sha256: str, size: int, *, over: bool = False) -> Written:
     """Copy a checked file below `root`; a source that is no longer what was checked is told as MSN012."""
     place = f"{root}/{path}"
     digest = hashlib.sha256()
     with told(source), _reading(source, size, digest) as blocks:
         try:
-            found = _fill(_create(root, path), place, blocks)
+            found = _fill(_create(root, path, over=over), place, blocks)
         except OSError as error:
             raise fault_of(error, place, size) from error
     if (digest.hexdigest(), found.st_size) != (sha256, size):
@@ -90,7 +95,7 @@ def make_folders(root: str, folder: str) -> None:
     place = f"{root}/{folder}"
     try:
         os.mkdir(place, FOLDER_MODE)  # nearly always the folders above are there: ten thousand pages, forty units
-        if stat.S_IMODE(os.stat(place).st_mode) != FOLDER_MODE:  # as `_with_mode`
+        if stat.S_IMODE(os.stat(place).st_mode) != FOLDER_MODE:  # as `_finished`
             os.chmod(place, FOLDER_MODE)
     except (FileExistsError, FileNotFoundError, NotADirectoryError):
         _make_each(root, folder)
@@ -130,8 +135,8 @@ def clear_way(root: str, path: str) -> str:
     return place
 
 
-def _create(root: str, path: str) -> int:
-    """Open a new file; the common case costs one system call."""
+def _create(root: str, path: str, *, over: bool) -> int:
+    """Open a new file, or one to write over; the common case costs one system call."""
     if path_fault(path):
         raise MachineFault("MSN017", {"path": path})
     try:
@@ -140,17 +145,21 @@ def _create(root: str, path: str) -> int:
         make_folders(root, path.rpartition("/")[0])
         return os.open(f"{root}/{path}", _CREATE, FILE_MODE)
     except (FileExistsError, NotADirectoryError):
+        if over and (handle := opened_over(f"{root}/{path}")) is not None:
+            return handle
         return os.open(clear_way(root, path), _CREATE, FILE_MODE)
 
 
 def _fill(handle: int, place: str, blocks: Iterable[bytes]) -> os.stat_result:
-    """Write the blocks to a new file, set its mode and close it; say what the operating system then knows of it."""
+    """Write the blocks to a file and nothing else, set its mode and close it; say what the system then knows of it."""
+    size = 0
     try:
         for block in blocks:
             sent = os.write(handle, block)
             while sent < len(block):
                 sent += os.write(handle, memoryview(block)[sent:])
-        return _with_mode(handle)
+            size += sent
+        return _finished(handle, size)
     except BaseException:
         os.unlink(place)
         raise
@@ -158,12 +167,15 @@ def _fill(handle: int, place: str, blocks: Iterable[bytes]) -> os.stat_result:
         os.close(handle)
 
 
-def _with_mode(handle: int) -> os.stat_result:
-    """Give a new file its mode, where the umask gave it another; to set it again would cost the journal a line."""
+def _finished(handle: int, size: int) -> os.stat_result:
+    """Cut off what a longer file held, and set the mode where it is another: each time costs the journal a line."""
     found = os.fstat(handle)
+    if found.st_size != size:
+        os.ftruncate(handle, size)
+        found = os.fstat(handle)
     if os.name == "posix" and stat.S_IMODE(found.st_mode) != FILE_MODE:
         os.fchmod(handle, FILE_MODE)
-        return os.fstat(handle)
+        found = os.fstat(handle)
     return found
 
 

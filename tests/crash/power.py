@@ -42,9 +42,10 @@ class Disk:
         held = [(self.folders[node], name) for node, name in change.places if node in self.folders]
         if len(held) < len(change.places):
             return
-        if change.kind == "write":
+        if change.kind in {"write", "over"}:
+            # "over" is harsher than on any file system: what was there is gone before the new is written.
             if change.node in self.files:
-                self.files[change.node] += content
+                self.files[change.node] = self.files[change.node] + content if change.kind == "write" else b""
         elif change.kind == "file":
             self._put(held[0], change.node, self.files, b"")
         elif change.kind == "folder":
@@ -136,7 +137,7 @@ class Recorder:
         """Give all changes, each with the first sync after it that makes it last."""
         found = []
         for at, change in enumerate(self.changes):
-            concerned = {change.node} if change.kind == "write" else {node for node, _ in change.places}
+            concerned = {change.node} if change.kind in {"write", "over"} else {node for node, _ in change.places}
             later = (
                 number
                 for number, one in enumerate(self.changes[at:], at)
@@ -239,6 +240,8 @@ def _contents(recorder: Recorder) -> Mapping[str, Wrap]:
         def call(path: Any, flags: int, mode: int = 0o777, **rest: Any) -> int:
             is_new = bool(flags & os.O_CREAT) and not os.path.lexists(path)
             handle: int = original(path, flags, mode, **rest)
+            if flags & os.O_WRONLY and not is_new:
+                recorder.note("over", node=recorder.node(handle))
             if is_new:
                 recorder.note("file", recorder.place(path), node=recorder._fresh(os.fstat(handle).st_ino))
             return handle

@@ -13,8 +13,8 @@ from ppidgen.diagnostics import MachineFault
 from tests.publish.sites import build, contents, in_child, litter
 
 CALLS = (
-    "chmod", "fchmod", "fsync", "link", "lstat", "makedirs", "mkdir", "open", "rename", "replace", "rmdir", "stat",
-    "unlink", "write",
+    "chmod", "fchmod", "fsync", "ftruncate", "link", "lstat", "makedirs", "mkdir", "open", "rename", "replace", "rmdir",
+    "stat", "unlink", "write",
 )  # fmt: skip
 OLD = {"index.html": b"lama", "tetap/index.html": b"tetap", "hilang/index.html": b"hilang"}
 NEW = {"index.html": b"baru", "tetap/index.html": b"tetap", "tambah/index.html": b"tambah"}

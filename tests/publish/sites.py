@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from ppidgen.publish.staging import PublishResult, publishing
-from ppidgen.publish.writing import write
 
 Pages = Mapping[str, bytes]
 
@@ -14,12 +13,14 @@ DAY = "2024-05-01"
 
 
 def build(out: Path, pages: Pages, **options: object) -> PublishResult:
-    """Publish `pages` the way the pipeline does; a page's content is its key."""
+    """Publish `pages` the way the pipeline does; a page's content is its key. `over`: as when all pages change."""
     with publishing(out, patience=float(str(options.get("patience", 5)))) as site:
+        if options.get("over"):
+            site.write_over()
         for path, content in pages.items():
             key = content.hex()
             if not (site.has(path, key) and site.keep(path, key)):
-                site.add([write(site.root_for_workers, path, key, content)])
+                site.add([site.write(path, key, content)])
         return site.publish("1", DAY)
 
 
