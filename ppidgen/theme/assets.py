@@ -11,7 +11,7 @@ from ppidgen.theme import colour
 from ppidgen.theme.load import Theme
 
 FOLDER = "aset/"
-STYLE = "theme.css"
+STYLE, RARE = "theme.css", "rare.css"
 SHIPPED = (".js", ".svg", ".woff2", ".txt")
 LAYERS = "@layer token,base,layout,component,type,print;"
 
@@ -42,6 +42,9 @@ def assets_of(theme: Theme, brand: str) -> Assets:
     tokens = colour.tokens(colour.normal(brand, theme.colour), theme.palette)
     style = _pointed(style_sheet(theme, tokens), paths).encode()
     files[STYLE], paths[STYLE] = style, _path(STYLE, style)
+    if theme.rare:
+        files[RARE] = _pointed(_components(theme, rare=True), paths).encode()
+        paths[RARE] = _path(RARE, files[RARE])
     return Assets(
         files=tuple(DataFile(paths[name], files[name]) for name in sorted(files)),
         paths=paths,
@@ -63,11 +66,17 @@ def _icons(theme: Theme, sprite: str) -> Mapping[str, str]:
 
 
 def style_sheet(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> str:
-    """Bundle the tokens, the theme's general styles and those of its components, in that order, made small."""
+    """Bundle the tokens, the theme's general styles and those of common components, in that order, made small."""
     general = [theme.text(path) for path in theme.below(FOLDER, ".css")]
-    components = "".join(theme.text(path) for path in theme.below("komponen/", ".css"))
-    parts = [LAYERS, _token_layer(tokens), *general, f"@layer component{{{components}}}"]
-    return small("".join(parts))
+    parts = [LAYERS, _token_layer(tokens), *general]
+    return small("".join(parts)) + _components(theme, rare=False)
+
+
+def _components(theme: Theme, *, rare: bool) -> str:
+    styles = (
+        theme.text(path) for path in theme.below("komponen/", ".css") if (path.split("/")[1] in theme.rare) is rare
+    )
+    return small(f"@layer component{{{''.join(styles)}}}")
 
 
 def small(style: str) -> str:

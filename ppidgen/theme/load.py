@@ -49,7 +49,8 @@ class Theme:
     """A theme as read: its files by path, its colours, its words by language, and a digest of all of it.
 
     `fonts` are the files of typefaces that every page loads, named from the folder of assets; `picture_font` is the
-    file of its typeface for pictures, "" when it makes none.
+    file of its typeface for pictures, "" when it makes none. `rare` names the components of few pages: their styles
+    make a sheet of their own, which those pages load.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Theme:
     files: Mapping[str, bytes]
     digest: str
     features: frozenset[Feature] = frozenset()
+    rare: frozenset[str] = frozenset()
 
     def speaking(self, language: str) -> Chrome:
         """Give the words of a language; what it has none for is said in the main one, and marked so."""
@@ -120,6 +122,7 @@ def theme_of(files: Mapping[str, bytes]) -> Theme:
             files=files,
             digest=digest_of(files),
             features=_features(settings),
+            rare=frozenset(settings.get("rare", ())),
         )
     except (KeyError, TypeError) as error:
         raise MachineFault("MSN030", {"path": SETTINGS, "reason": str(error)}) from error

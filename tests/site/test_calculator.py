@@ -93,6 +93,7 @@ def test_without_the_table_the_reader_is_sent_to_the_tables_on_the_page(
     with visit(browser, less) as (opened, _):
         opened.goto(f"{HOST}{ADDRESS}?event=permohonan&day=2026-03-02")
         expect(opened.locator("[role=status]")).to_contain_text("Gunakan tabel di bawah ini")
+        opened.locator("summary", has_text="Tabel: Permohonan").click()
         expect(opened.locator("table").first).to_be_visible()
 
 
@@ -100,5 +101,6 @@ def test_without_a_script_the_tables_serve(site: dict[str, bytes], browser: Brow
     with visit(browser, site, scripts=False) as (opened, complaints):
         opened.goto(f"{HOST}{ADDRESS}")
         expect(opened.locator(".hitung form")).to_be_hidden()
+        opened.locator("summary", has_text="Tabel: Permohonan").click()
         expect(opened.get_by_role("row", name=re.compile(r"^16 Maret 2026")).first).to_contain_text("7 April 2026")
         assert complaints == []

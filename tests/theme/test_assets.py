@@ -4,10 +4,11 @@ import re
 
 import yaml
 
-from ppidgen.model.page import Page
+from ppidgen.model.page import PAGE_TYPES, Page
 from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.assets import assets_of, small
+from ppidgen.theme.gallery import gallery
 
 KILOBYTE = 1024
 
@@ -17,7 +18,7 @@ def zipped(content: bytes) -> int:
 
 
 def style_of(theme: Theme, brand: str = "") -> bytes:
-    return next(file.content for file in assets_of(theme, brand).files if file.path.endswith(".css"))
+    return next(file.content for file in assets_of(theme, brand).files if file.path.startswith("aset/theme-"))
 
 
 def test_the_style_sheet_weighs_at_most_twelve_kilobytes(theme: Theme) -> None:
@@ -30,6 +31,19 @@ def test_the_first_view_weighs_at_most_fifty_kilobytes(theme: Theme, shell: Shel
     assert zipped(page) + zipped(style_of(theme)) + fonts <= 50 * KILOBYTE
 
 
+def test_the_styles_of_components_that_few_pages_hold_are_loaded_by_those_alone(
+    theme: Theme, renderer: Renderer
+) -> None:
+    sheet = next(file for file in renderer.assets if file.path.startswith("aset/rare-"))
+    assert theme.rare
+    assert all(
+        f".{name}".encode() not in style_of(theme) for name in ("formulir-langkah", "blanko-isian", "hitung-hari")
+    )
+    loading = {kind for kind in PAGE_TYPES if sheet.path.encode() in renderer.render(Page("/a/", kind, "A", ()))}
+    assert loading == {"formulir", "blanko", "hitung", "lacak"}
+    assert sheet.path.encode() in renderer.render(gallery(theme))
+
+
 def test_every_file_is_named_by_its_content(theme: Theme) -> None:
     for file in assets_of(theme, "").files:
         digest = file.path.rpartition(".")[0].rpartition("-")[2]
@@ -38,7 +52,7 @@ def test_every_file_is_named_by_its_content(theme: Theme) -> None:
 
 def test_the_brand_colour_changes_the_style_sheet_and_its_name(theme: Theme) -> None:
     names = {
-        next(file.path for file in assets_of(theme, brand).files if file.path.endswith(".css"))
+        next(file.path for file in assets_of(theme, brand).files if file.path.startswith("aset/theme-"))
         for brand in ("", "#8a1538")
     }
     assert len(names) == 2
