@@ -30,6 +30,7 @@ from tests.theme.browsing import HOST, visit
 CHECKOUT = Path(__file__).resolve().parents[2]
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 LARGEST_OF_FAMILY = 2
+PATIENCE = 120_000  # milliseconds for a page: the run is long and has the machine for itself only at night
 WITH_PROGRAMS = ("/cari/", "/layanan/lacak/", "/layanan/kalkulator/", "/layanan/permohonan/ajukan/")
 # What no text of an officer may have become, whether or not it did any harm.
 DANGEROUS = """() => {
@@ -81,6 +82,7 @@ def opened(browser: Browser, files: Mapping[str, bytes], addresses: Iterable[str
     faults: Heard = []
     with visit(browser, files) as (page, complaints):
         page.expose_function("hit", lambda *_: faults.append(f"RAN on {page.url}"))
+        page.set_default_timeout(PATIENCE)
         for address in addresses:
             page.goto(HOST + address, wait_until="load")
             faults += [f"{address}: {one}" for one in page.evaluate(DANGEROUS)]
@@ -102,6 +104,7 @@ def asked(browser: Browser, files: Mapping[str, bytes], payloads: Sequence[str])
     faults = opened(browser, files, addresses)
     with visit(browser, files) as (page, complaints):
         page.expose_function("hit", lambda *_: faults.append(f"RAN in the search box on {page.url}"))
+        page.set_default_timeout(PATIENCE)
         page.goto(f"{HOST}/cari/")
         for text in payloads:
             faults += [f"search box {text!r}: {one}" for one in _typed(page, text)]
