@@ -7,7 +7,7 @@ out what the law asks for, unseen, in any of some twenty documents, and an offic
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.api import Document as blank  # noqa: N813 - the library names a function like a type
@@ -15,6 +15,8 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -62,9 +64,7 @@ def docx(paper: Paper) -> bytes:
         _WRITERS[type(block)](book, block)
         if isinstance(after, Signatures):
             _keep_with_next(book, block, begun)
-    stream = BytesIO()
-    book.save(stream)
-    return _dated(stream.getvalue())
+    return _packed(book)
 
 
 def _keep_with_next(book: Document, block: Block, begun: int) -> None:
@@ -77,14 +77,31 @@ def _keep_with_next(book: Document, block: Block, begun: int) -> None:
                 WordParagraph(paragraph, book._body).paragraph_format.keep_with_next = True  # noqa: SLF001 - its parent
 
 
-def _dated(content: bytes) -> bytes:
-    """Pack the parts again, each under the same day."""
-    stream = BytesIO()
-    with ZipFile(BytesIO(content)) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = ZipInfo(name, _ZIP_EPOCH)
-            part.compress_type = ZIP_DEFLATED
-            new.writestr(part, old.read(name))
+class _Archive:
+    """What the library writes its parts to: each gets the same day.
+
+    Its own archive asks the clock, and one without a battery tells a year before the first that a zip file can hold.
+    """
+
+    def __init__(self, file: ZipFile) -> None:
+        self._file = file
+
+    def write(self, place: PackURI, content: bytes) -> None:
+        """Take one part."""
+        part = ZipInfo(place.membername, _ZIP_EPOCH)
+        part.compress_type = ZIP_DEFLATED
+        self._file.writestr(part, content)
+
+
+def _packed(book: Document) -> bytes:
+    package, stream = book.part.package, BytesIO()
+    for part in package.parts:
+        part.before_marshal()
+    with ZipFile(stream, "w") as file:
+        archive, writer = _Archive(file), cast("Any", PackageWriter)
+        writer._write_content_types_stream(archive, package.parts)  # noqa: SLF001 - its one open door asks the clock
+        writer._write_pkg_rels(archive, package.rels)  # noqa: SLF001 - as above
+        writer._write_parts(archive, package.parts)  # noqa: SLF001 - as above
     return stream.getvalue()
 
 

@@ -175,6 +175,12 @@ def test_a_title_that_says_all_is_not_said_twice_and_lines_are_joined_without_th
     assert "Rekam medis\nRekam medis" not in word_text(rendered(MAKERS["dik"].make(registers, ""), "docx"))
 
 
+def test_a_clock_that_stands_before_all_archives_changes_no_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = rendered(EVERY_BLOCK, "docx")
+    monkeypatch.setattr("time.time", lambda: 0.0)
+    assert rendered(EVERY_BLOCK, "docx") == usual
+
+
 @pytest.mark.parametrize("form", ["pdf", "docx"])
 def test_the_same_document_gives_the_same_bytes(form: str) -> None:
     assert rendered(EVERY_BLOCK, form) == rendered(EVERY_BLOCK, form)
