@@ -1,5 +1,6 @@
 """What any test may ask for: the checkout, and the outside programs of the slow tests."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+# As the program has it; these tests call its verbs in this process.
+gc.disable()
 # Derandomised: a red gate means that the change is wrong, not that the dice fell badly today.
 # No deadline: the machines that run this are shared and slow.
 settings.register_profile("house", deadline=None, derandomize=True)

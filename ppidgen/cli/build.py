@@ -1,6 +1,5 @@
 """`ppidgen build`: make the portal and publish it to a folder, whole or not at all."""
 
-import gc
 import os
 import time
 from dataclasses import dataclass
@@ -107,7 +106,6 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
 
 
 def _build(order: Order, here: Places, began: float) -> int:
-    gc.disable()  # one run makes millions of small values and next to no cycles; looking for them costs a quarter of it
     from ppidgen import pipeline
     from ppidgen.cli import telling
 

@@ -1,6 +1,5 @@
 """`ppidgen check`: tell every fault of the portal and write nothing."""
 
-import gc
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -37,7 +36,6 @@ def command(
     folder: Path, form: str, output: Path | None, as_of: date | None, level: Severity, theme: Path | None
 ) -> int:
     """Check the portal in a folder."""
-    gc.disable()  # one run makes millions of small values and next to no cycles; looking for them costs a quarter of it
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement

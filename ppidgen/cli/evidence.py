@@ -1,6 +1,5 @@
 """`ppidgen evidence`: a questionnaire answered from the portal, with the file behind each answer."""
 
-import gc
 import mimetypes
 import os
 from collections.abc import Mapping
@@ -53,7 +52,6 @@ def command(
     *, folder: Path, rubric: str, out: Path, wanted: bool | None, as_of: date | None, theme: Path | None
 ) -> int:
     """Make the pack."""
-    gc.disable()  # as `check`
     from ppidgen import pipeline
     from ppidgen.assessment import assess
     from ppidgen.cli import scoring, telling

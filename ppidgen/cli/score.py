@@ -1,6 +1,5 @@
 """`ppidgen score`: how complete the portal is by a rubric, on what evidence, and what to do next."""
 
-import gc
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -102,7 +101,6 @@ class Wishes(TypedDict):
 @click.option("--network", is_flag=True, help=_("Try links to other sites; without it they count as not checked."))
 def command(**wishes: Unpack[Wishes]) -> int:
     """Score the portal in a folder."""
-    gc.disable()  # as `check`
     from ppidgen.cli import scoring
 
     in_the_past = (wishes["revision"], wishes["span"], wishes["pair"])

@@ -3,7 +3,6 @@
 The portal is a folder, such as a copy taken from its server, or an address that is asked over the network.
 """
 
-import gc
 import os
 import re
 from datetime import date
@@ -75,7 +74,6 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     form: str,
 ) -> int:
     """Build the portal aside, as on the day on which it was published, and compare."""
-    gc.disable()  # as for a build
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement

@@ -43,7 +43,10 @@ class Part(BaseModel):
 
     unknown_key_code: ClassVar[str] = "SKM001"
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+    # No portal uses every record: what reads one is built when the first is read.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, defer_build=True
+    )
 
 
 class Record(Part):

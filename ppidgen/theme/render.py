@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain, count
-from types import MappingProxyType, SimpleNamespace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -159,12 +159,12 @@ class Voice:
     def __init__(self, theme: Theme, assets: Assets, base_path: str, shell: Shell, language: str) -> None:
         chrome = theme.speaking(language)
         self._language = language
-        self._room = Sandbox({path: theme.text(path) for path in theme.below("", ".html")})
+        self._room = Sandbox({path: theme.text(path) for path in theme.below("", ".html")}, chrome.words)
         self._shell = shell
         self._taken: set[str] = set()
         self._drawn: dict[Macro, Drawn] = {}
         self._prose = MarkdownRenderer(base_path, _markdown_style(theme, chrome))
-        self._room.globals.update(kata=SimpleNamespace(**chrome.words), shell=shell)
+        self._room.globals["shell"] = shell
         self._draw: dict[str, Macro] = {}
         self._room.offer(self._tools(assets, base_path, chrome))
         for kind in (block.kind for block in get_args(Block)):

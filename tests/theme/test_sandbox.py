@@ -1,6 +1,7 @@
 import pytest
 from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
+from markupsafe import escape
 
 from ppidgen.model.page import Link
 from ppidgen.theme.sandbox import Sandbox
@@ -39,6 +40,13 @@ def test_a_missing_value_is_a_fault_and_not_a_gap() -> None:
 
 def test_text_that_looks_like_a_template_stays_text() -> None:
     assert shown("{{ a.text }}", a=Link("{{ 7 * 7 }}{% raw %}", "/")) == "{{ 7 * 7 }}{% raw %}"
+
+
+@pytest.mark.parametrize("word", ["Buka", "A & B <i>", "{{ 7 * 7 }}", "{% raw %}", "{# x #}", " tepi ", "it's"])
+def test_a_word_of_the_theme_is_text_however_it_is_put_in(word: str) -> None:
+    source = "a {{ kata.buka }}{%- if kata.buka %}\n{{ (kata.buka ~ '') }}{% endif %}"
+    room = Sandbox({"x.html": source}, {"buka": word})
+    assert room.get_template("x.html").render() == f"a {escape(word)}{escape(word)}"
 
 
 def test_indentation_costs_no_bytes() -> None:
