@@ -49,9 +49,16 @@ def index_of(
     return _in_all_languages(context, Findable(digests, record, text_of), folder, make)
 
 
-def index_among(context: PublicContext, text_of: TextOf, folder: str) -> Index:
-    """Index all pages of a portal that nobody has composed yet."""
-    return _in_all_languages(context, Findable.among(search_records(context), text_of), folder, search_index)
+def index_among(context: PublicContext, text_of: TextOf, folder: str, progress: Progress) -> Index:
+    """Index all pages of a portal that nobody has composed yet; each is told as one of the stage "compose"."""
+
+    def composed() -> Iterator[SearchRecord]:
+        for number, record in enumerate(search_records(context), start=1):
+            progress("compose", number, 0)
+            yield record
+
+    make = partial(search_index, progress=progress)
+    return _in_all_languages(context, Findable.among(composed(), text_of), folder, make)
 
 
 def language_of(context: PublicContext, address: str) -> str:

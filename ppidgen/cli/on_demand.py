@@ -13,7 +13,7 @@ from ppidgen import pipeline
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec, families, shells
 from ppidgen.printing import Press, path_of, press
-from ppidgen.publish.search import EMPTY, Index
+from ppidgen.publish.search import EMPTY, Index, Progress
 from ppidgen.searching import index_among
 from ppidgen.source.documents import text_of
 from ppidgen.theme.gallery import ADDRESS, gallery
@@ -26,11 +26,15 @@ GALLERY = path_of(ADDRESS)
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file of the site: its bytes, or the document on disk that is handed out as it is."""
+    """A file of the site: its bytes, or the document on disk that is handed out as it is.
+
+    What is `lasting` is named after its content: a browser need never ask for it again.
+    """
 
     content: bytes
     media_type: str = ""
     document: str = ""
+    lasting: bool = False
 
 
 class Site:
@@ -58,7 +62,10 @@ class Site:
         if path in self._documents:
             return Made(b"", document=self._documents[path])
         content = self._other(path)
-        return None if content is None else Made(content, mimetypes.guess_type(path)[0] or "application/octet-stream")
+        if content is None:
+            return None
+        media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        return Made(content, media_type, lasting=path in self._assets)
 
     def lost(self) -> bytes:
         """Give the page for an address where nothing is."""
@@ -69,9 +76,9 @@ class Site:
         """Say whether an address lacks nothing but its last slash."""
         return (folder := f"{path}/index.html") == GALLERY or self._is_page(folder)
 
-    def make_index(self, cache: Path) -> None:
+    def make_index(self, cache: Path, progress: Progress) -> None:
         """Make the search index; until then a search finds what the one before holds."""
-        self.index = index_among(self.context, partial(text_of, cache), str(cache))
+        self.index = index_among(self.context, partial(text_of, cache), str(cache), progress)
 
     def _is_page(self, path: str) -> bool:
         """Look for a page family by family, no further than needed: after a save one page is asked for, not all."""

@@ -9,6 +9,7 @@ import gc
 import html
 import os
 import re
+import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from gettext import gettext as _
@@ -38,6 +39,7 @@ from ppidgen.theme.load import Theme, load
 PREFIX = "/_ppidgen/"
 OWN = Path(__file__).resolve().parent.parent / "data" / "preview"
 FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+LASTING = {**FRESH, "Cache-Control": "max-age=31536000, immutable"}  # so that a reload fetches the page alone
 LOOPBACK = ("localhost", "127.0.0.1")
 
 _POLICY = re.compile(rb"<meta[^>]+Content-Security-Policy[^>]+content=\"([^\"]+)\"", re.IGNORECASE)
@@ -60,6 +62,10 @@ class State:
         return b"data: " + orjson.dumps(told) + b"\n\n"
 
 
+class _SupersededError(Exception):
+    """Somebody saved while something was done that can wait."""
+
+
 class Preview:
     """One portal under preview: its newest state, and the browsers that wait for the next."""
 
@@ -72,6 +78,8 @@ class Preview:
         self._memory = Memory()
         self._theme: Theme | None = None
         self._saves = 0
+        self._working = threading.Lock()  # what is remembered is nobody's but one reading's
+        self._hurried = threading.Event()
         self._waiting: set[asyncio.Queue[State]] = set()
 
     @property
@@ -82,6 +90,10 @@ class Preview:
     def read(self, *, is_theme_changed: bool = False) -> State:
         """Read the portal after a save; with an error the pages before stay and the state says what is wrong."""
         return self._unless_refused(lambda: self._read(is_theme_changed=is_theme_changed))
+
+    def hurry(self) -> None:
+        """Let what can wait give way, up to the next reading: somebody saved, or the program ends."""
+        self._hurried.set()
 
     def audit(self) -> State:
         """Look through all pages, as a build does before it publishes: broken links show up only there."""
@@ -97,6 +109,7 @@ class Preview:
         return self.state
 
     def _read(self, *, is_theme_changed: bool) -> State:
+        self._hurried.clear()
         options = self._options()
         study = pipeline.read(self.folder, options, self._memory)
         faults = self._faults(pipeline.Outcome(study, study.findings), options)
@@ -109,12 +122,12 @@ class Preview:
         return State(f"{os.getpid()}-{self._saves}", "", urlsplit(study.context.base_url).path or "/")
 
     def _audit(self) -> State:
-        options = self._options()
+        options = replace(self._options(), progress=self._give_way)
         return replace(self.state, faults=self._faults(pipeline.check(self.folder, options, self._memory), options))
 
     def _make_index(self) -> State:
         if self.site is not None:
-            self.site.make_index(self.folder / CACHE)
+            self.site.make_index(self.folder / CACHE, self._give_way)
         return self.state
 
     def _faults(self, outcome: pipeline.Outcome, options: pipeline.Options) -> str:
@@ -124,11 +137,19 @@ class Preview:
         return telling.written(_grave(diagnostics), self.folder) if diagnostics.at_least(Severity.ERROR) else ""
 
     def _unless_refused(self, work: Callable[[], State]) -> State:
-        """Do some work; what the machine cannot do is told in the browser too."""
-        try:
-            return work()
-        except MachineFault as fault:
-            return replace(self.state, faults=telling.sentence(fault))
+        """Do some work; what the machine cannot do is told in the browser too, what had to give way changes nothing."""
+        with self._working:
+            try:
+                return work()
+            except MachineFault as fault:
+                return replace(self.state, faults=telling.sentence(fault))
+            except _SupersededError:
+                return self.state
+
+    def _give_way(self, stage: str, _done: int, _all: int) -> None:
+        """End what can wait; a reading is always ended, for the next begins with what it remembers."""
+        if stage != "read" and self._hurried.is_set():
+            raise _SupersededError
 
     def show(self, state: State) -> None:
         """Tell every browser of a new state."""
@@ -188,7 +209,7 @@ class Preview:
             return FileResponse(made.document, headers=FRESH)
         if made.media_type == "text/html":
             return _with_reload(made.content, self.state.version)
-        return Response(made.content, headers=FRESH, media_type=made.media_type)
+        return Response(made.content, headers=LASTING if made.lasting else FRESH, media_type=made.media_type)
 
 
 def _grave(diagnostics: Diagnostics) -> Diagnostics:

@@ -24,7 +24,7 @@ _HIGHEST_PORT = 65_535
 _QUIET_MS = 20  # editors write a file in several steps
 _PATIENCE_MS = 100
 # Looking through all pages and making the search index take seconds; they wait until nobody has saved for a while.
-_IDLE_MS = 1_500
+_IDLE = 1.5  # seconds
 
 
 @parameters.verb("serve", _("Show the portal in the browser; every save is shown at once."))
@@ -89,25 +89,34 @@ async def _serve(preview: "Preview", host: str, listener: socket.socket) -> None
 
 
 async def _watch(preview: "Preview") -> None:
-    """Read after every save; when it has been quiet for a while do what takes longer, once."""
+    """Read after every save; what takes longer is done aside, and gives way to the next save."""
     from watchfiles import awatch
 
     content, theme = preview.folder / parameters.CONTENT, preview.theme_folder.resolve()
-    left = _aside(preview)
-    async for changes in awatch(
-        content, theme, debounce=_PATIENCE_MS, step=_QUIET_MS, rust_timeout=_IDLE_MS, yield_on_timeout=True
-    ):
-        if changes:
+    aside = asyncio.create_task(_do_aside(preview))
+    try:
+        async for changes in awatch(content, theme, debounce=_PATIENCE_MS, step=_QUIET_MS):
+            preview.hurry()
+            aside.cancel()
             is_theme_changed = any(Path(path).is_relative_to(theme) for _change, path in changes)
             preview.show(await asyncio.to_thread(preview.read, is_theme_changed=is_theme_changed))
+            aside = asyncio.create_task(_do_aside(preview))
+            _tell(preview)
+    finally:
+        preview.hurry()
+        aside.cancel()
+
+
+async def _do_aside(preview: "Preview") -> None:
+    """Do what takes longer once it has been quiet for a while."""
+    await asyncio.sleep(_IDLE)
+    left = _aside(preview)
+    while left:
+        faults = preview.state.faults
+        preview.show(await asyncio.to_thread(left.pop(0)))
+        if preview.state.faults != faults:
             left = _aside(preview)
             _tell(preview)
-        elif left:
-            faults = preview.state.faults
-            preview.show(await asyncio.to_thread(left.pop(0)))
-            if preview.state.faults != faults:
-                left = _aside(preview)
-                _tell(preview)
 
 
 def _aside(preview: "Preview") -> "list[Callable[[], State]]":

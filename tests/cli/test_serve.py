@@ -6,11 +6,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from ppidgen.cli.preview import Preview
+from ppidgen.pipeline import Options
 from tests.cli.conftest import ENTRY, SOUND, Run, lay
 from tests.portals.laying import serving
 
@@ -68,7 +71,8 @@ def test_the_preview_answers_as_the_published_site_would(portal: Path, run: Run)
             assert ask(address + file)[1] == (portal / "site" / file).read_bytes(), file
         assert not (portal / "site/galeri").exists()
         for asset in (portal / "site/aset").iterdir():
-            assert ask(f"{address}aset/{asset.name}")[1] == asset.read_bytes(), asset.name
+            _, shown, headers = ask(f"{address}aset/{asset.name}")
+            assert (shown, headers["cache-control"]) == (asset.read_bytes(), "max-age=31536000, immutable"), asset.name
 
 
 @pytest.mark.slow
@@ -135,6 +139,17 @@ def test_what_only_a_build_would_find_is_told_after_a_while(portal: Path, browse
         page.wait_for_selector("[role=alert]", timeout=20_000)
         assert "SIT003" in page.locator("[role=alert]").inner_text()
         page.close()
+
+
+def test_what_can_wait_gives_way_to_a_save_and_is_done_after_it(tmp_path: Path) -> None:
+    lost = {"content/halaman/salah.md": "---\njudul: Salah\n---\n[ke mana](/tidak-ada/)\n"}
+    preview = Preview(lay(tmp_path, {**SOUND, **lost}), lambda: Options(date(2026, 1, 31), processes=1))
+    preview.show(preview.read())
+    preview.hurry()
+    assert (preview.audit(), preview.index()) == (preview.state, preview.state)
+    assert preview.state.faults == ""
+    preview.show(preview.read())
+    assert "SIT003" in preview.audit().faults
 
 
 def test_a_port_that_is_taken_is_told_with_another(run: Run, portal: Path) -> None:
