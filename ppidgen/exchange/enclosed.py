@@ -1,7 +1,8 @@
-"""EDGE. One file behind an answer, as it goes into a Paket Bukti; a reader is always told which of three ways it went.
+"""EDGE. One file behind an answer, as it goes into a Paket Bukti; a reader is always told which of four ways it went.
 
 A file of at most 2 MB is copied byte for byte. A larger PDF is packed closer where that loses nothing it says, which is
-compared page by page; else a cover page with its address and digest stands for it, and says why.
+compared page by page; a larger picture is drawn in fewer pixels, which is told with its digest; else a cover page with
+its address and digest stands for it, and says why.
 """
 
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ class Manner(StrEnum):
 
     WHOLE = "whole"
     SMALLER = "smaller"
+    REDUCED = "reduced"
     COVER = "cover"
 
 
@@ -41,7 +43,7 @@ class Behind:
 class Enclosed:
     """One file behind an answer: its place in the pack, and digest and size of the original and of what is enclosed.
 
-    `obstacle` says why a cover page stands for it, None where none does.
+    `obstacle` says why a cover page stands for it, None where none does; `pixels` how large a reduced picture is.
     """
 
     path: str
@@ -51,6 +53,7 @@ class Enclosed:
     size: int
     content: bytes
     obstacle: Obstacle | None = None
+    pixels: tuple[int, int] | None = None
 
 
 def enclose(one: Behind, answer: Answer, card: Scorecard, root: Path, words: Words) -> Enclosed:
@@ -60,6 +63,10 @@ def enclose(one: Behind, answer: Answer, card: Scorecard, root: Path, words: Wor
     if facts.size <= LARGEST:
         return Enclosed(place, name, Manner.WHOLE, facts.sha256, facts.size, raw)
     packed = smaller(raw, LARGEST)
+    if packed.pixels:
+        place = place if facts.kind == "jpeg" else f"{place}.jpg"
+        whole = (Manner.REDUCED, facts.sha256, facts.size, packed.content)
+        return Enclosed(place, name, *whole, pixels=packed.pixels)
     if packed.content:
         return Enclosed(place, name, Manner.SMALLER, facts.sha256, facts.size, packed.content)
     obstacle = packed.obstacle or Obstacle.UNREADABLE
@@ -70,7 +77,8 @@ def enclose(one: Behind, answer: Answer, card: Scorecard, root: Path, words: Wor
 def manner_words(one: Enclosed, words: Words) -> str:
     """Say how a file is enclosed, and why not whole."""
     reason = words(f"cover_{one.obstacle.value}") if one.obstacle else ""
-    return words(f"enclosed_{one.manner.value}", size=one.size, sha256=one.sha256, reason=reason)
+    pixels = " \N{MULTIPLICATION SIGN} ".join(map(str, one.pixels)) if one.pixels else ""
+    return words(f"enclosed_{one.manner.value}", size=one.size, sha256=one.sha256, reason=reason, pixels=pixels)
 
 
 def _cover(one: Behind, answer: Answer, card: Scorecard, obstacle: Obstacle, words: Words) -> Paper:

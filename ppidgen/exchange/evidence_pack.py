@@ -114,7 +114,7 @@ def contents(pack: Pack, words: Words) -> bytes:
     """Write what a pack holds as JSON."""
     card = pack.card
     told: dict[str, Any] = {
-        "version": 2,
+        "version": 3,
         "label": words("label"),
         "rubric": card.rubric.edition.id,
         "as_of": card.as_of.isoformat(),
@@ -143,6 +143,7 @@ def _file_told(one: Enclosed) -> dict[str, Any]:
         "manner": one.manner.value,
         "reason": one.obstacle.value if one.obstacle else None,
         "size": len(one.content),
+        "pixels": list(one.pixels) if one.pixels else None,
         "original_sha256": one.sha256,
         "original_size": one.size,
     }

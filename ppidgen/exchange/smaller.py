@@ -1,4 +1,4 @@
-"""EDGE. A PDF packed closer than its maker did, or why there is none that says all that the original says."""
+"""EDGE. A file made smaller, or why not: a PDF that says all that the original says, a picture in fewer pixels."""
 
 from base64 import b64decode
 from dataclasses import dataclass
@@ -8,13 +8,12 @@ from ppidgen.source.child import answer_to
 
 CHILD = "ppidgen.exchange.smaller_child"
 PATIENCE = 90  # seconds
-_PDF = b"%PDF-"
 
 
 class Obstacle(StrEnum):
     """Why a file is not packed closer, as a key of the pack's words."""
 
-    NOT_PDF = "not_pdf"
+    NEITHER = "neither"
     SIGNED = "signed"
     ENCRYPTED = "encrypted"
     UNREADABLE = "unreadable"
@@ -26,18 +25,17 @@ class Obstacle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Smaller:
-    """The packed file, or b"" and what stood in its way."""
+    """The smaller file, or b"" and what stood in its way; `pixels` are the width and height of a reduced picture."""
 
     content: bytes
     obstacle: Obstacle | None = None
+    pixels: tuple[int, int] | None = None
 
 
 def smaller(raw: bytes, largest: int) -> Smaller:
-    """Pack a PDF into at most `largest` bytes without losing anything that it says."""
-    if _PDF not in raw[:1024]:
-        return Smaller(b"", Obstacle.NOT_PDF)
+    """Bring a PDF, without losing anything that it says, or a picture into at most `largest` bytes."""
     try:
-        answer = answer_to(CHILD, raw, PATIENCE)
+        answer = answer_to(CHILD, raw, PATIENCE, str(largest))
     except TimeoutError:
         return Smaller(b"", Obstacle.TOO_LONG)
     if not isinstance(answer, dict):  # it died of the file
@@ -45,4 +43,7 @@ def smaller(raw: bytes, largest: int) -> Smaller:
     if "obstacle" in answer:
         return Smaller(b"", Obstacle(answer["obstacle"]))
     content = b64decode(answer["content"])
-    return Smaller(content) if len(content) <= largest else Smaller(b"", Obstacle.STILL_LARGE)
+    if len(content) > largest:
+        return Smaller(b"", Obstacle.STILL_LARGE)
+    width, height = answer.get("pixels", (0, 0))
+    return Smaller(content, pixels=(width, height) if width else None)

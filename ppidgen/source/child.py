@@ -31,14 +31,19 @@ def command(module: str) -> list[str]:
     return [sys.executable, "-I", "-c", _BOOT.format(module=module), str(_PACKAGES)]
 
 
-def answer_to(module: str, raw: bytes, patience: int) -> object:
+def answer_to(module: str, raw: bytes, patience: int, *arguments: str) -> object:
     """Start a child, give it some bytes, and take its one answer; None when none comes.
 
     Raises TimeoutError when it takes longer than `patience` seconds.
     """
     try:
         child = subprocess.run(  # noqa: S603 -- our own program; what is hostile comes as bytes
-            command(module), input=raw, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=patience, check=False
+            [*command(module), *arguments],
+            input=raw,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=patience,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise TimeoutError from None

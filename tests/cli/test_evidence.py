@@ -28,6 +28,7 @@ from ppidgen.exchange import browser
 from ppidgen.exchange.evidence_pack import Item, Pack
 from ppidgen.exchange.evidence_sheet import pack_files
 from ppidgen.exchange.screenshots import Shot, taken
+from ppidgen.exchange.smaller import smaller
 from tests.cli.conftest import Run
 from tests.scoring.portals import scored
 
@@ -146,6 +147,31 @@ def test_what_cannot_be_packed_without_loss_has_a_cover_page_that_says_why(
     assert file["original_sha256"][:16] in "".join(cover.split())
     assert f"/berkas/{name}" in "".join(cover.split())
     assert not list(out.rglob(Path(name).name))
+
+
+def noisy_photo(side: int = 1800) -> bytes:
+    """Make a photo of more than 2 MB that lies on its side, as its camera notes beside where it was taken."""
+    picture = Image.frombytes("RGB", (side, side // 2), hashlib.shake_128(b"foto").digest(side * (side // 2) * 3))
+    notes = picture.getexif()
+    notes[0x0112], notes[0x010F] = 6, "Kamera Contoh"  # turned by a quarter; who made the camera
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=98, exif=notes)
+    return out.getvalue()
+
+
+def test_a_large_photo_is_reduced_and_the_pack_says_so_with_the_digest_of_the_original(packed: Any) -> None:
+    raw = noisy_photo()
+    assert len(raw) > 2_000_000
+    reduced = smaller(raw, 900_000)
+    assert reduced.pixels == (600, 1200)
+    with Image.open(BytesIO(reduced.content)) as picture:
+        assert picture.size == (600, 1200)
+        assert not picture.getexif()
+    out, said = packed(raw, "bpkad/lra-2025.jpg")
+    assert "lra-2025.jpg: Gambar diperkecil menjadi 900 × 1800 piksel" in said
+    (path,) = (out / "butir").rglob("*.jpg")
+    assert path.stat().st_size <= 2_000_000
+    assert hashlib.sha256(raw).hexdigest() in (out / "jawaban.csv").read_text(encoding="utf-8-sig")
 
 
 def test_without_the_address_of_the_portal_the_pack_says_what_to_write_and_links_to_nothing_dead(packed: Any) -> None:
