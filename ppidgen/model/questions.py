@@ -134,7 +134,8 @@ class SteppedForm:
     """A form in steps: one thing at a time with a script, one long form without.
 
     `event` is the event of the table at `deadlines` that its arrival sets going; `zone` the hours of the body's clock
-    before Greenwich; `dictionary` is the address of the words of search, for suggestions. `due` tells the day of the
+    before Greenwich. `dictionary` is the address of the words of search, and what lies below the addresses of `entries`
+    is suggested. `due` tells the day of the
     answer, with places for {day}, {time} and {basis}; `due_provisional` does while the days off are not certain.
     """
 
@@ -150,6 +151,7 @@ class SteppedForm:
     due_provisional: str = ""
     desk: str = ""
     dictionary: str = ""
+    entries: tuple[str, ...] = ()
     kind: ClassVar[str] = "langkah-isian"
 
 

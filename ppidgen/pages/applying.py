@@ -23,6 +23,8 @@ FORMS: Mapping[DeadlineEvent, tuple[str, str]] = MappingProxyType({
     DeadlineEvent.REQUEST: (urls.REQUEST_FORM, urls.REQUEST),
     DeadlineEvent.OBJECTION: (urls.OBJECTION_FORM, urls.OBJECTION),
 })  # fmt: skip
+# What may already hold what somebody is about to ask for, or say why it is withheld.
+SUGGESTED = (urls.INFORMATION, urls.EXEMPT, urls.PROCUREMENT)
 ELSEWHERE = (ChannelKind.LAPOR, ChannelKind.WHISTLEBLOWING, ChannelKind.EMERGENCY)
 
 
@@ -102,6 +104,7 @@ def stepped(context: Context, form: ApplicationForm) -> SteppedForm:
         due_provisional=_due(context, "due_provisional"),
         desk=body.address or "",
         dictionary=urls.SEARCH_WORDS,
+        entries=SUGGESTED,
     )
 
 

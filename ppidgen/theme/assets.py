@@ -16,8 +16,8 @@ SHIPPED = (".js", ".svg", ".woff2", ".txt")
 LAYERS = "@layer token,base,layout,component,type,print;"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-# A remark that has its line for itself; what stands behind code may be the end of an address.
-_REMARK = re.compile(rb"^[ \t]*//[^\n]*\n", re.MULTILINE)
+# A remark that has its line for itself (what stands behind code may be the end of an address), or an indent.
+_UNSAID = re.compile(rb"^[ \t]*//[^\n]*\n|^[ \t]+", re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 _AROUND = re.compile(r" ?([{};,>]) ?")
 _REFERENCE = re.compile(r"url\(([\w./-]+)\)")
@@ -54,8 +54,9 @@ def assets_of(theme: Theme, brand: str) -> Assets:
 
 
 def _shipped(path: str, content: bytes) -> bytes:
-    """Give a file as readers fetch it: scripts without the lines that are remarks."""
-    return _REMARK.sub(b"", content) if path.endswith(".js") else content
+    """Give a file as readers fetch it: scripts without remarks and indents, unless a text of theirs spans lines."""
+    is_plain = path.endswith(".js") and all(line.count(b"`") % 2 == 0 for line in content.splitlines())
+    return _UNSAID.sub(b"", content) if is_plain else content
 
 
 def _icons(theme: Theme, sprite: str) -> Mapping[str, str]:

@@ -181,6 +181,7 @@ def test_what_is_published_is_suggested_while_typing_and_blocks_nobody(site: Sit
         assert any("Laporan Keuangan" in title for title in found.all_inner_texts())
         expect(question).to_be_focused()
         assert {link.get_attribute("target") for link in found.all()} == {"_blank"}
+        assert {str(link.get_attribute("href")).split("/")[3] for link in found.all()} <= {"informasi", "dikecualikan"}
         assert faults(page) == []
         go_on(page)
         expect(page.get_by_label("Untuk apa informasi itu akan digunakan?")).to_be_visible()

@@ -1,6 +1,7 @@
 import gzip
 import hashlib
 import re
+from dataclasses import replace
 
 import yaml
 
@@ -116,4 +117,12 @@ def test_a_script_is_published_without_its_remarks_and_with_all_that_it_does(the
     scripts = [file.content.decode() for file in files if file.path.endswith(".js")]
     assert not [line for script in scripts for line in script.splitlines() if line.lstrip().startswith("//")]
     assert any("new URL(pagefind, location.href).href" in script for script in scripts)
+    own = [file.content for file in files if "/formulir-" in file.path]
+    assert [line for script in own for line in script.splitlines() if line.startswith(b" ")] == []
     assert any("`https://wa.me/" in script for script in scripts)
+
+
+def test_a_script_with_a_text_over_several_lines_is_published_as_it_is(theme: Theme) -> None:
+    written = b"const surat = `Yth.\n  // PPID\n`;\n"
+    files = assets_of(replace(theme, files={**theme.files, "aset/surat.js": written}), theme.colour).files
+    assert written in [file.content for file in files]

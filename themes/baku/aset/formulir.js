@@ -82,8 +82,6 @@ function fault(box) {
   return kosong;
 }
 
-const labelOf = (box) => find("legend, label", box).textContent.trim();
-
 function told(box) {
   const value = answer(box.dataset.isian);
   const picked = all("input:checked", box).map((input) => input.closest("label").textContent.trim());
@@ -267,5 +265,5 @@ if (place > START) {
   typing.focus();
 } else show(START, false);
 
-return { words, form, steps, check, asked, status, letter, state, node, fill, find, all, act, need, applies, answer, answered, labelOf, told, go, save };
+return { words, form, steps, check, asked, status, letter, state, node, fill, find, all, act, need, applies, answer, answered, told, go, save };
 })();

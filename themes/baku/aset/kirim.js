@@ -1,7 +1,7 @@
 // Akhir formulir: jawaban diperiksa; kode tanda terima, batas waktu, surat, dan jalan mengirimnya, bila perlu terenkripsi.
 "use strict";
 const kirim = (() => {
-const { words, form, steps, check, asked, status, letter, state, node, fill, find, all, act, applies, answer, answered, labelOf, told, go, save } = formulir;
+const { words, form, steps, check, asked, status, letter, state, node, fill, find, all, act, applies, answer, answered, told, go, save } = formulir;
 const DAY = 86_400_000;
 const LONGEST = 2_000; // panjang tautan surel atau WhatsApp, sesudah disandikan, yang masih dibuka semua program
 const language = document.documentElement.lang;
@@ -13,6 +13,8 @@ function enclosures() {
   const kind = answer("pemohon");
   return all(".formulir-lampiran li").filter((item) => item.dataset.untuk === kind);
 }
+
+const labelOf = (box) => find("legend, label", box).textContent.trim();
 
 function review() {
   const list = find(".formulir-jawaban");

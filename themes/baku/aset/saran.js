@@ -11,7 +11,8 @@ async function published(text) {
   opened ??= need(words.kueri).then(() => kueri.open(words));
   const { engine, known } = await opened;
   const ask = async (some) => (await engine.search(some)).results;
-  return (await kueri.find(text, known, ask, kueri.told, READ)).first.slice(0, SHOWN);
+  const { first } = await kueri.find(text, known, ask, kueri.told, READ);
+  return first.filter(({ url }) => words.entri.split(" ").some((place) => url.includes(place))).slice(0, SHOWN);
 }
 
 async function suggest(box, text) {
