@@ -242,7 +242,8 @@ def _audited(found: Study, options: Options) -> Outcome:
     prints = PRINTS if found.context.portal.site.print_kit else ()
     others = (*others, *site_badge(found.public))
     paths = (*(extra.path for extra in others), *WORKBOOKS, *prints)
-    findings = (*found.findings, *audit(found.context, batches, paths), *_private(found.context, batches, others))
+    private = _private(found.context, batches, _looked_at(found.context, others))
+    findings = (*found.findings, *audit(found.context, batches, paths), *private)
     return Outcome(found, findings, _count(batches))
 
 
@@ -272,11 +273,16 @@ def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]
     yield from unknown_nodes(portal, urls.node, TRAILS)
 
 
-def _private(context: Context, batches: Iterable[Batch], others: Iterable[DataFile]) -> Iterator[Finding]:
+def _private(context: Context, batches: Iterable[Batch], beside: Iterable[last_look.Private]) -> Iterator[Finding]:
     """Tell personal data that nobody wrote in this form and that would be published all the same."""
     on_pages = (one for batch in batches for one in batch.private)
-    beside = last_look.private_files(((one.path, one.content) for one in others), known_data(context.portal))
     return last_look.findings((*on_pages, *beside), context.portal)
+
+
+def _looked_at(context: Context, files: Iterable[DataFile]) -> tuple[last_look.Private, ...]:
+    """Take the last look at what is no page."""
+    pairs = ((one.path, one.content) for one in files)
+    return tuple(last_look.private_files(pairs, known_data(context.portal)))
 
 
 def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
@@ -311,9 +317,10 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
             site.write_over()
         seen, index = known_data(found.context.portal), options.search
         order = Order(found.public, options.processes, machine, site, common, listed, shortcuts, index, seen)
-        batches, others = work(order, options.progress, lambda: () if known else _beside(found.public))
+        batches, (others, beside) = work(order, options.progress, lambda: ((), ()) if known else _beside(found))
         paths = known or tuple(extra.path for extra in others)
-        findings = (*found.findings, *audit(found.context, batches, paths), *_private(found.context, batches, others))
+        private = _private(found.context, batches, beside)
+        findings = (*found.findings, *audit(found.context, batches, paths), *private)
         if any(map(is_fatal, findings)):
             return Outcome(found, findings, _count(batches))
         _keep(site, [*((path, extras_key) for path in known), *(pair for batch in batches for pair in batch.kept)])
@@ -374,9 +381,10 @@ def _put(
         site.put(other.path, key, other.content)
 
 
-def _beside(context: PublicContext) -> tuple[DataFile, ...]:
-    """Make what is no page while others are at the pages."""
-    return (*extras(context), DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}")))
+def _beside(found: Study) -> tuple[tuple[DataFile, ...], tuple[last_look.Private, ...]]:
+    """Make what is no page, and take the last look at it, while others are at the pages."""
+    made = (*extras(found.public), DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}")))
+    return made, _looked_at(found.context, made)
 
 
 def _index(context: PublicContext, batches: Iterable[Batch], cache: Path, options: Options) -> Index:

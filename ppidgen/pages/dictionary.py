@@ -11,7 +11,6 @@ from ppidgen.model.thesaurus import words_of
 from ppidgen.pages import urls
 from ppidgen.pages.exemptions import in_force
 from ppidgen.pages.index import index
-from ppidgen.pages.text import plain
 
 # Enough for a province; 6,000 words weigh about 20 KB on the wire and are loaded only where someone searches.
 MOST_WORDS = 6_000
@@ -40,8 +39,9 @@ def dictionary(context: Context) -> Mapping[str, object]:
 
 def _counted(context: Context) -> Counter[str]:
     counted: Counter[str] = Counter()
-    for entry in index(context).listed:
-        counted.update(set(words_of(f"{entry.title} {plain(entry.summary or '')}")))
+    known = index(context)
+    for entry in known.listed:
+        counted.update(set(words_of(f"{entry.title} {known.gist(entry)}")))
     for texts in (
         (one.title for one in in_force(context)),
         (unit.name for unit in context.portal.units),

@@ -22,7 +22,7 @@ from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.proofs import proof_cell
 from ppidgen.pages.rows import entry_row, last_day, year_of
 from ppidgen.pages.structured import steps_of
-from ppidgen.pages.text import letter_of, sort_key
+from ppidgen.pages.text import letter_of, plain, sort_key
 from ppidgen.pages.wording import cited, glossed
 
 RELATED = 5
@@ -114,11 +114,22 @@ class Index:
         """Give the list row of an entry, the same one wherever it is listed."""
         row = self._rows.get(entry.id)
         if row is None:
-            row = self._rows[entry.id] = entry_row(self.context, entry)
+            row = self._rows[entry.id] = entry_row(self.context, entry, self.gist(entry))
         return row
 
     @cached_property
     def _rows(self) -> dict[str, Row]:
+        return {}
+
+    def gist(self, entry: InformationEntry) -> str:
+        """Give the summary of an entry as plain text; pages, rows, feeds and the dictionary ask for it in turn."""
+        gist = self._gists.get(entry.id)
+        if gist is None:
+            gist = self._gists[entry.id] = plain(entry.summary) if entry.summary else ""
+        return gist
+
+    @cached_property
+    def _gists(self) -> dict[str, str]:
         return {}
 
     @cached_property

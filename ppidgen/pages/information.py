@@ -58,7 +58,7 @@ def compose(context: Context, spec: Spec) -> Page:
     """Compose the page of the entry that `spec` names."""
     entry = context.portal.information_by_id[spec.key]
     known = index(context)
-    summary = plain(entry.summary) if entry.summary else ""
+    summary = known.gist(entry)
     below = urls.by_category(entry.category)
     trail = known.crumbs_below[below]
     blocks = (*_blocks(known, entry), *share(context, spec.address, entry.title, summary))

@@ -8,6 +8,8 @@ from ppidgen.model import page as blocks
 from ppidgen.model.page import Block, Link, Page
 from ppidgen.source.markdown import scheme_of, survey
 
+# What leads out of the portal for certain; on most pages it is most of the links.
+_WEB = ("https://", "http://")
 _HELD: Mapping[type, Callable[[Any], Iterable[object]]] = {
     blocks.Facts: lambda block: (value for row in block.rows for value in row.values),
     blocks.Rows: lambda block: (row.link for row in block.rows),
@@ -37,6 +39,8 @@ def _inside(page: Page, link: str) -> str:
 
     Only officers write links that count from their page; in a browser those that climb too high end at the root.
     """
+    if link.startswith(_WEB):
+        return ""
     path = link.partition("#")[0].partition("?")[0]
     if path[:1] == "/":
         return path if path[:2] != "//" else ""
@@ -44,7 +48,10 @@ def _inside(page: Page, link: str) -> str:
 
 
 def _gather(block: Block, found: set[str]) -> None:
-    if isinstance(block, blocks.Section):
+    held = _HELD.get(type(block))
+    if held is not None:
+        found.update(value.address for value in held(block) if isinstance(value, Link))
+    elif isinstance(block, blocks.Section):
         if block.link is not None:
             found.add(block.link.address)
         for inner in block.blocks:
@@ -55,8 +62,6 @@ def _gather(block: Block, found: set[str]) -> None:
         _climb(block.branches, found)
     elif isinstance(block, blocks.Documents | blocks.Media):
         found.update(item.address for item in block.items)
-    elif type(block) in _HELD:
-        found.update(value.address for value in _HELD[type(block)](block) if isinstance(value, Link))
 
 
 def _climb(branches: Iterable[blocks.Branch], found: set[str]) -> None:

@@ -13,7 +13,6 @@ from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
 from ppidgen.pages.index import Index, View, index
 from ppidgen.pages.lists import empty_list
-from ppidgen.pages.text import plain
 from ppidgen.pages.wording import decree_text, fact, number, period_words
 
 # Beyond this many rows one table is slow to open and to print; the view then leads to one table per unit.
@@ -100,7 +99,7 @@ def annex(context: Context, entries: Sequence[InformationEntry]) -> Grid:
 def annex_row(context: Context, place: int, entry: InformationEntry) -> tuple[str, ...]:
     """Give one row of the annex; a legal fact that is missing is said, never left blank."""
     missing = context.words("fact.not_filled")
-    summary = plain(entry.summary) if entry.summary else ""
+    summary = index(context).gist(entry)
     made = ", ".join(part for part in (period_words(context.words, entry.made_on), entry.made_at or "") if part)
     return (
         str(place),

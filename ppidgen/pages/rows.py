@@ -5,15 +5,15 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.page import Link, Row
 from ppidgen.pages import urls
 from ppidgen.pages.documents import document_format
-from ppidgen.pages.text import plain, short
+from ppidgen.pages.text import short
 
 
-def entry_row(context: Context, entry: InformationEntry) -> Row:
-    """Give the row by which a DIP entry stands in lists."""
+def entry_row(context: Context, entry: InformationEntry, gist: str) -> Row:
+    """Give the row by which a DIP entry stands in lists; `gist` is its summary as plain text."""
     year = year_of(entry)
     return Row(
         Link(entry.title, urls.entry(entry.id)),
-        short(plain(entry.summary)) if entry.summary else "",
+        short(gist),
         entry.category.value,
         context.words.label(entry.category),
         context.portal.unit_name(entry.unit),
