@@ -13,6 +13,7 @@ from ppidgen.model.record import Part
 # A root shorter than this is none: "pekan" is not "pe" and "kan".
 SHORTEST_ROOT = 4
 _WORD = re.compile(r"[a-z0-9]+")
+_APART = re.compile(r"\bnon[ -]+(?=[a-z])")
 
 
 class RootWord(NamedTuple):
@@ -73,8 +74,10 @@ class RootWords(Part):
 
 
 def plain_words(text: str) -> list[str]:
-    """Give the words of a text in small letters without marks."""
-    return _WORD.findall(unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower())
+    """Give the words of a text in small letters without marks; "non" belongs to the word after it (nonalam)."""
+    return _WORD.findall(
+        _APART.sub("non", unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower())
+    )
 
 
 @lru_cache(maxsize=16_384)

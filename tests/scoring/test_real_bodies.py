@@ -1,4 +1,4 @@
-"""The published registers of five real bodies, scored; and thirty answers checked by hand against those registers.
+"""The published registers of eight real bodies, scored; and thirty answers checked by hand against those registers.
 
 The registers name titles; none of them brings a document of its own, and Kota Bekasi alone brings addresses. So next to
 nothing is proved, which is what an assessor would find on a portal that holds these registers and no more.
@@ -15,12 +15,37 @@ import pytest
 
 from ppidgen import editions, pipeline
 from ppidgen.assessment import assess
+from ppidgen.cli import program
 from ppidgen.model.scorecard import Scorecard
 from ppidgen.scoring.reading import Read
-from tests.test_real_bodies import BODIES, REAL, portal_of, ppidgen
+from tests.test_real_bodies import BODIES, REAL, Body, portal_of
 
 AS_OF = date(2026, 2, 16)
+# Bodies of which only lists of titles were found, too short for a portal of their own to be tried in a browser.
+LISTS = (
+    Body(
+        "Badan Penanaman Modal Provinsi Jawa Timur",
+        "eksekutif",
+        "provinsi",
+        (
+            ("bpm-jawa-timur/informasi-berkala-2015.csv", "informasi", 24),
+            ("bpm-jawa-timur/informasi-setiap-saat-2015.csv", "informasi", 19),
+        ),
+        "",
+        "",
+    ),
+    Body("Bawaslu Kutai Timur", "eksekutif", "pusat", (("bawaslu-kutai-timur/dip-2020.csv", "informasi", 24),), "", ""),
+    Body(
+        "Kalurahan Gilangharjo",
+        "desa",
+        "desa",
+        (("kalurahan-gilangharjo/informasi-dari-uraian.csv", "informasi", 14),),
+        "",
+        "",
+    ),
+)
 SUMEDANG, BEKASI, TARDAMU, LLDIKTI, STATION = (body.name for body in BODIES)
+INVESTMENT, ELECTION, VILLAGE = (body.name for body in LISTS)
 OWN, KALTIM, BANJARNEGARA = "perki-1-2021", "kaltim-2025", "banjarnegara-opd-2026"
 
 pytestmark = pytest.mark.slow
@@ -28,14 +53,14 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def studies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, pipeline.Study]:
-    return {body.name: _study(body.name, tmp_path_factory.mktemp("badan")) for body in BODIES}
+    return {body.name: _study(body, tmp_path_factory.mktemp("badan")) for body in (*BODIES, *LISTS)}
 
 
-def _study(name: str, folder: Path) -> pipeline.Study:
-    body = next(one for one in BODIES if one.name == name)
+def _study(body: Body, folder: Path) -> pipeline.Study:
     portal = portal_of(body, folder / "portal")
     for table, register, _ in body.tables:
-        ppidgen("import", REAL / table, "--to", register, "--dir", portal)
+        words = ["import", str(REAL / table), "--to", register, "--dir", str(portal)]
+        assert program.program().main(words, "ppidgen", standalone_mode=False) == 0
     return pipeline.read(portal, pipeline.Options(AS_OF))
 
 
@@ -66,6 +91,18 @@ SCORES = [
     (STATION, OWN, "0.41", "0.41", "0.41"),
     (STATION, KALTIM, "6.86", "6.86", "42.29"),
     (STATION, BANJARNEGARA, "0.00", "0.00", "9.00"),
+    (INVESTMENT, OWN, "0.46", "0.46", "0.46"),
+    (INVESTMENT, KALTIM, "6.86", "6.86", "42.29"),
+    (INVESTMENT, BANJARNEGARA, "0.00", "0.00", "9.00"),
+    # Titles with an address on a drive each: half for B03.a (four final reports), B04.a and, mistaken, B02.h (findings
+    # on the recruiting of others), full for S03.c; with the half of S01 that is 3 of 108.
+    (ELECTION, OWN, "0.46", "2.78", "2.78"),
+    (ELECTION, KALTIM, "6.86", "6.86", "42.29"),
+    (ELECTION, BANJARNEGARA, "0.00", "0.00", "9.00"),
+    # The list alone (DS01), which for a village has no day of renewal: 1 of 37.
+    (VILLAGE, OWN, "2.70", "2.70", "2.70"),
+    (VILLAGE, KALTIM, "6.86", "6.86", "43.43"),
+    (VILLAGE, BANJARNEGARA, "0.00", "0.00", "9.00"),
 ]
 
 
