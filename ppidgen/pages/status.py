@@ -25,11 +25,13 @@ from ppidgen.pages.frame import Place, page, section
 
 
 def data_files(context: Context) -> Iterator[DataFile]:
-    """Give the file of every case that has a receipt code."""
+    """Give the file of every case that has a receipt code; that two share one is told of the cases themselves."""
+    holders: dict[str, CaseStanding] = {}
     for one in context.standing.cases:
         if not isinstance(one.case, DisputeCase) and one.case.receipt:
-            name = digest(salt(context), one.case.receipt)
-            yield DataFile(f"{urls.STATUS_FOLDER[1:]}{name}.json", _told(context, one))
+            holders.setdefault(digest(salt(context), one.case.receipt), one)
+    for name, one in holders.items():
+        yield DataFile(f"{urls.STATUS_FOLDER[1:]}{name}.json", _told(context, one))
 
 
 def salt(context: Context) -> str:

@@ -8,7 +8,7 @@ from ppidgen.model.body import Site
 from ppidgen.model.cases import RequestCase
 from ppidgen.model.lookup import Lookup
 from ppidgen.model.page import Grid, Link, Notice
-from ppidgen.pages.status import digest, salt
+from ppidgen.pages.status import data_files, digest, salt
 from tests.pages.portals import blocks, context, entry, files, page, pages, rich
 
 CODE = "M4TR-8YQN-2CKE"
@@ -44,6 +44,11 @@ def test_the_code_itself_stands_nowhere_and_no_page_leads_to_its_file() -> None:
 def test_case_and_hyphens_of_a_code_do_not_count_and_two_portals_differ() -> None:
     assert digest("a", CODE) == digest("a", CODE.lower().replace("-", " "))
     assert digest("a", CODE) != digest("b", CODE)
+
+
+def test_a_code_that_two_cases_share_makes_one_file() -> None:
+    portal = context(cases=(request(), request(id="p-2", receipt=CODE.lower())))
+    assert len(list(data_files(portal))) == 1
 
 
 def test_the_look_up_says_what_to_do_without_a_script() -> None:
