@@ -279,6 +279,12 @@ class Index:
         """Give what stands for an entry wherever it is shown: what was written of it, and whether it has grown old."""
         return f"{entry.origin.fingerprint}{entry.id}{'!' if entry.id in self.context.standing.stale else ''}\0"
 
+    @cached_property
+    def print_of_ways(self) -> str:
+        """Give what stands for the ways from one list to others: which there are, and how much each holds."""
+        ways = (View.LETTER, View.YEAR, View.DUTY)
+        return "".join(f"{key} {len(found)}\0" for view in ways for key, found in self.groups[view].items())
+
     def prints_of_related(self, entry: InformationEntry) -> str:
         """Give what stands for the rows of `related`."""
         return "".join(map(self.print_of, self._kin_of(entry)))

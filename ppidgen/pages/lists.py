@@ -44,6 +44,16 @@ def page_count(entries: int, per_page: int) -> int:
     return max(1, -(-entries // per_page))
 
 
+def made_of(context: Context, spec: Spec) -> bytes:
+    """Give all that a page of a list takes from DIP entries: its rows, their number, and what other lists hold."""
+    view, _, key = spec.key.partition(":")
+    known, per_page = index(context), context.portal.site.per_page
+    entries = known.groups[View(view)][key]
+    start = (spec.number - 1) * per_page
+    rows = map(known.print_of, entries[start : start + per_page])
+    return "".join((f"{len(entries)}\0", known.print_of_ways, *rows)).encode("utf-8", "surrogatepass")
+
+
 def compose(context: Context, spec: Spec) -> Page:
     """Compose one page of a list."""
     view, _, key = spec.key.partition(":")
@@ -234,4 +244,4 @@ def pagination(context: Context, base: str, current: int, total: int) -> Paginat
     return Pagination(current, total, previous, following, tuple(links))
 
 
-FAMILY = Family("lists", items, compose)
+FAMILY = Family("lists", items, compose, made_of)

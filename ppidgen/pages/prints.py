@@ -34,6 +34,12 @@ def items(context: Context) -> tuple[Spec, ...]:
     return (Spec(urls.LIST_PRINT, listed=False), *per_unit)
 
 
+def made_of(context: Context, spec: Spec) -> bytes:
+    """Give all that a print view takes from DIP entries: its rows, in their order."""
+    known = index(context)
+    return "".join(map(known.print_of, _entries(known, spec))).encode("utf-8", "surrogatepass")
+
+
 def compose(context: Context, spec: Spec) -> Page:
     """Compose a print view."""
     known, words = index(context), context.words
@@ -113,4 +119,4 @@ def annex_row(context: Context, place: int, entry: InformationEntry) -> tuple[st
     )
 
 
-FAMILY = Family("prints", items, compose)
+FAMILY = Family("prints", items, compose, made_of)
