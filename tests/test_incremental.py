@@ -1,6 +1,7 @@
 """No memory of an earlier build is ever seen in the site: after any edits it is what a build from nothing makes.
 
 Nor is that of the preview, which shows the same after every save, as long as no error keeps it from being shown.
+How many sequences are tried is the profile's to say: `--hypothesis-profile thorough` tries five hundred.
 """
 
 import shutil
@@ -176,15 +177,21 @@ def prove(steps: list[tuple[str, int]], *, search: bool = False) -> int:
 STEPS = st.tuples(st.sampled_from(sorted(EDITS)), st.integers(0, 35))
 
 
+def few(examples: int) -> settings:
+    """Give the settings of a test: a few sequences in the gate, a quarter of all a profile asks for outside of it."""
+    asked = settings.default.max_examples if settings.default else 0
+    return settings(max_examples=examples if asked <= 100 else asked // 4, deadline=None)
+
+
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None)
+@few(8)
 @given(steps=st.lists(STEPS, min_size=1, max_size=6))
 def test_any_edits_leave_the_site_that_a_build_from_nothing_makes(steps: list[tuple[str, int]]) -> None:
     prove(steps)
 
 
 @pytest.mark.slow
-@settings(max_examples=4, deadline=None)
+@few(2)
 @given(steps=st.lists(STEPS, min_size=2, max_size=4))
 def test_so_do_they_with_a_search_index(steps: list[tuple[str, int]]) -> None:
     prove(steps, search=True)
@@ -193,8 +200,8 @@ def test_so_do_they_with_a_search_index(steps: list[tuple[str, int]]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", EDITS)
 def test_each_edit_leaves_the_site_that_a_build_from_nothing_makes(name: str) -> None:
-    steps = [("entry", 2), ("duty", 1), (name, 1), (name, 2), ("spoil memory", 5)]
-    assert prove(steps) == (2 if name == "broken" else len(steps))
+    steps = [("duty", 1), (name, 1), (name, 2)]
+    assert prove(steps) == (1 if name == "broken" else len(steps))
 
 
 @pytest.mark.slow

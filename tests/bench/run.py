@@ -19,6 +19,8 @@ links, what a text may hold), writes XLSX, schemas and a manifest with each file
 and a page of each unit's duties besides, copies fonts and styles, names list pages in the sitemap, and publishes in one
 exchange after syncing. Hugo is told each entry's letter and group of duties, has shorter addresses and finds related
 entries as neighbours by title.
+
+`--beside mkdocs` also times cold builds in turn with MkDocs, which does less still (`tests/bench/mkdocs.py`).
 """
 
 import argparse
@@ -34,7 +36,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import corpus
+from tests.bench import corpus, mkdocs
 
 DAY = "2026-11-23"
 EDITED = "content/informasi/dinas-kesehatan/entri-000001.md"
@@ -175,11 +177,30 @@ def report(count: int, pairs: dict[str, list[tuple[Run, Run]]]) -> None:
         )
 
 
+def beside_mkdocs(contest: Contest, count: int, rounds: int) -> None:
+    """Print the medians of cold builds with ppidgen and MkDocs, one after the other."""
+    source, site = contest.folder / "mkdocs", contest.folder / "mkdocs-site"
+    mkdocs.write_site(source, count)
+    command = [str(mkdocs.program()), "build", "--quiet", "-f", str(source / "mkdocs.yml"), "-d", str(site)]
+    pairs = []
+    for _ in range(rounds):
+        contest.forget()
+        ours = contest.build()
+        shutil.rmtree(site, ignore_errors=True)
+        pairs.append((ours, timed(command, contest.folder)))
+    middle = statistics.median
+    we, they = (middle(run.seconds for run in runs) for runs in zip(*pairs, strict=True))
+    ratio = middle(a.seconds / b.seconds for a, b in pairs)
+    pages = sum(1 for _ in site.rglob("index.html"))
+    print(f"cold build beside MkDocs | {we:.2f} | {they:.2f} | {ratio:.3f} | its pages: {pages}")
+
+
 def main() -> None:
     """Read the sizes and run."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sizes", nargs="+", type=int, default=[1_000, 10_000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--beside", choices=["mkdocs"], help="one more rival, for cold builds")
     chosen = parser.parse_args()
     for size in chosen.sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -187,6 +208,8 @@ def main() -> None:
             report(size, measure(contest, chosen.rounds))
             contest.build()  # the last measurement has taken the site away
             print("an entry's page, mean bytes | {} | {}".format(*contest.entry_bytes()))
+            if chosen.beside:
+                beside_mkdocs(contest, size, chosen.rounds)
 
 
 if __name__ == "__main__":
