@@ -60,9 +60,11 @@ def overburdened(portal: Portal, order: Sequence[str]) -> Mapping[tuple[str, str
 
 
 def _told(record: Claimant) -> int:
-    """Give for how many duties the text of a record has words enough."""
+    """Give for how many of its duties the text of a record has words enough; more words than that are not counted."""
     texts = (record.body, *(one.alternative for one in record.documents))
-    return max((len(text.split()) // FEWEST_WORDS for text in texts if text and is_text(text)), default=0)
+    most = FEWEST_WORDS * len(record.duties)
+    counts = (len(text.split(maxsplit=most)) for text in texts if text and is_text(text))
+    return max(counts, default=0) // FEWEST_WORDS
 
 
 def _within(codes: Sequence[str], file: DocumentFacts) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ppidgen.model.coverage import CoverageState, Reason
 from ppidgen.model.information import InformationEntry
@@ -54,6 +55,7 @@ def has_file(portal: Portal, path: str | None) -> bool:
     return facts is not None and facts.size > 0 and facts.readable
 
 
+@lru_cache(maxsize=1 << 16)  # four rules of what a record proves ask in turn
 def is_text(text: str | None) -> bool:
     """Tell a text from a promise of one, and from one word said again and again."""
     if text is None:
