@@ -110,6 +110,26 @@ def scriptless(browser: Browser, site: Site) -> Iterator[Visit]:
         yield opened
 
 
+SMALLEST = """() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), sizes = [];
+    while (texts.nextNode()) {
+        const around = texts.currentNode.parentElement, hidden = around.closest(".tersembunyi, .lompat");
+        if (texts.currentNode.data.trim() && around.checkVisibility() && !hidden)
+            sizes.push(parseFloat(getComputedStyle(around).fontSize));
+    }
+    return Math.min(...sizes);
+}"""
+
+
+def test_nothing_in_large_print_is_small(visited: Visit) -> None:
+    page, _ = visited
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        for address in ("/kontak/huruf-besar/", "/layanan/maklumat/huruf-besar/", "/layanan/permohonan/huruf-besar/"):
+            page.goto(f"{HOST}{address}")
+            assert page.evaluate(SMALLEST) >= 24, address
+
+
 def test_without_a_script_every_list_is_a_few_clicks_away(scriptless: Visit) -> None:
     page, complaints = scriptless
     page.goto(f"{HOST}/cari/?q=laporan")
