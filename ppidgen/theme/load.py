@@ -2,7 +2,8 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,8 +77,11 @@ class Theme:
         return Chrome(language, {**marked, **(own.words if own else {})}, (own or main).format)
 
     def text(self, path: str) -> str:
-        """Give a file of the theme as text."""
-        return self.files[path].decode("utf-8")
+        """Give a file of the theme as text; raises MachineFault when it is none."""
+        try:
+            return self.files[path].decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise MachineFault("MSN030", {"path": path, "reason": "UTF-8"}) from error
 
     def below(self, folder: str, ending: str) -> tuple[str, ...]:
         """Name the theme's files below a folder that end in `ending`, in order."""
@@ -108,7 +112,10 @@ def theme_of(files: Mapping[str, bytes]) -> Theme:
     """Make a theme of its files (pure)."""
     settings = mapping(files, SETTINGS)
     languages = sorted(path for path in files if path.startswith("kata/") and path.endswith(".yaml"))
-    try:
+    chrome = {one.language: one for one in (_chrome(files, path) for path in languages)}
+    if MAIN not in chrome:
+        raise MachineFault("MSN030", {"path": "kata", "reason": f"{MAIN}.yaml"})
+    with as_said_in(SETTINGS):
         return Theme(
             name=settings["name"],
             version=settings["version"],
@@ -117,15 +124,22 @@ def theme_of(files: Mapping[str, bytes]) -> Theme:
             icons=Icons(**settings["icons"]),
             fonts=tuple(settings.get("fonts", ())),
             picture_font=settings.get("picture_font", ""),
+            rare=frozenset(settings.get("rare", ())),
             markdown=MarkdownDress(**settings["markdown"]),
-            chrome={chrome.language: chrome for chrome in (_chrome(files, path) for path in languages)},
+            chrome=chrome,
             files=files,
             digest=digest_of(files),
             features=_features(settings),
-            rare=frozenset(settings.get("rare", ())),
         )
-    except (KeyError, TypeError) as error:
-        raise MachineFault("MSN030", {"path": SETTINGS, "reason": str(error)}) from error
+
+
+@contextmanager
+def as_said_in(path: str) -> Iterator[None]:
+    """Tell what a file of the theme leaves out, names although it is not there, or says in another shape."""
+    try:
+        yield
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise MachineFault("MSN030", {"path": path, "reason": str(error)}) from error
 
 
 def mapping(files: Mapping[str, bytes], path: str) -> dict[str, Any]:
@@ -150,11 +164,21 @@ def digest_of(files: Mapping[str, bytes]) -> str:
 
 def _chrome(files: Mapping[str, bytes], path: str) -> Chrome:
     content = mapping(files, path)
-    rules = content["format"]
-    return Chrome(
-        language=path.removeprefix("kata/").removesuffix(".yaml"),
-        words=content["kata"],
-        format=Format(
-            decimal=rules["decimal"], group=rules["group"], months=tuple(rules["months"]), units=tuple(rules["units"])
-        ),
-    )
+    with as_said_in(path):
+        rules = content["format"]
+        return Chrome(
+            language=path.removeprefix("kata/").removesuffix(".yaml"),
+            words={key: _word(key, word) for key, word in content["kata"].items()},
+            format=Format(
+                decimal=rules["decimal"],
+                group=rules["group"],
+                months=tuple(rules["months"]),
+                units=tuple(rules["units"]),
+            ),
+        )
+
+
+def _word(key: str, word: object) -> str:
+    if not isinstance(word, str):
+        raise TypeError(key)
+    return word

@@ -11,7 +11,6 @@ from itertools import chain, count
 from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
-from jinja2 import TemplateError, TemplateSyntaxError
 from jinja2.runtime import Macro
 
 from ppidgen.diagnostics.machine import MachineFault
@@ -22,10 +21,11 @@ from ppidgen.model.shell import MenuNode, Shell
 from ppidgen.model.slug import slugify
 from ppidgen.theme import addresses, chart, filters, qr
 from ppidgen.theme.assets import Assets, assets_of
-from ppidgen.theme.load import MAIN, Chrome, Theme
+from ppidgen.theme.load import MAIN, SETTINGS, Chrome, Theme, as_said_in
 from ppidgen.theme.markdown import MarkdownRenderer, MarkdownStyle
 from ppidgen.theme.sandbox import Sandbox
 from ppidgen.theme.tongues import with_languages
+from ppidgen.theme.unusable import blamed
 
 if TYPE_CHECKING:
     from ppidgen.theme.picture import Painter
@@ -56,7 +56,8 @@ class Renderer:
         self._shell = shell
         self._shells = shells
         self._base_path = addresses.normal_base(base_path)
-        self._assets = assets_of(theme, shell.colour)
+        with as_said_in(SETTINGS):
+            self._assets = assets_of(theme, shell.colour)
         self._sections = frozenset(chain.from_iterable(map(addresses_in, shell.menu)))
         self._voices: dict[str, Voice] = {}
         self._frames: dict[tuple[str, str, str], Frame] = {}
@@ -92,10 +93,8 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """Give the whole HTML document of a page; raises MachineFault for a template that cannot be used."""
-        try:
+        with blamed(self._theme, f"halaman/{page.type}.html"):
             return self._rendered(page)
-        except TemplateError as error:
-            raise _unusable(error, f"halaman/{page.type}.html") from error
 
     def _rendered(self, page: Page) -> bytes:
         voice = self._voice(page.language)
@@ -159,6 +158,7 @@ class Voice:
     def __init__(self, theme: Theme, assets: Assets, base_path: str, shell: Shell, language: str) -> None:
         chrome = theme.speaking(language)
         self._language = language
+        self._theme = theme
         self._room = Sandbox({path: theme.text(path) for path in theme.below("", ".html")}, chrome.words)
         self._shell = shell
         self._taken: set[str] = set()
@@ -205,10 +205,10 @@ class Voice:
         return before, above, between, after
 
     def _macro(self, path: str, name: str) -> Macro:
-        try:
-            found: Macro = getattr(self._room.get_template(path).module, name.replace("-", "_"))
-        except TemplateError as error:
-            raise _unusable(error, path) from error
+        with blamed(self._theme, path):
+            found = getattr(self._room.get_template(path).module, name.replace("-", "_"), None)
+        if not isinstance(found, Macro):
+            raise MachineFault("MSN030", {"path": path, "reason": f"macro {name}"})
         return found
 
     def _tools(self, assets: Assets, base_path: str, chrome: Chrome) -> Mapping[str, Callable[..., object]]:
@@ -260,11 +260,6 @@ class Voice:
         return found
 
 
-def _unusable(error: TemplateError, template: str) -> MachineFault:
-    place = f"{error.name or template}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else template
-    return MachineFault("MSN030", {"path": place, "reason": error.message or ""})
-
-
 def addresses_in(node: MenuNode) -> Iterator[str]:
     """Give the address of a menu node and of all below it."""
     yield node.link.address
@@ -279,12 +274,13 @@ def holds(node: MenuNode, address: str) -> bool:
 
 def _markdown_style(theme: Theme, chrome: Chrome) -> MarkdownStyle:
     words, classes = theme.markdown.words, theme.markdown.classes
-    return MarkdownStyle(
-        external_words=chrome.words[words["external"]],
-        table_words=chrome.words[words["table"]],
-        external=classes["external"],
-        hidden=classes["hidden"],
-        scroll=classes["scroll"],
-        typed=classes["typed"],
-        aligned={side: classes[side] for side in ("left", "center", "right")},
-    )
+    with as_said_in(SETTINGS):
+        return MarkdownStyle(
+            external_words=chrome.words[words["external"]],
+            table_words=chrome.words[words["table"]],
+            external=classes["external"],
+            hidden=classes["hidden"],
+            scroll=classes["scroll"],
+            typed=classes["typed"],
+            aligned={side: classes[side] for side in ("left", "center", "right")},
+        )

@@ -6,7 +6,7 @@ from dataclasses import is_dataclass
 from types import CodeType, MappingProxyType, SimpleNamespace
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
@@ -64,8 +64,10 @@ class Sandbox(SandboxedEnvironment):
     """
 
     def __init__(self, templates: Mapping[str, str], words: Mapping[str, str] = NO_WORDS) -> None:
+        # Each goes by its own name in what is told of faults.
+        texts = {name: (_worded(_outdented(source), words), name, None) for name, source in templates.items()}
         super().__init__(
-            loader=DictLoader({name: _worded(_outdented(source), words) for name, source in templates.items()}),
+            loader=FunctionLoader(texts.get),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

@@ -44,3 +44,23 @@ def test_any_change_of_any_file_changes_the_digest(theme: Theme) -> None:
 def test_a_broken_theme_is_told_in_one_sentence(theme: Theme, broken: bytes) -> None:
     with pytest.raises(MachineFault, match="MSN030"):
         theme_of({**theme.files, "theme.yaml": broken})
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        None,
+        b"[",
+        b"- a",
+        b"kata: {}",
+        b"format: 7\nkata: {}",
+        b"format: {}\nkata: 1",
+        b"format: {decimal: ',', group: ., months: [], units: []}\nkata: {ya: 1}",
+    ],
+)
+def test_words_that_a_theme_lacks_or_says_otherwise_are_told_of_their_file(theme: Theme, broken: bytes | None) -> None:
+    files = {path: content for path, content in theme.files.items() if path != "kata/id.yaml"}
+    files |= {} if broken is None else {"kata/id.yaml": broken}
+    with pytest.raises(MachineFault, match="MSN030") as fault:
+        theme_of(files)
+    assert fault.value.data["path"].startswith("kata")

@@ -3,6 +3,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from time import process_time
+from typing import Any
 
 import html5lib
 import pytest
@@ -237,15 +238,48 @@ def test_ten_thousand_pages_need_seconds_and_not_minutes(renderer: Renderer) -> 
 
 
 @pytest.mark.parametrize(
-    ("broken", "place"),
-    [("{% if %}", "halaman/entri.html:1"), ("{{ unheard_of.x }}", "halaman/entri.html")],
-    ids=["cannot be read", "asks for what is not there"],
+    ("path", "broken"),
+    [
+        ("halaman/entri.html", "{% if %}"),
+        ("halaman/entri.html", "{{ unheard_of.x }}"),
+        ("halaman/entri.html", "{{ 1 + 'a' }}"),
+        ("layout.html", "{{ 1 / 0 }}"),
+        ("komponen/fakta/fakta.html", "{{ 'dua'|size }}"),
+        ("komponen/fakta/fakta.html", "{{ [1]|once(range) }}"),
+        ("halaman/entri.html", "{% macro turning() %}{{ turning() }}{% endmacro %}{{ turning() }}"),
+        ("halaman/entri.html", "{% for each in range(9999999) %}{% endfor %}"),
+    ],
 )
-def test_a_template_that_cannot_be_used_is_named_and_is_no_fault_of_the_program(
-    theme: Theme, shell: Shell, broken: str, place: str
+def test_a_template_that_cannot_be_used_is_named_by_its_line_and_is_no_fault_of_the_program(
+    theme: Theme, shell: Shell, path: str, broken: str
 ) -> None:
-    path = "halaman/entri.html"
-    own = replace(theme, files={**theme.files, path: broken.encode() + b"\n" + theme.files[path]})
+    lines = theme.text(path).splitlines(keepends=True)
+    at = next(number for number, text in enumerate(lines, start=1) if "{% macro" in text or "<body" in text)
+    own = "".join((*lines[:at], "\n \n", f"{broken}\n", *lines[at:]))
     with pytest.raises(MachineFault) as fault:
-        Renderer(own, shell).render(FULL)
-    assert (fault.value.code, fault.value.data["path"]) == ("MSN030", place)
+        Renderer(replace(theme, files={**theme.files, path: own.encode()}), shell).render(FULL)
+    assert (fault.value.code, fault.value.data["path"]) == ("MSN030", f"{path}:{at + 3}")
+
+
+@pytest.mark.parametrize(
+    ("path", "own", "told"),
+    [
+        ("layout.html", b"\xd8", "layout.html"),
+        ("layout.html", None, "layout.html"),
+        ("halaman/entri.html", b"<p>", "halaman/entri.html"),
+        ("aset/ikon.svg", None, "theme.yaml"),
+        ("aset/huruf/atkinson-400.woff2", None, "theme.yaml"),
+    ],
+)
+def test_what_a_theme_lacks_is_named(theme: Theme, shell: Shell, path: str, own: bytes | None, told: str) -> None:
+    files = {name: content for name, content in theme.files.items() if name != path}
+    files |= {} if own is None else {path: own}
+    with pytest.raises(MachineFault) as fault:
+        Renderer(replace(theme, files=files), shell).render(FULL)
+    assert (fault.value.code, fault.value.data["path"]) == ("MSN030", told)
+
+
+def test_a_fault_that_no_template_has_a_part_in_stays_the_programs_own(renderer: Renderer) -> None:
+    unfit: Any = 7
+    with pytest.raises(AttributeError):
+        renderer.render(replace(FULL, structured=unfit))
