@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ from ppidgen.theme import colour
 from ppidgen.theme.load import Theme
 
 FOLDER = "aset/"
-STYLE, RARE = "theme.css", "rare.css"
+STYLE = "theme.css"
 SHIPPED = (".js", ".svg", ".woff2", ".txt")
 LAYERS = "@layer token,base,layout,component,type,print;"
 
@@ -42,9 +42,10 @@ def assets_of(theme: Theme, brand: str) -> Assets:
     tokens = colour.tokens(colour.normal(brand, theme.colour), theme.palette)
     style = _pointed(style_sheet(theme, tokens), paths).encode()
     files[STYLE], paths[STYLE] = style, _path(STYLE, style)
-    if theme.rare:
-        files[RARE] = _pointed(_components(theme, rare=True), paths).encode()
-        paths[RARE] = _path(RARE, files[RARE])
+    for component in sorted(theme.rare):
+        name = f"{component}.css"
+        files[name] = _pointed(_layered(theme, [f"komponen/{component}/{name}"]), paths).encode()
+        paths[name] = _path(name, files[name])
     return Assets(
         files=tuple(DataFile(paths[name], files[name]) for name in sorted(files)),
         paths=paths,
@@ -70,14 +71,12 @@ def style_sheet(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> str:
     """Bundle the tokens, the theme's general styles and those of common components, in that order, made small."""
     general = [theme.text(path) for path in theme.below(FOLDER, ".css")]
     parts = [LAYERS, _token_layer(tokens), *general]
-    return small("".join(parts)) + _components(theme, rare=False)
+    common = (path for path in theme.below("komponen/", ".css") if path.split("/")[1] not in theme.rare)
+    return small("".join(parts)) + _layered(theme, common)
 
 
-def _components(theme: Theme, *, rare: bool) -> str:
-    styles = (
-        theme.text(path) for path in theme.below("komponen/", ".css") if (path.split("/")[1] in theme.rare) is rare
-    )
-    return small(f"@layer component{{{''.join(styles)}}}")
+def _layered(theme: Theme, paths: Iterable[str]) -> str:
+    return small(f"@layer component{{{''.join(map(theme.text, paths))}}}")
 
 
 def small(style: str) -> str:

@@ -1,14 +1,16 @@
 """Filling in a request or an objection in a real browser: with the keyboard, at any width, with and without a draft."""
 
 import re
+import zlib
 from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ppidgen.model.body import ElectionTime
+from ppidgen.rules.weights import FIRST_VIEW
 from tests.site.building import Site
-from tests.site.forms import OBJECTION, filled, go_on, site_of, visiting
+from tests.site.forms import OBJECTION, REQUEST, filled, go_on, site_of, visiting
 from tests.theme.accessibility import faults
 
 pytestmark = pytest.mark.slow
@@ -196,6 +198,15 @@ def test_without_a_search_index_the_form_is_silent_about_it_and_goes_on(browser:
         expect(page.locator(".formulir-saran [role=status]")).to_be_empty()
         go_on(page)
         expect(page.get_by_label("Untuk apa informasi itu akan digunakan?")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", [REQUEST, OBJECTION, f"/en{REQUEST}", f"/en{OBJECTION}"])
+def test_the_first_view_of_a_form_is_light_on_the_wire(address: str, site: Site) -> None:
+    html = site.served[f"{address}index.html"]
+    linked = re.findall(rb'<link rel="(?:stylesheet|preload)" href="([^"]+)"|<script src="([^"]+)"', html)
+    loaded = [site.served[(one or other).decode()] for one, other in linked]
+    assert len(loaded) == 7, "two style sheets, two typefaces, three scripts"
+    assert sum(len(zlib.compress(one, 6)) for one in (html, *loaded)) <= FIRST_VIEW
 
 
 def test_on_paper_only_the_letter_is_left(browser: Browser) -> None:
