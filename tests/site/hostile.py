@@ -48,21 +48,55 @@ class Planting:
         head, fence, body = _parts(path)
         values = yaml.load(head, Loader=yaml.BaseLoader)  # noqa: S506 - texts only
         before = _codes(name, path.read_bytes(), register)
-        for holder, key, where in _leaves(values, register.name):
-            self._leaf(holder, key, where, lambda: _codes(name, _whole(values, fence, body), register) <= before)
+        found = list(_leaves(values, register.name))
+
+        def is_taken() -> bool:
+            return _codes(name, _whole(values, fence, body), register) <= before
+
+        # Most sentences of a file take a payload each, all at once; the file is read once for them.
+        together = [leaf for leaf in found if self._is_free(leaf)]
+        if not self._all(together, is_taken):
+            together = []
+        done = {(id(holder), key) for holder, key, _ in together}
+        for holder, key, where in found:
+            if (id(holder), key) not in done:
+                self._leaf(holder, key, where, is_taken)
         if body.strip():
             body += "\n\n" + "\n\n".join(ALL)
             self._planted(f"{register.name}:{reg.BODY_KEY}", range(len(ALL)))
         path.write_bytes(_whole(values, fence, body))
 
+    def _is_free(self, leaf: Leaf) -> bool:
+        holder, key, where = leaf
+        return where not in self.refusing and not _names_something(holder[key])
+
+    def _numbers(self) -> list[int]:
+        """Choose the payloads of the next text."""
+        first = (self.leaves + self.turn) * TOGETHER
+        self.leaves += 1
+        return [(first + step) % len(ALL) for step in range(TOGETHER)]
+
+    def _all(self, leaves: Sequence[Leaf], is_taken: Callable[[], bool]) -> bool:
+        """Plant in all of these texts at once, or in none when one refuses."""
+        old = [holder[key] for holder, key, _ in leaves]
+        chosen = [self._numbers() for _ in leaves]
+        for (holder, key, _), text, numbers in zip(leaves, old, chosen, strict=True):
+            holder[key] = " ".join([text, *(ALL[one] for one in numbers)])
+        if is_taken():
+            for (_, _, where), numbers in zip(leaves, chosen, strict=True):
+                self.tried.add(where)
+                self._planted(where, numbers)
+            return True
+        for (holder, key, _), text in zip(leaves, old, strict=True):
+            holder[key] = text
+        return False
+
     def _leaf(self, holder: Any, key: Any, where: str, is_taken: Callable[[], bool]) -> None:
         old = holder[key]
-        if where in self.refusing or (_names_something(old) and self.leaves % 5):
+        if where in self.refusing or (_names_something(old) and (self.leaves + self.turn) % 5):
             self.leaves += 1
             return
-        first = (self.leaves + self.turn) * TOGETHER
-        numbers = [(first + step) % len(ALL) for step in range(TOGETHER)]
-        self.leaves += 1
+        numbers = self._numbers()
         self.tried.add(where)
         for chosen in (numbers, numbers[:1]):
             for text in (" ".join([old, *(ALL[one] for one in chosen)]), " ".join(ALL[one] for one in chosen)):
