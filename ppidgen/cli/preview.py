@@ -26,7 +26,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response, Stream
 from starlette.routing import Route
 
 from ppidgen import pipeline
-from ppidgen.cli import language, telling
+from ppidgen.cli import console, language, telling
 from ppidgen.cli.on_demand import Made, Site
 from ppidgen.diagnostics import MachineFault, Severity
 from ppidgen.printing import path_of
@@ -74,6 +74,7 @@ class Preview:
         self.state = State()
         self.site: Site | None = None
         self.summary = ""
+        self._unmade = ""  # why a page of the site could not be made, though nothing is wrong with the registers
         self._options = options
         self._memory = Memory()
         self._theme: Theme | None = None
@@ -118,12 +119,14 @@ class Preview:
         if self._theme is None or is_theme_changed:
             self._theme = load(options.theme_folder)
         self.site = Site(self.folder, study.public, self._theme, self.site)
+        self._unmade = ""
         self._saves += 1
         return State(f"{os.getpid()}-{self._saves}", "", urlsplit(study.context.base_url).path or "/")
 
     def _audit(self) -> State:
         options = replace(self._options(), progress=self._give_way)
-        return replace(self.state, faults=self._faults(pipeline.check(self.folder, options, self._memory), options))
+        faults = self._faults(pipeline.check(self.folder, options, self._memory), options)
+        return replace(self.state, faults=faults or self._unmade)
 
     def _make_index(self) -> State:
         if self.site is not None:
@@ -197,12 +200,27 @@ class Preview:
         if not path.startswith(base):
             return RedirectResponse(base)
         if self.site is None:
-            return _with_reload((OWN / "waiting.html").read_bytes(), self.state.version, 503)
+            return self._wait(503)
         inside = path_of("/" + path.removeprefix(base))
         if self.site.is_folder(inside):
             return RedirectResponse(f"{path}/")
-        made = self.site.make(inside)
-        return _with_reload(self.site.lost(), self.state.version, 404) if made is None else self._answer(made)
+        try:
+            made = self.site.make(inside)
+            return _with_reload(self.site.lost(), self.state.version, 404) if made is None else self._answer(made)
+        except MachineFault as fault:
+            self._refuse(telling.sentence(fault))
+            return self._wait(500)
+
+    def _refuse(self, fault: str) -> None:
+        """Tell why a page cannot be made, as a theme that is being written may cause; once, for all pages ask."""
+        if fault != self._unmade:
+            self._unmade = fault
+            console.tell(fault)
+            self.show(replace(self.state, faults=fault))
+
+    def _wait(self, status_code: int) -> Response:
+        """Give a page that holds nothing but what the state says, and that the next save replaces."""
+        return _with_reload((OWN / "waiting.html").read_bytes(), self.state.version, status_code)
 
     def _answer(self, made: Made) -> Response:
         if made.document:
