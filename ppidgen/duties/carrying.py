@@ -49,14 +49,16 @@ def overburdened(portal: Portal, order: Sequence[str]) -> Mapping[tuple[str, str
         digest: frozenset(codes if len(codes) == 1 else _within([one for one in order if one in codes], facts[digest]))
         for digest, codes in by_file.items()
     }
-    beyond = {
-        key_of(record): frozenset(record.duties).difference(
-            record.duties[: _told(record)], *(carried[file.sha256] for file in files)
-        )
-        for record, files in claimed
-        if files or is_text(record.body)
-    }
+    beyond = {key_of(record): _beyond(record, [carried[file.sha256] for file in files]) for record, files in claimed}
     return {record: codes for record, codes in beyond.items() if codes}
+
+
+def _beyond(record: Claimant, carried: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Give the duties that neither files nor text carry; words are counted only of what the files do not carry."""
+    if not carried and not is_text(record.body):
+        return frozenset()  # nothing at all is told of as such
+    left = frozenset(record.duties).difference(*carried)
+    return left.difference(record.duties[: _told(record)]) if left else left
 
 
 def _told(record: Claimant) -> int:
@@ -89,12 +91,16 @@ def of_another_year(portal: Portal) -> Mapping[str, InformationEntry]:
     """Give, by entry, the entry of an earlier year that has all its files: they cannot be of this year too."""
     first: dict[str, InformationEntry] = {}
     found: dict[str, InformationEntry] = {}
-    entries = (one for one in portal.published_information if one.year is not None)
-    for entry in sorted(entries, key=lambda one: (one.year or 0, one.id)):
-        digests = [file.sha256 for file in _files(portal, entry)]
+    dated = [(one, _digests(portal, one)) for one in portal.published_information if one.year is not None]
+    filed = [(one, digests) for one, digests in dated if digests]
+    for entry, digests in sorted(filed, key=lambda pair: (pair[0].year or 0, pair[0].id)):
         earlier = [first[digest] for digest in digests if digest in first and first[digest].year != entry.year]
-        if digests and len(earlier) == len(digests):
+        if len(earlier) == len(digests):
             found[entry.id] = earlier[0]
         for digest in digests:
             first.setdefault(digest, entry)
     return found
+
+
+def _digests(portal: Portal, entry: InformationEntry) -> tuple[str, ...]:
+    return tuple(file.sha256 for file in _files(portal, entry)) if entry.documents or entry.media else ()
