@@ -198,10 +198,11 @@ class Site(Record):
     score: ScoreOfOwn | None = entry_field(
         "skor", "Terbitkan laman skor: estimasi mandiri, bukan nilai Komisi Informasi.", default=None
     )
-    pictures: SharePictures = entry_field(
+    pictures: SharePictures | None = entry_field(
         "gambar_bagikan",
-        "Gambar yang tampil saat laman dibagikan; 'semua' membuat satu gambar untuk setiap informasi.",
-        default=SharePictures.MAIN,
+        "Gambar yang tampil saat laman dibagikan: satu untuk setiap informasi ('semua') atau golongan ('utama'). "
+        "Bila tidak diisi: 'semua' sampai 500 informasi, 'utama' di atasnya.",
+        default=None,
     )
     print_kit: Flag = entry_field(
         "bahan_cetak",

@@ -46,13 +46,13 @@ def of_entry(context: Context, entry: InformationEntry) -> Picture | None:
 
 def _are_wanted(context: Context) -> bool:
     """Say whether there are pictures: each is named by its whole address, so the portal has to know its own."""
-    return bool(context.base_url) and context.portal.site.pictures is not SharePictures.NONE
+    return bool(context.base_url) and context.portal.pictures is not SharePictures.NONE
 
 
 def _has_each_its_own(context: Context) -> bool:
     """Say so of a whole language: one worded in part has few entries, and the pictures of their kinds serve them."""
     whole = context.edition is None or context.edition.whole
-    return whole and bool(context.base_url) and context.portal.site.pictures is SharePictures.ALL
+    return whole and bool(context.base_url) and context.portal.pictures is SharePictures.ALL
 
 
 def _of_portal(context: Context) -> Picture:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from ppidgen.model.body import Site
 from ppidgen.model.context import Context
+from ppidgen.model.portal import MOST_PICTURES
 from ppidgen.model.share import Picture, Share
 from ppidgen.model.vocabulary import Category, SharePictures
 from ppidgen.pages.pictures import pictures
@@ -18,13 +19,14 @@ ADDRESS = "https://ppid.contoh.go.id/informasi/bpkad/lkpd-2024/"
 ENTRY = entry("bpkad/lkpd-2024", "LKPD 2024", summary="Neraca dan *realisasi* anggaran.", year=2024)
 
 
-def portal(wanted: SharePictures, base_url: str = "https://ppid.contoh.go.id/") -> Context:
+def portal(wanted: SharePictures | None, base_url: str = "https://ppid.contoh.go.id/", others: int = 0) -> Context:
     site = SITE.model_copy(update={"pictures": wanted})
-    return context(base_url=base_url, site=site, information=(ENTRY,))
+    more = tuple(entry(f"bpkad/lra-{number}", "LRA") for number in range(others))
+    return context(base_url=base_url, site=site, information=(ENTRY, *more))
 
 
-def named(wanted: SharePictures) -> Picture | None:
-    return page(portal(wanted), "/informasi/bpkad/lkpd-2024/").picture
+def named(wanted: SharePictures | None, others: int = 0) -> Picture | None:
+    return page(portal(wanted, others=others), "/informasi/bpkad/lkpd-2024/").picture
 
 
 def test_an_entry_is_sent_as_its_title_its_gist_and_its_permanent_address() -> None:
@@ -49,9 +51,15 @@ def test_a_message_keeps_its_head_and_foot_whatever_is_between(head: str, gist: 
     assert len(found) <= LONGEST_MESSAGE + 1
 
 
-def test_by_default_an_entry_is_shown_by_the_picture_of_its_category() -> None:
-    assert Site(title="PPID").pictures is SharePictures.MAIN
-    assert named(SharePictures.MAIN) == Picture("/gambar/berkala.png", Category.PERIODIC.label, foot=SITE.title)
+def test_where_the_owner_wants_it_or_entries_are_many_an_entry_is_shown_by_the_picture_of_its_category() -> None:
+    of_category = Picture("/gambar/berkala.png", Category.PERIODIC.label, foot=SITE.title)
+    assert named(SharePictures.MAIN) == of_category
+    assert named(None, others=MOST_PICTURES) == of_category
+
+
+def test_by_default_each_of_not_too_many_entries_has_a_picture_of_its_own() -> None:
+    assert Site(title="PPID").pictures is None
+    assert named(None, others=MOST_PICTURES - 1) == named(SharePictures.ALL)
 
 
 def test_where_the_owner_wants_it_every_entry_has_a_picture_of_its_own() -> None:
