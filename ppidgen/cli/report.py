@@ -8,6 +8,7 @@ import click
 
 from ppidgen.cli import parameters
 from ppidgen.cli.status import PAPERS, put
+from ppidgen.model import registers
 
 
 @parameters.verb("report", _("Draft the service report of a year; its numbers are those of the register."))
@@ -34,8 +35,12 @@ def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date
     context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
     known = annual_report.years_known(context)
     if year not in known:
-        told = _("There is neither a case nor a report of {year}; known are: {known}.")
-        raise click.UsageError(told.format(year=year, known=", ".join(map(str, known)) or "-"))
+        told = _(
+            "There is neither a case nor a report of {year}; known are: {known}."
+            " If nobody asked for anything in that year, write {file} with the number 0."
+        )
+        place = f"{registers.CONTENT}/{registers.REPORTS.name}/{year}.yaml"
+        raise click.UsageError(told.format(year=year, known=", ".join(map(str, known)) or "-", file=place))
     draft = annual_report.draft(context, year)
     if form in PAPERS:
         content = rendered(annual_report.as_paper(context, draft), form)

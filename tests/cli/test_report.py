@@ -36,3 +36,11 @@ def test_a_year_without_a_case_is_told_with_those_that_have_some(run: Run, tmp_p
     told = run("report", "2019", portal(tmp_path), *DAY)
     assert told.returncode == 2
     assert "2025" in told.stderr
+    assert "content/laporan/2019.yaml" in told.stderr
+
+
+def test_a_year_in_which_nobody_asked_is_drafted_once_the_report_says_so(run: Run, tmp_path: Path) -> None:
+    nothing = "judul: Laporan 2019\ntahun: 2019\nstatistik:\n  jumlah_permintaan: 0\n"
+    told = run("report", "2019", lay(portal(tmp_path), {"content/laporan/2019.yaml": nothing}), *DAY)
+    assert told.returncode == 0, told.stderr
+    assert "| Permohonan diterima | 0 |" in told.stdout
