@@ -305,7 +305,7 @@ def test_a_table_without_titles_is_told_row_by_row_and_not_dropped_in_silence(re
     assert (report.read, report.written, report.skipped, report.share) == (16, 0, 16, 0.0)
     assert {note.reason for note in report.sheets[0].skipped} == {"no-title-column"}
     told = tell(report, report_words("id"))
-    assert "tidak ada kolom judul; perbaiki berkas pemetaan" in told
+    assert "tidak ada kolom judul; perbaiki berkas pemetaan, atau sebut register tabel ini pada --to" in told
     assert "Nama, Nomor Kontak, Pekerjaan" in told
 
 
