@@ -95,22 +95,38 @@ async def _watch(preview: "Preview") -> None:
     content, theme = preview.folder / parameters.CONTENT, preview.theme_folder.resolve()
     aside = asyncio.create_task(_do_aside(preview))
     try:
-        async for changes in awatch(content, theme, debounce=_PATIENCE_MS, step=_QUIET_MS):
-            preview.hurry()
+        while True:
+            watched = _number_of(content)
+            async for changes in awatch(content, theme, debounce=_PATIENCE_MS, step=_QUIET_MS):
+                preview.hurry()
+                aside.cancel()
+                is_theme_changed = any(Path(path).is_relative_to(theme) for _change, path in changes)
+                preview.show(await asyncio.to_thread(preview.read, is_theme_changed=is_theme_changed))
+                aside = asyncio.create_task(_do_aside(preview))
+                _tell(preview)
+                if _number_of(content) != watched:
+                    break  # a folder takes the watch on it along, though another comes in its place
+            while _number_of(content) is None:  # noqa: ASYNC110 - nothing tells of a folder that is not there yet
+                await asyncio.sleep(_IDLE)
             aside.cancel()
-            is_theme_changed = any(Path(path).is_relative_to(theme) for _change, path in changes)
-            preview.show(await asyncio.to_thread(preview.read, is_theme_changed=is_theme_changed))
-            aside = asyncio.create_task(_do_aside(preview))
-            _tell(preview)
+            aside = asyncio.create_task(_do_aside(preview, preview.read))  # once it is watched again
     finally:
         preview.hurry()
         aside.cancel()
 
 
-async def _do_aside(preview: "Preview") -> None:
-    """Do what takes longer once it has been quiet for a while."""
+def _number_of(folder: Path) -> int | None:
+    """Give the file system's number of a folder, None where there is none."""
+    try:
+        return folder.stat().st_ino
+    except OSError:
+        return None
+
+
+async def _do_aside(preview: "Preview", *first: "Callable[[], State]") -> None:
+    """Do what takes longer once it has been quiet for a while, and before that what comes `first`."""
     await asyncio.sleep(_IDLE)
-    left = _aside(preview)
+    left = [*first, *_aside(preview)]
     while left:
         faults = preview.state.faults
         preview.show(await asyncio.to_thread(left.pop(0)))

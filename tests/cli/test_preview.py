@@ -2,12 +2,15 @@
 
 import asyncio
 import shutil
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
 from starlette.types import Message
 
+from ppidgen.cli import serve
 from ppidgen.cli.preview import Preview
 from ppidgen.pipeline import Options
 from ppidgen.theme import built_in
@@ -53,3 +56,34 @@ def test_a_template_that_cannot_be_used_is_told_in_the_browser_and_mended_by_the
     preview.show(preview.read(is_theme_changed=True))
     assert preview.state.faults == ""
     assert asked(preview, "/")[0] == 200
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not is_so():  # noqa: ASYNC110 - what is waited for is a state, and nobody tells of it
+            await asyncio.sleep(0.02)
+
+
+@pytest.mark.slow
+def test_a_folder_that_goes_and_comes_back_is_watched_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(serve, "_IDLE", 0.1)
+    portal = lay(tmp_path / "portal", SOUND)
+    preview = Preview(portal, lambda: Options(date(2026, 1, 31), processes=1))
+
+    async def watched() -> None:
+        watching = asyncio.create_task(serve._watch(preview))
+        await asyncio.sleep(1)
+        shutil.rmtree(portal / "content")
+        await until(lambda: "SUM055" in preview.state.faults)
+        lay(portal, SOUND)
+        await until(lambda: not preview.state.faults)
+        before = preview.state.version
+        lay(portal, {"content/situs.yaml": "judul: PPID Baru\n"})
+        await until(lambda: preview.state.version != before)
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
+            await watching
+
+    preview.show(preview.read())
+    asyncio.run(watched())
+    assert preview.state.faults == ""
