@@ -191,10 +191,10 @@ def test_every_heading_has_leaves(law: Law) -> None:
     assert [duty.code for duty in law.duties.values() if not duty.is_leaf and not under[duty.code]] == []
 
 
-def test_every_leaf_offers_three_to_twenty_five_distinct_lower_case_words(law: Law) -> None:
+def test_every_leaf_offers_at_least_three_distinct_lower_case_words(law: Law) -> None:
     for duty in law.duties.values():
         low = 3 if duty.is_leaf else 0
-        assert low <= len(duty.synonyms) <= 25, duty.code
+        assert len(duty.synonyms) >= low, duty.code
         assert len(set(duty.synonyms)) == len(duty.synonyms), duty.code
         assert all(word == word.lower().strip() for word in duty.synonyms), duty.code
 
