@@ -71,13 +71,13 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     console.result(tell(plan.report, report_words(language.current()), dry=dry_run, everything=verbose))
     if plan.mapping_path in written:
         console.result(_("Columns and keys: {path}").format(path=plan.mapping_path) + "\n")
-    return int(_has_unread(plan.report, files))
+    return int(_has_lost(plan.report, files))
 
 
-def _has_unread(report: "ImportReport", files: tuple[Path, ...]) -> bool:
-    """Say whether some file gave no table at all."""
-    read = {sheet.file for sheet in report.sheets}
-    return any(path.name not in read for path in files)
+def _has_lost(report: "ImportReport", files: tuple[Path, ...]) -> bool:
+    """Say whether some file gave no table at all, or none of whose rows could be taken."""
+    understood = {sheet.file for sheet in report.sheets if len(sheet.skipped) < sheet.read or not sheet.read}
+    return any(path.name not in understood for path in files)
 
 
 def _fixed(pairs: tuple[str, ...], keys: tuple[str, ...]) -> Mapping[str, str]:

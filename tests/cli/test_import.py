@@ -55,6 +55,13 @@ def test_a_file_without_a_table_is_told_and_counts_as_a_finding(run: Run, sound:
     assert "dip.csv: berkas kosong." in shown.stdout
 
 
+def test_a_table_of_which_no_row_could_be_taken_counts_as_a_finding(run: Run, sound: Path, tmp_path: Path) -> None:
+    (tmp_path / "kas.csv").write_text("No;Jumlah\n1;20.000\n2;30.000\n", encoding="utf-8")
+    shown = run("import", tmp_path / "kas.csv", "--to", "informasi", "--dir", sound)
+    assert shown.returncode == 1
+    assert not (sound / "content/informasi/kas").exists()
+
+
 def test_a_key_that_does_not_exist_is_a_wrong_call_that_names_the_keys(run: Run, sound: Path, tmp_path: Path) -> None:
     shown = run("import", table(tmp_path), "--to", "informasi", "--set", "warna=biru", "--dir", sound)
     assert shown.returncode == 2
