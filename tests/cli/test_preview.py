@@ -2,7 +2,8 @@
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,12 @@ from ppidgen.cli.preview import Preview
 from ppidgen.pipeline import Options
 from ppidgen.theme import built_in
 from tests.portals.laying import SOUND, lay
+
+
+def finished(work: Coroutine[None, None, None]) -> None:
+    """Run it in a thread of its own: a browser that other tests keep open has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 def asked(preview: Preview, path: str) -> tuple[int, bytes]:
@@ -31,7 +38,7 @@ def asked(preview: Preview, path: str) -> tuple[int, bytes]:
         "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b"",
         "headers": [(b"host", b"localhost")], "root_path": "",
     }  # fmt: skip
-    asyncio.run(preview.application("localhost")(scope, receive, send))
+    finished(preview.application("localhost")(scope, receive, send))
     return sent[0]["status"], b"".join(one.get("body", b"") for one in sent[1:])
 
 
@@ -85,5 +92,5 @@ def test_a_folder_that_goes_and_comes_back_is_watched_on(tmp_path: Path, monkeyp
             await watching
 
     preview.show(preview.read())
-    asyncio.run(watched())
+    finished(watched())
     assert preview.state.faults == ""
