@@ -110,8 +110,12 @@ def _case(case_id: str, known: "dict[str, Case]") -> "Case":
 def _unfit(fault: "Unfit", case: "Case") -> str:
     from ppidgen.model.fields import key_of
 
-    told = _("This letter does not fit the case {case!r}: {letter}.").format(case=case.id, letter=fault.kind.label)
-    fields = type(case).model_fields
-    if fault.needed in fields:
-        told += " " + _("Look at the key '{key}'.").format(key=key_of(type(case), fault.needed))
-    return told
+    told = (
+        _("This letter does not fit the case {case!r}: {letter}.").format(case=case.id, letter=fault.kind.label) + " "
+    )
+    if fault.needed not in type(case).model_fields:
+        return told + _("It is written for another kind of case; this one is: {kind}.").format(kind=case.kind)
+    key, given = key_of(type(case), fault.needed), getattr(case, fault.needed)
+    if given is None:
+        return told + _("First fill in the key '{key}'.").format(key=key)
+    return told + _("The key '{key}' says '{given}'.").format(key=key, given=given)

@@ -59,9 +59,21 @@ def test_an_unknown_key_is_told_with_those_that_are_known(run: Run, served: Path
     assert "nomor_surat" in shown.stderr
 
 
-def test_a_letter_that_does_not_fit_names_the_key_to_look_at(run: Run, served: Path, tmp_path: Path) -> None:
-    shown = run("letter", "p-001", "--kind", "extension", "--out", tmp_path / "x.pdf", "--dir", served)
+@pytest.mark.parametrize(
+    ("kind", "why"),
+    [
+        ("refusal", "Kunci 'keputusan' berisi 'dikabulkan-seluruhnya'."),
+        ("extension", "Isi dahulu kunci 'diperpanjang'."),
+        ("objection-reply", "Surat itu untuk jenis perkara lain; perkara ini: permohonan."),
+    ],
+)
+def test_a_letter_that_does_not_fit_says_why(run: Run, served: Path, tmp_path: Path, kind: str, why: str) -> None:
+    shown = run("letter", "p-001", "--kind", kind, "--out", tmp_path / "surat.pdf", "--dir", served)
     assert shown.returncode == 2
-    assert "Periksa kunci 'diperpanjang'." in shown.stderr
-    shown = run("letter", "p-002", "--kind", "receipt", "--out", tmp_path / "x.pdf", "--dir", served)
+    assert why in " ".join(shown.stderr.split())
+
+
+def test_a_case_that_is_not_there_is_told_with_the_nearest(run: Run, served: Path, tmp_path: Path) -> None:
+    shown = run("letter", "p-002", "--kind", "receipt", "--out", tmp_path / "surat.pdf", "--dir", served)
+    assert shown.returncode == 2
     assert "Maksud Anda 'p-001'?" in shown.stderr
