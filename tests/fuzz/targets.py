@@ -15,7 +15,8 @@ REGISTERS = ("berita", "dikecualikan", "halaman", "informasi", "laporan", "layan
 _PLACE = re.compile(r"content/[a-z-]+(?:/.+)?")
 _BUILD = ("build", ".", "--draft", "--no-search", "--out", "site", "--as-of", DAY)
 _CHECK = ("check", ".", "--format", "json", "--as-of", DAY)
-_FILE_AND_LINE = re.compile(r"^\S.*?:\d+", re.MULTILINE)
+# A fault of a file names both in one word; the loss report of an import heads its rows with the file.
+_FILE_AND_LINE = re.compile(r"^\S.*?:\d+|^\S.*\n(?: .*\n)*? +baris \d+: ", re.MULTILINE)
 # Told of a file as a whole: what has no lines, or is too large, or has too many of them.
 _WITHOUT_LINES = (".xls", ".xlsx")
 _OF_WHOLE_FILES = frozenset({"SUM028"})
