@@ -4,10 +4,10 @@ They are composed of the same blocks as the PDF and not filled into an office's 
 out what the law asks for, unseen, in any of some twenty documents, and an office's own look is one edit away.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any, cast
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.api import Document as blank  # noqa: N813 - the library names a function like a type
@@ -15,8 +15,10 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.opc.packuri import PackURI
-from docx.opc.pkgwriter import PackageWriter
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.oxml import CT_Types, serialize_part_xml
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -77,32 +79,35 @@ def _keep_with_next(book: Document, block: Block, begun: int) -> None:
                 WordParagraph(paragraph, book._body).paragraph_format.keep_with_next = True  # noqa: SLF001 - its parent
 
 
-class _Archive:
-    """What the library writes its parts to: each gets the same day.
-
-    Its own archive asks the clock, and one without a battery tells a year before the first that a zip file can hold.
-    """
-
-    def __init__(self, file: ZipFile) -> None:
-        self._file = file
-
-    def write(self, place: PackURI, content: bytes) -> None:
-        """Take one part."""
-        part = ZipInfo(place.membername, _ZIP_EPOCH)
-        part.compress_type = ZIP_DEFLATED
-        self._file.writestr(part, content)
-
-
 def _packed(book: Document) -> bytes:
+    """Pack the parts, each under the same day.
+
+    The library's own archive asks the clock, and one without a battery tells a year before the first that a zip file
+    can hold.
+    """
     package, stream = book.part.package, BytesIO()
     for part in package.parts:
         part.before_marshal()
-    with ZipFile(stream, "w") as file:
-        archive, writer = _Archive(file), cast("Any", PackageWriter)
-        writer._write_content_types_stream(archive, package.parts)  # noqa: SLF001 - its one open door asks the clock
-        writer._write_pkg_rels(archive, package.rels)  # noqa: SLF001 - as above
-        writer._write_parts(archive, package.parts)  # noqa: SLF001 - as above
+    with ZipFile(stream, "w") as archive:
+        for place, content in _members(package):
+            member = ZipInfo(place.membername, _ZIP_EPOCH)
+            member.compress_type = ZIP_DEFLATED
+            archive.writestr(member, content)
     return stream.getvalue()
+
+
+def _members(package: OpcPackage) -> Iterator[tuple[PackURI, bytes]]:
+    """Give the files of a package (ECMA-376 part 2): the types of its parts, what belongs to what, the parts."""
+    types = CT_Types.new()  # type: ignore[no-untyped-call]  # the library gives no types here
+    types.add_default("rels", CONTENT_TYPE.OPC_RELATIONSHIPS)
+    for part in package.parts:
+        types.add_override(part.partname, part.content_type)
+    yield CONTENT_TYPES_URI, serialize_part_xml(types)
+    yield PACKAGE_URI.rels_uri, package.rels.xml
+    for part in package.parts:
+        yield part.partname, part.blob
+        if part.rels:
+            yield part.partname.rels_uri, part.rels.xml
 
 
 def _properties(book: Document, paper: Paper) -> None:
