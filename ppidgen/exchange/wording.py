@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -18,6 +19,7 @@ _BREAKING = frozenset("p br div ul ol tr table center h1 h2 h3 h4 h5 h6 blockquo
 _SILENT = frozenset(("script", "style"))
 _FIRST_SENTENCE = re.compile(r"(.+?[.!?])(?:\s+[A-Z]|$)", re.DOTALL)
 LONGEST_TITLE = 150
+_KEPT = 4096  # one cell is asked for several times a row, and the cells of a column are often alike
 
 
 def beyond_title(title: str, text: str | None) -> str:
@@ -26,6 +28,7 @@ def beyond_title(title: str, text: str | None) -> str:
     return "" if above.endswith(said) else text or ""
 
 
+@lru_cache(_KEPT)
 def clean(text: str) -> str:
     """Take out what nobody sees and even out spaces; lines stay."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -34,12 +37,14 @@ def clean(text: str) -> str:
     return "\n".join(_RUN.sub(" ", line).strip() for line in text.split("\n")).strip()
 
 
+@lru_cache(_KEPT)
 def normal(text: str) -> str:
     """Give what of a text counts when words are compared: lower-case ASCII words and numbers."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return _OTHER.sub(" ", plain).strip()
 
 
+@lru_cache(_KEPT)
 def one_line(text: str) -> str:
     """Join the lines of a text; a word that was cut by a hyphen keeps it."""
     joined = ""

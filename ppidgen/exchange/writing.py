@@ -80,6 +80,7 @@ def apply(plan: ImportPlan, root: Path) -> tuple[str, ...]:
     if not writes and not plan.history:
         return ()
     stage = root / _STAGE
+    targets = [root / write.path for write in writes]
     placed: list[Path] = []
     try:
         with _told(stage):
@@ -87,11 +88,12 @@ def apply(plan: ImportPlan, root: Path) -> tuple[str, ...]:
             stage.mkdir(parents=True)
             with ThreadPoolExecutor(_THREADS) as pool:
                 staged = list(pool.map(_stage, (stage / str(number) for number in range(len(writes))), writes))
-            for temporary, write in zip(staged, writes, strict=True):
-                placed += _place(temporary, root / write.path, root.resolve())
+            for folder in dict.fromkeys(target.parent for target in (*targets, root / HISTORY)):
+                _make(folder, root.resolve())
+            for temporary, target in zip(staged, targets, strict=True):
+                placed += _place(temporary, target)
             if plan.history:
-                temporary = _stage(stage / "history", Write(HISTORY, plan.history))
-                temporary.replace(_within(root / HISTORY, root.resolve()))
+                _stage(stage / "history", Write(HISTORY, plan.history)).replace(root / HISTORY)
     except BaseException:
         for path in reversed(placed):
             path.unlink(missing_ok=True)
@@ -109,10 +111,10 @@ def _stage(path: Path, write: Write) -> Path:
     return path
 
 
-def _place(temporary: Path, target: Path, root: Path) -> list[Path]:
+def _place(temporary: Path, target: Path) -> list[Path]:
     """Give a staged file its name; an existing file of that name stays as it is."""
     try:
-        os.link(temporary, _within(target, root), follow_symlinks=False)
+        os.link(temporary, target, follow_symlinks=False)
     except FileExistsError:
         return []
     except OSError as error:
@@ -124,12 +126,11 @@ def _place(temporary: Path, target: Path, root: Path) -> list[Path]:
     return [target]
 
 
-def _within(target: Path, root: Path) -> Path:
-    """Make the folder of a place; a link that leads it out of the portal is not followed."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.parent.resolve().is_relative_to(root):
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target.parent))
-    return target
+def _make(folder: Path, root: Path) -> None:
+    """Make a folder; a link that leads it out of the portal is not followed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.resolve().is_relative_to(root):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder))
 
 
 @contextmanager
