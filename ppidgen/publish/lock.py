@@ -41,7 +41,8 @@ def locked(path: str, out: str, patience: float) -> Iterator[None]:
     try:
         yield
     finally:
-        os.close(handle)
+        with told(path):
+            os.close(handle)
 
 
 def _try(path: str) -> int | None:

@@ -154,8 +154,9 @@ class Site:
             tree = spare.sealed()
         spare.forget_shared(self._live)
         save(here.state, tree, self._live)
-        if self._is_over or os.path.lexists(here.doubt):
-            os.unlink(here.doubt)
+        with told(here.doubt):
+            if self._is_over or os.path.lexists(here.doubt):
+                os.unlink(here.doubt)
         publish_tree(here.spare, here.out, here.retired)
         with told(here.out):
             sync_folder(here.home)

@@ -12,11 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.portals.laying import ended, start
-from tests.publish.sites import litter
+from tests.publish.sites import home, litter
 
 BUILD = ("build", "--no-search", "--as-of", "2026-01-31")
 _ENTRIES = 60
 _TENTH = 10
+_WARNING = "jenis: bencana-alam\nmulai: 2026-01-01\ninstruksi: Jauhi sungai.\n"
 
 
 def is_whole(site: Path) -> bool:
@@ -49,15 +50,47 @@ def edit(folder: Path, word: str) -> None:
     unit.write_text(f"nama: Badan {word}\n", encoding="utf-8")
 
 
+def warn(folder: Path, word: str) -> None:
+    """Change something that every page shows, so that the next build but one writes them over where they lie."""
+    place = folder / "content/pengumuman/banjir.yaml"
+    place.parent.mkdir(exist_ok=True)
+    place.write_text(f"judul: Banjir {word}\n{_WARNING}", encoding="utf-8")
+
+
+def _changed(folder: Path, turn: int) -> None:
+    """Change what some pages show, and every second time what all show."""
+    edit(folder, str(turn))
+    if turn % 2:
+        warn(folder, str(turn))
+
+
+def _writes_over(folder: Path) -> str:
+    """Build so often that pages are written over, so that it is known to happen here; say if they were not."""
+    before = set[tuple[Path, int]]()
+    for word in ("dua", "tiga", "empat"):
+        before = _places(home(folder / "site") / "spare")
+        warn(folder, word)
+        if ended(start(folder, *BUILD)).code or not is_whole(folder / "site"):
+            return f"no warning could be published: {word}"
+    kept = before & _places(folder / "site")
+    return "" if len(kept) > _ENTRIES else f"only {len(kept)} pages were written over"
+
+
+def _places(folder: Path) -> set[tuple[Path, int]]:
+    pages = folder.rglob("*.html")
+    return {(page.relative_to(folder), page.stat().st_ino) for page in pages if page.stat().st_nlink == 1}
+
+
 def killed_at_random(folder: Path, kills: int) -> Iterator[str]:
     """Kill the program and all its children at random moments; give what was wrong, "" for each kill that was none."""
     began = time.monotonic()
     assert ended(start(portal(folder), *BUILD)).code == 0
     usual = time.monotonic() - began
+    yield _writes_over(folder)
     dice, site, turn, done = random.Random(300), folder / "site", 0, 0  # noqa: S311 a repeatable order, not a secret
     while done < kills:
         turn += 1
-        edit(folder, str(turn))
+        _changed(folder, turn)
         running = start(folder, *BUILD)
         time.sleep(dice.uniform(0.2, 1) * usual)
         os.killpg(running.pid, signal.SIGKILL)
@@ -104,6 +137,7 @@ def _on(disk: Path, source: Path, size: int, codes: list[int]) -> Iterator[str]:
     out = ("--out", str(disk / "site"))
     for word in ("awal", "kedua", "ketiga"):
         edit(source, word)
+        warn(source, word)
         before = _manifest(disk / "site")
         code, _, told = ended(start(source, *BUILD, *out))
         codes.append(code)

@@ -10,24 +10,27 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from tests.crash import program
 from tests.crash.power import recorded
 from tests.crash.reading import torn_looks
 from tests.crash.striking import (
-    NEW,
-    OLD,
+    BY_RENAMES,
+    OVER,
     REFUSALS,
     STARTS,
+    begun,
     killed_everywhere,
+    publish,
     refused_everywhere,
     shortened_everywhere,
     wholes,
 )
-from tests.publish.sites import build, contents, litter
+from tests.publish.sites import contents, litter
 
 SIZES = (40, 100, 200, 300, 400, 500, 600, 800, 1_000, 1_300, 1_600, 2_000, 3_000, 4_000, 6_000, 12_000)
 
@@ -36,22 +39,29 @@ def cut(folder: Path, cuts: int) -> Iterable[str]:
     """Cut the power so often, at every change in turn and after the last; give what was wrong."""
     old, new = wholes(folder / "utuh")
     dice = random.Random(100)  # noqa: S311 a repeatable order, not a secret
-    for turn in range(cuts):
-        here = folder / str(turn)
-        here.mkdir()
-        for _ in range(turn % 3):
-            build(here / "situs", OLD)
+    for turn, site in enumerate(islice(_each_start(folder), cuts)):
+        start, here = tuple(STARTS)[turn % len(STARTS)], site.parent
         with recorded(here) as recorder:
-            build(here / "situs", NEW)
+            publish(site, start)
+        if start == OVER and not any(one.kind == "over" for one in recorder.changes):
+            yield f"power cut {turn}: nothing was written over"
         last = len(recorder.changes)
-        at = dice.randint(0, last) if turn % 4 else last
+        at = dice.randint(0, last) if turn % 5 else last
         recorder.after(at, dice).lay(recorder.top, folder / f"{turn}-sesudah")
         out = folder / f"{turn}-sesudah/situs"
         found = contents(out) if out.exists() else {}
-        if found != new and (at == last or found != (old if turn % 3 else {})):
+        before = [old if STARTS[start] else {}, *[{}] * (start == BY_RENAMES)]
+        if found != new and (at == last or found not in before):
             yield f"power cut {turn} after change {at} of {last}: torn or lost"
-        build(out, NEW)
+        publish(out, start)
         yield "" if contents(out) == new and not litter(out) else f"power cut {turn}: not recovered"
+
+
+def _each_start(folder: Path) -> Iterator[Path]:
+    """Give a site of each start in turn, without end."""
+    laid = [begun(folder / start, start) for start in STARTS]
+    while True:
+        yield from map(next, laid)
 
 
 def each_call(folder: Path, what: Callable[[Path, str], int]) -> Iterable[str]:
