@@ -103,16 +103,14 @@ def _pairs(value: Value, kind: type[T]) -> Iterator[tuple[str, T]]:
 
 
 def _fragment(content: bytes, marks: Mapping[str, Sequence[Mark]]) -> tuple[str, bytes]:
-    """Give a fragment with the marks where documents begin, under a name that follows from what it says.
+    """Give a fragment with the marks where documents begin, under a name that follows from its bytes.
 
-    To the client a document is a part of the page below a heading.
+    To the client a document is a part of the page below a heading. A fragment of a portion without any is not opened.
     """
-    said = opened(content)
-    if marks and (found := marks.get((page := orjson.loads(said))["url"])):
+    if marks and (found := marks.get((page := orjson.loads(opened(content)))["url"])):
         anchors = [{"element": "h2", "id": "", "text": title, "location": at} for at, title in found]
-        said = orjson.dumps(page | {"anchors": anchors})
-        content = packed(said)
-    return hashlib.sha256(said).hexdigest()[:_NAME], content
+        content = packed(orjson.dumps(page | {"anchors": anchors}))
+    return hashlib.sha256(content).hexdigest()[:_NAME], content
 
 
 def _table(content: bytes) -> dict[str, list[int]]:
@@ -156,9 +154,17 @@ def _postings(chunk: bytes, at: int, named: tuple[str, str], tails: list[bytes],
         raise UnknownIndex
     tail = chunk[at + 1 + len(distances[0]) : found.end()]
     tails.append(tail)
-    last = sum(each[0] if len(each) == 1 else int.from_bytes(each[1:]) for each in distances)
+    last = _sum(distances)
     first = sized(distances[0], 0)[1]
     return Postings(*named, count, first, last, start, start + len(tail)), found.end()
+
+
+def _sum(numbers: Sequence[bytes]) -> int:
+    """Add numbers up as they are written; most take one byte, and all of those are added at once."""
+    written = b"".join(numbers)
+    if len(written) == len(numbers):
+        return sum(written)
+    return sum(each[0] if len(each) == 1 else int.from_bytes(each[1:]) for each in numbers)
 
 
 def _expected(chunk: bytes, at: int, kind: int, size: int) -> int:

@@ -26,7 +26,7 @@ from ppidgen.publish.portioning import portions
 from ppidgen.publish.search_record import SearchRecord, TextOf, message, no_text
 
 FOLDER = "search"
-FORM = "2"  # to be counted up when the same records shall give another index
+FORM = "3"  # to be counted up when the same records shall give another index
 PATIENCE = 900.0
 
 _NEEDED = frozenset({"pagefind.js", "pagefind-worker.js", ENTRY})
@@ -81,6 +81,7 @@ class _Maker:
     language: str
     folder: str
     patience: float
+    processes: int
 
     def portion(self, addresses: Sequence[str]) -> Archive:
         """Index some records, or find what an earlier run made of the same."""
@@ -116,7 +117,9 @@ class _Maker:
     def _joined(self, parts: Sequence[Archive], frame: Archive) -> Mapping[str, bytes]:
         made = _understood(lambda: joined([portion_of(part) for part in parts], self.language, frame.read(ENTRY)))
         before = [kept for name in _listed(self.folder, "whole-") if (kept := archive.load(name))]
-        files = {path: _taken_over(path, before) or packed(content) for path, content in made.said.items()}
+        with ThreadPoolExecutor(self.processes) as crew:  # what compresses lets other threads go on
+            contents = crew.map(lambda path: _taken_over(path, before) or packed(made.said[path]), made.said)
+            files = dict(zip(made.said, contents, strict=True))
         rest = {path: frame.read(path) for path in frame.listed}
         return {**rest, **files, **made.plain, _NAMES: orjson.dumps(made.fragments)}
 
@@ -137,7 +140,7 @@ def search_index(
     with told(cache):
         os.makedirs(folder, exist_ok=True)
     program = pagefind.binary()
-    maker = _Maker(findable, program, pagefind.version(program), language, folder, patience)
+    maker = _Maker(findable, program, pagefind.version(program), language, folder, patience, processes)
     runs = tuple(portions(sorted(findable.digests)))
     parts: list[Archive] = []
     with ThreadPoolExecutor(max(1, min(processes, len(runs)))) as crew:
