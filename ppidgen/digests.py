@@ -1,27 +1,50 @@
-"""What the pages of a portal are made of, as two digests: by them a build knows what it need not make again."""
+"""What the pages of a portal are made of, as digests: by them a build knows what it need not make again."""
 
 from datetime import date
 from hashlib import blake2b
+from typing import NamedTuple
 
 import orjson
 
+from ppidgen.model.assembly import Said
 from ppidgen.model.public import PublicContext
 from ppidgen.model.record import Record
+from ppidgen.pages.quiet import quiet
 
 
-def digests(context: PublicContext, said: tuple[str, str], chosen: tuple[date, bool, str]) -> tuple[bytes, bytes]:
-    """Digest all that pages are made of but the DIP, and the DIP without its long texts with all that follows from it.
+class Digests(NamedTuple):
+    """What pages are made of: `common` of all but the DIP and the announcements.
 
-    `said` are the digests of the registers, `shared` and `listed` of `Records`; `chosen` the day, whether it is a
-    draft, and the one unit of the portal. Which pages have pictures of their own may rest on how many entries there
-    are. What follows is how every duty stands on the day, and the score, whose evidence is on no page and in no other
-    digest.
+    `quiet` stands for the DIP without its long texts and for all that follows from it, `texts` for those also, `whole`
+    for everything but them: the announcements too, how every duty stands on the day, and the score, whose evidence is
+    on no page and in no other digest.
     """
-    shared, listed = said
+
+    common: bytes = b""
+    quiet: bytes = b""
+    texts: bytes = b""
+    whole: bytes = b""
+
+
+NO_DIGESTS = Digests()
+
+
+def digests(context: PublicContext, said: Said, chosen: tuple[date, bool, str]) -> Digests:
+    """Digest all that pages are made of; `chosen` is the day, whether it is a draft, and the one unit of the portal.
+
+    Which pages have pictures of their own may rest on how many entries there are.
+    """
     facts = sorted(context.portal.facts.items())
-    common = orjson.dumps((shared, facts, chosen, context.base_url, context.words.language, context.portal.pictures))
-    follows = orjson.dumps((listed, context.standing, context.score), default=_named, option=orjson.OPT_NON_STR_KEYS)
-    return blake2b(common, digest_size=16).digest(), blake2b(follows, digest_size=16).digest()
+    pictures = context.portal.pictures
+    common = _digest((said.others, facts, chosen, context.base_url, context.words.language, pictures))
+    own = _digest((said.listed, quiet(context).standing))
+    whole = _digest((said.listed, said.announced, context.standing, context.score))
+    return Digests(common, own, _digest((own.hex(), said.texts)), whole)
+
+
+def _digest(parts: tuple[object, ...]) -> bytes:
+    packed = orjson.dumps(parts, default=_named, option=orjson.OPT_NON_STR_KEYS)
+    return blake2b(packed, digest_size=16).digest()
 
 
 def _named(value: object) -> object:

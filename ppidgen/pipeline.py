@@ -20,12 +20,12 @@ from ppidgen.diagnostics.quoting import quoting_nobody
 from ppidgen.digests import digests
 from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
-from ppidgen.exchange.export import site_workbooks
-from ppidgen.exchange.print_kit import print_addresses, site_prints
+from ppidgen.exchange.print_kit import print_addresses
 from ppidgen.exchange.score_badge import site_badge
+from ppidgen.extras import Extras, extras
 from ppidgen.model import registers as reg
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
-from ppidgen.model.assembly import Records, assemble
+from ppidgen.model.assembly import NOTHING_SAID, Records, Said, assemble
 from ppidgen.model.body import Site as SiteSettings
 from ppidgen.model.check import Feature
 from ppidgen.model.context import Context, Tongue
@@ -72,7 +72,6 @@ from ppidgen.tongues import tongue
 from ppidgen.workshop import Batch, Order, draw, processors, work
 
 SEARCH_FOLDER = "pagefind"
-WORKER = "sw.js"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
 PRINTS = tuple(address.removeprefix("/") for address in print_addresses())
 
@@ -105,15 +104,14 @@ class Options:
 class Study:
     """All that can be known of a portal without writing anything; `public` is all that may be published of it.
 
-    `said` are the digests of what the registers say, `shared` and `listed` of `Records`. `theme` is what the pages of
-    its theme can do.
+    `said` are the digests of what the registers say, `theme` is what the pages of its theme can do.
     """
 
     context: Context
     public: PublicContext
     tree: SourceTree
     findings: tuple[Finding, ...]
-    said: tuple[str, str] = ("", "")
+    said: Said = NOTHING_SAID
     theme: frozenset[Feature] = frozenset()
 
     @property
@@ -199,7 +197,7 @@ def study(
     told = (*records.findings, *portal.findings, *inspect(context, memory.inspections if memory else None))
     findings = quoting_nobody(quoting_no_secret(portal.value, told))
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
-    return Study(context, shown, tree, findings, (records.value.shared, records.value.listed))
+    return Study(context, shown, tree, findings, records.value.said)
 
 
 def read(root: Path, options: Options, memory: Memory | None = None) -> Study:
@@ -307,24 +305,21 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     theme = load(options.theme_folder)
     found = _with_theme(found, theme, options.theme_folder)
     machine = press(theme, shells(found.public))
-    shared, listed = digests(found.public, found.said, (options.as_of, options.draft, options.unit))
-    common = shared + machine.digest + package_data.identity().encode()
+    made_of = digests(found.public, found.said, (options.as_of, options.draft, options.unit))
+    maker = machine.digest + package_data.identity().encode()
     with publishing(out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress) as site:
-        extras_key = blake2b(common + listed, digest_size=16).hexdigest()
-        known = site.made_from(extras_key)
         shortcuts = recall_shortcuts(root / CACHE)
-        if any(machine.has_other_warnings(one.key) for one in islice(shortcuts.values(), 1)):
+        if any(machine.has_other_warnings(one.key) for one in islice(shortcuts.pages.values(), 1)):
             site.write_over()
         seen, index = known_data(found.context.portal), options.search
-        order = Order(found.public, options.processes, machine, site, common, listed, shortcuts, index, seen)
-        batches, (others, beside) = work(order, options.progress, lambda: ((), ()) if known else _beside(found))
-        paths = known or tuple(extra.path for extra in others)
+        order = Order(found.public, options.processes, machine, site, made_of, maker, shortcuts, index, seen)
+        batches, (others, beside) = work(order, options.progress, lambda: _beside(found, order, site))
         private = _private(found.context, batches, beside)
-        findings = (*found.findings, *audit(found.context, batches, paths), *private)
+        findings = (*found.findings, *audit(found.context, batches, others.paths), *private)
         if any(map(is_fatal, findings)):
             return Outcome(found, findings, _count(batches))
-        _keep(site, [*((path, extras_key) for path in known), *(pair for batch in batches for pair in batch.kept)])
-        _put(site, batches, machine.assets, [(extra, extras_key) for extra in others])
+        _keep(site, [*others.kept, *(pair for batch in batches for pair in batch.kept)])
+        _put(site, batches, machine.assets, others.made)
         drawn = draw(machine, site, share_pictures(found.public), options.processes)
         _keep(site, drawn.kept)
         site.add(drawn.written)
@@ -336,7 +331,7 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
         pack(site, options.packed)
         told = {PACKED: list(options.packed)} if options.packed else {}
         published = site.publish(__version__, options.as_of.isoformat(), told)
-    keep_shortcuts(root / CACHE, [shortcut for batch in batches for shortcut in batch.shortcuts])
+    keep_shortcuts(root / CACHE, order.ground, [shortcut for batch in batches for shortcut in batch.shortcuts])
     return Outcome(found, findings, _count(batches), published)
 
 
@@ -359,11 +354,6 @@ def _heavy(site: Site, machine: Press, context: Context) -> Iterator[Finding]:
     return too_heavy(weights, context.portal, urls.INFORMATION.removeprefix("/"))
 
 
-def extras(context: PublicContext) -> tuple[DataFile, ...]:
-    """Give the files that are no pages: open data, feeds, workbooks."""
-    return (*data_files(context), *site_workbooks(context), *site_prints(context), *site_badge(context))
-
-
 def _keep(site: Site, files_kept: Iterable[tuple[str, str]]) -> None:
     for path, key in files_kept:
         if not site.keep(path, key):
@@ -381,10 +371,10 @@ def _put(
         site.put(other.path, key, other.content)
 
 
-def _beside(found: Study) -> tuple[tuple[DataFile, ...], tuple[last_look.Private, ...]]:
+def _beside(found: Study, order: Order, site: Site) -> tuple[Extras, tuple[last_look.Private, ...]]:
     """Make what is no page, and take the last look at it, while others are at the pages."""
-    made = (*extras(found.public), DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}")))
-    return made, _looked_at(found.context, made)
+    made = extras(found.public, order.made_of, order.machine, site.made_from)
+    return made, _looked_at(found.context, (file for file, _ in made.made))
 
 
 def _index(context: PublicContext, batches: Iterable[Batch], cache: Path, options: Options) -> Index:

@@ -17,7 +17,7 @@ import orjson
 
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.model import registers as reg
-from ppidgen.model.assembly import Records
+from ppidgen.model.assembly import Records, Said
 from ppidgen.model.binding import Bound, bind_sheet
 from ppidgen.model.record import Record
 from ppidgen.model.sheet import Sheet, read_sheet, unpacked
@@ -32,8 +32,6 @@ from ppidgen.source.recollection import Recollection, recall
 from ppidgen.source.tree import SourceFile, SourceTree
 from ppidgen.workshop import read_sheets
 
-# What the pages of DIP entries show of these is their own, or the warnings that the press puts on every page.
-_OF_LISTS = (reg.INFORMATION, reg.ANNOUNCEMENTS)
 REGISTER_ENDINGS = (".yaml", ".yml", ".md")
 ATTACHED = f"{reg.CONTENT}/{reg.FILES}/"
 CACHE = ".ppidgen"
@@ -149,7 +147,8 @@ def bind(
     rejected: defaultdict[str, set[str]] = defaultdict(set)
     units: frozenset[str] = frozenset()
     traces: dict[str, tuple[Trace, ...]] = {}
-    shared, listed = blake2b(digest_size=16), blake2b(digest_size=16)
+    others, listed, texts, announced = (blake2b(digest_size=16) for _ in Said._fields)
+    digest_of = {reg.INFORMATION.name: listed, reg.ANNOUNCEMENTS.name: announced}
     translations: list[tuple[str, reg.Register, Sheet]] = []
     originals: list[tuple[reg.Register, Sheet]] = []
     expected = len(register_files(tree))
@@ -157,7 +156,9 @@ def bind(
         if register is not reg.UNITS and not units:
             units = frozenset(unit.id for unit in records[reg.UNITS.name])
         one = memory.of(file, units) or memory.keep(file, units, _reading(tree, file, register, kept, units))
-        (listed if register in _OF_LISTS else shared).update(one.said)
+        digest_of.get(register.name, others).update(one.said)
+        if register is reg.INFORMATION:
+            texts.update(_in_full(one))
         findings += one.findings
         if one.sheet.traces:
             traces[file.path] = one.sheet.traces
@@ -170,9 +171,10 @@ def bind(
         rejected[register.name].update(one.bound.rejected)
     frozen = {name: frozenset(ids) for name, ids in rejected.items()}
     by_register = {name: tuple(found) for name, found in records.items()}
+    said = Said(*(digest.hexdigest() for digest in (others, listed, texts, announced)))
     further = translated(translations, originals, frozen, units)
     return Checked(
-        Records(by_register, frozen, shared.hexdigest(), listed.hexdigest(), traces, further.value),
+        Records(by_register, frozen, said, traces, further.value),
         (*findings, *further.findings),
     )
 
@@ -187,6 +189,12 @@ def _reading(
     bound = bind_sheet(sheet.value, register, units) if is_whole else Checked(Bound())
     said = _without_long_text(sheet.value, register)
     return Reading(sheet.value, bound.value, (*sheet.findings, *bound.findings), said)
+
+
+def _in_full(one: Reading) -> bytes:
+    """Give what changes with every word of a file; a translation has no records with fingerprints."""
+    prints = [record.origin.fingerprint for record in one.bound.records]
+    return "".join(prints).encode() if prints else orjson.dumps([line.values for line in one.sheet.lines])
 
 
 def _without_long_text(sheet: Sheet, register: reg.Register) -> bytes:

@@ -10,7 +10,7 @@ import hashlib
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +21,7 @@ from typing import Protocol, TypeVar
 
 import orjson
 
+from ppidgen.digests import NO_DIGESTS, Digests
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.model.registers import Register
@@ -34,7 +35,7 @@ from ppidgen.publish import last_look
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of
 from ppidgen.publish.writing import Written, write
-from ppidgen.source.shortcuts import Shortcut
+from ppidgen.source.shortcuts import NOTHING_LEARNT, Shortcut, Shortcuts
 from ppidgen.source.tree import SourceFile, SourceTree
 
 # Below this many pages a second process costs more than it brings (measured: start and return of a worker 30 ms).
@@ -75,30 +76,41 @@ class Batch:
 class Order:
     """What is to be made of a context: pages, and with a press and a shelf also their files.
 
-    `common` stands for everything that all pages are made of, `listed` for the DIP but for its long texts, with what
-    follows from it; `shortcuts` are those of an earlier build. `searched` asks for what search knows of each page.
-    `known` are the digests of the personal data that the sources hold: of those the rules have told.
+    `made_of` are the digests of what pages are made of, `machine` that of what makes them; `shortcuts` are those of an
+    earlier build. `searched` asks for what search knows of each page. `known` are the digests of the personal data
+    that the sources hold: of those the rules have told.
     """
 
     context: PublicContext
     processes: int = 1
     press: Press | None = None
     shelf: Shelf | None = None
-    common: bytes = b""
-    listed: bytes = b""
-    shortcuts: Mapping[str, Shortcut] = field(default_factory=dict)
+    made_of: Digests = NO_DIGESTS
+    machine: bytes = b""
+    shortcuts: Shortcuts = NOTHING_LEARNT
     searched: bool = False
     known: frozenset[str] = frozenset()
+
+    @property
+    def ground(self) -> str:
+        """Give what stands for all that quiet pages are made of; while it is what it was, so is each of them."""
+        if not self.made_of.common:
+            return ""
+        return hashlib.blake2b(self.machine + self.made_of.common + self.made_of.texts, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every worker has before it: the order, all pages to come, and whether none of the last build has gone."""
+    """What every worker has before it: the order, all pages to come, and how they stand to those of the last build.
+
+    They are sound when none has gone; with `is_quiet` nothing has changed that quiet pages are made of.
+    """
 
     order: Order
     families: Sequence[Family]
     items: Sequence[Sequence[Spec]]
     is_sound: bool
+    is_quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +147,11 @@ def work(
     items = tuple(family.items(order.context) for family in all_families)
     jobs = [(family, item) for family, found in enumerate(items) for item in range(len(found))]
     # A page is sound only while its links lead on: once an address has gone, all links are looked at again.
-    is_sound = order.shortcuts.keys() <= {spec.address for found in items for spec in found}
-    _bench = Bench(order, all_families, items, is_sound)
+    is_sound = order.shortcuts.pages.keys() <= {spec.address for found in items for spec in found}
+    is_quiet = bool(order.ground) and order.shortcuts.ground == order.ground
+    _bench = Bench(order, all_families, items, is_sound, is_quiet)
     for family, found in zip(all_families, items, strict=True):
-        if family.made_of is not None and found:
+        if family.made_of is not None and found and not is_quiet:
             family.made_of(order.context, found[0])  # makes the look-ups here, once, for all workers to inherit
     batches: list[Batch] = []
     done = 0
@@ -282,8 +295,10 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
     order, batch = bench.order, Batch()
     for number, item in jobs:
         family, spec = bench.families[number], bench.items[number][item]
-        made_of = _made_of(family, spec, order)
-        if made_of and bench.is_sound and _is_there(spec.address, made_of, order, batch):
+        known = order.shortcuts.pages.get(spec.address)
+        is_as_before = known is not None and bench.is_quiet and not family.is_whole
+        made_of = known.made_of if known and is_as_before else _made_of(family, spec, order)
+        if known and made_of and bench.is_sound and _is_there(spec.address, known, made_of, order, batch):
             continue
         page = family.compose(order.context, spec)
         batch.addresses.append((page.address, page.source))
@@ -300,7 +315,6 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
         batch.private += (last_look.Private(page.address, page.source, hit.kind, hit.shown) for hit in private)
         if order.press is None or order.shelf is None or path_fault(path_of(page.address)):
             continue  # a path that no system can store is told by the audit, which looks at every address
-        known = order.shortcuts.get(page.address)
         done = printed(page, said, known.key if known else "", order.press, order.shelf)
         batch.take(done)
         if made_of:
@@ -314,17 +328,18 @@ def _placed(context: PublicContext, language: str, link: str) -> str:
 
 
 def _made_of(family: Family, spec: Spec, order: Order) -> str:
-    if not order.common:
+    known = order.made_of
+    if not known.common:
         return ""
-    own = family.made_of(order.context, spec) if family.made_of else order.listed
-    parts = order.common + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
+    of_all = known.whole if family.is_whole else known.quiet
+    own = family.made_of(order.context, spec) if family.made_of else of_all
+    parts = known.common + order.machine + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
     return hashlib.blake2b(parts, digest_size=16).hexdigest()
 
 
-def _is_there(address: str, made_of: str, order: Order, batch: Batch) -> bool:
+def _is_there(address: str, known: Shortcut, made_of: str, order: Order, batch: Batch) -> bool:
     """Take over a page that an earlier build made of the same; its links were sound then and no address has gone."""
-    known = order.shortcuts.get(address)
-    if known is None or known.made_of != made_of or (order.searched and known.found is None):
+    if known.made_of != made_of or (order.searched and known.found is None):
         return False
     if order.press is None or order.shelf is None:
         return False

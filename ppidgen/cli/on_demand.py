@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from ppidgen import pipeline
+from ppidgen.extras import all_extras
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec, families, shells
 from ppidgen.printing import Press, path_of, press
@@ -102,4 +103,4 @@ class Site:
 
     @cached_property
     def _data(self) -> Mapping[str, bytes]:
-        return {data.path: data.content for data in pipeline.extras(self.context)}
+        return {data.path: data.content for data in all_extras(self.context)}

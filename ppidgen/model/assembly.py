@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ppidgen.diagnostics import Checked, Finding, Related, Span
 from ppidgen.model import registers as reg
@@ -18,19 +18,32 @@ NAMELESS = "Badan Publik"
 R = TypeVar("R", bound=Record)
 
 
+class Said(NamedTuple):
+    """What the registers say, as digests: the DIP without its long texts, the announcements, all other registers.
+
+    The long text of an entry stands on its own page alone; `texts` changes with every word of the DIP.
+    """
+
+    others: str = ""
+    listed: str = ""
+    texts: str = ""
+    announced: str = ""
+
+
+NOTHING_SAID = Said()
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """All records by register name, and the ids that could not be read.
 
-    `shared` changes with every word of every register but the DIP and the announcements, `listed` with every word of
-    these two but the long texts of the DIP, which stand on their own pages alone. `traces` are the personal data of
-    each file, `translations` the records as said in a further language.
+    `said` are digests of what the registers say. `traces` are the personal data of each file, `translations` the
+    records as said in a further language.
     """
 
     by_register: Mapping[str, tuple[Record, ...]]
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    shared: str = ""
-    listed: str = ""
+    said: Said = NOTHING_SAID
     traces: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
     translations: tuple[tuple[str, Record], ...] = ()
 

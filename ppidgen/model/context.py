@@ -33,7 +33,8 @@ class Context:
     `rubrics` holds the editions for which officers have attached evidence, and that of the published score;
     `score` is that score, once it has been worked out. `tongues` are the further languages of the portal; a context
     that speaks one of them names its `edition`, says citations in its `data_words`, and keeps the one in the main
-    language as `main`: what goes to the office is in the office's language.
+    language as `main`: what goes to the office is in the office's language. A context from which something
+    is left out (`pages.quiet`) keeps the one that has it as `whole`.
     """
 
     portal: Portal
@@ -52,3 +53,17 @@ class Context:
     readability: Readability = field(default_factory=Readability)
     data_words: DataWords | None = None
     main: "Context | None" = None
+    whole: "Context | None" = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Same:
+    """A context that equals only itself; comparing two portals by value would cost more than any look-up."""
+
+    context: Context
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.context is self.context
+
+    def __hash__(self) -> int:
+        return id(self.context)

@@ -43,12 +43,24 @@ from ppidgen.pages import (
     units,
     wellknown,
 )
-from ppidgen.pages.family import Family, Spec
+from ppidgen.pages.family import Family, Spec, quietly
+from ppidgen.pages.quiet import quiet
 from ppidgen.pages.shell import shell, shells
 
-__all__ = ["FAMILIES", "Family", "Spec", "data_files", "families", "share_pictures", "shell", "shells"]
+__all__ = [
+    "FAMILIES",
+    "Family",
+    "Spec",
+    "data_files",
+    "families",
+    "quiet_files",
+    "share_pictures",
+    "shell",
+    "shells",
+    "whole_files",
+]
 
-FAMILIES: tuple[Family, ...] = (
+_ALL: tuple[Family, ...] = (
     home.FAMILY,
     nodes.FAMILY,
     alternatives.FAMILY,
@@ -80,6 +92,7 @@ FAMILIES: tuple[Family, ...] = (
     search_page.FAMILY,
     lost.FAMILY,
 )
+FAMILIES: tuple[Family, ...] = tuple(family if family.is_whole else quietly(family) for family in _ALL)
 
 
 def families(context: Context) -> tuple[Family, ...]:
@@ -89,18 +102,31 @@ def families(context: Context) -> tuple[Family, ...]:
 
 def data_files(context: Context) -> tuple[DataFile, ...]:
     """Give every file that is no page: open data, feeds, what programs look for."""
+    return (*quiet_files(context), *whole_files(context))
+
+
+def quiet_files(context: Context) -> tuple[DataFile, ...]:
+    """Give the files that say nothing of announcements, of how duties stand or of the score."""
+    own = quiet(context)
     return (
-        *data.data_files(context),
-        *dictionary.data_files(context),
-        *alternatives.data_files(context),
+        *data.data_files(own),
+        *dictionary.data_files(own),
+        *alternatives.data_files(own),
+        *statistics_data.data_files(own),
+        *status.data_files(own),
+        *feeds.data_files(own),
+        *hosting.data_files(own),
+        *editions.data_files(own),
+    )
+
+
+def whole_files(context: Context) -> tuple[DataFile, ...]:
+    """Give the other files; the site map is one, since announcements have pages too."""
+    return (
         *spoken.data_files(context),
         *duty_data.data_files(context),
-        *statistics_data.data_files(context),
-        *status.data_files(context),
-        *feeds.data_files(context),
+        *feeds.announcements(context),
         *wellknown.data_files(context, families(context)),
-        *hosting.data_files(context),
-        *editions.data_files(context),
     )
 
 

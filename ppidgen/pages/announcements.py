@@ -170,5 +170,5 @@ def _facts(context: Context, one: Announcement) -> Iterator[Fact]:
         yield fact(context, "source", one.source)
 
 
-LIST_FAMILY = Family("announcement-lists", list_items, compose_list)
-FAMILY = Family("announcements", items, compose)
+LIST_FAMILY = Family("announcement-lists", list_items, compose_list, is_whole=True)
+FAMILY = Family("announcements", items, compose, is_whole=True)

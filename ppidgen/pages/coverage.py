@@ -1,14 +1,15 @@
 """How complete the portal is: every duty with its state, its evidence, what to do and whose task it is."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.procurement import is_per_package
 from ppidgen.duties.series import Slot, slots_expected, slots_missing
 from ppidgen.model.body import NotApplicable
-from ppidgen.model.context import Context
+from ppidgen.model.context import Context, Same
 from ppidgen.model.coverage import Coverage, CoverageState
 from ppidgen.model.duty import scopes_against
 from ppidgen.model.page import (
@@ -32,7 +33,7 @@ from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.index import index
-from ppidgen.pages.proofs import and_more, state_badge, state_words, todo
+from ppidgen.pages.proofs import and_more, proof_cell, state_badge, state_words, todo
 from ppidgen.pages.wording import cited, day_words, decree_text, number
 
 # From what is wholly lacking to what could be better.
@@ -151,12 +152,18 @@ def _owner(context: Context, one: Coverage) -> Cell:
 
 
 def _grid(context: Context, known: Sequence[Coverage]) -> Grid:
-    words, proofs = context.words, index(context).proofs
+    words, proofs = context.words, _proofs(Same(context))
     head = tuple(words(f"coverage.{name}") for name in ("duty", "state_of", "proof", "basis"))
     rows = tuple(
         (_name(one), state_badge(context, one), proofs[one.duty.code], cited(context, one.duty.basis)) for one in known
     )
     return Grid(_counted(context, rows), head, rows, row_heading=0)
+
+
+@lru_cache(maxsize=4)
+def _proofs(same: Same) -> Mapping[str, Cell]:
+    """Give, for every duty, its best evidence and how much more there is: the same on the page of every unit."""
+    return {code: proof_cell(same.context, known) for code, known in same.context.standing.coverage.items()}
 
 
 def _units(context: Context) -> Iterator[Block]:
@@ -263,4 +270,4 @@ def _downloads(context: Context) -> Section:
     return section(words("download.coverage"), (Links(links, style=DOWNLOADS),))
 
 
-FAMILY = Family("coverage", items, compose)
+FAMILY = Family("coverage", items, compose, is_whole=True)

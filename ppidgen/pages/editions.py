@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from ppidgen.model.context import Context, Tongue
+from ppidgen.model.context import Context, Same, Tongue
 from ppidgen.model.edition import Counterpart, Edition
 from ppidgen.model.page import Block, DataFile, Page, Prose, Section
 from ppidgen.model.publication import Article, NewsItem
@@ -21,7 +21,7 @@ from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.words import Words
 from ppidgen.pages import data, dictionary, status, urls
 from ppidgen.pages.family import Family, Spec
-from ppidgen.pages.index import Same
+from ppidgen.pages.quiet import quiet, whole
 
 # The pages without which nobody finds the service or uses it; a language in `IN_PART` is worded for these alone.
 KEY_PAGES = (urls.HOME, urls.SERVICES, urls.REQUEST, urls.OBJECTION, urls.CONTACT, urls.ACCESSIBILITY)
@@ -38,7 +38,7 @@ class Spoken(NamedTuple):
 
 def editions(context: Context) -> tuple[Spoken, ...]:
     """Give the editions of a portal besides the one in its main language, the same ones each time."""
-    return _editions(Same(context)) if context.tongues else ()
+    return _editions(Same(whole(context))) if context.tongues else ()
 
 
 def whole_languages(context: Context) -> tuple[str, ...]:
@@ -57,8 +57,9 @@ def families(context: Context, main: tuple[Family, ...]) -> tuple[Family, ...]:
 
 def data_files(context: Context) -> Iterator[DataFile]:
     """Give what the pages of whole editions look up: words of the search, the calculator's table, states of cases."""
-    for edition, own in editions(context):
+    for edition, spoken in editions(context):
         if edition.whole:
+            own = quiet(spoken)
             found = (*dictionary.data_files(own), data.deadlines(own), *status.data_files(own))
             for file in found:
                 yield DataFile(f"{edition.prefix[1:]}/{file.path}", bare_json(file.content))

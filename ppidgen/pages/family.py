@@ -1,11 +1,12 @@
 """Families of pages: each says which pages there are, cheaply, and how one of them is composed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import Page
+from ppidgen.pages.quiet import quiet
 
 
 class Spec(NamedTuple):
@@ -28,9 +29,24 @@ class Family:
     `made_of`, where a family has it, gives quickly what a page is made of besides what all pages share (units,
     services, law, words, the set of addresses …): while it is unchanged the page need not even be composed. The pages
     of a family without it stand until anything changes but the long text of an entry, of which they show nothing.
+
+    Its pages are composed from the quiet half of the portal (`quiet`), unless it is a family that speaks of
+    announcements or of how duties stand: one that `is_whole`.
     """
 
     name: str
     items: Callable[[Context], Sequence[Spec]]
     compose: Callable[[Context, Spec], Page]
     made_of: Callable[[Context, Spec], bytes] | None = None
+    is_whole: bool = False
+
+
+def quietly(family: Family) -> Family:
+    """Let the pages of a family be composed from the quiet half of whatever portal they are of."""
+    made_of = family.made_of
+    return replace(
+        family,
+        items=lambda context: family.items(quiet(context)),
+        compose=lambda context, spec: family.compose(quiet(context), spec),
+        made_of=(lambda context, spec: made_of(quiet(context), spec)) if made_of else None,
+    )

@@ -41,7 +41,7 @@ class Item(NamedTuple):
 
 
 def data_files(context: Context) -> Iterator[DataFile]:
-    """Give all feeds."""
+    """Give all feeds but that of announcements."""
     known, words = index(context), context.words
     newest = known.latest
     yield _feed(context, urls.FEED, words("feed.all"), urls.LIST, _items(newest[:LATEST]))
@@ -56,7 +56,12 @@ def data_files(context: Context) -> Iterator[DataFile]:
     for unit, entries in by_unit.items():
         yield _feed(context, urls.unit_feed(unit), known.feed_links[unit].text, urls.unit(unit), _items(entries))
     yield _feed(context, urls.FEED_NEWS, words("feed.news"), urls.NEWS, _news(context))
-    yield _feed(context, urls.FEED_ANNOUNCEMENTS, words("feed.announcements"), urls.IMMEDIATE, _announcements(context))
+
+
+def announcements(context: Context) -> Iterator[DataFile]:
+    """Give the feed of announcements."""
+    title = context.words("feed.announcements")
+    yield _feed(context, urls.FEED_ANNOUNCEMENTS, title, urls.IMMEDIATE, _announcements(context))
 
 
 def _items(entries: Iterable[InformationEntry]) -> Iterator[Item]:

@@ -8,18 +8,18 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from ppidgen.model.context import Context
+from ppidgen.model.context import Context, Same
 from ppidgen.model.duty import Duty
 from ppidgen.model.fields import citation_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Scope
-from ppidgen.model.page import Cell, Fact, Link, Row
+from ppidgen.model.page import Fact, Link, Row
 from ppidgen.model.publication import Article
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import BodyKind, Category
 from ppidgen.pages import urls
 from ppidgen.pages.menu import TRAILS
-from ppidgen.pages.proofs import proof_cell
+from ppidgen.pages.quiet import quiet
 from ppidgen.pages.rows import entry_row, last_day, year_of
 from ppidgen.pages.structured import steps_of
 from ppidgen.pages.text import letter_of, plain, sort_key
@@ -56,7 +56,7 @@ class View(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """Everything that pages look up, each computed when it is first asked for."""
+    """Everything that pages look up, each computed when it is first asked for; `context` is a quiet one."""
 
     context: Context
 
@@ -221,11 +221,6 @@ class Index:
         }
 
     @cached_property
-    def proofs(self) -> Mapping[str, Cell]:
-        """Give, for every duty, its best evidence and how much more there is: the same on the page of every unit."""
-        return {code: proof_cell(self.context, known) for code, known in self.context.standing.coverage.items()}
-
-    @cached_property
     def crumbs_below(self) -> Mapping[str, tuple[Link, ...]]:
         """Give the links from the home page down to each menu node, the node itself included."""
         words = self.context.words
@@ -324,20 +319,7 @@ def _duty_fact(duty: Duty, citation: str) -> Fact:
 
 def index(context: Context) -> Index:
     """Give the look-ups of a context, the same ones each time it is asked for."""
-    return _index(Same(context))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Same:
-    """A context that equals only itself; comparing two portals by value would cost more than the look-ups."""
-
-    context: Context
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.context is self.context
-
-    def __hash__(self) -> int:
-        return id(self.context)
+    return _index(Same(quiet(context)))
 
 
 # As many as a portal has languages.

@@ -55,4 +55,4 @@ def _badge(context: Context) -> Iterator[Block]:
         yield section(words("score.badge"), (Text(words("score.badge_text")), link))
 
 
-FAMILY = Family("scorecard", items, compose)
+FAMILY = Family("scorecard", items, compose, is_whole=True)

@@ -48,7 +48,7 @@ def compose(context: Context, spec: Spec) -> Page:
     """Compose the page of one unit."""
     unit = context.portal.unit_by_id[spec.key]
     entries = index(context)
-    blocks = tuple(_blocks(entries, unit))
+    blocks = tuple(_blocks(context, entries, unit))
     names = tuple(name for name in (unit.short_name, *unit.other_names) if name)
     return page(
         context,
@@ -64,8 +64,8 @@ def compose(context: Context, spec: Spec) -> Page:
     )
 
 
-def _blocks(entries: Index, unit: Unit) -> Iterator[Block]:
-    context, words = entries.context, entries.context.words
+def _blocks(context: Context, entries: Index, unit: Unit) -> Iterator[Block]:
+    words = context.words
     yield Facts(tuple(_facts(entries, unit)))
     if unit.overview:
         yield section(words("unit.overview"), (Prose(unit.overview, 3),))
@@ -124,4 +124,4 @@ def _overview_row(entries: Index, unit: Unit) -> tuple[Cell, ...]:
     return (Link(unit.name, urls.by_unit(unit.id)), *each, number(words, sum(counts.values())))
 
 
-FAMILY = Family("units", items, compose)
+FAMILY = Family("units", items, compose, is_whole=True)

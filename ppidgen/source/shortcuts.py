@@ -5,8 +5,9 @@ names files that the published folder must itself vouch for.
 """
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import orjson
@@ -27,28 +28,44 @@ class Shortcut(NamedTuple):
     found: str | None
 
 
-def recall_shortcuts(cache: Path) -> Mapping[str, Shortcut]:
-    """Give what the last build learnt, by address; whatever is not ours is as good as nothing."""
+class Shortcuts(NamedTuple):
+    """Those of all pages of a build by address; `ground` stands for all that most pages were made of."""
+
+    ground: str = ""
+    pages: Mapping[str, Shortcut] = MappingProxyType({})
+
+
+NOTHING_LEARNT = Shortcuts()
+
+
+def recall_shortcuts(cache: Path) -> Shortcuts:
+    """Give what the last build learnt; whatever is not ours is as good as nothing."""
     try:
         with open(cache / _NAME, "rb", opener=never_linked) as file:
             held = orjson.loads(file.read())
     except (OSError, ValueError):
-        return {}
-    known: dict[str, Shortcut] = {}
-    for item in held if isinstance(held, list) else ():
+        return NOTHING_LEARNT
+    match held:
+        case {"ground": str(ground), "pages": list(items)}:
+            return Shortcuts(ground, dict(_known(items)))
+    return NOTHING_LEARNT
+
+
+def _known(items: Iterable[object]) -> Iterator[tuple[str, Shortcut]]:
+    for item in items:
         match item:
             case [str(address), str(made_of), str(key), (str() | None) as found]:
-                known[address] = Shortcut(made_of, key, found)
-    return known
+                yield address, Shortcut(made_of, key, found)
 
 
-def keep_shortcuts(cache: Path, learnt: Iterable[tuple[str, Shortcut]]) -> None:
+def keep_shortcuts(cache: Path, ground: str, learnt: Iterable[tuple[str, Shortcut]]) -> None:
     """Write what a build learnt; where it cannot be written, the next build is slower and nothing else."""
     new = cache / f"{_NAME}.new"
     try:
         cache.mkdir(exist_ok=True)
         with open(new, "wb", opener=never_linked) as file:
-            file.write(orjson.dumps([(address, *shortcut) for address, shortcut in learnt]))
+            pages = [(address, *shortcut) for address, shortcut in learnt]
+            file.write(orjson.dumps({"ground": ground, "pages": pages}))
         os.replace(new, cache / _NAME)  # noqa: PTH105 - one step, also over an existing file on Windows
     except OSError:
         return
