@@ -19,10 +19,17 @@ from ppidgen.pages.menu import node_link
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import day_words, fact, glossed, iso
 
+INSTRUCTION = 400
+
 
 def emergency(context: Context) -> Link:
     """Give the link that calls the emergency number."""
     return Link(context.words("announcement.call"), "tel:112")
+
+
+def instruction(one: Announcement) -> str:
+    """Give what to do now, on one line; it is told whole unless it is far too long for the head of every page."""
+    return short(plain(one.instruction), INSTRUCTION)
 
 
 def list_items(_context: Context) -> tuple[Spec, ...]:
@@ -49,7 +56,7 @@ def compose_list(context: Context, spec: Spec) -> Page:
 def _active(context: Context) -> Iterator[Block]:
     words, standing, call = context.words, context.standing, emergency(context)
     for one in standing.active:
-        text = words("announcement.short", area=one.area, instruction=short(plain(one.instruction)))
+        text = words("announcement.short", area=one.area, instruction=instruction(one))
         yield Notice(one.title, text, DANGER, (Link(words("home.alert"), urls.announcement(one.id)), call))
     if not standing.active:
         citation = glossed(context, citation_of(Announcement, "kind"))
@@ -58,8 +65,8 @@ def _active(context: Context) -> Iterator[Block]:
         yield section(words("announcement.upcoming"), (Rows(rows(context, standing.upcoming)),))
     known = index(context)
     if entries := known.groups[View.CATEGORY][Category.IMMEDIATE.value]:
-        link = node_link(context, urls.by_category(Category.IMMEDIATE))
         shown = tuple(known.row(entry) for entry in entries[: context.portal.site.per_page])
+        link = node_link(context, urls.by_category(Category.IMMEDIATE)) if len(shown) < len(entries) else None
         yield section(words("announcement.listed"), (Rows(shown),), link)
     yield Text(words("announcement.archive_hint"))
 

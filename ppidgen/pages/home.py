@@ -11,6 +11,7 @@ from ppidgen.model.page_terms import EMPTY, HOME_PAGE
 from ppidgen.model.vocabulary import Category, Decision
 from ppidgen.model.words import Words
 from ppidgen.pages import urls
+from ppidgen.pages.announcements import instruction
 from ppidgen.pages.exemptions import in_force
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
@@ -18,13 +19,10 @@ from ppidgen.pages.index import Index, View, index
 from ppidgen.pages.menu import node_link
 from ppidgen.pages.news import news_rows
 from ppidgen.pages.structured import absolute, json_text
-from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import number
 
 NEWEST = 3
 NEWS = 3
-# What to do in danger is told whole, unless it is far too long for the head of every page.
-INSTRUCTION = 400
 
 
 def items(_context: Context) -> tuple[Spec, ...]:
@@ -53,7 +51,7 @@ def alerts(context: Context) -> tuple[Alert, ...]:
         Alert(
             one.title,
             one.area,
-            short(plain(one.instruction), INSTRUCTION),
+            instruction(one),
             Link(context.words("home.alert"), urls.announcement(one.id)),
         )
         for one in context.standing.active

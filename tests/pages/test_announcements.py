@@ -1,5 +1,7 @@
 """In an emergency the reader is first told what to do."""
 
+from dataclasses import replace
+
 from ppidgen.model.page import Facts, Notice, Prose, Rows, Section
 from ppidgen.pages import shell
 from tests.pages.portals import blocks, context, page, rich
@@ -30,6 +32,15 @@ def test_the_head_of_every_page_carries_what_is_in_force() -> None:
         "Banjir Sungai Contoh", "Kecamatan Hilir", "Pindah ke tempat tinggi.",
     )  # fmt: skip
     assert alert.link.address == FLOOD
+
+
+def test_the_list_tells_the_whole_instruction_too_for_its_end_may_be_the_order_to_leave() -> None:
+    told = "Siapkan tas siaga. " * 15 + "Mengungsilah sekarang."
+    (flood,) = (one for one in rich().portal.announcements if one.id == "banjir")
+    portal = replace(rich().portal, announcements=(flood.model_copy(update={"instruction": told}),))
+    standing = replace(rich().standing, active=portal.announcements)
+    notice = blocks(page(replace(rich(), portal=portal, standing=standing), "/serta-merta/"), Notice)[0]
+    assert notice.text.endswith(told)
 
 
 def test_what_is_in_force_to_come_and_past_are_kept_apart() -> None:

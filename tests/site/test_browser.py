@@ -51,6 +51,26 @@ def test_a_page_of_each_kind_is_accessible_fits_and_asks_nobody_else(
     assert complaints == []
 
 
+def test_one_screen_of_home_holds_the_warning_the_ways_in_and_what_is_new(visited: tuple[Page, list[str]]) -> None:
+    page, _ = visited
+    page.goto(f"{HOST}/")
+    for width, height, last in ((360, 740, ".entri > li:nth-child(2)"), (1280, 800, ".angka")):
+        page.set_viewport_size(ViewportSize(width=width, height=height))
+        for part in (".siaga", ".kotak-cari", ".jalan-masuk", f".bidang-samping {last}"):
+            box = page.locator(part).first.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= height, f"{part} at {width}"
+
+
+def test_the_warning_does_not_stand_twice_on_the_pages_that_tell_it_in_full(visited: tuple[Page, list[str]]) -> None:
+    page, _ = visited
+    page.goto(f"{HOST}/serta-merta/")
+    expect(page.locator(".siaga")).to_be_hidden()
+    page.goto(f"{HOST}/pengumuman/cuaca-ekstrem-2026/")
+    expect(page.locator(".siaga-judul")).to_be_visible()
+    expect(page.locator(".siaga-anjuran")).to_be_hidden()
+
+
 def test_the_tool_that_the_accessibility_statement_names_is_the_one_that_tests() -> None:
     version = AXE_SCRIPT.partition("axe v")[2].partition("\n")[0].split()[0]
     assert any(f"axe-core {version}" in tool for tool in STATED.tools)
