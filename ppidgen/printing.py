@@ -6,7 +6,7 @@ written anew without composing or rendering its page.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -15,6 +15,7 @@ import orjson
 
 from ppidgen import __version__
 from ppidgen.model.page import DataFile, Page
+from ppidgen.model.piece import Piece
 from ppidgen.model.shell import Shell
 from ppidgen.publish.writing import Written
 from ppidgen.theme.load import Theme
@@ -74,8 +75,8 @@ class Shelf(Protocol):
         """Say whether the page of this key is there already."""
         ...
 
-    def content(self, path: str, key: str) -> bytes | None:
-        """Give the page of this key, None where it is not there."""
+    def splice(self, path: str, before: str, key: str, piece_for: Callable[[bytes], Piece | None]) -> Written | None:
+        """Write the page of the key `before` anew with another piece in it, None where it is not there."""
         ...
 
 
@@ -98,9 +99,8 @@ def reprinted(path: str, before: str, press: Press, shelf: Shelf) -> Printed | N
     key = before[:_OWN] + press.warnings
     if shelf.has(path, key):
         return Printed(path, key, None)
-    old = shelf.content(path, before)
-    html = press.renderer.warned(old) if old is not None else None
-    return None if html is None else Printed(path, key, shelf.write(path, key, html))
+    written = shelf.splice(path, before, key, press.renderer.warnings_for)
+    return Printed(path, key, written) if written else None
 
 
 def said_of(page: Page) -> bytes:

@@ -57,6 +57,11 @@ class Spare:
             self._intact.add((path, key))
         return True
 
+    def record(self, path: str, key: str) -> Record | None:
+        """Give the record that the tree has of a file of this key; the file may have been touched since."""
+        record = self._known.files.get(path)
+        return record if record and record[0] == key else None
+
     def keep(self, path: str) -> None:
         """Let a file that the tree holds stay."""
         self.wanted[path] = self._known.files[path]

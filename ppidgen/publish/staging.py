@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from os import PathLike
 
+from ppidgen.model.piece import Piece
 from ppidgen.publish import manifest
 from ppidgen.publish.exchange_dirs import publish_tree, recover
 from ppidgen.publish.faults import told
@@ -22,12 +23,12 @@ from ppidgen.publish.over import put_in_doubt
 from ppidgen.publish.places import Places, places, refuse_foreign
 from ppidgen.publish.plan import MANIFEST, DocumentCopy
 from ppidgen.publish.spare import Spare
-from ppidgen.publish.state import Record, Tree, intact, load, root_of, save
+from ppidgen.publish.state import Record, Tree, content_of, intact, load, root_of, save
 from ppidgen.publish.syncing import FEW, sync, sync_folder
 from ppidgen.publish.writing import Written, copy, remove, write
-from ppidgen.source.files import never_linked
 
 Progress = Callable[[str, int, int], None]
+PieceFor = Callable[[bytes], Piece | None]
 
 _PRIVATE = 0o700  # the generation before may hold what was taken off the site since
 
@@ -87,13 +88,22 @@ class Site:
         """Say whether an earlier build left this file, made from the same `key`, and nobody touched it since."""
         return self._spare.holds(path, key) or self._live_holds(path, key)
 
-    def content(self, path: str, key: str) -> bytes | None:
-        """Give what an untouched file of this `key` holds, None where there is none."""
-        root = self._here.spare if self._spare.holds(path, key) else self._here.out
-        if root == self._here.out and not self._live_holds(path, key):
+    def splice(self, path: str, before: str, key: str, piece_for: PieceFor) -> Written | None:
+        """Write a file anew that differs in one piece from what an earlier build made under the key `before`.
+
+        None where no untouched file of that key is left, or no piece is given for it.
+        """
+        spare, live = self._spare.record(path, before), self._live.files.get(path)
+        if spare:
+            old = content_of(self._here.spare, path, spare)
+        else:
+            old = content_of(self._here.out, path, live) if live and live[0] == before else None
+        piece = piece_for(old) if old is not None else None
+        if old is None or piece is None:
             return None
-        with told(path), open(f"{root}/{path}", "rb", opener=never_linked) as file:
-            return file.read()
+        view = memoryview(old)
+        parts = view[: piece.start], piece.content, view[piece.end :]
+        return write(self._here.spare, path, key, *parts, over=self._is_over)
 
     def keep(self, path: str, key: str) -> bool:
         """Take the file over into this build; give False when it has to be written."""

@@ -24,6 +24,7 @@ Root = tuple[int, int]
 
 _FORM = "ppidgen-state-1"
 _DIGEST = 64
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _FILE_KINDS: tuple[type, ...] = (str, str, int, int, int, int)
 _FOLDER_KINDS: tuple[type, ...] = (int, int, int)
 
@@ -44,6 +45,24 @@ def intact(root: str, path: str, record: Record) -> bool:
     except (OSError, ValueError):
         return False
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) == record[2:]
+
+
+def content_of(root: str, path: str, record: Record) -> bytes | None:
+    """Give what the file below `root` holds while it is the one recorded, else None."""
+    try:
+        handle = os.open(f"{root}/{path}", _READ)
+    except (OSError, ValueError):
+        return None
+    try:
+        found = os.fstat(handle)
+        if (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) != record[2:]:
+            return None
+        content = os.read(handle, found.st_size)  # whole: it is a regular file, and of some kilobytes
+        return content if len(content) == found.st_size else None
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
 
 
 def root_of(folder: str) -> Root | None:

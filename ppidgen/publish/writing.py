@@ -42,17 +42,20 @@ class Written(NamedTuple):
     inode: int
 
 
-def write(root: str, path: str, key: str, content: bytes, *, over: bool = False) -> Written:
-    """Create `path` below `root` with `content`; a file that cannot be written whole is not left behind.
+def write(root: str, path: str, key: str, *parts: bytes | memoryview, over: bool = False) -> Written:
+    """Create `path` below `root` of its parts; a file that cannot be written whole is not left behind.
 
     `over` allows to write over the file that is there (`over.put_in_doubt` comes first).
     """
     place = f"{root}/{path}"
     try:
-        found = _fill(_create(root, path, over=over), place, (content,))
+        found = _fill(_create(root, path, over=over), place, parts)
     except OSError as error:
-        raise fault_of(error, place, len(content)) from error
-    return described(path, key, hashlib.sha256(content).hexdigest(), found)
+        raise fault_of(error, place, sum(map(len, parts))) from error
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return described(path, key, digest.hexdigest(), found)
 
 
 def copy(root: str, path: str, source: str, sha256: str, size: int, *, over: bool = False) -> Written:
@@ -139,18 +142,18 @@ def _create(root: str, path: str, *, over: bool) -> int:
     """Open a new file, or one to write over; the common case costs one system call."""
     if path_fault(path):
         raise MachineFault("MSN017", {"path": path})
+    if over and (handle := opened_over(f"{root}/{path}")) is not None:
+        return handle
     try:
         return os.open(f"{root}/{path}", _CREATE, FILE_MODE)
     except FileNotFoundError:
         make_folders(root, path.rpartition("/")[0])
         return os.open(f"{root}/{path}", _CREATE, FILE_MODE)
     except (FileExistsError, NotADirectoryError):
-        if over and (handle := opened_over(f"{root}/{path}")) is not None:
-            return handle
         return os.open(clear_way(root, path), _CREATE, FILE_MODE)
 
 
-def _fill(handle: int, place: str, blocks: Iterable[bytes]) -> os.stat_result:
+def _fill(handle: int, place: str, blocks: Iterable[bytes | memoryview]) -> os.stat_result:
     """Write the blocks to a file and nothing else, set its mode and close it; say what the system then knows of it."""
     size = 0
     try:

@@ -1,0 +1,62 @@
+"""A page that differs in one piece from what an earlier build left is made of that page, if nobody touched it since."""
+
+from pathlib import Path
+
+import pytest
+
+from ppidgen.model.piece import Piece
+from ppidgen.publish.staging import publishing
+from tests.publish.sites import DAY, build
+
+PATH = "a/index.html"
+CALM, WARNED = b"kepala||isi", b"kepala|siaga|isi"
+
+
+def piece_for(old: bytes) -> Piece | None:
+    start = old.find(b"|") + 1
+    return Piece(start, old.find(b"|", start), b"siaga") if start else None
+
+
+def splice(out: Path, before: bytes, *, over: bool = False) -> bytes | None:
+    """Publish what becomes of the page that was made of `before`; None when nothing does, and nothing is published."""
+    with publishing(out) as site:
+        if over:
+            site.write_over()
+        written = site.splice(PATH, before.hex(), "k", piece_for)
+        if written is None:
+            return None
+        site.add([written])
+        site.publish("1", DAY)
+    assert site.held[PATH][:3] == written[1:4]
+    return (out / PATH).read_bytes()
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    build(tmp_path / "situs", {PATH: CALM})
+    return tmp_path / "situs"
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_it_is_made_of_the_published_page(out: Path, over: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    assert splice(out, CALM, over=over) == WARNED
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_it_is_made_of_the_page_before_that_one(out: Path, over: bool) -> None:  # noqa: FBT001 - as above
+    build(out, {PATH: b"lain"})
+    assert splice(out, CALM, over=over) == WARNED
+
+
+@pytest.mark.parametrize("now", [b"kepala||isI", b"", None])
+def test_a_page_that_somebody_touched_is_not_believed(out: Path, now: bytes | None) -> None:
+    (out / PATH).unlink()
+    if now is not None:
+        (out / PATH).write_bytes(now)
+    assert splice(out, CALM) is None
+
+
+def test_a_page_without_a_place_for_it_stays_as_it_is(out: Path) -> None:
+    build(out, {PATH: b"tanpa tempat"})
+    assert splice(out, b"tanpa tempat") is None
+    assert (out / PATH).read_bytes() == b"tanpa tempat"
