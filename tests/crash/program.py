@@ -17,7 +17,7 @@ from tests.publish.sites import home, litter
 BUILD = ("build", "--no-search", "--as-of", "2026-01-31")
 _ENTRIES = 60
 _TENTH = 10
-_WARNING = "jenis: bencana-alam\nmulai: 2026-01-01\ninstruksi: Jauhi sungai.\n"
+_WARNING = "jenis: bencana-alam\nmulai: 2026-01-01\nwilayah: Hilir\ninstruksi: Jauhi sungai.\n"
 
 
 def is_whole(site: Path) -> bool:

@@ -20,7 +20,7 @@ _FILE_AND_LINE = re.compile(r"^\S.*?:\d+|^\S.*\n(?: .*\n)*? +baris \d+: ", re.MU
 # Told of a file as a whole: what has no lines, or is too large, or has too many of them.
 _WITHOUT_LINES = (".xls", ".xlsx")
 _OF_WHOLE_FILES = frozenset({"SUM028"})
-_TOO_MANY = "200000 baris atau 200 kolom"
+_WHOLE_TABLES = ("200000 baris atau 200 kolom", ": berkas kosong.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +110,5 @@ def _unplaced(command: Sequence[str], told: Told, place: str) -> str:
         lines = {one["code"] for one in refusals if not one["path"] or not one["line"]}
         return " ".join(sorted(lines - _OF_WHOLE_FILES))
     said = told.out + told.err
-    return "" if place.endswith(_WITHOUT_LINES) or _TOO_MANY in said or _FILE_AND_LINE.search(said) else said
+    is_whole = place.endswith(_WITHOUT_LINES) or any(one in said for one in _WHOLE_TABLES)
+    return "" if is_whole or _FILE_AND_LINE.search(said) else said

@@ -13,15 +13,15 @@ from ppidgen.model import registers as reg
 from ppidgen.model.binding import bind_file
 from tests.site.payloads import PAYLOADS
 
-TOGETHER = 4
 ALL = tuple(PAYLOADS.values())
 Leaf = tuple[Any, Any, str]  # what holds the text, under which key or number, and the keys that lead there
 
 
 @dataclass(slots=True)
 class Planting:
-    """What was planted where; `turn` moves every payload on, so that in as many turns each field has had each."""
+    """What was planted where: so many payloads in a text `together`, of which each `turn` takes the next."""
 
+    together: int = 4
     turn: int = 0
     leaves: int = 0
     pairs: set[tuple[str, int]] = field(default_factory=set)
@@ -72,9 +72,9 @@ class Planting:
 
     def _numbers(self) -> list[int]:
         """Choose the payloads of the next text."""
-        first = (self.leaves + self.turn) * TOGETHER
+        first = (self.leaves + self.turn) * self.together
         self.leaves += 1
-        return [(first + step) % len(ALL) for step in range(TOGETHER)]
+        return [(first + step) % len(ALL) for step in range(self.together)]
 
     def _all(self, leaves: Sequence[Leaf], is_taken: Callable[[], bool]) -> bool:
         """Plant in all of these texts at once, or in none when one refuses."""
