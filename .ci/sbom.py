@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / ".ci/requirements/core.txt"
+LOCK = ROOT / ".ci/requirements/officer.txt"
 # As their own files say; their metadata does not in a form that is read.
 STATED = {"pypdfium2": "BSD-3-Clause AND Apache-2.0", "pyromark": "MIT"}
 VENDORED = sorted([*ROOT.glob("themes/*/aset/ASAL.yaml"), *ROOT.glob("ppidgen/data/*/ASAL.yaml")])

@@ -13,6 +13,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from ppidgen.cli.installing import OFFICER
+
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 ACTIONS = sorted((ROOT / ".github/actions").rglob("action.yml"))
@@ -52,7 +54,10 @@ def missing(wanted: list[str], lock: dict[str, str]) -> list[str]:
 
 def test_the_lock_of_the_tool_holds_what_the_tool_asks_for() -> None:
     table = project()
-    assert missing([*table["dependencies"], *table["optional-dependencies"]["serve"]], locked("core.txt")) == []
+    extras = table["optional-dependencies"]
+    wanted = [line for extra in OFFICER for line in extras[extra]]
+    assert extras["officer"] == [f"ppidgen[{','.join(sorted(OFFICER))}]"]
+    assert missing([*table["dependencies"], *wanted], locked("officer.txt")) == []
 
 
 def test_the_lock_of_the_gate_holds_what_the_gate_asks_for() -> None:
@@ -63,10 +68,10 @@ def test_the_lock_of_the_gate_holds_what_the_gate_asks_for() -> None:
 
 def test_officers_run_the_very_versions_that_the_gate_tried() -> None:
     tried = locked("dev.txt")
-    assert {name: version for name, version in locked("core.txt").items() if tried.get(name) != version} == {}
+    assert {name: version for name, version in locked("officer.txt").items() if tried.get(name) != version} == {}
 
 
-@pytest.mark.parametrize("name", ["core.txt", "dev.txt"])
+@pytest.mark.parametrize("name", ["officer.txt", "dev.txt"])
 def test_every_locked_package_has_a_hash(name: str) -> None:
     text = (ROOT / ".ci/requirements" / name).read_text(encoding="utf-8")
     packages = re.split(r"\n(?=\S)", text.strip())

@@ -45,7 +45,7 @@ def test_the_wheel_carries_all_that_the_program_reads(repository: Path, tmp_path
 
 def test_the_bill_of_materials_names_what_is_locked_and_vendored_with_its_licence(repository: Path) -> None:
     bill = json.loads((repository / ".ci/sbom.cdx.json").read_bytes())
-    lock = (repository / ".ci/requirements/core.txt").read_text(encoding="utf-8")
+    lock = (repository / ".ci/requirements/officer.txt").read_text(encoding="utf-8")
     listed = {(one["name"].lower().replace("_", "-"), one["version"]) for one in bill["components"]}
     assert set(re.findall(r"^([a-z0-9-]+)==([^ ]+)", lock, re.MULTILINE)) <= listed
     assert [one["name"] for one in bill["components"] if not one.get("licenses")] == []

@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from ppidgen.cli.installing import command_for
 from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange import browser
 
@@ -95,7 +96,9 @@ def _extra(name: str) -> Answer:
     if not lacking:
         return Answer(subject, Verdict.FINE, _("installed"))
     found = _("missing: {names}").format(names=", ".join(lacking))
-    return Answer(subject, Verdict.OPTIONAL, found, f'pip install "ppidgen[{name}]"')
+    return Answer(
+        subject, Verdict.OPTIONAL, found, _("From the folder of ppidgen: {command}").format(command=command_for(name))
+    )
 
 
 def _search_program() -> Answer:

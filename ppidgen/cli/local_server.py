@@ -8,6 +8,8 @@ from importlib.util import find_spec
 
 import click
 
+from ppidgen.cli.installing import command_for
+
 # What no page of ours needs from a browser is not asked of it.
 HEADERS: Mapping[str, str] = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
@@ -22,8 +24,8 @@ def need_extra(*packages: str) -> None:
     """Refuse when a package of the extra `serve` is not installed, and say how to get it."""
     missing = [name for name in packages if find_spec(name) is None]
     if missing:
-        told = _("The preview needs packages that are not installed ({names}). Install them with: {command}")
-        raise Refused(told.format(names=", ".join(missing), command='pip install "ppidgen[serve]"'))
+        told = _("The preview needs packages that are not installed ({names}). From the folder of ppidgen: {command}")
+        raise Refused(told.format(names=", ".join(missing), command=command_for("serve")))
 
 
 def listener(host: str, port: int) -> socket.socket:

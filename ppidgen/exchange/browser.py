@@ -16,7 +16,6 @@ from ppidgen.diagnostics import MachineFault
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-EXTRA = "evidence"
 EXTRA_MISSING = "MSN054"
 NO_BROWSER = "MSN053"
 # The last has no window, which is enough for pictures on a server.
@@ -63,7 +62,7 @@ def started() -> Iterator["Browser"]:
     try:
         from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 - the extra may not be installed
     except ModuleNotFoundError as missing:
-        raise MachineFault(EXTRA_MISSING, {"program": missing.name or "playwright", "extra": EXTRA}) from missing
+        raise MachineFault(EXTRA_MISSING, {"program": missing.name or "playwright"}) from missing
     try:
         with sync_playwright() as playwright:
             opened = playwright.chromium.launch(

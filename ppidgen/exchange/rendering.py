@@ -7,7 +7,6 @@ from types import MappingProxyType
 from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange.paper import Paper, in_large_print
 
-EXTRA = "documents"
 EXTRA_MISSING = "MSN040"
 
 # By format: the module that writes it and, under the format's own name, the function in it.
@@ -26,6 +25,6 @@ def rendered(paper: Paper, form: str) -> bytes:
     try:
         module = import_module(WRITERS[form])
     except ModuleNotFoundError as missing:
-        raise MachineFault(EXTRA_MISSING, {"program": missing.name or form, "extra": EXTRA}) from missing
+        raise MachineFault(EXTRA_MISSING, {"program": missing.name or form}) from missing
     write: Callable[[Paper], bytes] = getattr(module, form)
     return write(paper)

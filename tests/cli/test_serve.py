@@ -164,4 +164,4 @@ def test_a_missing_extra_is_named_with_the_command_that_installs_it(run: Run, po
     shown = run("serve", cwd=portal, PYTHONPATH=f"{tmp_path / 'hidden'}:{CHECKOUT}")
     assert shown.returncode == 3
     assert "belum terpasang (watchfiles)" in shown.stderr
-    assert 'pip install "ppidgen[serve]"' in shown.stderr
+    assert 'pipx install --force ".[officer]"' in shown.stderr

@@ -207,7 +207,7 @@ def test_without_the_extra_the_officer_is_told_what_to_install(monkeypatch: pyte
     monkeypatch.setattr("ppidgen.exchange.rendering.import_module", missing)
     with pytest.raises(MachineFault) as fault:
         rendered(EVERY_BLOCK, "pdf")
-    assert (fault.value.code, dict(fault.value.data)) == ("MSN040", {"program": "typst", "extra": "documents"})
+    assert (fault.value.code, dict(fault.value.data)) == ("MSN040", {"program": "typst"})
 
 
 def test_the_parts_of_a_word_file_carry_no_day_of_making() -> None:
