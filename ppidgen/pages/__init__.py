@@ -36,6 +36,7 @@ from ppidgen.pages import (
     scorecard,
     search_page,
     services,
+    shortened,
     spoken,
     statistics_data,
     status,
@@ -92,7 +93,9 @@ _ALL: tuple[Family, ...] = (
     search_page.FAMILY,
     lost.FAMILY,
 )
-FAMILIES: tuple[Family, ...] = tuple(family if family.is_whole else quietly(family) for family in _ALL)
+FAMILIES: tuple[Family, ...] = tuple(
+    family if family.is_whole else quietly(family) for family in (*_ALL, shortened.family(_ALL))
+)
 
 
 def families(context: Context) -> tuple[Family, ...]:

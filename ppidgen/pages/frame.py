@@ -30,6 +30,7 @@ class Extras(TypedDict, total=False):
     written_in: str
     source: str
     picture: Picture | None
+    leads_to: str
 
 
 class Place(NamedTuple):

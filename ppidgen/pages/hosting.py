@@ -68,6 +68,7 @@ def _lines(headers: Mapping[str, str]) -> list[str]:
 def _htaccess(base: str) -> str:
     return (
         f"ErrorDocument 404 {base}{urls.NOT_FOUND}\n"
+        f"ErrorDocument 403 {base}{urls.NOT_FOUND}\n"
         "Options -Indexes\n"
         "AddDefaultCharset utf-8\n"
         "<IfModule mod_headers.c>\n"

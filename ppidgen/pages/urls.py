@@ -61,6 +61,8 @@ EXEMPT_STATISTICS: Final = "/dik/statistik/"
 IMMEDIATE: Final = "/serta-merta/"
 IMMEDIATE_ARCHIVE: Final = "/serta-merta/arsip/"
 ANNOUNCEMENTS: Final = "/pengumuman/"
+ARTICLES: Final = "/halaman/"
+DUTIES: Final = "/dip/kewajiban/"
 
 SERVICES: Final = "/layanan/"
 REQUEST: Final = "/layanan/permohonan/"
@@ -124,6 +126,7 @@ COVERAGE_CSV: Final = "/data/kelengkapan.csv"
 COVERAGE_JSON: Final = "/data/kelengkapan.json"
 COVERAGE_SCHEMA: Final = "/data/kelengkapan.schema.json"
 
+FEED_FOLDERS: Final = ("/umpan/", "/umpan/kategori/", "/umpan/unit/")
 FEED: Final = "/umpan/informasi.xml"
 FEED_NEWS: Final = "/umpan/berita.xml"
 FEED_ANNOUNCEMENTS: Final = "/umpan/pengumuman.xml"
@@ -144,7 +147,7 @@ def node(path: str) -> str:
 
 def entry(entry_id: str) -> str:
     """Give the address of a DIP entry."""
-    return f"/informasi/{entry_id.lower()}/"
+    return f"{INFORMATION}{entry_id.lower()}/"
 
 
 def exemption(exemption_id: str) -> str:
@@ -194,7 +197,7 @@ def picture_of_entry(entry_id: str) -> str:
 
 def announcement(announcement_id: str) -> str:
     """Give the address of an announcement."""
-    return f"/pengumuman/{announcement_id.lower()}/"
+    return f"{ANNOUNCEMENTS}{announcement_id.lower()}/"
 
 
 def news(news_id: str) -> str:
@@ -209,7 +212,7 @@ def by_kind(kind: NewsKind) -> str:
 
 def article(article_id: str) -> str:
     """Give the address of an article that fills no menu node."""
-    return f"/halaman/{article_id.lower()}/"
+    return f"{ARTICLES}{article_id.lower()}/"
 
 
 def unit(unit_id: str) -> str:
@@ -279,7 +282,7 @@ def coverage_of(unit_id: str) -> str:
 
 def by_duty(code: str) -> str:
     """Give the list of what meets one group of duties ("B04")."""
-    return f"/dip/kewajiban/{code.lower()}/"
+    return f"{DUTIES}{code.lower()}/"
 
 
 def print_by_unit(unit_id: str) -> str:

@@ -29,6 +29,7 @@ _ADDRESS = re.compile(r'(?<= )(href|src|action|poster|data-base|data-kueri|data-
 # A page on a disk has no origin, so its policy names the scheme; frames, plugins and other hosts stay shut.
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
 _OF_ITSELF = "'self'"
+_LEADS_ON = re.compile(r'(<meta http-equiv="refresh" content="0; url=)(/[^"]*)(">)')
 # The font comes with the style sheet; asked for ahead, it would be asked for as from another origin, and refused.
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _USE = re.compile(r'<use href="/[^"#]*#([\w-]+)"></use>')
@@ -64,6 +65,7 @@ def relative_page(html: str, place: Place) -> str:
     drawn = _USE.sub(lambda found: place.symbols.get(found[1], found[0]), _PRELOAD.sub("", html))
     shown = _ADDRESS.sub(lambda found: f'{found[1]}="{relative(found[2], place)}"', drawn)
     shown = _POLICY.sub(lambda found: found[1] + found[2].replace(_OF_ITSELF, f"{_OF_ITSELF} file:") + found[3], shown)
+    shown = _LEADS_ON.sub(lambda found: f"{found[1]}{relative(found[2], place)}{found[3]}", shown)
     if _SEARCHING not in html:
         return shown
     return shown.replace(_FIRST_SCRIPT, _engine(place) + _FIRST_SCRIPT, 1)

@@ -31,6 +31,11 @@ def test_icons_are_drawn_in_the_page_and_text_is_left_alone() -> None:
     assert relative_page(html, DEEP) == '<p>href="/dip/"</p><svg><svg>1</svg></svg><a href="https://x.go.id/">x</a>'
 
 
+def test_a_page_that_leads_on_does_so_from_a_disk_too() -> None:
+    html = '<meta http-equiv="refresh" content="0; url=/ppid/dip/">'
+    assert relative_page(html, DEEP) == '<meta http-equiv="refresh" content="0; url=../../../dip/index.html">'
+
+
 @given(
     st.dictionaries(
         st.sampled_from([*"abc", "berkas/a", "berkas/b", "berkas/c"]), st.integers(0, 30_000_000), min_size=1

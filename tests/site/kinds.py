@@ -36,4 +36,7 @@ SERVICES = (
 SEARCH = "/cari/?q=laporan"
 OTHERS = ("/", SEARCH, "/cari/", "/404.html")
 
+# Pages that a browser leaves at once for what their reader came for.
+LEADING_ON = ("/pengumuman/",)
+
 KINDS: Sequence[str] = (*OTHERS, *LISTS, *PRINTS, *ENTRIES, *GONE, *NODES, *SERVICES)

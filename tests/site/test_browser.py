@@ -11,7 +11,7 @@ from ppidgen.model.context import Context
 from ppidgen.pages import FAMILIES
 from ppidgen.pipeline import Options, read, shipped
 from tests.site.building import DAY, Site
-from tests.site.kinds import KINDS, SEARCH
+from tests.site.kinds import KINDS, LEADING_ON, SEARCH
 from tests.theme.accessibility import CONTRAST, FITS, faults
 from tests.theme.browsing import HOST, visit
 
@@ -71,6 +71,14 @@ def test_the_warning_does_not_stand_twice_on_the_pages_that_tell_it_in_full(visi
     expect(page.locator(".siaga-anjuran")).to_be_hidden()
 
 
+def test_an_address_cut_short_leads_on_without_script_also_below_a_path(browser: Browser, site_below: Site) -> None:
+    with visit(browser, site_below.served, scripts=False) as (page, complaints):
+        for address, there in (("/pengumuman/", "/serta-merta/"), ("/en/informasi/bpkad/", "/en/dip/unit/bpkad/")):
+            page.goto(f"{HOST}/ppid{address}")
+            page.wait_for_url(f"{HOST}/ppid{there}")
+        assert complaints == []
+
+
 def test_the_tool_that_the_accessibility_statement_names_is_the_one_that_tests() -> None:
     version = AXE_SCRIPT.partition("axe v")[2].partition("\n")[0].split()[0]
     assert any(f"axe-core {version}" in tool for tool in STATED.tools)
@@ -80,7 +88,7 @@ def test_the_tool_that_the_accessibility_statement_names_is_the_one_that_tests()
 def test_the_list_of_kinds_leaves_no_family_of_pages_out(context: Context) -> None:
     listed = {address.partition("?")[0] for address in KINDS}
     families = {family.name: {spec.address for spec in family.items(context)} for family in FAMILIES}
-    assert [name for name, addresses in families.items() if not addresses & listed] == []
+    assert [name for name, addresses in families.items() if not addresses & (listed | {*LEADING_ON})] == []
     assert listed - set().union(*families.values()) == set()
 
 

@@ -25,6 +25,7 @@ UNLINKED = re.compile(
     r"(?:[a-z]{2}/)?gambar/.*\.png|(?:en/)?layanan/lacak/keadaan/[0-9a-f]{64}\.json"
 )
 MARKED = (".html", ".svg")
+LEADS_ON = b'<meta http-equiv="refresh"'
 FEED_LINK = "{http://www.w3.org/2005/Atom}link"
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
@@ -131,8 +132,15 @@ def reached(site: Site) -> set[str]:
 def test_every_page_and_every_document_can_be_reached_from_the_home_page(site: Site) -> None:
     named = {found[0] for path in site.files for found in loaded(site, path)}
     gone = {f"{address[1:]}index.html" for address in GONE}
-    orphans = set(site.files) - reached(site) - named - gone
+    leading_on = {path for path, html in site.pages.items() if LEADS_ON in html}
+    orphans = set(site.files) - reached(site) - named - gone - leading_on
     assert {path for path in orphans if not UNLINKED.fullmatch(path)} == set()
+
+
+def test_every_folder_in_which_a_page_stands_answers(site: Site) -> None:
+    folders = {above.as_posix() for path in site.pages for above in PurePosixPath(path).parents}
+    assert {folder for folder in folders if f"{folder}/index.html".removeprefix("./") not in site.files} == set()
+    assert sum(LEADS_ON in html for html in site.pages.values()) < len(folders) / 5
 
 
 def loaded(site: Site, path: str) -> Iterable[tuple[str, str]]:
