@@ -157,7 +157,8 @@ def work(
     done = 0
     try:
         with _crew(order.processes if len(jobs) >= WORTH_SHARING else 1) as share:
-            coming = share(_do, list(_batches(jobs)))
+            # The last first: among them are the longest pages, for which all others would wait at the end.
+            coming = share(_do, list(_batches(jobs))[::-1])
             aside = meanwhile()
             for batch in coming:
                 batches.append(batch)
@@ -165,7 +166,7 @@ def work(
                 progress("pages", done, len(jobs))
     finally:
         _bench = None
-    return tuple(batches), aside
+    return tuple(batches[::-1]), aside
 
 
 def read_sheets(

@@ -39,7 +39,9 @@ _LANGUAGE = re.compile(rb'<html lang="([A-Za-z-]+)"')
 # Of one kind; a kept row takes half a kilobyte.
 MOST_KEPT = 1 << 16
 
-Frame = tuple[str, str, str, str]
+# In bytes: what is the same on thousands of pages is encoded once, and a letter beyond ASCII in a title does not double
+# the memory through which all the rest of its page is copied.
+Frame = tuple[bytes, bytes, bytes, bytes]
 NO_OTHERS: Mapping[str, Shell] = MappingProxyType({})
 
 
@@ -99,9 +101,9 @@ class Renderer:
     def _rendered(self, page: Page) -> bytes:
         voice = self._voice(page.language)
         before, above, between, after = self._frame(page, voice)
-        head, languages, body = voice.own_parts(page)
-        parts = (before, head, voice.structured(page), above, languages, between, body, after)
-        return voice.finished("".join(parts)).encode("utf-8", "replace")
+        head, languages, body = map(_sent, voice.own_parts(page))
+        structured = _sent(voice.structured(page))
+        return voice.finished(b"".join((before, head, structured, above, languages, between, body, after)))
 
     def warnings_for(self, html: bytes) -> Piece | None:
         """Give the warnings of today, and where they belong on a page that was rendered on another day.
@@ -178,14 +180,14 @@ class Voice:
         languages = self._languages(page) if page.counterparts else ""
         return self._head(page), languages, self._bodies[page.type](page)
 
-    def finished(self, html: str) -> str:
+    def finished(self, html: bytes) -> bytes:
         """Give a whole page as it is sent: one of a further language has `lang` on what is not its own."""
-        return html if self._language == MAIN else with_languages(html, MAIN)
+        return html if self._language == MAIN else _sent(with_languages(html.decode("utf-8"), MAIN))
 
     @cached_property
     def warnings(self) -> bytes | None:
         """Give what the theme makes of the warnings in force; None where other hands go over the whole page."""
-        frame = "".join(self.frame(PROSE_PAGE, "", "")).encode("utf-8", "replace")
+        frame = b"".join(self.frame(PROSE_PAGE, "", ""))
         edges = _edges(frame)
         return None if self._shell.edition or edges is None else frame[slice(*edges)]
 
@@ -200,7 +202,7 @@ class Voice:
         """Give what stands around a page's own three parts."""
         layout = self._room.get_template("layout.html")
         whole = layout.render(type=kind, section=section, language=language, gap=GAP)
-        before, above, between, after = whole.split(GAP)
+        before, above, between, after = map(_sent, whole.split(GAP))
         return before, above, between, after
 
     def _macro(self, path: str, name: str) -> Macro:
@@ -265,6 +267,11 @@ def _edges(html: bytes) -> tuple[int, int] | None:
     start = first + len(_EDGE)
     end = html.find(_EDGE, start)
     return (start, end) if first >= 0 and end >= 0 else None
+
+
+def _sent(text: str) -> bytes:
+    """Give a text as it is sent; half of a pair of surrogates is nothing that could be."""
+    return text.encode("utf-8", "replace")
 
 
 def addresses_in(node: MenuNode) -> Iterator[str]:
