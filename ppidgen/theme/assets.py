@@ -42,9 +42,9 @@ def assets_of(theme: Theme, brand: str) -> Assets:
     tokens = colour.tokens(colour.normal(brand, theme.colour), theme.palette)
     style = _pointed(style_sheet(theme, tokens), paths).encode()
     files[STYLE], paths[STYLE] = style, _path(STYLE, style)
-    for component in sorted(theme.rare):
-        name = f"{component}.css"
-        files[name] = _pointed(_layered(theme, [f"komponen/{component}/{name}"]), paths).encode()
+    for rare in sorted(theme.rare):
+        name = f"{rare}.css"
+        files[name] = _pointed(_of_rare(theme, rare), paths).encode()
         paths[name] = _path(name, files[name])
     return Assets(
         files=tuple(DataFile(paths[name], files[name]) for name in sorted(files)),
@@ -73,6 +73,12 @@ def style_sheet(theme: Theme, tokens: Mapping[str, Mapping[str, str]]) -> str:
     parts = [LAYERS, _token_layer(tokens), *general]
     common = (path for path in theme.below("komponen/", ".css") if path.split("/")[1] not in theme.rare)
     return small("".join(parts)) + _layered(theme, common)
+
+
+def _of_rare(theme: Theme, name: str) -> str:
+    """Give the styles of a component that few pages have, or of a type of page, which names its layers itself."""
+    own = f"komponen/{name}/{name}.css"
+    return _layered(theme, [own]) if own in theme.files else small(theme.text(f"halaman/{name}.css"))
 
 
 def _layered(theme: Theme, paths: Iterable[str]) -> str:

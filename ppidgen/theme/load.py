@@ -50,7 +50,7 @@ class Theme:
     """A theme as read: its files by path, its colours, its words by language, and a digest of all of it.
 
     `fonts` are the files of typefaces that every page loads, named from the folder of assets; `picture_font` is the
-    file of its typeface for pictures, "" when it makes none. `rare` names the components of few pages: the
+    file of its typeface for pictures, "" when it makes none. `rare` names components and types of few pages: the
     styles of each make a sheet of their own, which those pages load.
     """
 
