@@ -51,7 +51,7 @@ def by_letter(context: Context) -> Iterator[Block]:
     """Give the first letters, each with how much is listed under it."""
     known = index(context)
     if known.listed:
-        yield letters(known)
+        yield letters(known, counted=True)
 
 
 def about_exemptions(context: Context) -> Iterator[Block]:

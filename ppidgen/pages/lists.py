@@ -203,13 +203,19 @@ def _ways(known: Index, listing: Listing) -> Iterator[Block]:
         yield years(known, listing.key)
 
 
-def letters(known: Index, current: str = "") -> Links:
-    """Give the row of first letters."""
+def letters(known: Index, current: str = "", *, counted: bool = False) -> Links:
+    """Give the row of first letters, each with how many entries there are if they are to be counted."""
+    groups, words = known.groups[View.LETTER], known.context.words
     links = (
-        Link(letter_name(known.context, key), urls.by_letter(key), current=key == current)
-        for key in known.groups[View.LETTER]
+        Link(
+            letter_name(known.context, key),
+            urls.by_letter(key),
+            current=key == current,
+            note=words("list.count", count=number(words, len(entries))) if counted else "",
+        )
+        for key, entries in groups.items()
     )
-    return Links(tuple(links), known.context.words("list.by_letter"), LINE)
+    return Links(tuple(links), words("list.by_letter"), LINE)
 
 
 def years(known: Index, current: str = "") -> Links:
