@@ -64,6 +64,8 @@ def _beyond(record: Claimant, carried: Sequence[frozenset[str]]) -> frozenset[st
 def _told(record: Claimant) -> int:
     """Give for how many of its duties the text of a record has words enough; more words than that are not counted."""
     texts = (record.body, *(one.alternative for one in record.documents))
+    if len(record.duties) == 1:  # what is a text at all has words enough for one
+        return int(any(map(is_text, texts)))
     most = FEWEST_WORDS * len(record.duties)
     counts = (len(text.split(maxsplit=most)) for text in texts if text and is_text(text))
     return max(counts, default=0) // FEWEST_WORDS
