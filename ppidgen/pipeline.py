@@ -4,7 +4,6 @@
 written: what is being built becomes the site only by `publish`, the last step.
 """
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +13,9 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ppidgen import __version__, editions
+from ppidgen import __version__, ahead, editions
+from ppidgen.audit import attachments, audit, looked_at, private
+from ppidgen.crew import aside, processors
 from ppidgen.diagnostics import Checked, Finding, MachineFault
 from ppidgen.diagnostics.quoting import quoting_nobody
 from ppidgen.digests import digests
@@ -31,7 +32,6 @@ from ppidgen.model.check import Feature
 from ppidgen.model.context import Context, Tongue
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
-from ppidgen.model.named_files import named_files
 from ppidgen.model.page import DataFile
 from ppidgen.model.public import PublicContext, public_portal
 from ppidgen.model.readability import READABILITY_FILE, Readability, parse_readability
@@ -43,12 +43,10 @@ from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, share_pictures, shells, urls
 from ppidgen.pages.editions import editions as spoken_in
 from ppidgen.pages.editions import whole_languages
-from ppidgen.pages.menu import TRAILS
 from ppidgen.printing import Press, path_of, press
 from ppidgen.publish import last_look
 from ppidgen.publish.manifest import PACKED
 from ppidgen.publish.packing import pack
-from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
 from ppidgen.publish.search import Index
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.publish.weighing import weighed
@@ -56,20 +54,18 @@ from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records,
 from ppidgen.remembered import Memory
 from ppidgen.report.shipped import score_words
 from ppidgen.rules import inspect
-from ppidgen.rules.links import broken_links, unknown_nodes
-from ppidgen.rules.places import claimed, linked
 from ppidgen.rules.weights import too_heavy
 from ppidgen.scoring.published import published
 from ppidgen.searching import index_of
 from ppidgen.source import files, package_data
 from ppidgen.source.documents import DocumentFacts, text_of
-from ppidgen.source.shortcuts import keep_shortcuts, recall_shortcuts
+from ppidgen.source.shortcuts import Shortcuts, keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import Theme, features_of, load
 from ppidgen.theme.location import built_in
 from ppidgen.theme.missing import missing_words
 from ppidgen.tongues import tongue
-from ppidgen.workshop import Batch, Order, draw, processors, work
+from ppidgen.workshop import Batch, Order, draw, work
 
 SEARCH_FOLDER = "pagefind"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
@@ -128,6 +124,15 @@ class Outcome:
     findings: tuple[Finding, ...]
     pages: int = 0
     published: PublishResult | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build starts from: what was found, what makes pages of it, and what the last build knew of its own."""
+
+    study: Study
+    machine: Press
+    known: Shortcuts
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,10 @@ def study(
 
 def read(root: Path, options: Options, memory: Memory | None = None) -> Study:
     """Read the portal folder and study it; a process that reads it again and again has a `memory`."""
-    tree = files.read_tree(root)
+    return _read(root, files.read_tree(root), options, memory)
+
+
+def _read(root: Path, tree: Checked[SourceTree], options: Options, memory: Memory | None = None) -> Study:
     records = read_records(root, tree.value, options.processes, options.progress, memory.readings if memory else None)
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
@@ -240,8 +248,8 @@ def _audited(found: Study, options: Options) -> Outcome:
     prints = PRINTS if found.context.portal.site.print_kit else ()
     others = (*others, *site_badge(found.public))
     paths = (*(extra.path for extra in others), *WORKBOOKS, *prints)
-    private = _private(found.context, batches, _looked_at(found.context, others))
-    findings = (*found.findings, *audit(found.context, batches, paths), *private)
+    told = private(found.context, batches, looked_at(found.context, others))
+    findings = (*found.findings, *audit(found.context, batches, paths), *told)
     return Outcome(found, findings, _count(batches))
 
 
@@ -249,90 +257,77 @@ def _count(batches: Iterable[Batch]) -> int:
     return sum(len(batch.addresses) for batch in batches)
 
 
-def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]) -> Iterator[Finding]:
-    """Tell addresses that clash, links and menu nodes that lead nowhere, and documents that must not leave."""
-    batches, portal = tuple(batches), context.portal
-    documents_out = attachments(context, Path())
-    pages = [Address(path_of(address), source) for batch in batches for address, source in batch.addresses]
-    others = [Address(path) for path in extra_paths]
-    claims: list[Address | DocumentCopy] = [*pages, *others, *documents_out]
-    kept_back = withheld_by(portal.exemptions)
-    leaks = (leak for document in documents_out for leak in leaks_of(document, kept_back))
-    for fault in (*standing(claims).findings, *leaks):
-        yield claimed(fault, portal)
-    known = {address for batch in batches for address, _ in batch.addresses}
-    known.update(f"/{path}" for path in (*(one.path for one in others), *(one.path for one in documents_out)))
-    links = {link: met for batch in reversed(batches) for link, met in batch.links.items()}
-    broken = {fault.data["link"]: fault for fault in broken_links({link: met[0] for link, met in links.items()}, known)}
-    for link, fault in broken.items():
-        # What an officer wrote once leads nowhere in every language; it is told once.
-        if not any(link.removeprefix(one.prefix) in broken for one, _ in spoken_in(context) if one.holds(link)):
-            yield linked(fault, portal, links[link][1])
-    yield from unknown_nodes(portal, urls.node, TRAILS)
-
-
-def _private(context: Context, batches: Iterable[Batch], beside: Iterable[last_look.Private]) -> Iterator[Finding]:
-    """Tell personal data that nobody wrote in this form and that would be published all the same."""
-    on_pages = (one for batch in batches for one in batch.private)
-    return last_look.findings((*on_pages, *beside), context.portal)
-
-
-def _looked_at(context: Context, files: Iterable[DataFile]) -> tuple[last_look.Private, ...]:
-    """Take the last look at what is no page."""
-    pairs = ((one.path, one.content) for one in files)
-    return tuple(last_look.private_files(pairs, known_data(context.portal)))
-
-
-def attachments(context: Context, root: Path) -> tuple[DocumentCopy, ...]:
-    """Give every file that a public record names; no other file ever reaches the site."""
-    portal = context.portal
-    named = {value: record.origin.path for record in reversed(portal.publishing) for _, value in named_files(record)}
-    folder = os.fspath(root / reg.CONTENT / reg.FILES)
-    return tuple(
-        DocumentCopy(
-            urls.file(value).removeprefix("/"), f"{folder}/{value}", facts.sha256, facts.size, origin, named=value
-        )
-        for value, origin in sorted(named.items())
-        if (facts := portal.facts.get(value)) is not None
-    )
-
-
 def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
     """Build the portal into `out`; with a fatal finding nothing is published and the old site stays."""
-    found = read(root, options)
-    if any(map(is_fatal, found.findings)):
-        return _audited(found, options)
-    theme = load(options.theme_folder)
-    found = _with_theme(found, theme, options.theme_folder)
-    machine = press(theme, shells(found.public))
+    theme, tree, known = load(options.theme_folder), files.read_tree(root), recall_shortcuts(root / CACHE)
+    publish = partial(publishing, out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress)
+
+    def studied() -> Study:
+        return _with_theme(_read(root, tree, options), theme, options.theme_folder)
+
+    guess = _guess(tree.value, theme, known, options)
+    if guess is None:
+        found = studied()
+        if any(map(is_fatal, found.findings)):
+            return _audited(found, options)
+        with publish() as site:
+            return _built(root, site, Plan(found, press(theme, shells(found.public)), known), options, is_fatal)
+    with publish() as site:
+        site.write_over()
+        with aside(lambda: ahead.lay(site, guess, known.pages)) as laying:
+            found = studied()
+            if any(map(is_fatal, found.findings)):
+                return _audited(found, options)
+            laid = laying()
+        machine = press(theme, shells(found.public))
+        site.take_ahead(laid.pages, as_wanted=machine.renderer.agrees(laid.warnings))
+        return _built(root, site, Plan(found, machine, known), options, is_fatal)
+
+
+def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
+    """Make what an earlier build has not left, and publish all."""
+    found, machine = plan.study, plan.machine
+    if _is_outdated(machine, plan.known):
+        site.write_over()
     made_of = digests(found.public, found.said, (options.as_of, options.draft, options.unit))
     maker = machine.digest + package_data.identity().encode()
-    with publishing(out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress) as site:
-        shortcuts = recall_shortcuts(root / CACHE)
-        if any(machine.has_other_warnings(one.key) for one in islice(shortcuts.pages.values(), 1)):
-            site.write_over()
-        seen, index = known_data(found.context.portal), options.search
-        order = Order(found.public, options.processes, machine, site, made_of, maker, shortcuts, index, seen)
-        batches, (others, beside) = work(order, options.progress, lambda: _beside(found, order, site))
-        private = _private(found.context, batches, beside)
-        findings = (*found.findings, *audit(found.context, batches, others.paths), *private)
-        if any(map(is_fatal, findings)):
-            return Outcome(found, findings, _count(batches))
-        _keep(site, [*others.kept, *(pair for batch in batches for pair in batch.kept)])
-        _put(site, batches, machine.assets, others.made)
-        drawn = draw(machine, site, share_pictures(found.public), options.processes)
-        _keep(site, drawn.kept)
-        site.add(drawn.written)
-        for document in attachments(found.public, root):
-            site.copy(document)
-        if options.search:
-            _put_index(site, _index(found.public, batches, root / CACHE, options))
-        findings += tuple(_heavy(site, machine, found.context))
-        pack(site, options.packed)
-        told = {PACKED: list(options.packed)} if options.packed else {}
-        published = site.publish(__version__, options.as_of.isoformat(), told)
+    seen = known_data(found.context.portal)
+    order = Order(found.public, options.processes, machine, site, made_of, maker, plan.known, options.search, seen)
+    batches, (others, beside) = work(order, options.progress, lambda: _beside(found, order, site))
+    told = private(found.context, batches, beside)
+    findings = (*found.findings, *audit(found.context, batches, others.paths), *told)
+    if any(map(is_fatal, findings)):
+        return Outcome(found, findings, _count(batches))
+    _keep(site, [*others.kept, *(pair for batch in batches for pair in batch.kept)])
+    _put(site, batches, machine.assets, others.made)
+    drawn = draw(machine, site, share_pictures(found.public), options.processes)
+    _keep(site, drawn.kept)
+    site.add(drawn.written)
+    for document in attachments(found.public, root):
+        site.copy(document)
+    if options.search:
+        _put_index(site, _index(found.public, batches, root / CACHE, options))
+    findings += tuple(_heavy(site, machine, found.context))
+    pack(site, options.packed)
+    packing = {PACKED: list(options.packed)} if options.packed else {}
+    published = site.publish(__version__, options.as_of.isoformat(), packing)
     keep_shortcuts(root / CACHE, order.ground, [shortcut for batch in batches for shortcut in batch.shortcuts])
     return Outcome(found, findings, _count(batches), published)
+
+
+def _guess(tree: SourceTree, theme: Theme, known: Shortcuts, options: Options) -> Press | None:
+    """Give what puts today's warnings on pages before all is read; None where they are likely to be there already."""
+    if not ahead.is_called_for(tree, known, options.processes):
+        return None
+    heads = ahead.heads(tree)
+    given = shipped(options.language).speaking(_further_languages(heads.value))
+    guess = press(theme, shells(study(tree, heads, {}, given, options).public))
+    return guess if _is_outdated(guess, known) else None
+
+
+def _is_outdated(machine: Press, known: Shortcuts) -> bool:
+    """Say whether the pages of the last build bear other warnings."""
+    return any(machine.has_other_warnings(one.key) for one in islice(known.pages.values(), 1))
 
 
 def _with_theme(found: Study, theme: Theme, folder: Path) -> Study:
@@ -374,7 +369,7 @@ def _put(
 def _beside(found: Study, order: Order, site: Site) -> tuple[Extras, tuple[last_look.Private, ...]]:
     """Make what is no page, and take the last look at it, while others are at the pages."""
     made = extras(found.public, order.made_of, order.machine, site.made_from)
-    return made, _looked_at(found.context, (file for file, _ in made.made))
+    return made, looked_at(found.context, (file for file, _ in made.made))
 
 
 def _index(context: PublicContext, batches: Iterable[Batch], cache: Path, options: Options) -> Index:

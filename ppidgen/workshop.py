@@ -5,22 +5,16 @@ processes is only the name, digest and size of each file. Where there is no fork
 does it all; the files are the same.
 """
 
-import gc
 import hashlib
-import multiprocessing
-import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import islice
-from threading import Thread
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import orjson
 
+from ppidgen.crew import crew
 from ppidgen.digests import NO_DIGESTS, Digests
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
@@ -43,7 +37,6 @@ WORTH_SHARING = 400
 BATCH = 50
 
 Job = tuple[int, int]
-W = TypeVar("W")
 R = TypeVar("R")
 
 
@@ -156,7 +149,7 @@ def work(
     batches: list[Batch] = []
     done = 0
     try:
-        with _crew(order.processes if len(jobs) >= WORTH_SHARING else 1) as share:
+        with crew(order.processes if len(jobs) >= WORTH_SHARING else 1) as share:
             # The last first: among them are the longest pages, for which all others would wait at the end.
             coming = share(_do, list(_batches(jobs))[::-1])
             aside = meanwhile()
@@ -176,7 +169,7 @@ def read_sheets(
     global _desk  # noqa: PLW0603 - as the bench
     _desk = Desk(tree, files)
     try:
-        with _crew(processes if len(files) >= WORTH_SHARING else 1) as share:
+        with crew(processes if len(files) >= WORTH_SHARING else 1) as share:
             for first, sheets in share(_read, range(0, len(files), BATCH)):
                 for (file, register), sheet in zip(files[first : first + BATCH], orjson.loads(sheets), strict=True):
                     yield file, register, sheet
@@ -210,7 +203,7 @@ def draw(press: Press, shelf: Shelf, pictures: Iterable[Picture], processes: int
             wanted.append((picture, key))
     _easel = Easel(press, shelf.root_for_workers, wanted)
     try:
-        with _crew(processes if len(wanted) >= WORTH_SHARING else 1) as share:
+        with crew(processes if len(wanted) >= WORTH_SHARING else 1) as share:
             for written in share(_draw, range(0, len(wanted), BATCH)):
                 batch.written.extend(written)
     finally:
@@ -243,50 +236,6 @@ def _batches(jobs: Sequence[Job]) -> Iterator[tuple[Job, ...]]:
     rest = iter(jobs)
     while batch := tuple(islice(rest, BATCH)):
         yield batch
-
-
-class Crew(Protocol):
-    """How portions of work are given out: at once, and the results come in their order."""
-
-    def __call__(self, task: Callable[[W], R], portions: Sequence[W], /) -> Iterator[R]:
-        """Give out the portions."""
-        ...
-
-
-@contextmanager
-def _crew(processes: int) -> Iterator[Crew]:
-    if processes < 2 or "fork" not in multiprocessing.get_all_start_methods():  # noqa: PLR2004 - one is no crowd
-        yield map
-        return
-    gc.freeze()
-    fork = multiprocessing.get_context("fork")
-    pipe = os.pipe()
-    try:
-        with ProcessPoolExecutor(processes, mp_context=fork, initializer=_follow_parent, initargs=pipe) as pool:
-            try:
-                yield pool.map
-            except BaseException:
-                pool.shutdown(cancel_futures=True)
-                raise
-    finally:
-        for end in pipe:
-            os.close(end)
-
-
-def _follow_parent(ear: int, mouth: int) -> None:
-    """Let a worker end with its parent, even with one that is killed: it would wait for ever, and hold the lock.
-
-    Once every worker has closed its copy of `mouth`, only the parent keeps the pipe open. An interrupt from the
-    keyboard reaches the workers too; what becomes of it is the parent's to decide.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.close(mouth)
-
-    def wait() -> None:
-        os.read(ear, 1)
-        os._exit(1)
-
-    Thread(target=wait, daemon=True).start()
 
 
 def _do(jobs: tuple[Job, ...]) -> Batch:
@@ -353,10 +302,3 @@ def _is_there(address: str, known: Shortcut, made_of: str, order: Order, batch: 
     if known.found:
         batch.found.append((address, known.found, None))
     return True
-
-
-def processors() -> int:
-    """Give how many processes may work at once: a container or a host often lets us use fewer than there are."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -6,7 +6,7 @@ How many sequences are tried is the profile's to say: `--hypothesis-profile thor
 
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppidgen import pipeline
+from ppidgen import ahead, pipeline
 from ppidgen.cli.preview import Preview
 from tests.portals.laying import SOUND, contents, lay
 
@@ -141,7 +141,7 @@ def shown(preview: Preview, path: str) -> bytes:
 
 
 def build(portal: Path, out: Path, *, search: bool) -> bool:
-    options = pipeline.Options(as_of=DAY, search=search, processes=1)
+    options = pipeline.Options(as_of=DAY, search=search, processes=2)
     outcome = pipeline.build(portal, out, options, lambda one: one.code.startswith("SKM"))
     return outcome.published is not None
 
@@ -181,6 +181,14 @@ def few(examples: int) -> settings:
     """Give the settings of a test: a few sequences in the gate, a quarter of all a profile asks for outside of it."""
     asked = settings.default.max_examples if settings.default else 0
     return settings(max_examples=examples if asked <= 100 else asked // 4, deadline=None)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def few_pages_are_many() -> Iterator[None]:
+    """Let warnings be put on pages ahead of the reading, as in a portal of many pages."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ahead, "WORTH_SHARING", 1)
+        yield
 
 
 @pytest.mark.slow

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from ppidgen import pipeline
+from ppidgen.audit import attachments
 from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.model.withheld import withheld_by
-from ppidgen.pipeline import Options, Outcome, attachments
+from ppidgen.pipeline import Options, Outcome
 from ppidgen.publish.plan import DocumentCopy, leaks_of
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
 

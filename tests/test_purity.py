@@ -23,6 +23,7 @@ from types import FrameType
 import pytest
 
 from ppidgen import pipeline, printing, reading, workshop
+from ppidgen.audit import attachments
 from ppidgen.exchange.export import site_workbooks
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.withheld import withheld_by
@@ -174,7 +175,7 @@ def site_of(
         for page in workshop.compose_all(study.public)
     ]
     others = [plan.Artifact(extra.path, extra.content) for extra in (*press.assets, *data_files(study.public))]
-    copies = pipeline.attachments(study.public, Path("/nowhere"))
+    copies = attachments(study.public, Path("/nowhere"))
     planned = plan.plan((*artifacts, *others), copies, withheld_by(study.context.portal.exemptions))
     assert planned.findings == ()
     return study, planned.value

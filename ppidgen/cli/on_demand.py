@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from ppidgen import pipeline
+from ppidgen.audit import attachments
 from ppidgen.extras import all_extras
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec, families, shells
+from ppidgen.pipeline import SEARCH_FOLDER
 from ppidgen.printing import Press, path_of, press
 from ppidgen.publish.search import EMPTY, Index, Progress
 from ppidgen.searching import index_among
@@ -89,13 +90,13 @@ class Site:
 
     def _other(self, path: str) -> bytes | None:
         folder, _, name = path.partition("/")
-        if folder == pipeline.SEARCH_FOLDER:
+        if folder == SEARCH_FOLDER:
             return self.index.read(name) if name in self.index.places else None
         return self._assets[path] if path in self._assets else self._data.get(path)
 
     @cached_property
     def _documents(self) -> Mapping[str, str]:
-        return {copy.path: copy.source for copy in pipeline.attachments(self.context, self._root)}
+        return {copy.path: copy.source for copy in attachments(self.context, self._root)}
 
     @cached_property
     def _assets(self) -> Mapping[str, bytes]:

@@ -18,7 +18,10 @@ _NEVER = 0
 
 
 class Spare:
-    """The staged tree: what it held, what it is to hold, and what was done to it."""
+    """The staged tree: what it held, what it is to hold, and what was done to it.
+
+    `strays` are files that may have been written into it and that nobody wants unless they are taken.
+    """
 
     def __init__(self, root: str, known: Tree) -> None:
         self._root = root
@@ -26,6 +29,7 @@ class Spare:
         self._intact: set[tuple[str, str]] = set()
         self.wanted: dict[str, Record] = {}
         self.fresh: set[str] = set()
+        self.strays: set[str] = set()
         self.touched: set[str] = {""}
 
     @property
@@ -97,7 +101,7 @@ class Spare:
     def drop_the_rest(self) -> int:
         """Remove files and folders that the new site no longer has; say how many files."""
         needed = _folders(self.wanted)
-        gone = self._known.files.keys() - self.wanted.keys() - needed
+        gone = (self._known.files.keys() | self.strays) - self.wanted.keys() - needed
         emptied = self._known.folders.keys() - self.wanted.keys() - needed
         doomed = (*gone, *sorted(emptied, reverse=True))
         staying = {comparable(path): path for path in (*self.wanted, *needed)} if doomed else {}

@@ -55,6 +55,7 @@ class Site:
         self._unlisted: set[str] = set()
         self._replaced = 0
         self._is_over = False
+        self._ahead: dict[str, Written] = {}
         self.published = False
 
     @property
@@ -84,9 +85,21 @@ class Site:
         """Give every file of this build so far with its record."""
         return self._spare.wanted
 
+    def take_ahead(self, records: Iterable[Written], *, as_wanted: bool) -> None:
+        """Take note of files that were written before anyone knew whether they are wanted.
+
+        What is not kept goes; of files that are not `as_wanted` nothing is.
+        """
+        written = {record.path: record for record in records}
+        self._spare.strays.update(written)
+        self._ahead = written if as_wanted else {}
+
     def has(self, path: str, key: str) -> bool:
-        """Say whether an earlier build left this file, made from the same `key`, and nobody touched it since."""
-        return self._spare.holds(path, key) or self._live_holds(path, key)
+        """Say whether this file is there, made from the same `key`: of an earlier build, or written ahead.
+
+        One that somebody touched since does not count.
+        """
+        return self._is_ahead(path, key) or self._spare.holds(path, key) or self._live_holds(path, key)
 
     def splice(self, path: str, before: str, key: str, piece_for: PieceFor) -> Written | None:
         """Write a file anew that differs in one piece from what an earlier build made under the key `before`.
@@ -107,6 +120,9 @@ class Site:
 
     def keep(self, path: str, key: str) -> bool:
         """Take the file over into this build; give False when it has to be written."""
+        if self._is_ahead(path, key):
+            self._spare.take(self._ahead[path])
+            return True
         if self._spare.holds(path, key):
             self._spare.keep(path)
             return True
@@ -175,6 +191,9 @@ class Site:
         self._progress("sync", 1, 1)
         total = sum(record[2] for record in tree.files.values())
         return PublishResult(len(spare.fresh), len(tree.files) - len(spare.fresh), removed, total, tree.files)
+
+    def _is_ahead(self, path: str, key: str) -> bool:
+        return path in self._ahead and self._ahead[path].key == key
 
     def _live_holds(self, path: str, key: str) -> bool:
         record = self._live.files.get(path)

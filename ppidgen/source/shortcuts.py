@@ -29,10 +29,14 @@ class Shortcut(NamedTuple):
 
 
 class Shortcuts(NamedTuple):
-    """Those of all pages of a build by address; `ground` stands for all that most pages were made of."""
+    """Those of all pages of a build by address; `ground` stands for all that most pages were made of.
+
+    `kept_ns` is the moment at which they were kept.
+    """
 
     ground: str = ""
     pages: Mapping[str, Shortcut] = MappingProxyType({})
+    kept_ns: int = 0
 
 
 NOTHING_LEARNT = Shortcuts()
@@ -42,12 +46,13 @@ def recall_shortcuts(cache: Path) -> Shortcuts:
     """Give what the last build learnt; whatever is not ours is as good as nothing."""
     try:
         with open(cache / _NAME, "rb", opener=never_linked) as file:
+            kept_ns = os.fstat(file.fileno()).st_mtime_ns
             held = orjson.loads(file.read())
     except (OSError, ValueError):
         return NOTHING_LEARNT
     match held:
         case {"ground": str(ground), "pages": list(items)}:
-            return Shortcuts(ground, dict(_known(items)))
+            return Shortcuts(ground, dict(_known(items)), kept_ns)
     return NOTHING_LEARNT
 
 

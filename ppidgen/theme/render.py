@@ -116,6 +116,16 @@ class Renderer:
         edges = _edges(html)
         return None if today is None or edges is None else Piece(*edges, today)
 
+    @property
+    def warnings(self) -> Mapping[str, bytes]:
+        """Give the warnings of today in each language in which they were asked for."""
+        known = ((language, voice.warnings) for language, voice in self._voices.items())
+        return {language: said for language, said in known if said is not None}
+
+    def agrees(self, warnings: Mapping[str, bytes]) -> bool:
+        """Say whether these are the warnings of today."""
+        return all(self._voice(language).warnings == said for language, said in warnings.items())
+
     def _voice(self, language: str) -> "Voice":
         if language not in self._voices:
             shell = self._shells.get(language, self._shell)

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from ppidgen import pipeline
 from ppidgen.assessment import assess
+from ppidgen.audit import attachments
 from ppidgen.editions import shipped
 from ppidgen.exchange.evidence_pack import shown_at
 from ppidgen.model.portal import Portal
@@ -179,7 +180,7 @@ def test_the_evidence_is_in_every_state_and_none_of_it_is_published(specimen: St
     assert attached <= specimen.context.portal.facts.keys()
     assert specimen.public.portal.evidence == ()
     assert attached & (specimen.public.portal.files | specimen.public.portal.facts.keys()) == set()
-    assert attached & {one.named for one in pipeline.attachments(specimen.context, ROOT)} == set()
+    assert attached & {one.named for one in attachments(specimen.context, ROOT)} == set()
     assert [code for code in (found.code for found in specimen.findings) if code.startswith("RBK")] == []
 
 

@@ -1,0 +1,70 @@
+"""The last questions before anything is published: addresses, links, documents that must not leave, personal data."""
+
+import os
+from collections.abc import Iterable, Iterator
+from os import PathLike
+
+from ppidgen.diagnostics import Finding
+from ppidgen.duties.known_data import known_data
+from ppidgen.model import registers as reg
+from ppidgen.model.context import Context
+from ppidgen.model.named_files import named_files
+from ppidgen.model.page import DataFile
+from ppidgen.model.withheld import withheld_by
+from ppidgen.pages import urls
+from ppidgen.pages.editions import editions
+from ppidgen.pages.menu import TRAILS
+from ppidgen.printing import path_of
+from ppidgen.publish import last_look
+from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
+from ppidgen.rules.links import broken_links, unknown_nodes
+from ppidgen.rules.places import claimed, linked
+from ppidgen.workshop import Batch
+
+
+def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]) -> Iterator[Finding]:
+    """Tell addresses that clash, links and menu nodes that lead nowhere, and documents that must not leave."""
+    batches, portal = tuple(batches), context.portal
+    documents_out = attachments(context, "")
+    pages = [Address(path_of(address), source) for batch in batches for address, source in batch.addresses]
+    others = [Address(path) for path in extra_paths]
+    claims: list[Address | DocumentCopy] = [*pages, *others, *documents_out]
+    kept_back = withheld_by(portal.exemptions)
+    leaks = (leak for document in documents_out for leak in leaks_of(document, kept_back))
+    for fault in (*standing(claims).findings, *leaks):
+        yield claimed(fault, portal)
+    known = {address for batch in batches for address, _ in batch.addresses}
+    known.update(f"/{path}" for path in (*(one.path for one in others), *(one.path for one in documents_out)))
+    links = {link: met for batch in reversed(batches) for link, met in batch.links.items()}
+    broken = {fault.data["link"]: fault for fault in broken_links({link: met[0] for link, met in links.items()}, known)}
+    for link, fault in broken.items():
+        # What an officer wrote once leads nowhere in every language; it is told once.
+        if not any(link.removeprefix(one.prefix) in broken for one, _ in editions(context) if one.holds(link)):
+            yield linked(fault, portal, links[link][1])
+    yield from unknown_nodes(portal, urls.node, TRAILS)
+
+
+def private(context: Context, batches: Iterable[Batch], beside: Iterable[last_look.Private]) -> Iterator[Finding]:
+    """Tell personal data that nobody wrote in this form and that would be published all the same."""
+    on_pages = (one for batch in batches for one in batch.private)
+    return last_look.findings((*on_pages, *beside), context.portal)
+
+
+def looked_at(context: Context, files: Iterable[DataFile]) -> tuple[last_look.Private, ...]:
+    """Take the last look at what is no page."""
+    pairs = ((one.path, one.content) for one in files)
+    return tuple(last_look.private_files(pairs, known_data(context.portal)))
+
+
+def attachments(context: Context, root: str | PathLike[str]) -> tuple[DocumentCopy, ...]:
+    """Give every file that a public record names; no other file ever reaches the site."""
+    portal = context.portal
+    named = {value: record.origin.path for record in reversed(portal.publishing) for _, value in named_files(record)}
+    folder = f"{os.fspath(root)}/{reg.CONTENT}/{reg.FILES}".removeprefix("/" if not root else "")
+    return tuple(
+        DocumentCopy(
+            urls.file(value).removeprefix("/"), f"{folder}/{value}", facts.sha256, facts.size, origin, named=value
+        )
+        for value, origin in sorted(named.items())
+        if (facts := portal.facts.get(value)) is not None
+    )

@@ -1,0 +1,43 @@
+"""One task is done by another process while this one goes on."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from ppidgen.crew import aside, is_several
+from ppidgen.diagnostics import MachineFault
+
+pytestmark = pytest.mark.skipif(not is_several(2), reason="no fork here")
+
+
+def test_what_it_made_arrives_and_it_was_another_process() -> None:
+    with aside(lambda: (os.getpid(), "x" * 1_000_000)) as made:
+        number, text = made()
+    assert number != os.getpid()
+    assert len(text) == 1_000_000
+
+
+def test_a_fault_that_it_met_is_raised_here() -> None:
+    def task() -> None:
+        raise MachineFault("MSN003", {"path": "/situs"})
+
+    with aside(task) as made, pytest.raises(MachineFault, match="MSN003"):
+        made()
+
+
+def test_one_that_dies_is_noticed() -> None:
+    with aside(lambda: os._exit(7)) as made, pytest.raises(RuntimeError):
+        made()
+
+
+def test_who_does_not_wait_ends_it(tmp_path: Path) -> None:
+    def task() -> None:
+        time.sleep(0.05)
+        (tmp_path / "selesai").touch()
+
+    with pytest.raises(KeyError), aside(task):
+        raise KeyError
+    time.sleep(0.1)
+    assert not (tmp_path / "selesai").exists()
