@@ -37,9 +37,11 @@ def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]
     known.update(f"/{path}" for path in (*(one.path for one in others), *(one.path for one in documents_out)))
     links = {link: met for batch in reversed(batches) for link, met in batch.links.items()}
     broken = {fault.data["link"]: fault for fault in broken_links({link: met[0] for link, met in links.items()}, known)}
+    nodes = {urls.node(article.menu) for article in portal.articles if article.menu}
     for link, fault in broken.items():
-        # What an officer wrote once leads nowhere in every language; it is told once.
-        if not any(link.removeprefix(one.prefix) in broken for one, _ in editions(context) if one.holds(link)):
+        # What an officer wrote once leads nowhere in every language; it is told once, and of a menu as such.
+        shared = (link.removeprefix(one.prefix) for one, _ in editions(context) if one.holds(link))
+        if link not in nodes and not any(one in broken for one in shared):
             yield linked(fault, portal, links[link][1])
     yield from unknown_nodes(portal, urls.node, TRAILS)
 
