@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from ppidgen.diagnostics import Checked, Finding
 from ppidgen.diagnostics.shown import shown
+from ppidgen.diagnostics.tally import Tally
 from ppidgen.model.origin import Origin
 from ppidgen.model.record import Record
 from ppidgen.model.refusal import refusals
@@ -39,26 +40,30 @@ def bind_sheet(sheet: Sheet, register: Register, units: frozenset[str] = frozens
     records: list[Record] = []
     rejected = list(sheet.rejected)
     findings: list[Finding] = []
+    tally = Tally()
     for line in sheet.lines:
-        made = bind_line(line, register, units)
+        made = bind_line(line, register, units, tally)
         findings += made.findings
         if made.value is None:
             rejected.append(line.id)
         else:
             records.append(made.value)
-    return Checked(Bound(tuple(records), tuple(rejected)), tuple(findings))
+    return Checked(Bound(tuple(records), tuple(rejected)), (*findings, *tally.rest(findings)))
 
 
-def bind_line(line: Line, register: Register, units: frozenset[str] = frozenset()) -> Checked[Record | None]:
-    """Make the record that a line holds; None, with what is wrong, where there can be none."""
+def bind_line(
+    line: Line, register: Register, units: frozenset[str] = frozenset(), tally: Tally | None = None
+) -> Checked[Record | None]:
+    """Make the record that a line holds; None, with what is wrong and of its file still to be told, where it cannot."""
+    told = tally or Tally()
     model = variant(line.values.get(KIND_KEY), register)
     if model is None:
-        return Checked(None, (_unknown_kind(line, register),))
+        return Checked(None, (_unknown_kind(line, register),) if told.admits("SKM021") else ())
     values = _in_unit(line, register, units)
     try:
         record = model.model_validate(values, by_alias=True, by_name=False)
     except ValidationError as error:
-        return Checked(None, tuple(refusals(error, model, line.origin)))
+        return Checked(None, tuple(refusals(error, model, line.origin, told)))
     fingerprint = blake2b(orjson.dumps(values), digest_size=16).hexdigest()
     record._origin = Origin(line.origin.path, line.origin.written, fingerprint)  # noqa: SLF001 - nobody else sets it
     return Checked(record)

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
+from ppidgen.diagnostics.tally import Tally
 from ppidgen.model.origin import Origin
 from ppidgen.model.record import Part
 from ppidgen.model.vocabulary import Choice
@@ -61,12 +62,13 @@ OTHER = "SKM025"
 _CHOICE = re.compile(r"'([^']*)'")
 
 
-def refusals(error: ValidationError, model: type[Part], origin: Origin) -> Iterator[Finding]:
-    """Tell each refusal of `error` at the place in the file that caused it."""
+def refusals(error: ValidationError, model: type[Part], origin: Origin, tally: Tally) -> Iterator[Finding]:
+    """Tell each refusal of `error` at the place in the file that caused it, as far as the tally admits it."""
     for detail in error.errors(include_url=False):
         loc = tuple(step for step in detail["loc"] if step != "[key]")
         code = _code(detail, loc, model)
-        yield Finding(code, _span(code, loc, origin), _data(code, detail, loc, model))
+        if tally.admits(code):
+            yield Finding(code, _span(code, loc, origin), _data(code, detail, loc, model))
 
 
 def _code(detail: ErrorDetails, loc: Loc, model: type[Part]) -> str:

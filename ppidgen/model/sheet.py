@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.diagnostics.shown import shown
+from ppidgen.diagnostics.tally import Tally, bounded
 from ppidgen.model.origin import Origin
 from ppidgen.model.registers import BODY_KEY, CASES, CONTENT, ID_KEY, Register, original_of
 from ppidgen.model.slug import is_slug, slugify
@@ -139,20 +140,23 @@ def _sheet(path: str, node: Node, register: Register) -> Checked[Sheet]:
     if isinstance(node, Table):
         return _collected([_line(path, node, file_id(path, register))])
     if isinstance(node, Sequence) and register.many:
-        return _collected(list(_items(path, node, register)))
+        tally = Tally()
+        return _collected(list(_items(path, node, register, tally)), tally)
     found = shown(node.text) if isinstance(node, Scalar) else "-"
     finding = Finding("SKM022", node.place.in_file(path), {"found": found})
     return Checked(Sheet(rejected=(file_id(path, register),)), (finding,))
 
 
-def _items(path: str, node: Sequence, register: Register) -> Iterator[Checked[Line | str]]:
+def _items(path: str, node: Sequence, register: Register, tally: Tally) -> Iterator[Checked[Line | str]]:
     prefix = "" if register.single else file_id(path, register) + "/"
     for position, item in enumerate(node.items, start=1):
         if isinstance(item, Table):
             yield _line(path, item, prefix + (_title_slug(item) or str(position)))
-        else:
+        elif tally.admits("SKM023"):
             span = item.place.in_file(path)
             yield Checked(f"{prefix}{position}", (Finding("SKM023", span, {"position": str(position)}),))
+        else:
+            yield Checked(f"{prefix}{position}")
 
 
 def _title_slug(table: Table) -> str:
@@ -163,10 +167,11 @@ def _title_slug(table: Table) -> str:
     return ""
 
 
-def _collected(results: list[Checked[Line | str]]) -> Checked[Sheet]:
+def _collected(results: list[Checked[Line | str]], tally: Tally | None = None) -> Checked[Sheet]:
     lines = tuple(result.value for result in results if isinstance(result.value, Line))
     rejected = tuple(result.value for result in results if isinstance(result.value, str))
-    return Checked(Sheet(lines, rejected), tuple(finding for result in results for finding in result.findings))
+    findings = bounded(finding for result in results for finding in result.findings)
+    return Checked(Sheet(lines, rejected), (*findings, *(tally.rest(findings) if tally else ())))
 
 
 def _line(path: str, table: Table, default_id: str) -> Checked[Line | str]:
@@ -177,7 +182,9 @@ def _line(path: str, table: Table, default_id: str) -> Checked[Line | str]:
 
 def _id(origin: Origin, table: Table, default: str) -> Checked[str]:
     written = table.values.get(ID_KEY)
-    own = written.text.strip() if isinstance(written, Scalar) else ""
+    if not isinstance(written, Scalar | None):
+        return Checked(default, (Finding("SKM011", origin.at(ID_KEY), {"key": ID_KEY}),))
+    own = written.text.strip() if written else ""
     folder, _, name = default.rpartition("/")
     full = "/".join(part for part in (folder, own or name) if part)
     if all(is_slug(part) for part in full.split("/")):

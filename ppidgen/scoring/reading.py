@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.diagnostics.shown import shown
+from ppidgen.diagnostics.tally import Tally
 from ppidgen.model.check import Check, DutyTest
 from ppidgen.model.fields import key_of
 from ppidgen.model.law import Law
@@ -69,7 +70,9 @@ def read_rubric(path: str, raw: bytes, law: Law, library: Library) -> Checked[Re
         rubric = Rubric.model_validate(values, by_alias=True, by_name=False)
     except ValidationError as error:
         rest = _faults_of_the_rest(values, error, law, origin)
-        return Checked(None, (*findings, *refusals(error, Rubric, origin), *rest))
+        tally = Tally()
+        refused = tuple(refusals(error, Rubric, origin, tally))
+        return Checked(None, (*findings, *refused, *tally.rest(refused), *rest))
     places = Places(rubric, origin)
     findings = (*findings, *_disguised(rubric, raw, library, places), *faults(rubric, law, places))
     if any(finding.code not in _HARMLESS for finding in findings):

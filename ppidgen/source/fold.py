@@ -167,7 +167,7 @@ class _Fold:
             self.notes.tell("SUM024", place)
         elif not key:
             self.notes.tell("SUM025", place)
-        else:
+        elif not self.notes.skips("SUM012"):
             first = Related(keys[key].in_file(self.notes.path), "first")
             self.notes.tell("SUM012", place, first, key=quote(key), first=str(keys[key].line))
         return _NOWHERE
@@ -186,6 +186,8 @@ class _Fold:
 
     def tell_sign(self, code: str, place: Place, sign: str) -> None:
         """Tell a sign before a value that YAML takes for its own."""
+        if self.notes.skips(code):
+            return
         line = self.notes.line_at(place)
         self.notes.tell(code, place, sign=sign, key=quote(take_apart(line).key), fixed=quote(in_quotes(line)))
 

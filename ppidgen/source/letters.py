@@ -2,8 +2,10 @@
 
 import re
 
+# The last two numbers of each plane never are characters.
+_NO_CHARACTERS = "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 # Controls (tab and line feed are fine), line separators that editors do not count as lines, and halves of characters.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_NO_CHARACTERS}]")
 # Marks that turn the direction of writing or carry text that is not shown.
 DECEPTIVE = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 FORBIDDEN = re.compile(f"{CONTROL.pattern}|{DECEPTIVE.pattern}")

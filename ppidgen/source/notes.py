@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from ppidgen.diagnostics import Finding, Related, Span
+from ppidgen.diagnostics.tally import MOST_OF_ONE_CODE, Tally
 from ppidgen.source.nodes import Place
 
-MOST_OF_ONE_CODE = 100
 LONGEST_QUOTE = 160
 
 
@@ -23,7 +23,7 @@ class Notes:
     text: str
     shift: int = 0
     findings: list[Finding] = field(default_factory=list)
-    _told: dict[str, int] = field(default_factory=dict)
+    _tally: Tally = field(default_factory=Tally)
     _seen: set[tuple[str, Span]] = field(default_factory=set)
     _lines: list[str] = field(default_factory=list)
 
@@ -47,12 +47,20 @@ class Notes:
         index = place.line - self.shift - 1
         return self.lines[index] if 0 <= index < len(self.lines) else ""
 
+    def skips(self, code: str) -> bool:
+        """Say whether there are findings enough of a code; one more is then counted and need not be worked out."""
+        return self._tally.counts[code] >= MOST_OF_ONE_CODE and not self._tally.admits(code)
+
     def tell(self, code: str, place: Place, *related: Related, **data: str) -> None:
         """Keep a fault, unless it is known or a hundred like it are; data without a word is left out."""
         span = place.in_file(self.path)
-        count = self._told.get(code, 0)
-        if count >= MOST_OF_ONE_CODE or (code, span) in self._seen:
+        if (code, span) in self._seen:
             return
-        self._told[code] = count + 1
         self._seen.add((code, span))
+        if not self._tally.admits(code):
+            return
         self.findings.append(Finding(code, span, {name: text for name, text in data.items() if text}, related))
+
+    def all(self) -> tuple[Finding, ...]:
+        """Give what was found, and of which kinds there is more."""
+        return (*self.findings, *self._tally.rest(self.findings))

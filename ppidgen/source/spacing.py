@@ -36,6 +36,8 @@ def has_false_spaces(text: str) -> bool:
 
 
 def _tell(notes: Notes, code: str, index: int, found: re.Match[str]) -> None:
+    if notes.skips(code):
+        return
     fixed = quote(_true_spaces(notes.lines[index]))
     notes.tell(code, notes.place(index, found.start()), letter=number_of(found[0]), fixed=fixed)
 

@@ -59,7 +59,7 @@ def _finish(notes: Notes, *, looked_at: bool = False) -> tuple[str, tuple[Findin
     if not looked_at:
         _tell_forbidden(notes)
     text = without_conflicts(notes)
-    return (text if looked_at else visible(text)), tuple(notes.findings)
+    return (text if looked_at else visible(text)), notes.all()
 
 
 def _tell_forbidden(notes: Notes) -> None:

@@ -46,7 +46,7 @@ def parse(path: str, text: str, first_line: int = 1) -> Checked[Node | None]:
         notes = Notes(path, notes.text, first_line - 1)
         folded = _read_mended(notes)
     look_again(notes, folded.node, folded.spread)
-    return Checked(folded.node, tuple(notes.findings))
+    return Checked(folded.node, notes.all())
 
 
 def _events(text: str) -> Events:
@@ -83,7 +83,7 @@ def _read_mended(notes: Notes) -> Folded:
         except _Failures:
             _tell(notes, repairs, Mistake("SUM029", 0, 0, 0, {"text": ""}, {}))
             folded = Folded(None, ())
-    notes.findings += attempt.findings
+    notes.findings += attempt.all()
     return folded
 
 

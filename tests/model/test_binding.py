@@ -168,6 +168,25 @@ def test_a_file_name_that_cannot_be_an_address_is_told_with_one_that_can() -> No
     assert finding.data["fixed"] == "bpkad/lkpd-2024"
 
 
+@pytest.mark.parametrize("written", ["[a]", "{a: b}"])
+def test_an_id_that_is_no_text_is_told_and_not_passed_over(written: str) -> None:
+    finding = fault(f"judul: A\nkategori: berkala\nid: {written}\n")
+    assert (finding.code, finding.span.line) == ("SKM011", 3)
+
+
+def test_of_many_faults_of_one_kind_a_hundred_are_told_and_the_others_counted() -> None:
+    keys = "".join(f"k{number}: x\n" for number in range(150))
+    found = bind(f"judul: A\nkategori: berkala\n{keys}").findings
+    assert [one.code for one in found] == ["SKM001"] * 100 + ["SUM057"]
+    assert found[-1].data["count"] == "50"
+
+
+def test_of_a_list_that_holds_texts_a_hundred_are_told_and_the_others_counted() -> None:
+    bound = bind("- a\n" * 250, "content/informasi/bpkad.yaml")
+    assert [one.code for one in bound.findings] == ["SKM023"] * 100 + ["SUM057"]
+    assert len(bound.value.rejected) == 250
+
+
 def test_a_long_number_is_never_repeated_whole() -> None:
     finding = fault("judul: A\nkategori: 3201011708450001\n")
     assert "3201011708450001" not in str(finding.data)
