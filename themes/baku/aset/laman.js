@@ -24,6 +24,12 @@ if (bar) {
   });
 }
 
+// Tabel yang muat seluruhnya tidak perlu digulir, jadi bukan perhentian papan tik.
+const seen = new ResizeObserver((all) => {
+  for (const { target } of all) target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1;
+});
+for (const table of document.querySelectorAll(".gulir")) seen.observe(table);
+
 // Hanya di alamat resmi (https): pratinjau petugas selalu memperlihatkan isi terbaru.
 if (location.protocol === "https:" && "serviceWorker" in navigator) {
   navigator.serviceWorker.register(`${document.currentScript.dataset.dasar}sw.js`).catch(() => {});
