@@ -46,9 +46,13 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.publish.faults import told
 
     options = pipeline.Options(day_of_judgement(folder, as_of), search=False, unit=unit, theme=theme)
-    with tempfile.TemporaryDirectory(prefix="ppidgen-", dir=out.absolute().parent) as home:
+    with told(os.fspath(out)):
+        out.absolute().parent.mkdir(parents=True, exist_ok=True)
+        aside = tempfile.TemporaryDirectory(prefix="ppidgen-", dir=out.absolute().parent)
+    with aside as home:
         site = Path(home) / "portal"
         outcome = pipeline.build(folder, site, options, telling.blocker(draft=False))
         if unit and unit not in outcome.study.context.portal.unit_by_id:
@@ -92,6 +96,9 @@ def _archives(
 
     for part in offline.parts(sizes, split):
         target = out if part.number == 1 else out.with_stem(f"{out.stem}-{part.number}")
-        with told(os.fspath(target)), target.open("wb") as file:
-            offline.write_archive(file, ((path, content(path)) for path in part.paths))
+        fresh = site.with_name("archive")  # a bundle that is stopped half-way leaves the one before whole
+        with told(os.fspath(target)):
+            with fresh.open("wb") as file:
+                offline.write_archive(file, ((path, content(path)) for path in part.paths))
+            fresh.replace(target)
         yield target

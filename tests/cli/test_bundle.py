@@ -59,10 +59,16 @@ def test_one_unit_may_be_packed_alone(run: Run, sound: Path, tmp_path: Path) -> 
 
 
 def test_with_an_error_nothing_is_packed(run: Run, broken: Path, tmp_path: Path) -> None:
-    shown = run("bundle", broken, "--out", tmp_path / "p.zip")
+    shown = run("bundle", broken, "--out", tmp_path / "usb/p.zip")
     assert shown.returncode == 1
     assert "galat SKM003" in shown.stdout + shown.stderr
-    assert not (tmp_path / "p.zip").exists()
+    assert not list((tmp_path / "usb").iterdir())
+
+
+def test_a_place_where_no_file_can_be_is_told(run: Run, broken: Path, tmp_path: Path) -> None:
+    (tmp_path / "usb").write_bytes(b"")
+    shown = run("bundle", broken, "--out", tmp_path / "usb/p.zip")
+    assert (shown.returncode, shown.stderr.partition(":")[0]) == (3, "MSN007")
 
 
 @pytest.mark.slow
