@@ -24,7 +24,7 @@ from ppidgen.publish.places import Places, places, refuse_foreign
 from ppidgen.publish.plan import MANIFEST, DocumentCopy
 from ppidgen.publish.spare import Spare
 from ppidgen.publish.state import Record, Tree, content_of, intact, load, root_of, save
-from ppidgen.publish.syncing import FEW, sync, sync_folder
+from ppidgen.publish.syncing import FEW, sync, sync_file_system, sync_folder
 from ppidgen.publish.writing import Written, copy, remove, write
 
 Progress = Callable[[str, int, int], None]
@@ -75,9 +75,11 @@ class Site:
             self._is_over = True
 
     def settle(self) -> None:
-        """Give up this build, and bring to the disk what it did to the tree that is not published."""
-        if self._is_over:
-            sync(self._here.spare, self._spare.fresh, self._spare.touched)
+        """Give up this build; the tree that it wrote over is in doubt until all of that is on the disk.
+
+        All, since workers may have written files of which no record came.
+        """
+        if self._is_over and sync_file_system(self._here.spare):
             os.unlink(self._here.doubt)
 
     @property

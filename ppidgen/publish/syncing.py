@@ -17,7 +17,7 @@ FEW = 64
 def sync(root: str, files: Collection[str], folders: Collection[str]) -> None:
     """Sync the named files and folders below `root` (`""` is the root itself)."""
     with told(root):
-        if len(files) + len(folders) > FEW and _sync_file_system(root):
+        if len(files) + len(folders) > FEW and sync_file_system(root):
             return
         for path in files:
             _sync_one(f"{root}/{path}")
@@ -39,7 +39,7 @@ def _sync_one(place: str) -> None:
         os.close(handle)
 
 
-def _sync_file_system(root: str) -> bool:
+def sync_file_system(root: str) -> bool:
     """Sync the whole file system that holds `root`; give False where there is no such call."""
     if not sys.platform.startswith("linux"):
         return False

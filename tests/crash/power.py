@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ppidgen.publish import exchange_dirs, syncing
+from ppidgen.publish import exchange_dirs, staging, syncing
 
 Node = int
 Place = tuple[Node, str]  # a name in a folder
@@ -163,7 +163,7 @@ def recorded(root: Path) -> Iterator[Recorder]:
     recorder = Recorder(root)
     replaced = {**_names(recorder), **_contents(recorder)}
     kept = {name: getattr(os, name) for name in replaced}
-    exchanged, everything = exchange_dirs.exchanged, syncing._sync_file_system
+    exchanged, everything = exchange_dirs.exchanged, syncing.sync_file_system
     for name, made in replaced.items():
         setattr(os, name, made(kept[name]))
     _set(_exchange(recorder, exchanged), _sync_all(recorder, everything))
@@ -177,7 +177,8 @@ def recorded(root: Path) -> Iterator[Recorder]:
 
 def _set(exchange: Callable[[str, str], bool], everything: Callable[[str], bool]) -> None:
     setattr(exchange_dirs, "exchanged", exchange)  # noqa: B010 - a plain assignment is refused by the type checker
-    setattr(syncing, "_sync_file_system", everything)  # noqa: B010 - as above
+    for module in (syncing, staging):
+        setattr(module, "sync_file_system", everything)  # noqa: B010 - as above
 
 
 Wrap = Callable[[Callable[..., Any]], Callable[..., Any]]

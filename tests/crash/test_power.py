@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ppidgen.publish import staging
+from ppidgen.publish.staging import publishing
 from tests.crash.power import Recorder, recorded
 from tests.publish.sites import build, contents, litter
 
@@ -61,6 +62,21 @@ def test_a_power_cut_at_any_moment_leaves_one_site_whole(
             build(out, NEW)
             assert contents(out) == wholes["new"]
             assert litter(out) == set()
+
+
+def test_what_a_worker_wrote_over_is_on_the_disk_before_a_build_that_is_given_up_trusts_it(swift_path: Path) -> None:
+    out = swift_path / "asal/situs"
+    build(out, FIRST)
+    build(out, OLD)
+    time.sleep(0.05)  # as in `record`
+    with recorded(out.parent) as recorder, publishing(out) as site:
+        site.write_over()
+        site.write("index.html", "k", b"dari pekerja")  # it died before its record came
+    changes = recorder.sealed()
+    trusted = max(number for number, one in enumerate(changes) if one.kind == "remove")
+    written = [one.lasting for one in changes if one.kind == "over"]
+    assert written
+    assert all(sealed is not None and sealed < trusted for sealed in written)
 
 
 def test_many_files_are_on_the_disk_before_success_is_said(swift_path: Path, wholes: Wholes) -> None:
