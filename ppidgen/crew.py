@@ -9,7 +9,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from threading import Thread
 from typing import Any, Protocol, TypeVar
@@ -100,7 +100,7 @@ def _do_aside(task: Callable[[], object], alive: tuple[int, int], result: int) -
 
 def _taken(answer: bytes) -> Any:  # noqa: ANN401 - what the task gives is known where it is asked for
     if not answer:
-        raise RuntimeError("another process ended without an answer")
+        raise BrokenExecutor("another process ended without an answer")
     made = pickle.loads(answer)  # noqa: S301 - sent by a process of our own through a pipe that nobody else has
     if isinstance(made, MachineFault):
         raise made

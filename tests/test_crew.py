@@ -2,6 +2,7 @@
 
 import os
 import time
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,8 @@ def test_a_fault_that_it_met_is_raised_here() -> None:
         made()
 
 
-def test_one_that_dies_is_noticed() -> None:
-    with aside(lambda: os._exit(7)) as made, pytest.raises(RuntimeError):
+def test_one_that_dies_is_told_as_one_of_a_pool_would_be() -> None:
+    with aside(lambda: os._exit(7)) as made, pytest.raises(BrokenExecutor):
         made()
 
 

@@ -7,6 +7,7 @@ is looked through, and what no earlier build left there is removed; links are ne
 import os
 import stat
 import time
+from collections.abc import Iterable
 
 from ppidgen.publish.over import LARGEST
 from ppidgen.publish.plan import comparable, path_fault
@@ -101,9 +102,10 @@ class Spare:
     def drop_the_rest(self) -> int:
         """Remove files and folders that the new site no longer has; say how many files."""
         needed = _folders(self.wanted)
-        gone = (self._known.files.keys() | self.strays) - self.wanted.keys() - needed
-        emptied = self._known.folders.keys() - self.wanted.keys() - needed
-        doomed = (*gone, *sorted(emptied, reverse=True))
+        kept = self.wanted.keys() | needed
+        gone = self._known.files.keys() - kept
+        emptied = (self._known.folders.keys() | _folders(self.strays)) - kept
+        doomed = (*(gone | self.strays - kept), *sorted(emptied, reverse=True))
         staying = {comparable(path): path for path in (*self.wanted, *needed)} if doomed else {}
         for path in doomed:
             # What is remembered may be hostile: nothing outside is ever removed.
@@ -184,7 +186,7 @@ def _parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _folders(paths: dict[str, Record]) -> set[str]:
+def _folders(paths: Iterable[str]) -> set[str]:
     """Give every folder that these files lie in, at any depth."""
     found: set[str] = set()
     for path in paths:

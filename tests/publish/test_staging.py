@@ -45,6 +45,16 @@ def test_a_first_build_publishes_everything_with_a_manifest(out: Path) -> None:
     assert litter(out) == set()
 
 
+def test_of_files_written_ahead_that_nobody_wants_no_folder_is_left(out: Path) -> None:
+    build(out, PAGES)
+    with publishing(out) as site:
+        site.take_ahead([site.write("informasi/bpkad/hilang/index.html", "k", b"hilang")], as_wanted=True)
+        for path, content in PAGES.items():
+            assert site.keep(path, content.hex())
+        assert site.publish("1", DAY).removed == 0
+    assert contents(out).keys() == {*PAGES, "manifes.json"}
+
+
 def test_an_edit_writes_only_what_changed(out: Path) -> None:
     for _ in range(3):
         build(out, PAGES)
