@@ -21,6 +21,7 @@ from urllib.response import addinfourl
 from ppidgen import __version__
 from ppidgen.cli.public_hosts import PrivateHostError, opener
 from ppidgen.diagnostics import MachineFault
+from ppidgen.pages.hosting import REDIRECTS, moves_in
 from ppidgen.publish.comparison import Change, Difference, added_by, differences, fits, sizes
 from ppidgen.publish.embedded import LINK, Brought, brought_in
 from ppidgen.publish.faults import told
@@ -32,7 +33,7 @@ ANSWER, REDIRECT = "answer", "redirect"
 ENGINE, VISITOR, PLAIN = "engine", "visitor", "plain"
 
 # What hosts obey and rightly keep to themselves.
-UNSERVED = ("_headers", "_redirects", ".htaccess", ".nojekyll")
+UNSERVED = ("_headers", REDIRECTS, ".htaccess", ".nojekyll")
 # An address that no portal has and that doors for gambling answer.
 DOOR = "slot-gacor/"
 
@@ -117,9 +118,20 @@ class PublishedSite:
             for done, _ in enumerate(pool.map(self.fetch, wanted, wanted.values()), 1):
                 progress("fetch", done, len(wanted))
         silent = tuple(path for path in UNSERVED if self.told.get(path, Answer(0)).status != _OK)
-        found = tuple(self._as_told(one) for one in differences(built, self.folder, (*left_out, *silent)))
+        moves = self._moves(built)
+        unlike = differences(built, self.folder, (*left_out, *silent))
+        found = tuple(self._as_told(one) for one in unlike if not self._is_led_on(one.path, moves, built))
         added = tuple(one for one in self._added(built, found) if not fits(one.path, left_out))
         return (*sorted((*found, *added), key=lambda one: one.path), *self._disguised(built, wanted))
+
+    def _moves(self, built: str) -> dict[str, str]:
+        """Give for the page of each old address that of the new one, to which a host may lead by itself."""
+        base = urlsplit(self.address).path
+        said = moves_in(_content(f"{built}/{REDIRECTS}").decode())
+        return {_page(old.removeprefix(base)): _page(new.removeprefix(base)) for old, new in said.items()}
+
+    def _is_led_on(self, path: str, moves: Mapping[str, str], built: str) -> bool:
+        return path in moves and _content(f"{self.folder}/{path}") == _content(f"{built}/{moves[path]}")
 
     def _as_told(self, one: Difference) -> Difference:
         """Tell a file that is not there from one that the server would not hand out or leads away from."""
@@ -231,6 +243,10 @@ def _plain(answer: addinfourl, largest: int) -> bytes:
     raw = b"".join(parts)
     form = _CODINGS.get(answer.headers.get("Content-Encoding", "").lower())
     return (unpacked(f".{form}", raw, largest) or b"") if form else raw
+
+
+def _page(address: str) -> str:
+    return f"{address}{_INDEX}"
 
 
 def _joined(page: str, link: str) -> str:

@@ -3,16 +3,20 @@
 A policy in a page cannot forbid framing, and an uploaded document has no page to carry one; so both are said in
 headers where a host lets us. nginx takes no file from the site: its lines are in the guide `nginx`. Apache hands out
 the packed copies of `build --precompress` where there are any, and packs on the way where there are none.
+
+An old address always has a page that tells where its entry is now; hosts that can lead there by themselves do so.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile
-from ppidgen.pages import urls
+from ppidgen.pages import tombstones, urls
 
+REDIRECTS = "_redirects"
 # OWASP ASVS 5.0: 3.4.1 to 3.4.6. A second policy only narrows the one that each page carries.
 EVERYWHERE: Mapping[str, str] = MappingProxyType({
     "Content-Security-Policy": "frame-ancestors 'none'",
@@ -50,10 +54,19 @@ Header append Vary Accept-Encoding env=REDIRECT_ppid_br
 
 
 def data_files(context: Context) -> Iterator[DataFile]:
-    """Give `_headers` (Cloudflare Pages, Netlify, GitLab Pages) and `.htaccess` (Apache, cPanel)."""
+    """Give `_headers` (Cloudflare Pages, Netlify), `_redirects` (GitLab Pages too) and `.htaccess` (Apache, cPanel)."""
     base = urlsplit(context.base_url).path.rstrip("/")
+    moves = [(f"{base}{urls.entry(old)}", f"{base}{urls.entry(new)}") for old, new in tombstones.moves(context)]
     yield DataFile("_headers", _headers(base).encode())
-    yield DataFile(".htaccess", _htaccess(base).encode())
+    yield DataFile(".htaccess", _htaccess(base, moves).encode())
+    if moves:
+        yield DataFile(REDIRECTS, "".join(f"{old} {new} 301\n" for old, new in moves).encode())
+
+
+def moves_in(redirects: str) -> dict[str, str]:
+    """Read from what `_redirects` says to which address each old one leads."""
+    rows = (line.split() for line in redirects.splitlines())
+    return {old: new for old, new, _status in rows}
 
 
 def _headers(base: str) -> str:
@@ -65,12 +78,14 @@ def _lines(headers: Mapping[str, str]) -> list[str]:
     return [f"  {name}: {value}" for name, value in headers.items()]
 
 
-def _htaccess(base: str) -> str:
+def _htaccess(base: str, moves: Iterable[tuple[str, str]]) -> str:
     return (
         f"ErrorDocument 404 {base}{urls.NOT_FOUND}\n"
         f"ErrorDocument 403 {base}{urls.NOT_FOUND}\n"
         "Options -Indexes\n"
         "AddDefaultCharset utf-8\n"
+        "AddCharset utf-8 .csv\n"  # the default is for HTML and plain text alone
+        f"{''.join(map(_move, moves))}"
         "<IfModule mod_headers.c>\n"
         f"{_apache(EVERYWHERE)}"
         '<FilesMatch "\\.svg(\\.br)?$">\n'
@@ -79,6 +94,11 @@ def _htaccess(base: str) -> str:
         "</IfModule>\n"
         f"{_PACKING}"
     )
+
+
+def _move(move: tuple[str, str]) -> str:
+    old, new = move
+    return f'RedirectMatch 301 "^{re.escape(old)}$" "{new}"\n'
 
 
 def _apache(headers: Mapping[str, str]) -> str:

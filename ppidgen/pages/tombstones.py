@@ -21,9 +21,14 @@ def items(context: Context) -> tuple[Spec, ...]:
         for one in context.portal.information
         if one.withdrawn
     )
+    return (*withdrawn, *(Spec(urls.entry(old), new, MOVED, listed=False) for old, new in moves(context)))
+
+
+def moves(context: Context) -> list[tuple[str, str]]:
+    """Give each old identifier that no entry has now, with that of the entry which took its place, in order."""
     taken = {one.id for one in context.portal.information}
     moved = {old: one.id for one in context.portal.information for old in one.old_ids if old not in taken}
-    return (*withdrawn, *(Spec(urls.entry(old), moved[old], MOVED, listed=False) for old in sorted(moved)))
+    return sorted(moved.items())
 
 
 def compose(context: Context, spec: Spec) -> Page:

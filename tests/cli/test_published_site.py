@@ -120,6 +120,17 @@ def test_a_hidden_link_for_gambling_in_one_page_is_named(compared: Compared, hos
     assert told(compared()) == [("dip/a/index.html", "changed", ["link: https://slot.example/gacor"], "")]
 
 
+@pytest.mark.parametrize(("target", "count"), [("/dip/a/", 0), ("/dip/", 1)])
+def test_an_old_address_may_lead_where_its_page_points_and_nowhere_else(
+    compared: Compared, host: Host, built: Path, target: str, count: int
+) -> None:
+    (built / "lama").mkdir()
+    (built / "lama/index.html").write_bytes(b'<!doctype html><a href="/dip/a/">Pindah</a>')
+    (built / "_redirects").write_bytes(b"/lama/ /dip/a/ 301\n")
+    host.change = lambda path, _headers: (301, b"", {"Location": target}) if path == "/lama/" else None
+    assert [one.path for one in compared()] == ["lama/index.html"] * count
+
+
 def test_pages_that_only_search_engines_are_shown_are_found(compared: Compared, host: Host) -> None:
     def cloak(path: str, headers: Mapping[str, str]) -> Reply | None:
         return (200, SLOT, {}) if path == "/" and "Googlebot" in headers["User-Agent"] else None

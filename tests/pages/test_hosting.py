@@ -3,7 +3,7 @@
 import re
 
 from ppidgen.pages.hosting import data_files
-from tests.pages.portals import context
+from tests.pages.portals import context, entry
 
 
 def files(base: str) -> dict[str, str]:
@@ -41,3 +41,11 @@ def test_apache_hands_out_a_packed_drawing_under_the_same_policy() -> None:
     (pattern,) = re.findall(r'<FilesMatch "(.+)">', text)
     assert [bool(re.search(pattern, name)) for name in ("a.svg", "a.svg.br", "a.svg.html")] == [True, True, False]
     assert "RewriteCond %{REQUEST_FILENAME}.br -f" in text
+
+
+def test_hosts_that_can_lead_from_an_old_address_to_the_entry_do_so_and_are_told_nothing_where_none_moved() -> None:
+    moved = entry("a", "A", old_ids=("b/lama.1",))
+    found = {file.path: file.content.decode() for file in data_files(context(information=(moved,)))}
+    assert found["_redirects"] == "/informasi/b/lama.1/ /informasi/a/ 301\n"
+    assert 'RedirectMatch 301 "^/informasi/b/lama\\.1/$" "/informasi/a/"\n' in found[".htaccess"]
+    assert "_redirects" not in files("https://ppid.contoh.go.id/")
