@@ -12,11 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ppidgen import __version__
 from ppidgen.source.document_facts import DocumentFacts, facts_from, plain
 from ppidgen.source.files import never_linked
+from ppidgen.source.libraries import libraries
 
-_FORMAT = 3
-_SUM = 32  # hexadecimal digits before a text: one that was damaged is none
+# A later program, or a later library, finds more in the same document.
+_FORMAT = f"4-{__version__} {libraries()}"
+_SUM = 32  # hexadecimal digits before what is kept: what was damaged is as good as nothing
 _TEXTS = "texts"
 
 Stamp = tuple[int, ...]
@@ -33,11 +36,8 @@ class Known:
 
 def load(cache: Path) -> Mapping[str, Known]:
     """Read the cache; whatever is not exactly as we write it is forgotten."""
-    try:
-        with open(cache, "rb", opener=never_linked) as file:
-            held = json.loads(file.read())
-    except (OSError, ValueError, RecursionError):
-        return {}
+    body = _read(cache)
+    held = json.loads(body) if body else None
     if not isinstance(held, dict) or held.get("format") != _FORMAT or not isinstance(held.get("files"), dict):
         return {}
     entries = ((path, _known(path, entry)) for path, entry in held["files"].items())
@@ -68,18 +68,13 @@ def save(cache: Path, found: Mapping[str, Known]) -> None:
 
 def keep_text(folder: Path, sha256: str, text: str) -> None:
     """Keep the text of the document of this digest."""
-    body = text.encode("utf-8", "surrogatepass")
-    _write(folder / _TEXTS / sha256, _sum(body) + body)
+    _write(folder / _TEXTS / sha256, text.encode("utf-8", "surrogatepass"))
 
 
 def text_of(folder: Path, sha256: str) -> str | None:
     """Give the text of the document of this digest, None where none was kept or what was kept is damaged."""
-    try:
-        with open(folder / _TEXTS / sha256, "rb", opener=never_linked) as file:
-            raw = file.read()
-        return raw[_SUM:].decode("utf-8", "surrogatepass") if raw[:_SUM] == _sum(raw[_SUM:]) else None
-    except (OSError, ValueError):
-        return None
+    body = _read(folder / _TEXTS / sha256)
+    return body.decode("utf-8", "surrogatepass") if body is not None else None
 
 
 def forget_texts(folder: Path, but: Iterable[str]) -> None:
@@ -95,12 +90,21 @@ def _sum(body: bytes) -> bytes:
     return hashlib.blake2b(body, digest_size=_SUM // 2).hexdigest().encode()
 
 
+def _read(place: Path) -> bytes | None:
+    try:
+        with open(place, "rb", opener=never_linked) as file:
+            raw = file.read()
+    except OSError:
+        return None
+    return raw[_SUM:] if raw[:_SUM] == _sum(raw[_SUM:]) else None
+
+
 def _write(place: Path, body: bytes) -> None:
     fresh = place.with_name(f"{place.name}.{os.getpid()}.tmp")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         with open(fresh, "wb", opener=never_linked) as file:
-            file.write(body)
+            file.write(_sum(body) + body)
         fresh.replace(place)
     except OSError:
         with suppress(OSError):

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ppidgen import __version__
+from ppidgen.source.libraries import libraries
 
 
 def read_text(name: str) -> str:
@@ -26,9 +27,9 @@ def names(folder: str) -> tuple[str, ...]:
 
 
 def identity() -> str:
-    """Give what changes whenever the program itself does: its version, and its files as the system numbers them."""
+    """Give what changes whenever the program does: its version, its files as the system numbers them, its libraries."""
     package = Path(__file__).parent.parent
-    digest = hashlib.blake2b(__version__.encode(), digest_size=16)
+    digest = hashlib.blake2b(f"{__version__} {libraries()}".encode(), digest_size=16)
     for folder, folders, found in os.walk(package):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(found):

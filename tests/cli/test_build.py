@@ -2,10 +2,13 @@
 
 import os
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from ppidgen.cli import build as module
+from ppidgen.diagnostics import Severity
 from tests.cli.conftest import ENTRY, Run, lay
 
 
@@ -64,6 +67,19 @@ def test_a_draft_never_shows_what_is_withheld(run: Run, sound: Path, broken: str
     assert shown.returncode == 1
     assert "Tidak ada yang diterbitkan" in shown.stderr
     assert not list(sound.glob("site/**/rahasia.txt"))
+
+
+def test_another_library_is_a_change_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "LIBRARIES", tmp_path)
+    order = module.Order(
+        tmp_path, tmp_path, None, date(2026, 1, 1), draft=False, base_url="", search=True, packed=(),
+        level=Severity.ERROR,
+    )  # fmt: skip
+    before = order.fingerprint
+    assert order.fingerprint == before
+    (tmp_path / "typst-99.0.dist-info").mkdir()
+    os.utime(tmp_path, (1, 1))
+    assert order.fingerprint != before
 
 
 @pytest.mark.slow
