@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ppidgen import __version__
 from ppidgen.cli import console, parameters
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.cli.published_site import PublishedSite
     from ppidgen.publish.comparison import differences
-    from ppidgen.publish.manifest import day_of, packed_in
+    from ppidgen.publish.manifest import day_of, packed_in, version_in
 
     with TemporaryDirectory(prefix="ppidgen-") as aside:
         out, copied = Path(aside, "site"), os.path.join(aside, "copy")  # noqa: PTH118 - as text, for what copies
@@ -98,9 +99,19 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
             found = _compared_online(site, os.fspath(out), left_out)
         else:
             found = differences(os.fspath(out), place, left_out)
+        theirs = version_in(place)
+    if found and theirs not in {"", __version__}:
+        console.tell(_other_version(theirs))
     count = len(outcome.published.files)
     console.result(_as_json(found, day) if form == "json" else _as_text(found, day, count))
     return int(bool(found))
+
+
+def _other_version(theirs: str) -> str:
+    """Say why pages that nobody touched may differ all the same."""
+    told = _("ppidgen {theirs} made the published portal, and this is {ours}: much may differ for that alone.")
+    hint = _("Publish it anew with this version, or compare with that one.")
+    return f"{told.format(theirs=_plain(theirs), ours=__version__)} {hint}"
 
 
 def _compared_online(site: "PublishedSite", built: str, left_out: tuple[str, ...]) -> "tuple[Difference, ...]":

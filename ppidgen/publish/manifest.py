@@ -14,12 +14,13 @@ from ppidgen.source.files import never_linked
 _MARK = re.compile(rb'\{\s*"dibuat_oleh":\s*"ppidgen"')
 _DAY = re.compile(rb'"tanggal":\s*"(\d{4}-\d\d-\d\d)"')
 _ENOUGH = 200
+_VERSION = "versi"
 PACKED = "padat"
 
 
 def encode(files: Mapping[str, tuple[str, int]], version: str, day: str, extra: Mapping[str, object]) -> bytes:
     """Write the manifest, the same bytes for the same site; `files` gives digest and size for each address."""
-    head = {"dibuat_oleh": "ppidgen", "versi": version, "tanggal": day}
+    head = {"dibuat_oleh": "ppidgen", _VERSION: version, "tanggal": day}
     listed = {path: files[path] for path in sorted(files)}
     return orjson.dumps({**head, **{name: extra[name] for name in sorted(extra)}, "berkas": listed}) + b"\n"
 
@@ -38,6 +39,12 @@ def listed_in(folder: str) -> tuple[str, ...]:
     """Name what the manifest of a folder lists."""
     files = _told_in(folder).get("berkas")
     return tuple(files) if isinstance(files, dict) else ()
+
+
+def version_in(folder: str) -> str:
+    """Say which version of the program made the site in a folder, as its manifest says; "" unknown."""
+    version = _told_in(folder).get(_VERSION)
+    return version if isinstance(version, str) else ""
 
 
 def packed_in(folder: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ppidgen import __version__
 from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.slow  # whole portals, one after the other
@@ -56,6 +57,19 @@ def test_a_program_gets_the_same_as_json(run: Run, sound: Path, site: Path) -> N
     brought = [{"kind": "link", "value": "https://slot.example/"}]
     assert told["differences"] == [{"path": "slot.html", "change": "added", "seen_by": "everybody", "brought": brought}]
     assert (told["equal"], told["day"]) == (False, "2026-01-31")
+    assert "0.0.1" not in shown.stderr
+
+
+def test_that_another_version_made_the_portal_is_told(run: Run, sound: Path, site: Path) -> None:
+    manifest = site / "manifes.json"
+    manifest.write_text(
+        manifest.read_text("utf-8").replace(f'"versi":"{__version__}"', '"versi":"0.0.1\\u001b[2J"'), "utf-8"
+    )
+    shown = run("verify", sound, "--against", site, "--no-search")
+    assert shown.returncode == 1
+    assert shown.stderr.startswith(
+        "Portal yang terbit dibuat oleh ppidgen 0.0.1\N{REPLACEMENT CHARACTER}[2J, sedangkan ini "
+    )
 
 
 def test_what_the_server_itself_adds_may_be_left_out(run: Run, sound: Path, site: Path) -> None:
