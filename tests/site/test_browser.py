@@ -71,6 +71,12 @@ def test_the_warning_does_not_stand_twice_on_the_pages_that_tell_it_in_full(visi
     expect(page.locator(".siaga-anjuran")).to_be_hidden()
 
 
+def test_who_searches_for_a_danger_finds_the_warning_in_force_before_old_news(visited: tuple[Page, list[str]]) -> None:
+    page, _ = visited
+    page.goto(f"{HOST}/cari/?q=banjir")
+    expect(page.locator(".cari-hasil a").first).to_have_text("Siaga Cuaca Ekstrem dan Banjir Luapan Sungai Contoh")
+
+
 def test_an_address_cut_short_leads_on_without_script_also_below_a_path(browser: Browser, site_below: Site) -> None:
     with visit(browser, site_below.served, scripts=False) as (page, complaints):
         for address, there in (("/pengumuman/", "/serta-merta/"), ("/en/informasi/bpkad/", "/en/dip/unit/bpkad/")):

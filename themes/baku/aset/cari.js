@@ -150,6 +150,10 @@ function item(hit) {
 
 const kindOf = (hit) => kinds.find(([address]) => new URL(hit.url, location.href).pathname.startsWith(address))?.[1] ?? "";
 
+// Peringatan yang sedang berlaku (tautannya ada di pita siaga) mendahului berita lama tentang hal yang sama.
+const warned = new Set([...document.querySelectorAll(".siaga a")].map((each) => each.href));
+const inForce = (hit) => warned.has(new URL(hit.url, location.href).href);
+
 // Hasil dikelompokkan menurut jenisnya; kelompok dengan hasil terbaik didahulukan.
 function listOf(kind) {
   const made = [...groups.children].find((group) => group.dataset.jenis === kind);
@@ -167,6 +171,7 @@ async function showMore(focus) {
   const mine = turn;
   const data = await Promise.all(hits.slice(shown, shown + PAGE).map((hit) => hit.data()));
   if (mine !== turn) return;
+  data.sort((one, other) => inForce(other) - inForce(one));
   const items = data.map((hit) => [kindOf(hit), item(hit)]);
   for (const [kind, made] of items) listOf(kind).append(made);
   shown += items.length;
