@@ -295,7 +295,8 @@ def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Calla
     order = Order(found.public, options.processes, machine, site, made_of, maker, plan.known, options.search, seen)
     batches, (others, beside) = work(order, options.progress, lambda: _beside(found, order, site))
     told = private(found.context, batches, beside)
-    findings = (*found.findings, *audit(found.context, batches, others.paths), *told)
+    faults = tuple(audit(found.context, batches, others.paths))
+    findings = (*found.findings, *faults, *told)
     if any(map(is_fatal, findings)):
         return Outcome(found, findings, _count(batches))
     _keep(site, [*others.kept, *(pair for batch in batches for pair in batch.kept)])
@@ -311,7 +312,9 @@ def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Calla
     pack(site, options.packed)
     packing = {PACKED: list(options.packed)} if options.packed else {}
     published = site.publish(__version__, options.as_of.isoformat(), packing)
-    keep_shortcuts(root / CACHE, order.ground, [shortcut for batch in batches for shortcut in batch.shortcuts])
+    # What is at fault on a page, as may be in a draft, is found only where the page is looked at: none is passed over.
+    sound = () if faults else batches
+    keep_shortcuts(root / CACHE, order.ground, [shortcut for batch in sound for shortcut in batch.shortcuts])
     return Outcome(found, findings, _count(batches), published)
 
 

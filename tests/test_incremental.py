@@ -115,6 +115,9 @@ EDITS: Mapping[str, Edit] = {
     "article": lambda portal, n: write(
         portal, "halaman/entri.md", f"---\njudul: Visi\nmenu: {('profil/visi-misi', 'dip')[n % 2]}\n---\n{BODY}"
     ),
+    "broken link": lambda portal, _: write(
+        portal, "halaman/entri-tautan.md", "---\njudul: Tautan\n---\nLihat [ini](/tidak/ada/).\n"
+    ),
     "announcement": lambda portal, n: write(
         portal,
         "pengumuman/entri.yaml",
@@ -140,14 +143,15 @@ def shown(preview: Preview, path: str) -> bytes:
     return Path(made.document).read_bytes() if made.document else made.content
 
 
-def build(portal: Path, out: Path, *, search: bool) -> bool:
+def build(portal: Path, out: Path, *, search: bool) -> tuple[bool, list[str]]:
+    """Build, and give whether anything was published and what was found."""
     options = pipeline.Options(as_of=DAY, search=search, processes=2)
     outcome = pipeline.build(portal, out, options, lambda one: one.code.startswith("SKM"))
-    return outcome.published is not None
+    return outcome.published is not None, sorted(f"{one.code} {one.span}" for one in outcome.findings)
 
 
 def prove(steps: list[tuple[str, int]], *, search: bool = False) -> int:
-    """Build after every step, and compare with a build of the same sources that remembers nothing.
+    """Build after every step; compare site and findings with those of a build that remembers nothing.
 
     Gives how many of the steps were published.
     """
@@ -161,8 +165,8 @@ def prove(steps: list[tuple[str, int]], *, search: bool = False) -> int:
             clean = Path(folder) / "clean"
             shutil.rmtree(clean, ignore_errors=True)
             shutil.copytree(portal / "content", clean / "content")
-            is_published = build(portal, portal / "site", search=search)
-            assert is_published == build(clean, clean / "site", search=search), name
+            is_published, found = build(portal, portal / "site", search=search)
+            assert (is_published, found) == build(clean, clean / "site", search=search), name
             count += is_published
             site = contents(clean / "site") if is_published else {}
             if is_published:
