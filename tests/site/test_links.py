@@ -20,7 +20,8 @@ pytestmark = pytest.mark.slow
 CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 # What programs ask for by a fixed name or where a page is passed on, and what explains the fonts and icons.
 UNLINKED = re.compile(
-    r"_headers|\.htaccess|robots\.txt|sitemap\.xml|manifes\.json|\.well-known/.*|pagefind/.*|aset/.*\.txt|404\.html|"
+    r"_headers|_redirects|\.htaccess|robots\.txt|sitemap\.xml|manifes\.json|\.well-known/.*|"
+    r"pagefind/.*|aset/.*\.txt|404\.html|"
     r"aset/(?:age|kirim|saran)-.*\.js|sw\.js|(?:en/)?cari/kamus\.json|data/statistik\.schema\.json|"
     r"(?:[a-z]{2}/)?gambar/.*\.png|(?:en/)?layanan/lacak/keadaan/[0-9a-f]{64}\.json"
 )
