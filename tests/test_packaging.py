@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -25,9 +26,16 @@ def test_the_one_folder_program_starts_its_children_by_itself(
 
 
 @pytest.mark.slow
-def test_the_wheel_carries_all_that_the_program_reads(repository: Path, tmp_path: Path) -> None:
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
-    subprocess.run(build, cwd=repository, check=True, capture_output=True)
+def test_a_wheel_made_of_the_source_archive_carries_all_that_the_program_reads(
+    repository: Path, tmp_path: Path
+) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "--directory", str(tmp_path), "--target"]
+    subprocess.run([*build, "sdist"], cwd=repository, check=True, capture_output=True)
+    (archive,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(archive) as opened:
+        opened.extractall(tmp_path, filter="data")
+    sources = tmp_path / archive.name.removesuffix(".tar.gz")
+    subprocess.run([*build, "wheel"], cwd=sources, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     carried = set(zipfile.ZipFile(wheel).namelist())
     homes = {"ppidgen": "ppidgen", "themes": "ppidgen/_themes", "content": "ppidgen/_specimen"}
