@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from os import PathLike
 
+from ppidgen.batches import Batch
 from ppidgen.diagnostics import Finding
 from ppidgen.duties.known_data import known_data
 from ppidgen.model import registers as reg
@@ -19,7 +20,6 @@ from ppidgen.publish import last_look
 from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
 from ppidgen.rules.links import broken_links, unknown_nodes
 from ppidgen.rules.places import claimed, linked
-from ppidgen.workshop import Batch
 
 
 def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]) -> Iterator[Finding]:

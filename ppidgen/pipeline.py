@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from ppidgen import __version__, ahead, editions
 from ppidgen.audit import attachments, audit, looked_at, private
+from ppidgen.batches import Batch, Order
 from ppidgen.crew import aside, processors
 from ppidgen.diagnostics import Checked, Finding, MachineFault
 from ppidgen.diagnostics.quoting import quoting_nobody
@@ -65,7 +66,7 @@ from ppidgen.theme.load import Theme, features_of, load
 from ppidgen.theme.location import built_in
 from ppidgen.theme.missing import missing_words
 from ppidgen.tongues import tongue
-from ppidgen.workshop import Batch, Order, draw, work
+from ppidgen.workshop import draw, work
 
 SEARCH_FOLDER = "pagefind"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))

@@ -6,7 +6,7 @@ written anew without composing or rendering its page.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -80,6 +80,14 @@ class Shelf(Protocol):
         ...
 
 
+class Proof(NamedTuple):
+    """A page with all that it says, as `said_of` gives it, and the key that it had in an earlier build, or ""."""
+
+    page: Page
+    said: bytes
+    before: str
+
+
 class Printed(NamedTuple):
     """A file of the site under its key; what was written, None when it is kept."""
 
@@ -114,15 +122,19 @@ def _unsaid(value: object) -> None:
         raise TypeError
 
 
-def printed(page: Page, said: bytes, before: str, press: Press, shelf: Shelf) -> Printed:
-    """Keep, bring up to date or render a page; `before` is the key that it had in an earlier build, or "".
+def printed(proofs: Sequence[Proof], press: Press, shelf: Shelf) -> list[Printed]:
+    """Keep, bring up to date or render each page, one step for all of them before the next (see `batches`)."""
+    keys = [press.own_key(proof.said) for proof in proofs]
+    kept = [_kept(proof, own, press, shelf) for proof, own in zip(proofs, keys, strict=True)]
+    new = [(proof.page, own + press.warnings) for proof, own, done in zip(proofs, keys, kept, strict=True) if not done]
+    rendered = [press.renderer.render(page) for page, _ in new]
+    files = [(path_of(page.address), key, html) for (page, key), html in zip(new, rendered, strict=True)]
+    written = iter([Printed(path, key, shelf.write(path, key, html)) for path, key, html in files])
+    return [done or next(written) for done in kept]
 
-    `said` is what `said_of` gives of the page.
-    """
-    path, own = path_of(page.address), press.own_key(said)
-    if before.startswith(own) and (found := reprinted(path, before, press, shelf)):
+
+def _kept(proof: Proof, own: str, press: Press, shelf: Shelf) -> Printed | None:
+    path, key = path_of(proof.page.address), own + press.warnings
+    if proof.before.startswith(own) and (found := reprinted(path, proof.before, press, shelf)):
         return found
-    key = own + press.warnings
-    if shelf.has(path, key):
-        return Printed(path, key, None)
-    return Printed(path, key, shelf.write(path, key, press.renderer.render(page)))
+    return Printed(path, key, None) if shelf.has(path, key) else None

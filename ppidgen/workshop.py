@@ -7,29 +7,23 @@ does it all; the files are the same.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice
 from typing import TypeVar
 
 import orjson
 
+from ppidgen.batches import Batch, Order, worked
 from ppidgen.crew import crew
-from ppidgen.digests import NO_DIGESTS, Digests
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.model.registers import Register
 from ppidgen.model.share import Picture
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.pages import Family, Spec, families
-from ppidgen.pages.editions import editions
-from ppidgen.pages.links import links_of
-from ppidgen.printing import Press, Printed, Shelf, path_of, printed, reprinted, said_of
-from ppidgen.publish import last_look
-from ppidgen.publish.plan import path_fault
-from ppidgen.publish.search_record import SearchRecord, record_of
+from ppidgen.printing import Press, Shelf, path_of
 from ppidgen.publish.writing import Written, write
-from ppidgen.source.shortcuts import NOTHING_LEARNT, Shortcut, Shortcuts
 from ppidgen.source.tree import SourceFile, SourceTree
 
 # Below this many pages a second process costs more than it brings (measured: start and return of a worker 30 ms).
@@ -38,58 +32,6 @@ BATCH = 50
 
 Job = tuple[int, int]
 R = TypeVar("R")
-
-
-@dataclass(slots=True)
-class Batch:
-    """What one worker did: files kept and written, addresses and their sources, links that lead on, shortcuts.
-
-    A link's address is kept with the file (or page) that it was first met in and with how it is written there.
-    `found` holds the digest of what search knows of an address, with the record of a page that was composed, and
-    `private` what the last look found.
-    """
-
-    kept: list[tuple[str, str]] = field(default_factory=list)
-    written: list[Written] = field(default_factory=list)
-    addresses: list[tuple[str, str]] = field(default_factory=list)
-    links: dict[str, tuple[str, str]] = field(default_factory=dict)
-    shortcuts: list[tuple[str, Shortcut]] = field(default_factory=list)
-    found: list[tuple[str, str, SearchRecord | None]] = field(default_factory=list)
-    private: list[last_look.Private] = field(default_factory=list)
-
-    def take(self, done: Printed) -> None:
-        """Take up a page that was kept or written."""
-        if done.written is None:
-            self.kept.append((done.path, done.key))
-        else:
-            self.written.append(done.written)
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be made of a context: pages, and with a press and a shelf also their files.
-
-    `made_of` are the digests of what pages are made of, `machine` that of what makes them; `shortcuts` are those of an
-    earlier build. `searched` asks for what search knows of each page. `known` are the digests of the personal data
-    that the sources hold: of those the rules have told.
-    """
-
-    context: PublicContext
-    processes: int = 1
-    press: Press | None = None
-    shelf: Shelf | None = None
-    made_of: Digests = NO_DIGESTS
-    machine: bytes = b""
-    shortcuts: Shortcuts = NOTHING_LEARNT
-    searched: bool = False
-    known: frozenset[str] = frozenset()
-
-    @property
-    def ground(self) -> str:
-        """Give what stands for all that quiet pages are made of; while it is what it was, so is each of them."""
-        if not self.made_of.common:
-            return ""
-        return hashlib.blake2b(self.machine + self.made_of.common + self.made_of.texts, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,63 +184,5 @@ def _do(jobs: tuple[Job, ...]) -> Batch:
     bench = _bench
     if bench is None:
         raise RuntimeError("a worker was started outside of work()")
-    order, batch = bench.order, Batch()
-    for number, item in jobs:
-        family, spec = bench.families[number], bench.items[number][item]
-        known = order.shortcuts.pages.get(spec.address)
-        is_as_before = known is not None and bench.is_quiet and not family.is_whole
-        made_of = known.made_of if known and is_as_before else _made_of(family, spec, order)
-        if known and made_of and bench.is_sound and _is_there(spec.address, known, made_of, order, batch):
-            continue
-        page = family.compose(order.context, spec)
-        batch.addresses.append((page.address, page.source))
-        for named, written in links_of(page).items():
-            link = _placed(order.context, page.language, named)
-            if link not in batch.links:
-                batch.links[link] = (page.source or page.address, written)
-        record = record_of(page) if order.searched else None
-        found = record.digest if record else ""
-        if record:
-            batch.found.append((page.address, found, record))
-        said = said_of(page)
-        private = last_look.in_page(said, order.known)
-        batch.private += (last_look.Private(page.address, page.source, hit.kind, hit.shown) for hit in private)
-        if order.press is None or order.shelf is None or path_fault(path_of(page.address)):
-            continue  # a path that no system can store is told by the audit, which looks at every address
-        done = printed(page, said, known.key if known else "", order.press, order.shelf)
-        batch.take(done)
-        if made_of:
-            batch.shortcuts.append((page.address, Shortcut(made_of, done.key, found if order.searched else None)))
-    return batch
-
-
-def _placed(context: PublicContext, language: str, link: str) -> str:
-    """Give where a link of a page leads once the theme has put the page of its own language in the place."""
-    return next((one.place(link) for one, _ in editions(context) if one.language == language), link)
-
-
-def _made_of(family: Family, spec: Spec, order: Order) -> str:
-    known = order.made_of
-    if not known.common:
-        return ""
-    of_all = known.whole if family.is_whole else known.quiet
-    own = family.made_of(order.context, spec) if family.made_of else of_all
-    parts = known.common + order.machine + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
-    return hashlib.blake2b(parts, digest_size=16).hexdigest()
-
-
-def _is_there(address: str, known: Shortcut, made_of: str, order: Order, batch: Batch) -> bool:
-    """Take over a page that an earlier build made of the same; its links were sound then and no address has gone."""
-    if known.made_of != made_of or (order.searched and known.found is None):
-        return False
-    if order.press is None or order.shelf is None:
-        return False
-    done = reprinted(path_of(address), known.key, order.press, order.shelf)
-    if done is None:
-        return False
-    batch.take(done)
-    batch.addresses.append((address, ""))
-    batch.shortcuts.append((address, known._replace(key=done.key)))
-    if known.found:
-        batch.found.append((address, known.found, None))
-    return True
+    coming = [(bench.families[number], bench.items[number][item]) for number, item in jobs]
+    return worked(coming, bench.order, is_sound=bench.is_sound, is_quiet=bench.is_quiet)

@@ -1,0 +1,182 @@
+"""What one process does with a few dozen pages: each step for all of them before the next.
+
+A processor that does the same again finds its instructions at hand: page by page, the same steps took a third longer
+(750 µs a page against 560, two processes at work).
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ppidgen.digests import NO_DIGESTS, Digests
+from ppidgen.model.page import Page
+from ppidgen.model.public import PublicContext
+from ppidgen.pages import Family, Spec
+from ppidgen.pages.editions import editions
+from ppidgen.pages.links import links_of
+from ppidgen.printing import Press, Printed, Proof, Shelf, path_of, printed, reprinted, said_of
+from ppidgen.publish import last_look
+from ppidgen.publish.plan import path_fault
+from ppidgen.publish.search_record import SearchRecord, record_of
+from ppidgen.publish.writing import Written
+from ppidgen.source.shortcuts import NOTHING_LEARNT, Shortcut, Shortcuts
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made of a context: pages, and with a press and a shelf also their files.
+
+    `made_of` are the digests of what pages are made of, `machine` that of what makes them; `shortcuts` are those of an
+    earlier build. `searched` asks for what search knows of each page. `known` are the digests of the personal data
+    that the sources hold: of those the rules have told.
+    """
+
+    context: PublicContext
+    processes: int = 1
+    press: Press | None = None
+    shelf: Shelf | None = None
+    made_of: Digests = NO_DIGESTS
+    machine: bytes = b""
+    shortcuts: Shortcuts = NOTHING_LEARNT
+    searched: bool = False
+    known: frozenset[str] = frozenset()
+
+    @property
+    def ground(self) -> str:
+        """Give what stands for all that quiet pages are made of; while it is what it was, so is each of them."""
+        if not self.made_of.common:
+            return ""
+        return hashlib.blake2b(self.machine + self.made_of.common + self.made_of.texts, digest_size=16).hexdigest()
+
+
+class Task(NamedTuple):
+    """A page to come; `known` is its shortcut in an earlier build, `made_of` stands for all that it is made of."""
+
+    family: Family
+    spec: Spec
+    known: Shortcut | None
+    made_of: str
+
+
+@dataclass(slots=True)
+class Batch:
+    """What one worker did: files kept and written, addresses and their sources, links that lead on, shortcuts.
+
+    A link's address is kept with the file (or page) that it was first met in and with how it is written there.
+    `found` holds the digest of what search knows of an address, with the record of a page that was composed, and
+    `private` what the last look found.
+    """
+
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
+    addresses: list[tuple[str, str]] = field(default_factory=list)
+    links: dict[str, tuple[str, str]] = field(default_factory=dict)
+    shortcuts: list[tuple[str, Shortcut]] = field(default_factory=list)
+    found: list[tuple[str, str, SearchRecord | None]] = field(default_factory=list)
+    private: list[last_look.Private] = field(default_factory=list)
+
+    def take(self, done: Printed) -> None:
+        """Take up a file that was kept or written."""
+        if done.written is None:
+            self.kept.append((done.path, done.key))
+        else:
+            self.written.append(done.written)
+
+    def take_over(self, task: Task, known: Shortcut, done: Printed) -> None:
+        """Take up a page that an earlier build made of the same; its links were sound then."""
+        address = task.spec.address
+        self.take(done)
+        self.addresses.append((address, ""))
+        self.shortcuts.append((address, known._replace(key=done.key)))
+        if known.found:
+            self.found.append((address, known.found, None))
+
+    def take_new(self, task: Task, page: Page, record: SearchRecord | None, done: Printed | None, order: Order) -> None:
+        """Take up a page that was composed; `done` is its file, where it has one."""
+        found = record.digest if record else ""
+        self.addresses.append((page.address, page.source))
+        if record:
+            self.found.append((page.address, found, record))
+        if done:
+            self.take(done)
+        if done and task.made_of:
+            shortcut = Shortcut(task.made_of, done.key, found if order.searched else None)
+            self.shortcuts.append((page.address, shortcut))
+
+    def lead(self, page: Page, context: PublicContext) -> None:
+        """Take up where the links of a page lead."""
+        for named, written in links_of(page).items():
+            link = _placed(context, page.language, named)
+            if link not in self.links:
+                self.links[link] = (page.source or page.address, written)
+
+
+def worked(coming: Iterable[tuple[Family, Spec]], order: Order, *, is_sound: bool, is_quiet: bool) -> Batch:
+    """Compose pages, look at them, and print those that are not there as they are to be; all in the order given.
+
+    `is_sound` says that no address of the last build has gone, `is_quiet` that all quiet pages are made of the same.
+    """
+    batch, context = Batch(), order.context
+    tasks = [_task(family, spec, order, is_quiet=is_quiet) for family, spec in coming]
+    kept = [_kept(task, order) if is_sound else None for task in tasks]
+    new = [task for task, done in zip(tasks, kept, strict=True) if done is None]
+    pages = [task.family.compose(context, task.spec) for task in new]
+    for page in pages:
+        batch.lead(page, context)
+    records = [record_of(page) if order.searched else None for page in pages]
+    said = [said_of(page) for page in pages]
+    for page, packed in zip(pages, said, strict=True):
+        hits = last_look.in_page(packed, order.known)
+        batch.private += (last_look.Private(page.address, page.source, hit.kind, hit.shown) for hit in hits)
+    made = iter(zip(pages, records, _printed(new, pages, said, order), strict=True))
+    for task, done in zip(tasks, kept, strict=True):
+        if done and task.known:
+            batch.take_over(task, task.known, done)
+        else:
+            batch.take_new(task, *next(made), order)
+    return batch
+
+
+def _task(family: Family, spec: Spec, order: Order, *, is_quiet: bool) -> Task:
+    known = order.shortcuts.pages.get(spec.address)
+    is_as_before = known is not None and is_quiet and not family.is_whole
+    return Task(family, spec, known, known.made_of if known and is_as_before else _made_of(family, spec, order))
+
+
+def _made_of(family: Family, spec: Spec, order: Order) -> str:
+    known = order.made_of
+    if not known.common:
+        return ""
+    of_all = known.whole if family.is_whole else known.quiet
+    own = family.made_of(order.context, spec) if family.made_of else of_all
+    parts = known.common + order.machine + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
+    return hashlib.blake2b(parts, digest_size=16).hexdigest()
+
+
+def _kept(task: Task, order: Order) -> Printed | None:
+    """Give the file of a page that an earlier build made of the same, if it is still there."""
+    known = task.known
+    if known is None or not task.made_of or known.made_of != task.made_of or (order.searched and known.found is None):
+        return None
+    if order.press is None or order.shelf is None:
+        return None
+    return reprinted(path_of(task.spec.address), known.key, order.press, order.shelf)
+
+
+def _printed(
+    tasks: Sequence[Task], pages: Sequence[Page], said: Sequence[bytes], order: Order
+) -> Sequence[Printed | None]:
+    """Print pages; one with a path that no system can store is told by the audit, which looks at every address."""
+    if order.press is None or order.shelf is None:
+        return [None] * len(pages)
+    has_place = [not path_fault(path_of(page.address)) for page in pages]
+    before = [task.known.key if task.known else "" for task in tasks]
+    proofs = [Proof(*one) for one, sound in zip(zip(pages, said, before, strict=True), has_place, strict=True) if sound]
+    files = iter(printed(proofs, order.press, order.shelf))
+    return [next(files) if sound else None for sound in has_place]
+
+
+def _placed(context: PublicContext, language: str, link: str) -> str:
+    """Give where a link of a page leads once the theme has put the page of its own language in the place."""
+    return next((one.place(link) for one, _ in editions(context) if one.language == language), link)
