@@ -127,7 +127,7 @@ def printed(proofs: Sequence[Proof], press: Press, shelf: Shelf) -> list[Printed
     keys = [press.own_key(proof.said) for proof in proofs]
     kept = [_kept(proof, own, press, shelf) for proof, own in zip(proofs, keys, strict=True)]
     new = [(proof.page, own + press.warnings) for proof, own, done in zip(proofs, keys, kept, strict=True) if not done]
-    rendered = [press.renderer.render(page) for page, _ in new]
+    rendered = press.renderer.render_each([page for page, _ in new])
     files = [(path_of(page.address), key, html) for (page, key), html in zip(new, rendered, strict=True)]
     written = iter([Printed(path, key, shelf.write(path, key, html)) for path, key, html in files])
     return [done or next(written) for done in kept]

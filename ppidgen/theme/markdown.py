@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Any, ClassVar
 from urllib.parse import quote
@@ -23,6 +24,8 @@ from ppidgen.theme.tables import Table
 DEEPEST = 60
 LAST_LEVEL = 6
 PREFIX = "isi-"
+# Rendered texts: more than the pages that are rendered in a row have.
+KEPT = 128
 
 _NOT_OF_A_NAME = re.compile(r"[^a-z0-9]+")
 _STRAY_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
@@ -57,9 +60,25 @@ class MarkdownRenderer:
     def __init__(self, base_path: str, style: MarkdownStyle) -> None:
         self._base_path = base_path
         self._style = style
+        self._by_itself = lru_cache(maxsize=KEPT)(self._alone)
+
+    def prepare(self, text: str, level: int) -> None:
+        """Render a text that is soon asked for: many in a row take two thirds of what each takes amid its page."""
+        self._by_itself(text, level)
 
     def render(self, text: str, level: int, taken: set[str]) -> Markup:
         """Give the HTML of a text whose headings start at `level`; its heading ids are added to those `taken`."""
+        html, names = self._by_itself(text, level)
+        if not names.isdisjoint(taken):
+            return self._written(text, level, taken)
+        taken |= names
+        return html
+
+    def _alone(self, text: str, level: int) -> tuple[Markup, frozenset[str]]:
+        names: set[str] = set()
+        return self._written(text, level, names), frozenset(names)
+
+    def _written(self, text: str, level: int, taken: set[str]) -> Markup:
         if too_long(text):
             return _as_typed(text, self._style.typed)
         try:

@@ -6,11 +6,13 @@ is always mask 0: readers take any.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 QUIET = 4  # modules that must stay light around a symbol
 LONGEST = 213  # bytes that version 10 holds at level M; of a larger symbol a phone tells the modules badly
 LARGEST = 57  # modules on a side of version 10
+KEPT = 128  # symbols: more than the pages that are rendered in a row have
 PIECE = 8  # modules that are drawn at once
 
 
@@ -23,6 +25,7 @@ class Symbol:
     quiet: int = QUIET
 
 
+@lru_cache(maxsize=KEPT)
 def symbol(text: str) -> Symbol | None:
     """Draw the symbol of a text; None when the text is too long for one."""
     import zxingcpp  # noqa: PLC0415 - only where pages are drawn

@@ -5,7 +5,7 @@ with three gaps; a page fills the gaps. Each block is drawn by the macro of its 
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count
 from types import MappingProxyType
@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, get_args
 from jinja2.runtime import Macro
 
 from ppidgen.diagnostics.machine import MachineFault
-from ppidgen.model.page import PAGE_TYPES, Block, DataFile, Page, Section
+from ppidgen.model.page import PAGE_TYPES, Block, DataFile, Page, Prose, Section
 from ppidgen.model.page_terms import PROSE_PAGE
 from ppidgen.model.piece import Piece
-from ppidgen.model.share import Picture
+from ppidgen.model.share import Picture, Share
 from ppidgen.model.shell import MenuNode, Shell
 from ppidgen.model.slug import slugify
 from ppidgen.theme import addresses, chart, filters, qr
@@ -97,6 +97,22 @@ class Renderer:
         """Give the whole HTML document of a page; raises MachineFault for a template that cannot be used."""
         with blamed(self._theme, f"halaman/{page.type}.html"):
             return self._rendered(page)
+
+    def render_each(self, pages: Sequence[Page]) -> list[bytes]:
+        """Give the document of each page. What takes longest is made first for all of them, one kind in a row.
+
+        A processor is quicker at what it has just done: texts and symbols drawn amid their pages took a fifth more of
+        the time of a page.
+        """
+        blocks = [(page.language, block) for page in pages for block in _every(page.blocks)]
+        with blamed(self._theme, "layout.html"):
+            for language, block in blocks:
+                if isinstance(block, Prose):
+                    self._voice(language).prepare(block)
+        for _, block in blocks:
+            if isinstance(block, Share):
+                qr.symbol(block.address)
+        return [self.render(page) for page in pages]
 
     def _rendered(self, page: Page) -> bytes:
         voice = self._voice(page.language)
@@ -183,6 +199,10 @@ class Voice:
         self._head = self._macro("head.html", "head")
         self._languages = self._macro("languages.html", "languages")
         self._structured = tuple(self._macro("head.html", "structured")(GAP).split(GAP))
+
+    def prepare(self, block: Prose) -> None:
+        """Render the text of a block that is about to be drawn."""
+        self._prose.prepare(block.markdown, block.level)
 
     def own_parts(self, page: Page) -> tuple[str, str, str]:
         """Give what the page says of itself to machines, its other languages, and what it says to people."""
@@ -277,6 +297,14 @@ def _edges(html: bytes) -> tuple[int, int] | None:
     start = first + len(_EDGE)
     end = html.find(_EDGE, start)
     return (start, end) if first >= 0 and end >= 0 else None
+
+
+def _every(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give blocks with those inside sections."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Section):
+            yield from _every(block.blocks)
 
 
 def _sent(text: str) -> bytes:

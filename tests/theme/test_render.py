@@ -29,6 +29,7 @@ from ppidgen.model.page import (
     Section,
     Text,
 )  # fmt: skip
+from ppidgen.model.share import Share
 from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme, built_in, load
 
@@ -56,6 +57,15 @@ def strict_faults(html: bytes) -> list[object]:
     parser = html5lib.HTMLParser(strict=False, namespaceHTMLElements=False)
     parser.parse(html)
     return list(parser.errors)
+
+
+def test_pages_rendered_in_a_row_are_those_that_are_rendered_alone(theme: Theme, shell: Shell) -> None:
+    text, share = Prose("## Dasar\n\nKata."), Share("https://ppid.contoh.go.id/a/", "https://wa.me/?text=a")
+    blocks = (text, Section("Dasar", "dasar", (text, Prose("## Dasar")), None), share)
+    pages = [replace(FULL, address="/a/", blocks=blocks), FULL, replace(FULL, address="/b/", blocks=blocks[:1])]
+    together = Renderer(theme, shell).render_each(pages)
+    assert together == [Renderer(theme, shell).render(page) for page in pages]
+    assert re.findall(rb' id="(isi-[^"]*)"', together[0]) == [b"isi-dasar", b"isi-dasar-2", b"isi-dasar-3"]
 
 
 def test_a_page_is_the_same_whatever_was_drawn_before(theme: Theme, shell: Shell, renderer: Renderer) -> None:
