@@ -309,7 +309,7 @@ def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Calla
         site.copy(document)
     if options.search:
         _put_index(site, _index(found.public, batches, root / CACHE, options))
-    findings += tuple(_heavy(site, machine, found.context))
+    findings += tuple(_heavy(site, machine, found.public))  # its editions are made already
     pack(site, options.packed)
     packing = {PACKED: list(options.packed)} if options.packed else {}
     published = site.publish(__version__, options.as_of.isoformat(), packing)
@@ -342,7 +342,7 @@ def _with_theme(found: Study, theme: Theme, folder: Path) -> Study:
     return replace(found, findings=(*found.findings, *unsaid, *last_look.findings(private, portal)))
 
 
-def _heavy(site: Site, machine: Press, context: Context) -> Iterator[Finding]:
+def _heavy(site: Site, machine: Press, context: PublicContext) -> Iterator[Finding]:
     """Tell what of the staged site is too heavy for a slow connection; lists for paper are not read on a phone."""
     base_path = urlsplit(context.base_url).path or "/"
     prefixes = ("", *(f"{one.edition.prefix[1:]}/" for one in spoken_in(context)))

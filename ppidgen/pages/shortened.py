@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ppidgen.model.context import Context
 from ppidgen.model.page import Link, Notice, Page
 from ppidgen.model.page_terms import PROSE_PAGE
+from ppidgen.model.slug import is_slug
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
@@ -26,7 +27,7 @@ def family(others: Sequence[Family]) -> Family:
     def items(context: Context) -> tuple[Spec, ...]:
         taken = {spec.address for other in others for spec in other.items(context)}
         taken.update(map(urls.coverage_of, index(context).unit_of))
-        wanted = {folder for address in taken for folder in above(address)} | {*_OTHERS}
+        wanted = {folder for address in taken for folder in above(address) if _is_sound(folder)} | {*_OTHERS}
         return tuple(Spec(folder, _leads_to(context, folder, taken), listed=False) for folder in sorted(wanted - taken))
 
     return Family("shortened", items, compose, _made_of)
@@ -36,6 +37,11 @@ def above(address: str) -> Iterator[str]:
     """Give the folders in which an address lies, the nearest first: of "/a/b/c/" "/a/b/" and "/a/", not the root."""
     while (address := address.rstrip("/").rpartition("/")[0] + "/") != urls.HOME:
         yield address
+
+
+def _is_sound(folder: str) -> bool:
+    """Say whether a folder can be an address: of what an officer mistyped the page itself is told, not these too."""
+    return all(map(is_slug, folder.strip("/").split("/")))
 
 
 def _leads_to(context: Context, folder: str, taken: set[str]) -> str:

@@ -6,6 +6,7 @@ the procurement register (Perki 1/2021 Pasal 15(9) huruf c), the account in the 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from ppidgen.diagnostics import Finding, Span
@@ -14,7 +15,16 @@ from ppidgen.model.context import Context
 from ppidgen.model.keys import keys_of
 from ppidgen.model.permit import PersonalDataPermit
 from ppidgen.model.portal import Portal
-from ppidgen.model.registers import CONTENT, PROCUREMENT
+from ppidgen.model.registers import (
+    ANNOUNCEMENTS,
+    CONTENT,
+    PROCUREMENT,
+    PUBLIC_BODY,
+    SERVICES,
+    SITE,
+    UNITS,
+    Register,
+)
 from ppidgen.model.service import FeeSchedule
 from ppidgen.model.vocabulary import PersonalKind
 from ppidgen.rules.rule import Rule
@@ -31,20 +41,36 @@ CODES: Mapping[Kind, str] = {
     Kind.DOUBTFUL: "PDP007",
     Kind.NAME: "PDP008",
 }
+# Where an office says what is its own. While a part of them cannot be read, nobody knows what they say.
+_OFFICIAL_IN: Mapping[Kind, tuple[Register, ...]] = {
+    Kind.PHONE: (PUBLIC_BODY, SITE, UNITS, ANNOUNCEMENTS),
+    Kind.MAIL: (PUBLIC_BODY, SITE, UNITS, ANNOUNCEMENTS),
+    Kind.ACCOUNT: (SERVICES,),
+}
 MOST_OF_A_FILE = 20
 
 
 def number_public(kind: Kind, context: Context) -> Iterator[Finding]:
-    """Tell personal data of one kind: each place in a register, each document once."""
+    """Tell personal data of one kind: each place in a register, each document once.
+
+    Where it may turn out to be an office's own, the registers are named that have to be mended first.
+    """
+    lost = [one.name for one in _OFFICIAL_IN.get(kind, ()) if context.portal.rejected.get(one.name)]
+    waiting = {"unread": ", ".join(lost)} if lost else {}
     by_file: defaultdict[str, list[Trace]] = defaultdict(list)
     for found in _open(context):
         if found.trace.kind is kind:
             by_file[found.path].append(found.trace)
     for path, traces in sorted(by_file.items()):
-        if traces[0].part:
-            yield _in_document(path, traces)
-        else:
-            yield from (_in_register(path, trace) for trace in traces[:MOST_OF_A_FILE])
+        for finding in _of_file(path, traces):
+            yield replace(finding, data={**finding.data, **waiting})
+
+
+def _of_file(path: str, traces: list[Trace]) -> Iterator[Finding]:
+    if traces[0].part:
+        yield _in_document(path, traces)
+    else:
+        yield from (_in_register(path, trace) for trace in traces[:MOST_OF_A_FILE])
 
 
 def permit_groundless(context: Context) -> Iterator[Finding]:

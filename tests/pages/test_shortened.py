@@ -30,6 +30,14 @@ def test_entries_in_a_folder_of_no_unit_lead_to_the_whole_list() -> None:
     assert page(portal, "/informasi/arsip/").leads_to == "/dip/"
 
 
+def test_above_an_address_that_no_system_stores_no_folder_is_made() -> None:
+    made = pages(context(information=(entry("a", "A", old_ids=("../../etc", 'b"/c')),)))
+    assert [address for address in made if ".." in address or '"' in address] == [
+        "/informasi/../../etc/",
+        '/informasi/b"/c/',
+    ]
+
+
 def test_the_page_has_a_link_for_browsers_that_do_not_go_on_and_stays_out_of_search() -> None:
     shown = page(rich(), "/pengumuman/")
     (notice,) = blocks(shown, Notice)

@@ -14,6 +14,8 @@ from ppidgen.model.parts import Contact
 from ppidgen.model.permit import PersonalDataPermit
 from ppidgen.model.service import FeeSchedule
 from ppidgen.model.sheet import traces_in
+from ppidgen.report.explain import tell
+from ppidgen.report.shipped import Rulebook
 from ppidgen.rules.personal_data import RULES
 from ppidgen.source.documents import DocumentFacts
 from ppidgen.source.nodes import Place, Table
@@ -63,6 +65,19 @@ def test_a_find_in_a_register_is_told_with_line_and_column() -> None:
 def test_a_number_by_which_an_office_says_it_can_be_reached_is_none(office: dict[str, Any]) -> None:
     assert codes(PHONE, body=body(**office)) == []
     assert codes(PHONE.replace("7890", "7891"), body=body(**office)) == ["PDP004"]
+
+
+@pytest.mark.parametrize(
+    ("text", "register", "asked_first"),
+    [(PHONE, "badan-publik", True), (PHONE, "layanan", False), (NIK, "badan-publik", False)],
+)
+def test_what_may_be_an_office_s_own_waits_for_the_register_that_could_not_be_read(
+    text: str, register: str, *, asked_first: bool
+) -> None:
+    (finding,) = found(text, rejected={register: frozenset({register})})
+    hint = tell(finding, Rulebook()[finding.code]).hint
+    assert ("perbaiki dahulu galat di register badan-publik;" in hint) == asked_first
+    assert ("hapus atau hitamkan" in hint) != asked_first
 
 
 def test_the_tax_number_of_a_firm_may_stand_in_the_procurement_register() -> None:
