@@ -180,6 +180,29 @@ def test_all_faults_of_all_files_are_told_in_one_run(portal: Path) -> None:
     assert check(portal).errors == sorted(error for case in several for error in case.errors)
 
 
+SEEDS = (
+    ("katagori: berkala", "SKM001"), ("kategori: tahunan", "SKM003"), ("tanggal_terbit: 31-01-2024", "SKM004"),
+    ("tanggal_terbit: 2024-02-30", "SKM005"), ("tanggal_terbit: kemarin", "SKM006"), ("tahun: dua ribu", "SKM007"),
+    ("tahun: 20245", "SKM008"), ("tautan: contoh", "SKM009"), ("bentuk: {a: b}", "SKM012"), ("dokumen: [a]", "SKM013"),
+    (f"unit: {'u' * 1_001}", "SKM014"), ("judul: [A]", "SKM011"), ("unit: dinas", "RUJ001"), ("judul: A", "SUM012"),
+    ("ringkasan_isi: a: b", "SUM008"), ("ringkasan_isi: *a", "SUM020"),
+    ("dokumen: [{judul: A, berkas: x.pdf}]", "RUJ002"),
+)  # fmt: skip
+
+
+def test_a_hundred_seeded_mistakes_are_told_in_one_run_each_at_its_line_and_column(portal: Path) -> None:
+    seeded = [(f"{FOLDER}/e{at}.yaml", *SEEDS[at % len(SEEDS)], 1 + at % 3) for at in range(102)]
+    for path, mistake, _, line in seeded:
+        key = mistake.partition(":")[0]
+        sound = [one for one in (*ENTRY_TEXT.splitlines(), "jangka_waktu_simpan: 5 tahun") if not one.startswith(key)]
+        sound += ["tempat_pembuatan: Contoh", "penanggung_jawab: A"]
+        lines = ["judul: B"] * (mistake == "judul: A") + sound
+        lay(portal, {path: "\n".join([*lines[:line], mistake, *lines[line:]]) + "\n"})
+    told = check(portal)
+    assert all(one["column"] for one in told.findings if one["severity"] == "galat")
+    assert told.errors == sorted((code, f"{path}:{line + 1}") for path, _, code, line in seeded)
+
+
 def test_an_empty_content_folder_is_a_portal_that_lacks_its_body(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     assert check(tmp_path).errors == [("RUJ009", BODY)]
