@@ -1,12 +1,19 @@
-"""What a picture says of itself: the texts of its EXIF block, and whether it says where it was taken (pure)."""
+"""What a picture says of itself: the texts that stand beside it, and whether it says where it was taken (pure)."""
 
 import re
 import struct
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 
 _EXIF_OF_JPEG = re.compile(rb"\xff\xe1..Exif\0\0", re.DOTALL)
 _PLACE_IN_XMP = re.compile(rb"exif:GPS(?:Latitude|Longitude)\b")
 _CHUNKS = {b"\x89PNG": b"eXIf", b"RIFF": b"EXIF"}
+_COMMENT_OF_JPEG = re.compile(rb"\xff\xfe(..)", re.DOTALL)
+_XMP = re.compile(rb"<x:xmpmeta\b(.*?)</x:xmpmeta>", re.DOTALL)
+_JPEG, _PNG, _PNG_HEAD = b"\xff\xd8", b"\x89PNG", 8
+_TEXTS_OF_PNG = frozenset({b"tEXt", b"zTXt", b"iTXt"})
+_MOST_CHUNKS = 10_000
 _TIFF = (b"II*\0", b"MM\0*")
 _SEARCHED = 1 << 20
 _ASCII, _GPS, _EXIF = 2, 0x8825, 0x8769
@@ -19,8 +26,47 @@ def says_where(raw: bytes) -> bool:
 
 
 def texts(raw: bytes) -> tuple[str, ...]:
-    """Give the texts in the EXIF block of a picture: who took it, with what, of what."""
-    return tuple(text for _, text in _tags(raw) if text)
+    """Give the texts that a picture carries: who took it, with what, of what."""
+    return (*(text for _, text in _tags(raw) if text), *_beside(raw))
+
+
+def _beside(raw: bytes) -> Iterator[str]:
+    """Give the texts outside of the EXIF block: those of a PNG, the comments of a JPEG, and what XMP says."""
+    if raw[:4] == _PNG:
+        yield from (text for name, content in _chunks(raw) if (text := _said(name, content)))
+    elif raw[:2] == _JPEG:
+        comments = islice(_COMMENT_OF_JPEG.finditer(raw, 0, _SEARCHED), _MOST_TAGS)
+        yield from (
+            raw[one.end() : one.end() + int.from_bytes(one[1]) - 2].decode("utf-8", "replace") for one in comments
+        )
+    if found := _XMP.search(raw, 0, _SEARCHED):
+        yield found[1].decode("utf-8", "replace")
+
+
+def _chunks(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Give the chunks of a PNG that hold texts, by their names."""
+    at = _PNG_HEAD
+    for _ in range(_MOST_CHUNKS):
+        length, name = int.from_bytes(raw[at : at + 4]), raw[at + 4 : at + 8]
+        if len(name) < 4:  # noqa: PLR2004 - the letters of a name
+            return
+        if name in _TEXTS_OF_PNG:
+            yield name, raw[at + 8 : at + 8 + min(length, _SEARCHED)]
+        at += length + 12
+
+
+def _said(name: bytes, content: bytes) -> str:
+    """Give the text of a chunk: behind its key word, packed or not, in Latin-1 or UTF-8."""
+    _, _, rest = content.partition(b"\0")
+    if name == b"iTXt":
+        is_packed, rest = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[-1]
+    else:
+        is_packed, rest = name == b"zTXt", rest[1:] if name == b"zTXt" else rest
+    try:
+        plain = zlib.decompressobj().decompress(rest, _SEARCHED) if is_packed else rest
+    except zlib.error:
+        return ""
+    return plain.decode("utf-8" if name == b"iTXt" else "latin-1", "replace")
 
 
 def _tags(raw: bytes) -> Iterator[tuple[int, str]]:

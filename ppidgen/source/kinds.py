@@ -28,6 +28,7 @@ _OPEN_DOCUMENTS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _OFFICE_FOLDERS = {b"word/": "docx", b"xl/": "xlsx", b"ppt/": "pptx"}
 _ACTIVE = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|script|iframe)\b", re.IGNORECASE)
 _SVG = re.compile(rb"<\s*(?:\w+:)?svg\b", re.IGNORECASE)
+_WIDE = frozenset({b"\xff\xfe", b"\xfe\xff"})  # the marks of UTF-16
 _PDF_WITHIN = 1024  # readers accept a PDF whose header comes a little late
 
 
@@ -55,6 +56,8 @@ def _kind_of_zip(head: bytes) -> str:
 
 def _kind_of_text(head: bytes) -> str:
     """Tell texts apart; whatever a browser would run is named as such, in whichever encoding it hides."""
+    if head[:2] in _WIDE:
+        head = head.decode("utf-16", "replace").encode()
     bare = head.replace(b"\0", b"")
     if _SVG.search(bare):
         return "svg"

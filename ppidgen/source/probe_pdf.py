@@ -19,6 +19,9 @@ _MOST_ATTACHMENTS = 200
 _LARGEST_ATTACHMENT = 64 << 20
 _MOST_STREAMS = 2_000
 _STREAM = 4 << 20
+_MOST_NOTES = 500
+_NO_NOTE = 2  # bytes: an end alone
+_LONGEST_NOTE = 200_000  # bytes of UTF-16
 _METADATA = ("Title", "Author", "Subject", "Keywords", "Creator")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _OBJECTS = re.compile(rb"/ObjStm\b[^>]{0,300}>>\s{0,4}stream\r?\n")
@@ -75,7 +78,7 @@ def _pages(document: pypdfium2.PdfDocument, found: Opened) -> None:
             return
         try:
             with closing(document[number]) as page, closing(page.get_textpage()) as held:
-                text = held.get_text_range()
+                text, notes = held.get_text_range(), tuple(_notes(page))
                 few = len(text.strip()) < _SCANNED_BELOW
                 found.scanned += few and any(_pictures(page))
         except pypdfium2.PdfiumError:
@@ -83,8 +86,23 @@ def _pages(document: pypdfium2.PdfDocument, found: Opened) -> None:
             continue
         letters += len(text)
         found.say("page", str(number + 1), text)
+        found.say("comment", str(number + 1), "\n".join(notes))
         found.show(text)
     found.unread += max(0, len(document) - MOST_PAGES)
+
+
+def _notes(page: pypdfium2.PdfPage) -> Iterator[str]:
+    """Give what the notes and the fields of a page say; the text of the page holds neither."""
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page.raw, number)
+        for key in (b"Contents", b"V") if note else ():
+            length = pdfium.FPDFAnnot_GetStringValue(note, key, None, 0)
+            if _NO_NOTE < length <= _LONGEST_NOTE:
+                held = (ctypes.c_ushort * (length // 2))()
+                pdfium.FPDFAnnot_GetStringValue(note, key, held, length)
+                yield bytes(held).decode("utf-16-le", "replace").rstrip("\0")
+        if note:
+            pdfium.FPDFPage_CloseAnnot(note)
 
 
 def _pictures(page: pypdfium2.PdfPage) -> Iterator[bool]:

@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 import pikepdf
@@ -238,6 +239,42 @@ def test_a_picture_tells_that_it_says_where_it_was_taken() -> None:
     assert opened(picture((0x8825, 4, b"\1\0\0\0"))).hidden == ["place"]
     assert opened(picture((0x010F, 2, b"abc\0"))).hidden == []
     assert opened(b"\xff\xd8\xff<x exif:GPSLatitude='1'/>").hidden == ["place"]
+
+
+def test_what_is_said_beside_a_picture_is_read() -> None:
+    note = f"NIK {NUMBER}".encode()
+    texts = {
+        b"tEXt": b"Comment\0" + note,
+        b"zTXt": b"Comment\0\0" + zlib.compress(note),
+        b"iTXt": b"Comment\0\0\0id\0\0" + note,
+    }
+    chunks = [struct.pack(">I", len(content)) + name + content + bytes(4) for name, content in texts.items()]
+    packed_note = b"Comment\0\1\0\0\0" + zlib.compress(note)
+    chunks.append(struct.pack(">I", len(packed_note)) + b"iTXt" + packed_note + bytes(4))
+    damaged = struct.pack(">I", 12) + b"zTXt" + b"Comment\0\0abc" + bytes(4)
+    for chunk in chunks:
+        assert traced(b"\x89PNG\r\n\x1a\n" + damaged + chunk) == [(Kind.IDENTITY, "metadata", "EXIF")]
+    comment = b"\xff\xfe" + struct.pack(">H", len(note) + 2) + note
+    assert traced(b"\xff\xd8\xff\xe0\0\2" + comment) == [(Kind.IDENTITY, "metadata", "EXIF")]
+    assert traced(b"\xff\xd8\xff<x:xmpmeta a='" + note + b"'></x:xmpmeta>") == [(Kind.IDENTITY, "metadata", "EXIF")]
+
+
+@pytest.mark.parametrize("key", ["/Contents", "/V"])
+def test_a_note_and_a_field_on_a_page_of_a_pdf_are_read(key: str) -> None:
+    with pikepdf.new() as document:
+        page = document.add_blank_page()
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9])
+        note[key] = f"NIK {NUMBER}"
+        page.Annots = pikepdf.Array([document.make_indirect(note)])
+        held = io.BytesIO()
+        document.save(held)
+    assert traced(held.getvalue()) == [(Kind.IDENTITY, "comment", "1")]
+
+
+def test_a_table_in_the_wide_encoding_is_a_table() -> None:
+    assert traced(f"no;nik\n1;{NUMBER}\n".encode("utf-16")) == [(Kind.IDENTITY, "line", "2")]
+    assert kind_of("<!doctype html>".encode("utf-16")) == "html"
+    assert kind_of(b"\xff\xfe\1\0\2\0") == "unknown"
 
 
 def test_a_table_tells_what_stands_under_a_head() -> None:
