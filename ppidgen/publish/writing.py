@@ -139,17 +139,23 @@ def clear_way(root: str, path: str) -> str:
 
 
 def _create(root: str, path: str, *, over: bool) -> int:
-    """Open a new file, or one to write over; the common case costs one system call."""
+    """Open a new file, or one to write over; the common cases cost one system call or two."""
     if path_fault(path):
         raise MachineFault("MSN017", {"path": path})
-    if over and (handle := opened_over(f"{root}/{path}")) is not None:
+    place = f"{root}/{path}"
+    if over and (handle := opened_over(place)) is not None:
         return handle
     try:
-        return os.open(f"{root}/{path}", _CREATE, FILE_MODE)
+        return os.open(place, _CREATE, FILE_MODE)
     except FileNotFoundError:
         make_folders(root, path.rpartition("/")[0])
-        return os.open(f"{root}/{path}", _CREATE, FILE_MODE)
-    except (FileExistsError, NotADirectoryError):
+        return os.open(place, _CREATE, FILE_MODE)
+    except FileExistsError:
+        with suppress(OSError):  # a folder has the name
+            os.unlink(place)
+            return os.open(place, _CREATE, FILE_MODE)
+        return os.open(clear_way(root, path), _CREATE, FILE_MODE)
+    except NotADirectoryError:
         return os.open(clear_way(root, path), _CREATE, FILE_MODE)
 
 

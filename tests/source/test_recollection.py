@@ -201,14 +201,14 @@ def test_any_bytes_at_all_open_as_an_empty_memory(tmp_path_factory: pytest.TempP
 
 def test_a_file_is_known_again_only_by_all_its_numbers(tmp_path: Path) -> None:
     place = tmp_path / "memory" / "registers.json"
-    memory = Recollection(place, {}, is_fresh=True)
+    memory = Recollection(place, {}, {}, is_fresh=True)
     memory.keep(SourceFile(LIST, FileStat(1, 2, 3, 4)), ["kept"])
     memory.save()
     for numbers, found in (((1, 2, 3, 4), ["kept"]), ((9, 2, 3, 4), None), ((1, 9, 3, 4), None), ((1, 2, 3, 9), None)):
         assert recall(place).reading(SourceFile(LIST, FileStat(*numbers))) == found
 
 
-@pytest.mark.parametrize("name", ["registers.json", "registers.json.new"])
+@pytest.mark.parametrize("name", ["registers.json", "registers.json.new", "registers.baru.json"])
 def test_a_link_in_the_place_of_the_memory_leads_nowhere(portal: Path, tmp_path: Path, name: str) -> None:
     first = read(portal)
     victim = tmp_path / "letter.txt"
@@ -246,3 +246,23 @@ def test_where_nothing_can_be_written_everything_is_read(portal: Path) -> None:
         assert facts(read(portal)) == facts(first)
     finally:
         portal.chmod(0o755)
+
+
+def test_of_many_readings_only_those_that_changed_are_written(portal: Path) -> None:
+    many = {f"content/informasi/unit/l{number}.yaml": f"judul: L {number}\nkategori: berkala\n" for number in range(60)}
+    lay(portal, many)
+    read(portal)
+    of_all = (portal / PLACE).read_bytes()
+    lay(portal, {LIST: "judul: Baru\nkategori: berkala\n"})
+    first = read(portal)
+    assert (portal / PLACE).read_bytes() == of_all
+    newer = portal / ".ppidgen/registers.baru.json"
+    assert set(orjson.loads(newer.read_bytes()[64:])["files"]) == {LIST}
+    assert facts(read(portal)) == facts(first)
+    newer.write_bytes(b"x")
+    assert facts(read(portal)) == facts(first)
+    lay(portal, {path: text.replace("L", "Laporan") for path, text in many.items()})
+    again = read(portal)
+    assert (portal / PLACE).read_bytes() != of_all
+    assert orjson.loads(newer.read_bytes()[64:])["files"] == {}
+    assert facts(read(portal)) == facts(again)
