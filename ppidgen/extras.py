@@ -6,8 +6,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ppidgen.digests import Digests
-from ppidgen.exchange.export import site_workbooks
-from ppidgen.exchange.print_kit import site_prints
 from ppidgen.exchange.score_badge import site_badge
 from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile
@@ -34,6 +32,10 @@ class Extras(NamedTuple):
 
 
 def _quiet(context: Context) -> tuple[DataFile, ...]:
+    # Loaded only here: nearly every build finds these files there already, and workbooks take a while to load.
+    from ppidgen.exchange.export import site_workbooks  # noqa: PLC0415
+    from ppidgen.exchange.print_kit import site_prints  # noqa: PLC0415
+
     own = quiet(context)
     worker = DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}"))
     return (*quiet_files(context), *site_workbooks(own), *site_prints(own), worker)

@@ -22,7 +22,6 @@ from ppidgen.diagnostics.quoting import quoting_nobody
 from ppidgen.digests import digests
 from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
-from ppidgen.exchange.print_kit import print_addresses
 from ppidgen.exchange.score_badge import site_badge
 from ppidgen.extras import Extras, extras
 from ppidgen.model import registers as reg
@@ -42,6 +41,7 @@ from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.withheld import quoting_no_secret, withheld_by
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import data_files, share_pictures, shells, urls
+from ppidgen.pages.blanks import print_addresses
 from ppidgen.pages.editions import editions as spoken_in
 from ppidgen.pages.editions import whole_languages
 from ppidgen.printing import Press, path_of, press

@@ -25,7 +25,8 @@ from ppidgen.model.scorecard import LinkState, Scorecard
 from ppidgen.past import Past, past_of, trend
 from ppidgen.pipeline import shipped_law
 from ppidgen.publish.faults import told
-from ppidgen.report import FORMATS, SCORE_FORMATS, SEVERAL_FORMATS, Setting, explain, shipped
+from ppidgen.report import FORMATS, Setting, explain, shipped
+from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
 from ppidgen.rules import inspect_evidence
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.facts import NO_LINKS

@@ -32,12 +32,6 @@ CONTRAST = 7.0
 SHOWN = 4
 
 
-def print_addresses() -> tuple[str, ...]:
-    """Give the addresses of all that `site_prints` makes."""
-    forms = (urls.blank_file(kind.value, form, large=large) for kind in BLANKS for form, large in BLANK_FILES)
-    return (urls.LEAFLET, urls.POSTER, *forms)
-
-
 def site_prints(context: Context) -> Iterator[DataFile]:
     """Give leaflet, poster and blank forms, where the owner of the portal wants them there."""
     if context.portal.site.print_kit:

@@ -7,7 +7,7 @@ from ppidgen.model.blank_form import BlankForm, BlankPart, BlankRow, parts_of
 from ppidgen.model.context import Context
 from ppidgen.model.page import Block, Cell, Grid, Link, Page, Text
 from ppidgen.model.page_terms import BLANK_PAGE
-from ppidgen.model.paper_kind import BLANK_FILES
+from ppidgen.model.paper_kind import BLANK_FILES, BLANKS
 from ppidgen.model.questions import BlankLine, BlankSection, BlankSheet
 from ppidgen.model.tongue import bare, in_main
 from ppidgen.pages import urls
@@ -108,6 +108,12 @@ def _part_beside(official: BlankPart, own: BlankPart) -> BlankPart:
         for law, row in zip(official.rows, own.rows, strict=True)
     )
     return BlankPart(title=beside(official.title, own.title), text=beside(official.text, own.text), rows=rows)
+
+
+def print_addresses() -> tuple[str, ...]:
+    """Give the addresses of all that `site_prints` makes."""
+    forms = (urls.blank_file(kind.value, form, large=large) for kind in BLANKS for form, large in BLANK_FILES)
+    return (urls.LEAFLET, urls.POSTER, *forms)
 
 
 FAMILY = Family("blanks", items, compose)

@@ -3,7 +3,6 @@
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics, Waived
 from ppidgen.report.explain import explain
 from ppidgen.report.formats import FORMATS
-from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
 from ppidgen.report.setting import Setting
 
-__all__ = ["FORMATS", "SCORE_FORMATS", "SEVERAL_FORMATS", "Diagnostic", "Diagnostics", "Setting", "Waived", "explain"]
+__all__ = ["FORMATS", "Diagnostic", "Diagnostics", "Setting", "Waived", "explain"]

@@ -10,12 +10,13 @@ import pytest
 import zxingcpp
 
 from ppidgen.exchange.paper import Code, Fields, Paper, Paragraph, Points, Table
-from ppidgen.exchange.print_kit import SHOWN, leaflet, poster, print_addresses, site_prints
+from ppidgen.exchange.print_kit import SHOWN, leaflet, poster, site_prints
 from ppidgen.exchange.rendering import rendered
 from ppidgen.model.body import ElectionTime, ServiceHours
 from ppidgen.model.context import Context
 from ppidgen.model.parts import Contact
 from ppidgen.model.service import Procedure
+from ppidgen.pages.blanks import print_addresses
 from ppidgen.theme.colour import contrast
 from tests.exchange.test_papers import errors_in
 from tests.pages.portals import BODY, SITE, context, entry

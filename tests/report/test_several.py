@@ -14,7 +14,8 @@ import pytest
 from ppidgen.exchange.score_sheet import several_csv, several_xlsx
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Note, Scorecard
-from ppidgen.report import SEVERAL_FORMATS, Setting
+from ppidgen.report import Setting
+from ppidgen.report.score_formats import SEVERAL_FORMATS
 from ppidgen.report.shipped import score_words
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.several import Comparison, Figures, Row, Series, Several, Way, figures_of, rows_of
