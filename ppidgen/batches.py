@@ -44,10 +44,10 @@ class Order:
 
     @property
     def ground(self) -> str:
-        """Give what stands for all that quiet pages are made of; while it is what it was, so is each of them."""
+        """Give what stands for all that quiet pages are made of, but for the long text that a page may show."""
         if not self.made_of.common:
             return ""
-        return hashlib.blake2b(self.machine + self.made_of.common + self.made_of.texts, digest_size=16).hexdigest()
+        return hashlib.blake2b(self.machine + self.made_of.common + self.made_of.quiet, digest_size=16).hexdigest()
 
 
 class Task(NamedTuple):
@@ -115,7 +115,8 @@ class Batch:
 def worked(coming: Iterable[tuple[Family, Spec]], order: Order, *, is_sound: bool, is_quiet: bool) -> Batch:
     """Compose pages, look at them, and print those that are not there as they are to be; all in the order given.
 
-    `is_sound` says that no address of the last build has gone, `is_quiet` that all quiet pages are made of the same.
+    `is_sound` says that no address of the last build has gone, `is_quiet` that all quiet pages are made of the
+    same but for the long text that one may show.
     """
     batch, context = Batch(), order.context
     tasks = [_task(family, spec, order, is_quiet=is_quiet) for family, spec in coming]
@@ -140,18 +141,20 @@ def worked(coming: Iterable[tuple[Family, Spec]], order: Order, *, is_sound: boo
 
 def _task(family: Family, spec: Spec, order: Order, *, is_quiet: bool) -> Task:
     known = order.shortcuts.pages.get(spec.address)
-    is_as_before = known is not None and is_quiet and not family.is_whole
-    return Task(family, spec, known, known.made_of if known and is_as_before else _made_of(family, spec, order))
+    text = family.text_of(order.context, spec) if family.text_of else ""
+    is_as_before = known is not None and is_quiet and not family.is_whole and known.made_of.endswith(text)
+    return Task(family, spec, known, known.made_of if known and is_as_before else _made_of(family, spec, order, text))
 
 
-def _made_of(family: Family, spec: Spec, order: Order) -> str:
+def _made_of(family: Family, spec: Spec, order: Order, text: str) -> str:
+    """Give what stands for all that a page is made of, the long text that it shows at the end."""
     known = order.made_of
     if not known.common:
         return ""
     of_all = known.whole if family.is_whole else known.quiet
     own = family.made_of(order.context, spec) if family.made_of else of_all
     parts = known.common + order.machine + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
-    return hashlib.blake2b(parts, digest_size=16).hexdigest()
+    return hashlib.blake2b(parts, digest_size=16).hexdigest() + text
 
 
 def _kept(task: Task, order: Order) -> Printed | None:

@@ -15,14 +15,12 @@ from ppidgen.pages.quiet import quiet
 class Digests(NamedTuple):
     """What pages are made of: `common` of all but the DIP and the announcements.
 
-    `quiet` stands for the DIP without its long texts and for all that follows from it, `texts` for those also, `whole`
-    for everything but them: the announcements too, how every duty stands on the day, and the score, whose evidence is
-    on no page and in no other digest.
+    `quiet` stands for the DIP without its long texts and for all that follows from it, `whole` also for the
+    announcements, how every duty stands on the day, and the score, whose evidence is on no page and in no other digest.
     """
 
     common: bytes = b""
     quiet: bytes = b""
-    texts: bytes = b""
     whole: bytes = b""
 
 
@@ -39,7 +37,7 @@ def digests(context: PublicContext, said: Said, chosen: tuple[date, bool, str]) 
     common = _digest((said.others, facts, chosen, context.base_url, context.words.language, pictures))
     own = _digest((said.listed, quiet(context).standing))
     whole = _digest((said.listed, said.announced, context.standing, context.score))
-    return Digests(common, own, _digest((own.hex(), said.texts)), whole)
+    return Digests(common, own, whole)
 
 
 def _digest(parts: tuple[object, ...]) -> bytes:

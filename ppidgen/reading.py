@@ -147,7 +147,7 @@ def bind(
     rejected: defaultdict[str, set[str]] = defaultdict(set)
     units: frozenset[str] = frozenset()
     traces: dict[str, tuple[Trace, ...]] = {}
-    others, listed, texts, announced = (blake2b(digest_size=16) for _ in Said._fields)
+    others, listed, announced = (blake2b(digest_size=16) for _ in Said._fields)
     digest_of = {reg.INFORMATION.name: listed, reg.ANNOUNCEMENTS.name: announced}
     translations: list[tuple[str, reg.Register, Sheet]] = []
     originals: list[tuple[reg.Register, Sheet]] = []
@@ -157,8 +157,6 @@ def bind(
             units = frozenset(unit.id for unit in records[reg.UNITS.name])
         one = memory.of(file, units) or memory.keep(file, units, _reading(tree, file, register, kept, units))
         digest_of.get(register.name, others).update(one.said)
-        if register is reg.INFORMATION:
-            texts.update(_in_full(one))
         findings += one.findings
         if one.sheet.traces:
             traces[file.path] = one.sheet.traces
@@ -171,7 +169,7 @@ def bind(
         rejected[register.name].update(one.bound.rejected)
     frozen = {name: frozenset(ids) for name, ids in rejected.items()}
     by_register = {name: tuple(found) for name, found in records.items()}
-    said = Said(*(digest.hexdigest() for digest in (others, listed, texts, announced)))
+    said = Said(*(digest.hexdigest() for digest in (others, listed, announced)))
     further = translated(translations, originals, frozen, units)
     return Checked(
         Records(by_register, frozen, said, traces, further.value),
@@ -187,19 +185,17 @@ def _reading(
     sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
     is_whole = not reg.language_of(file.path)
     bound = bind_sheet(sheet.value, register, units) if is_whole else Checked(Bound())
-    said = _without_long_text(sheet.value, register)
+    said = _without_long_text(sheet.value, register, is_whole=is_whole)
     return Reading(sheet.value, bound.value, (*sheet.findings, *bound.findings), said)
 
 
-def _in_full(one: Reading) -> bytes:
-    """Give what changes with every word of a file; a translation has no records with fingerprints."""
-    prints = [record.origin.fingerprint for record in one.bound.records]
-    return "".join(prints).encode() if prints else orjson.dumps([line.values for line in one.sheet.lines])
+def _without_long_text(sheet: Sheet, register: reg.Register, *, is_whole: bool) -> bytes:
+    """Digest what a sheet says, except for the long texts of DIP entries, which their own pages alone show.
 
-
-def _without_long_text(sheet: Sheet, register: reg.Register) -> bytes:
-    """Digest what a sheet says, except for the long texts of DIP entries, which their own pages alone show."""
-    left_out = {reg.BODY_KEY: ""} if register is reg.INFORMATION else {}
+    A translation is said in full: it has no record with a fingerprint.
+    """
+    is_entry = register is reg.INFORMATION and is_whole
+    left_out = {reg.BODY_KEY: ""} if is_entry else {}
     lines = [(line.id, line.origin.path, {**line.values, **left_out}) for line in sheet.lines]
     return blake2b(orjson.dumps((register.name, lines, sheet.rejected)), digest_size=16).digest()
 

@@ -4,7 +4,7 @@ from ppidgen.digests import Digests
 from ppidgen.extras import all_extras, extras
 from tests.pages.portals import rich
 
-BEFORE = Digests(b"all", b"list", b"texts", b"whole")
+BEFORE = Digests(b"all", b"list", b"whole")
 
 
 def keys(digests: Digests) -> dict[str, set[str]]:

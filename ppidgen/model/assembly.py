@@ -19,14 +19,13 @@ R = TypeVar("R", bound=Record)
 
 
 class Said(NamedTuple):
-    """What the registers say, as digests: the DIP without its long texts, the announcements, all other registers.
+    """What the registers say, as digests: all others, the DIP without its long texts, and the announcements.
 
-    The long text of an entry stands on its own page alone; `texts` changes with every word of the DIP.
+    The long text of an entry stands on its own page alone, and changes the fingerprint of the entry.
     """
 
     others: str = ""
     listed: str = ""
-    texts: str = ""
     announced: str = ""
 
 

@@ -134,12 +134,16 @@ def _in_edition(family: Family, one: Spoken, spoken: tuple[Spoken, ...]) -> Fami
     def made_of(_context: Context, spec: Spec) -> bytes:
         return family.made_of(own, at_home(spec)) if family.made_of else b""
 
+    def text_of(_context: Context, spec: Spec) -> str:
+        return family.text_of(own, at_home(spec)) if family.text_of else ""
+
     return replace(
         family,
         name=f"{family.name}:{edition.language}",
         items=items,
         compose=compose,
         made_of=made_of if family.made_of else None,
+        text_of=text_of if family.text_of else None,
     )
 
 

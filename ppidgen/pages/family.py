@@ -29,6 +29,7 @@ class Family:
     `made_of`, where a family has it, gives quickly what a page is made of besides what all pages share (units,
     services, law, words, the set of addresses …): while it is unchanged the page need not even be composed. The pages
     of a family without it stand until anything changes but the long text of an entry, of which they show nothing.
+    `text_of` gives what stands for the record whose long text a page does show; a family without it shows none.
 
     Its pages are composed from the quiet half of the portal (`quiet`), unless it is a family that speaks of
     announcements or of how duties stand: one that `is_whole`.
@@ -38,15 +39,17 @@ class Family:
     items: Callable[[Context], Sequence[Spec]]
     compose: Callable[[Context, Spec], Page]
     made_of: Callable[[Context, Spec], bytes] | None = None
+    text_of: Callable[[Context, Spec], str] | None = None
     is_whole: bool = False
 
 
 def quietly(family: Family) -> Family:
     """Let the pages of a family be composed from the quiet half of whatever portal they are of."""
-    made_of = family.made_of
+    made_of, text_of = family.made_of, family.text_of
     return replace(
         family,
         items=lambda context: family.items(quiet(context)),
         compose=lambda context, spec: family.compose(quiet(context), spec),
         made_of=(lambda context, spec: made_of(quiet(context), spec)) if made_of else None,
+        text_of=(lambda context, spec: text_of(quiet(context), spec)) if text_of else None,
     )

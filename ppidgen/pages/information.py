@@ -54,6 +54,11 @@ def made_of(context: Context, spec: Spec) -> bytes:
     return (known.print_of(entry) + known.prints_of_related(entry)).encode("utf-8", "surrogatepass")
 
 
+def text_of(context: Context, spec: Spec) -> str:
+    """Give what stands for the entry, its long text included."""
+    return context.portal.information_by_id[spec.key].origin.fingerprint
+
+
 def compose(context: Context, spec: Spec) -> Page:
     """Compose the page of the entry that `spec` names."""
     entry = context.portal.information_by_id[spec.key]
@@ -206,4 +211,4 @@ def _file(context: Context, document: DocumentItem) -> Mapping[str, object]:
     return {"@type": kind} | {name: value for name, value in described.items() if value}
 
 
-FAMILY = Family("entries", items, compose, made_of)
+FAMILY = Family("entries", items, compose, made_of, text_of)
