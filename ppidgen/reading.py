@@ -195,8 +195,7 @@ def _without_long_text(sheet: Sheet, register: reg.Register, *, is_whole: bool) 
     A translation is said in full: it has no record with a fingerprint.
     """
     is_entry = register is reg.INFORMATION and is_whole
-    left_out = {reg.BODY_KEY: ""} if is_entry else {}
-    lines = [(line.id, line.origin.path, {**line.values, **left_out}) for line in sheet.lines]
+    lines = [(line.id, line.origin.path, line.prints.brief if is_entry else line.prints.whole) for line in sheet.lines]
     return blake2b(orjson.dumps((register.name, lines, sheet.rejected)), digest_size=16).digest()
 
 

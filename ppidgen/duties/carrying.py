@@ -28,12 +28,12 @@ def claimants(portal: Portal) -> tuple[Claimant, ...]:
     return (*portal.published_information, *portal.articles)
 
 
-def key_of(record: Claimant) -> tuple[str, str]:
+def key_of(record: Claimant) -> str:
     """Tell a record from those of the other register."""
-    return type(record).__name__, record.id
+    return f"{type(record).__name__}/{record.id}"
 
 
-def overburdened(portal: Portal, order: Sequence[str]) -> Mapping[tuple[str, str], frozenset[str]]:
+def overburdened(portal: Portal, order: Sequence[str]) -> Mapping[str, frozenset[str]]:
     """Give, by record, the duties that it claims although neither its files nor its text can carry them.
 
     All records that name one file share what it carries, which is given out in the order of the catalogue.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ppidgen.duties.calendar import add_months
-from ppidgen.duties.carrying import claimants, key_of, overburdened
+from ppidgen.duties.carrying import claimants, key_of
 from ppidgen.duties.life_cycle import state_of
 from ppidgen.duties.reachable import LINK, OVERBURDENED, Reach, reach
 from ppidgen.model import registers as reg
@@ -25,10 +25,12 @@ NIL_MONTHS = 12
 Found = Mapping[str, tuple[Evidence, ...]]
 
 
-def claims(portal: Portal, duties: Mapping[str, Duty], as_of: date) -> Found:
-    """Give what entries, pages and nil statements prove, by the code of the duty they name."""
+def claims(portal: Portal, duties: Mapping[str, Duty], as_of: date, beyond: Mapping[str, frozenset[str]]) -> Found:
+    """Give what entries, pages and nil statements prove, by the code of the duty they name.
+
+    `beyond` is what `overburdened` finds.
+    """
     found: defaultdict[str, list[Evidence]] = defaultdict(list)
-    beyond = overburdened(portal, tuple(duties))
     for record in claimants(portal):
         if record.duties:
             whole, lacking = reach(portal, record), beyond.get(key_of(record), frozenset())

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from ppidgen.duties import carried, claims, procurement, series
+from ppidgen.duties.carrying import overburdened
 from ppidgen.model.coverage import (
     Coverage,
     CoverageState,
@@ -32,6 +34,14 @@ Proof = Evidence | Expectation
 Standing = tuple[CoverageState, Reason]
 
 
+class Covered(NamedTuple):
+    """How each duty and each procurement package stands; `beyond` holds what `overburdened` found on the way."""
+
+    duties: Mapping[str, Coverage]
+    packages: Mapping[str, PackageCoverage]
+    beyond: Mapping[str, frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that speaks for or against any duty, by its code; gathered in one walk through the registers."""
@@ -42,16 +52,17 @@ class Facts:
     packages: Mapping[str, PackageCoverage]
 
 
-def cover(portal: Portal, law: Law, as_of: date) -> tuple[Mapping[str, Coverage], Mapping[str, PackageCoverage]]:
+def cover(portal: Portal, law: Law, as_of: date) -> Covered:
     """Give the coverage of each leaf that binds the body, in catalogue order, and that of each package."""
-    facts = gather(portal, law, as_of)
+    beyond = overburdened(portal, tuple(law.duties))
+    facts = gather(portal, law, as_of, beyond)
     made = {duty.code: cover_one(duty, facts) for duty in binding(portal, law, facts)}
     for code, other in SAME_AS.items():
         if code in made and other in made:
             made[code] = _better(made[code], replace(made[other], duty=made[code].duty))
     if ALL_PERIODIC in made:
         made[ALL_PERIODIC] = _summary(made[ALL_PERIODIC], made.values(), portal)
-    return made, facts.packages
+    return Covered(made, facts.packages, beyond)
 
 
 def binding(portal: Portal, law: Law, facts: Facts) -> tuple[Duty, ...]:
@@ -65,9 +76,9 @@ def binding(portal: Portal, law: Law, facts: Facts) -> tuple[Duty, ...]:
     )
 
 
-def gather(portal: Portal, law: Law, as_of: date) -> Facts:
+def gather(portal: Portal, law: Law, as_of: date, beyond: Mapping[str, frozenset[str]]) -> Facts:
     """Walk through the registers once."""
-    claimed = claims.claims(portal, law.duties, as_of)
+    claimed = claims.claims(portal, law.duties, as_of, beyond)
     exempt = claims.exemptions_by_duty(portal, as_of)
     per_package = procurement.by_duty(portal, law.duties, _backed(claimed, exempt))
     expected = series.by_duty(portal, as_of)

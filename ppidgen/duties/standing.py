@@ -29,7 +29,7 @@ def derive(portal: Portal, law: Law, as_of: date) -> Standing:
     """Work out, for the day `as_of`, everything that registers and law decide together."""
     calendar = working_calendar(law, portal)
     months = law.deadlines[RENEWAL_RULE].amount or 0
-    coverage, packages = cover(portal, law, as_of)
+    covered = cover(portal, law, as_of)
     return Standing(
         as_of=as_of,
         active=_newest(item for item in portal.announcements if item.starts <= as_of <= (item.ends or _FAR)),
@@ -38,8 +38,9 @@ def derive(portal: Portal, law: Law, as_of: date) -> Standing:
         stale=frozenset(entry.id for entry in portal.published_information if _is_stale(entry, months, as_of)),
         exemption_states=_states(portal, as_of),
         met_by=_met_by(portal),
-        coverage=coverage,
-        packages=packages,
+        coverage=covered.duties,
+        packages=covered.packages,
+        beyond=covered.beyond,
         calendar=calendar,
         cases=case_standings(portal.cases, law, calendar, as_of),
         figures=yearly(

@@ -5,9 +5,7 @@ never shown: its error types and places become findings.
 """
 
 from dataclasses import dataclass
-from hashlib import blake2b
 
-import orjson
 from pydantic import ValidationError
 
 from ppidgen.diagnostics import Checked, Finding
@@ -59,23 +57,23 @@ def bind_line(
     model = variant(line.values.get(KIND_KEY), register)
     if model is None:
         return Checked(None, (_unknown_kind(line, register),) if told.admits("SKM021") else ())
-    values = _in_unit(line, register, units)
+    unit = _unit_of(line, register, units)
+    values = {**line.values, UNIT_KEY: unit} if unit else line.values
     try:
         record = model.model_validate(values, by_alias=True, by_name=False)
     except ValidationError as error:
         return Checked(None, tuple(refusals(error, model, line.origin, told)))
-    fingerprint = blake2b(orjson.dumps(values), digest_size=16).hexdigest()
+    fingerprint = f"{line.prints.whole}{unit}"
     record._origin = Origin(line.origin.path, line.origin.written, fingerprint)  # noqa: SLF001 - nobody else sets it
     return Checked(record)
 
 
-def _in_unit(line: Line, register: Register, units: frozenset[str]) -> dict[str, object]:
-    """Give the values, with the unit of the folder where none is written and the register's records have one."""
+def _unit_of(line: Line, register: Register, units: frozenset[str]) -> str:
+    """Give the unit of the folder where none is written and the register's records have one, else ""."""
     folder = line.id.rpartition("/")[0]
     if not folder or UNIT_KEY in line.values or register is UNITS or UNIT_KEY not in register.keys:
-        return line.values
-    unit = next((name for name in (folder, folder.partition("/")[0]) if name in units), None)
-    return line.values if unit is None else {**line.values, UNIT_KEY: unit}
+        return ""
+    return next((name for name in (folder, folder.partition("/")[0]) if name in units), "")
 
 
 def variant(kind: object, register: Register) -> type[Record] | None:

@@ -6,6 +6,10 @@ processes, packed into plain JSON values.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import NamedTuple
+
+import orjson
 
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.diagnostics.shown import shown
@@ -26,13 +30,30 @@ NEWLINE = "\n"
 TITLE_KEYS = ("judul", "nama", "kode")
 
 
+class Prints(NamedTuple):
+    """What changes with every word of a record, and with every word but its long text."""
+
+    whole: str
+    brief: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record as it was written."""
+    """One record as it was written; `kept` are its prints where an earlier run has taken them."""
 
     id: str
     values: dict[str, object]
     origin: Origin
+    kept: Prints | None = None
+
+    @property
+    def prints(self) -> Prints:
+        """Give the digests of what was written."""
+        if self.kept:
+            return self.kept
+        whole = _digest(self.values)
+        rest = {key: value for key, value in self.values.items() if key != BODY_KEY}
+        return Prints(whole, whole if len(rest) == len(self.values) else _digest(rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +113,18 @@ def _empty(path: str, register: Register, lost: Sheet) -> Checked[Sheet]:
     return Checked(lost, (Finding("SKM024", Span(path, 1, 1, 1, 1)),))
 
 
-def packed(sheet: Checked[Sheet]) -> list[tuple[str, dict[str, object], str]] | None:
-    """Give a sheet as plain values; None when something was found in the file and it must be read again."""
+def _digest(values: dict[str, object]) -> str:
+    return blake2b(orjson.dumps(values), digest_size=16).hexdigest()
+
+
+def packed(sheet: Checked[Sheet]) -> list[tuple[str, dict[str, object], str, list[str]]] | None:
+    """Give a sheet as plain values; None when something was found in the file and it must be read again.
+
+    Prints are taken here, where several processes read: each time they were taken anew cost as much as half a binding.
+    """
     if sheet.findings or sheet.value.rejected or sheet.value.traces:
         return None
-    return [(line.id, line.values, line.origin.packed()) for line in sheet.value.lines]
+    return [(line.id, line.values, line.origin.packed(), [*line.prints]) for line in sheet.value.lines]
 
 
 def unpacked(path: str, kept: object) -> Sheet | None:
@@ -104,8 +132,8 @@ def unpacked(path: str, kept: object) -> Sheet | None:
     lines = []
     for item in kept if isinstance(kept, list) else ():
         match item:
-            case [str(record_id), dict(values), str(places)]:
-                lines.append(Line(record_id, values, Origin(path, places)))
+            case [str(record_id), dict(values), str(places), [str(whole), str(brief)]]:
+                lines.append(Line(record_id, values, Origin(path, places), Prints(whole, brief)))
             case _:
                 return None
     return Sheet(tuple(lines)) if lines else None

@@ -14,7 +14,10 @@ from ppidgen.model.working_days import WorkingCalendar
 
 @dataclass(frozen=True)
 class Standing:
-    """Facts that follow from the registers and the law on the day `as_of`; computed once in `duties/`."""
+    """Facts that follow from the registers and the law on the day `as_of`; computed once in `duties/`.
+
+    `beyond` holds, by record, the duties that it claims and that neither its files nor its text can carry.
+    """
 
     as_of: date
     active: tuple[Announcement, ...] = ()
@@ -25,6 +28,7 @@ class Standing:
     met_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     packages: Mapping[str, PackageCoverage] = field(default_factory=dict)
+    beyond: Mapping[str, frozenset[str]] = field(default_factory=dict)
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     cases: tuple[CaseStanding, ...] = ()
     figures: tuple[YearFigures, ...] = ()

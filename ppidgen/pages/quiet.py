@@ -25,6 +25,6 @@ def whole(context: Context) -> Context:
 @lru_cache(maxsize=4)
 def _quiet(same: Same) -> Context:
     context = same.context
-    standing = replace(context.standing, active=(), upcoming=(), archived=(), coverage={}, packages={})
+    standing = replace(context.standing, active=(), upcoming=(), archived=(), coverage={}, packages={}, beyond={})
     portal = replace(context.portal, announcements=())
     return replace(context, portal=portal, standing=standing, score=None, whole=context)

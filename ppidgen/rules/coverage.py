@@ -154,9 +154,8 @@ def mandatory_information_wholly_exempt(context: Context) -> Iterator[Finding]:
 
 def too_much_on_one_document(context: Context) -> Iterator[Finding]:
     """Tell records that claim more duties than their files and texts can hold."""
-    portal = context.portal
-    beyond = carrying.overburdened(portal, tuple(context.law.duties))
-    for record in carrying.claimants(portal):
+    beyond = context.standing.beyond
+    for record in carrying.claimants(context.portal) if beyond else ():
         lacking = [code for code in record.duties if code in beyond.get(carrying.key_of(record), ())]
         if lacking:
             span = record.span("duties", record.duties.index(lacking[0]))

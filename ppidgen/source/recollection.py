@@ -13,7 +13,7 @@ from ppidgen.source import sealed
 from ppidgen.source.libraries import libraries
 from ppidgen.source.tree import FileStat, SourceFile
 
-_FORM = f"ppidgen-registers-2-{__version__} {libraries()}"
+_FORM = f"ppidgen-registers-3-{__version__} {libraries()}"
 # A file changed within one tick of its file system's clock after it was read shows no trace of it.
 _TICK_NS = 20_000_000
 

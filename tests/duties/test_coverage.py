@@ -144,7 +144,7 @@ def test_procurement_is_judged_package_by_package_each_over_what_it_requires() -
     one = package("a", **{"B09.b.01": {"berkas": "a.pdf"}, "B09.c.05": WAIVED})
     two = package("b", **{"B09.c.05": WAIVED})
     held = portal(procurement=(one, two))
-    found, packages = cover(held, law(), TODAY)
+    found, packages, _ = cover(held, law(), TODAY)
     assert found["B09.b.01"].state is State.PUBLISHED
     assert found["B09.b.01"].share == Fraction(1, 2)
     assert [gap.label for gap in found["B09.b.01"].gaps] == ["b"]

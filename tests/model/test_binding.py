@@ -208,10 +208,16 @@ def test_a_sheet_that_was_kept_gives_the_same_records_and_faults() -> None:
         assert again is not None
         fresh, kept = bind_sheet(sheet.value, reg.INFORMATION), bind_sheet(again, reg.INFORMATION)
         assert kept == fresh
+        assert [one.origin.fingerprint for one in kept.value.records] == [
+            one.origin.fingerprint for one in fresh.value.records
+        ]
         assert [str(finding.span) for finding in kept.findings] == [str(finding.span) for finding in fresh.findings]
 
 
-@pytest.mark.parametrize("kept", [None, [], {}, [1], [["a"]], [["a", {}, 1]], [["a", [], "x"]], "text"])
+@pytest.mark.parametrize(
+    "kept",
+    [None, [], {}, [1], [["a"]], [["a", {}, 1]], [["a", [], "x"]], [["a", {}, "x"]], [["a", {}, "x", ["1"]]], "text"],
+)
 def test_what_no_run_can_have_kept_is_not_taken(kept: object) -> None:
     assert unpacked(PATH, kept) is None
 

@@ -147,11 +147,14 @@ def reshaped(portal: Path, change: Callable[[dict[str, list[object]]], object]) 
     spoilt(portal, raw[:64] + orjson.dumps(held))
 
 
+PRINTS = ["1", "2"]
 SHAPES: dict[str, object] = {
-    "another title": [["bpkad/lkpd-2024", {"judul": "Palsu", "kategori": "berkala"}, "[1,1,1,1]"]],
-    "an id that leads out": [["../../x", {"judul": "A", "kategori": "berkala", "id": "../../x"}, "[1,1,1,1]"]],
-    "numbers for words": [["a", {"judul": 5, "kategori": [None]}, "[1,1,1,1]"]],
-    "places without end": [["a", {"judul": "A"}, "[1,1,1,1,[" * 400]],
+    "another title": [["bpkad/lkpd-2024", {"judul": "Palsu", "kategori": "berkala"}, "[1,1,1,1]", PRINTS]],
+    "an id that leads out": [
+        ["../../x", {"judul": "A", "kategori": "berkala", "id": "../../x"}, "[1,1,1,1]", ["1", "2"]]
+    ],
+    "numbers for words": [["a", {"judul": 5, "kategori": [None]}, "[1,1,1,1]", PRINTS]],
+    "places without end": [["a", {"judul": "A"}, "[1,1,1,1,[" * 400, PRINTS]],
     "no list": {"judul": "A"},
     "nothing": None,
 }
