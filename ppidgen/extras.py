@@ -32,9 +32,8 @@ class Extras(NamedTuple):
 
 
 def _quiet(context: Context) -> tuple[DataFile, ...]:
-    # Loaded only here: nearly every build finds these files there already, and workbooks take a while to load.
-    from ppidgen.exchange.export import site_workbooks  # noqa: PLC0415
-    from ppidgen.exchange.print_kit import site_prints  # noqa: PLC0415
+    from ppidgen.exchange.export import site_workbooks  # noqa: PLC0415 - nearly every build finds these files there
+    from ppidgen.exchange.print_kit import site_prints  # noqa: PLC0415 - as workbooks, which take a while to load
 
     own = quiet(context)
     worker = DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}"))

@@ -19,7 +19,7 @@ _TICK_NS = 20_000_000
 
 # What changed since goes into a file of its own, up to this part of all: to write ten thousand readings for one takes
 # a tenth of a second.
-_NEWER, _PART = ".baru", 20
+_NEWER, _PART = ".newer", 20
 
 Kept = Mapping[str, object]
 

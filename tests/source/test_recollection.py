@@ -211,7 +211,7 @@ def test_a_file_is_known_again_only_by_all_its_numbers(tmp_path: Path) -> None:
         assert recall(place).reading(SourceFile(LIST, FileStat(*numbers))) == found
 
 
-@pytest.mark.parametrize("name", ["registers.json", "registers.json.new", "registers.baru.json"])
+@pytest.mark.parametrize("name", ["registers.json", "registers.json.new", "registers.newer.json"])
 def test_a_link_in_the_place_of_the_memory_leads_nowhere(portal: Path, tmp_path: Path, name: str) -> None:
     first = read(portal)
     victim = tmp_path / "letter.txt"
@@ -259,7 +259,7 @@ def test_of_many_readings_only_those_that_changed_are_written(portal: Path) -> N
     lay(portal, {LIST: "judul: Baru\nkategori: berkala\n"})
     first = read(portal)
     assert (portal / PLACE).read_bytes() == of_all
-    newer = portal / ".ppidgen/registers.baru.json"
+    newer = portal / ".ppidgen/registers.newer.json"
     assert set(orjson.loads(newer.read_bytes()[64:])["files"]) == {LIST}
     assert facts(read(portal)) == facts(first)
     newer.write_bytes(b"x")
