@@ -84,6 +84,6 @@ def _show(files: Mapping[str, bytes], folder: Path, port: int) -> int:
     with local_server.listener("127.0.0.1", port) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         console.result(_("Editor: {address} (Ctrl+C ends it)").format(address=address) + "\n")
-        console.result(_('Choose "Work with Local Repository" in Chrome or Edge, then the portal\'s folder.') + "\n")
+        console.result(_('Choose "Buka folder di komputer ini" in Chrome or Edge, then the portal\'s folder.') + "\n")
         local_server.serve(files, listening)
     return 0

@@ -1,6 +1,7 @@
 """The web editor's configuration, made from the registers' own schemas: each key a field with its label and help.
 
-What comes out is the configuration of Sveltia CMS as plain values. The editor writes YAML 1.2 and leaves empty
+What comes out is the configuration of Sveltia CMS as plain values; the program itself speaks no Indonesian, so the
+words that officers meet are put into it. The editor writes YAML 1.2 and leaves empty
 fields out, which the reader takes as absence.
 """
 
@@ -10,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import urlsplit
+
+import yaml
 
 from ppidgen.model import registers as reg
 from ppidgen.model.fields import key_of
@@ -23,6 +26,7 @@ _LONG = MAX_LINE + 1
 _SHIPPED = "penyunting"
 _PAGE, _PROGRAM, _CONFIGURATION = "index.html", "sveltia-cms.js", "config.json"
 _PACKED = f"{_PROGRAM}.gz"
+_WORDS = "kata.yaml"
 # The program asks another host for its letters and icons; the same files stand beside it instead.
 _ELSEWHERE: Mapping[str, str] = {
     "https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": (
@@ -69,6 +73,8 @@ def editor_files(configured: Schema) -> Mapping[str, bytes]:
     program = gzip.decompress(files.pop(_PACKED)).decode()
     for there, here in _ELSEWHERE.items():
         program = program.replace(there, here)
+    for key, english, own in _words(files.pop(_WORDS)):
+        program = program.replace(f"{key}:`{english}`", f"{key}:`{own}`")
     policy = _policy(configured["backend"])
     return {
         **files,
@@ -76,6 +82,12 @@ def editor_files(configured: Schema) -> Mapping[str, bytes]:
         _PROGRAM: program.encode(),
         _CONFIGURATION: (json.dumps(configured, ensure_ascii=False, indent=1) + "\n").encode(),
     }
+
+
+def _words(table: bytes) -> list[list[str]]:
+    """Read the words of the editor: each key and text as the program has it, and what an officer reads instead."""
+    rows: list[list[str]] = yaml.load(table, Loader=yaml.CBaseLoader)  # noqa: S506 - it builds nothing but text
+    return rows
 
 
 def _policy(backend: Schema) -> str:

@@ -70,7 +70,7 @@ def save(page: Page, address: str, entry: str, title: str) -> None:
     """Open an entry, change its title and save."""
     page.goto(f"{address}#/collections/{entry}")
     page.get_by_role("textbox", name="Judul").first.fill(title)
-    page.get_by_role("button", name="Save").first.click()
+    page.get_by_role("button", name="Simpan").first.click()
     page.wait_for_url(re.compile(r"/collections/[a-z-]+(/filter/.*)?$"))
 
 
@@ -84,7 +84,7 @@ def test_an_officer_edits_entries_and_nothing_else_changes(browser: Browser, tmp
         page.add_init_script(PICKED)
         page.goto(address)
         page.evaluate(FILL, dict(PORTAL))
-        page.get_by_role("button", name="Work with Local Repository").click()
+        page.get_by_role("button", name="Buka folder di komputer ini").click()
         page.get_by_text("Daftar Informasi Publik").first.wait_for()
         save(page, address, "informasi/entries/bpkad/lkpd-2024", "Laporan Keuangan: edisi #2")
         save(page, address, "berita-md/entries/apel", "Apel sore")

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -101,7 +102,7 @@ def test_the_editor_may_reach_its_forge_and_nobody_else() -> None:
 def test_what_is_not_ours_is_as_it_was_fetched_and_licensed() -> None:
     listed = {row["berkas"]: row for row in yaml.safe_load((SHIPPED / "ASAL.yaml").read_text(encoding="utf-8"))}
     found = {path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*") if path.is_file()}
-    assert found - {"ASAL.yaml", "index.html"} == listed.keys()
+    assert found - {"ASAL.yaml", "index.html", "kata.yaml"} == listed.keys()
     for name, row in listed.items():
         raw = (SHIPPED / name).read_bytes()
         assert hashlib.sha256(gzip.decompress(raw) if name.endswith(".gz") else raw).hexdigest() == row["sha256"], name
@@ -119,3 +120,12 @@ def test_every_field_that_is_shown_has_a_label_and_a_hint() -> None:
     made = configuration(PATHS, LOCAL, "Penyunting")
     forms = [*made["collections"], *made["singletons"]]
     assert [field for form in forms for field in bare(form["fields"], form["name"])] == []
+
+
+def test_every_word_that_is_put_into_the_program_is_found_there_and_ends_no_text() -> None:
+    program = gzip.decompress((SHIPPED / "sveltia-cms.js.gz").read_bytes()).decode()
+    rows = yaml.load((SHIPPED / "kata.yaml").read_bytes(), yaml.CBaseLoader)  # noqa: S506 - builds only text
+    assert [english for key, english, _own in rows if f"{key}:`{english}`" not in program] == []
+    assert [own for _key, _english, own in rows if re.search(r"[`\\]|\$\{", own)] == []
+    holes = [(re.findall(r"\{\$\w+\}", english), re.findall(r"\{\$\w+\}", own)) for _key, english, own in rows]
+    assert [pair for pair in holes if not set(pair[1]) <= set(pair[0])] == []
