@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 Item = str | Mapping[str, "Value"]
 Value = Item | Sequence[Item]
@@ -25,6 +26,7 @@ def emit(values: Mapping[str, Value]) -> str:
     return "".join(f"{line}\n" for line in _table(values, ""))
 
 
+@lru_cache(4096)  # of a table's rows the keys are the same, and many of their values
 def scalar(text: str) -> str:
     """Write one text on one line: plain where that is safe, else in double quotes."""
     if _is_plain(text):

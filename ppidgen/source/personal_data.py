@@ -96,6 +96,7 @@ _BARE_MOBILE = re.compile(r"8[1235789]\d{7,10}")
 _PHONE_BEGINS = re.compile(r"(?:0|62)?8\d")
 _LONGEST_PHONE = 14
 _BUDGET_CODE = re.compile(r"\d\.\d{1,2}\.\d\d\.")
+_WORD_BEFORE = re.compile(r"[^\W_]+\Z")
 _ACCOUNT = range(9, 19)
 _BANK_ACCOUNT = range(10, 17)
 _BEFORE = 48
@@ -283,9 +284,17 @@ def _is_after_plus(text: str, group: _Group) -> bool:
     return text[max(0, group.start - 1) : group.start] == "+"
 
 
+def _is_in_code(text: str, groups: tuple[_Group, ...]) -> bool:
+    """Tell digits within a fingerprint or another code: "bca" may stand in that too."""
+    word = _WORD_BEFORE.search(text, max(0, groups[0].start - _BEFORE), groups[0].start)
+    before = word[0] if word else ""
+    behind = text[groups[-1].end :][:1]
+    return any(letter.isdigit() for letter in before) or (bool(before) and behind.isalpha())
+
+
 def _account(text: str, groups: tuple[_Group, ...], position: int, label: str) -> tuple[Kind, int] | None:
     written = text[groups[position].start : groups[-1].end]
-    if position or _BUDGET_CODE.match(written):
+    if position or _BUDGET_CODE.match(written) or _is_in_code(text, groups):
         return None
     total = count = 0
     lengths = _ACCOUNT if label == "account" else _BANK_ACCOUNT

@@ -52,6 +52,7 @@ def test_identity_numbers_are_found(number: str) -> None:
     [
         "3211013212850001", "3011011212850001", "1234567890123456", "3211013002850001", "0123456789012345",
         "2000011212850001", "3211017212850001", "Rp3.211.011.212.850.001", "321101121285000112",
+        "b52f1007868aa7fd5045ab91d4bca20b7bf665352487685c27a8c0906d51e32d",  # in it "bca"
     ],
 )  # fmt: skip
 def test_other_long_numbers_are_none(text: str) -> None:
