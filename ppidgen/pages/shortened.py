@@ -59,7 +59,8 @@ def compose(context: Context, spec: Spec) -> Page:
     words = context.words
     notice = Notice(words("shortened.there"), words("shortened.text"), links=(Link(words("shortened.open"), spec.key),))
     place = Place(spec.address, spec.key)
-    return page(context, PROSE_PAGE, place, words("shortened.title"), (notice,), index=False, leads_to=spec.key)
+    title = words("shortened.title", address=spec.address)
+    return page(context, PROSE_PAGE, place, title, (notice,), index=False, leads_to=spec.key)
 
 
 def _made_of(_context: Context, spec: Spec) -> bytes:
