@@ -28,7 +28,7 @@ from ppidgen.source.tree import SourceFile, SourceTree
 
 # Below this many pages a second process costs more than it brings (measured: start and return of a worker 30 ms).
 WORTH_SHARING = 400
-BATCH = 50
+BATCH = 100
 
 Job = tuple[int, int]
 R = TypeVar("R")

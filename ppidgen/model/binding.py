@@ -12,7 +12,7 @@ from ppidgen.diagnostics import Checked, Finding
 from ppidgen.diagnostics.shown import shown
 from ppidgen.diagnostics.tally import Tally
 from ppidgen.model.origin import Origin
-from ppidgen.model.record import Record
+from ppidgen.model.record import Record, sharing_names
 from ppidgen.model.refusal import refusals
 from ppidgen.model.registers import KIND_KEY, UNIT_KEY, UNITS, Register
 from ppidgen.model.sheet import Line, Sheet, read_sheet
@@ -65,7 +65,7 @@ def bind_line(
         return Checked(None, tuple(refusals(error, model, line.origin, told)))
     fingerprint = f"{line.prints.whole}{unit}"
     record._origin = Origin(line.origin.path, line.origin.written, fingerprint)  # noqa: SLF001 - nobody else sets it
-    return Checked(record)
+    return Checked(sharing_names(record))
 
 
 def _unit_of(line: Line, register: Register, units: frozenset[str]) -> str:

@@ -5,12 +5,13 @@ between columns (the comma is the decimal sign there), and no cell that a spread
 """
 
 import csv
-import io
 from collections.abc import Iterable
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import orjson
+from pydantic_core import to_json
 
 from ppidgen.model.context import Context
 from ppidgen.model.deadline_table import DeadlineTable
@@ -19,7 +20,7 @@ from ppidgen.model.formula import guarded
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.open_data import PublicEntry, PublicExemption, PublicExemptionList, PublicFile, PublicList
 from ppidgen.model.page import DataFile, DocumentItem
-from ppidgen.model.record import Part
+from ppidgen.model.record import Part, sharing_names
 from ppidgen.model.vocabulary import ExemptionStatus, Form
 from ppidgen.pages import urls
 from ppidgen.pages.deadline_table import deadline_table
@@ -67,7 +68,7 @@ def public_list(context: Context) -> PublicList:
 
 def _entry(context: Context, place: int, entry: InformationEntry) -> PublicEntry:
     items = (document_item(context, document) for document in entry.documents)
-    return PublicEntry(
+    made = PublicEntry(
         number=place,
         summary=entry.summary,
         holder=entry.holder,
@@ -89,6 +90,7 @@ def _entry(context: Context, place: int, entry: InformationEntry) -> PublicEntry
         address=_whole(context, urls.entry(entry.id)),
         documents=tuple(_document(context, item) for item in items if item),
     )
+    return sharing_names(made)
 
 
 def _document(context: Context, item: DocumentItem) -> PublicFile:
@@ -146,7 +148,7 @@ def data_file(address: str, content: bytes) -> DataFile:
 
 def json_bytes(part: Part) -> bytes:
     """Write a part as JSON under its Indonesian keys."""
-    return part.model_dump_json(by_alias=True, indent=2).encode() + b"\n"
+    return b"".join((to_json(part, by_alias=True, indent=2), b"\n"))
 
 
 def schema_bytes(context: Context, part: type[Part], address: str) -> bytes:
@@ -165,13 +167,13 @@ def csv_bytes(context: Context, part: type[Part], rows: Iterable[Part]) -> bytes
     names = [name for name in part.model_fields if name != "documents"]
     files = len(names) < len(part.model_fields)
     heads = [context.words(f"csv.{part.__name__}.{name}") for name in part.model_fields]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    lines: list[str] = ["\ufeff"]  # a stream of text takes four bytes for each letter
+    writer = csv.writer(SimpleNamespace(write=lines.append), delimiter=";", lineterminator="\r\n")
     writer.writerow(heads)
     for row in rows:
         cells = [_cell(context, getattr(row, name)) for name in names]
         writer.writerow([*cells, _files(row)] if files else cells)
-    return ("\ufeff" + out.getvalue()).encode()
+    return "".join(lines).encode()
 
 
 def _files(row: Part) -> str:

@@ -28,7 +28,7 @@ def keep(place: Path, value: object) -> None:
         place.parent.mkdir(exist_ok=True)
         body = orjson.dumps(value)
         with open(new, "wb", opener=never_linked) as file:
-            file.write(_digest(body) + body)
+            file.writelines((_digest(body), body))  # joined they would be a copy: 36 MB at 10,000 entries
         os.replace(new, place)  # noqa: PTH105 - one step, also over an existing file on Windows
     except OSError:
         return

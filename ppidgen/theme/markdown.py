@@ -25,7 +25,7 @@ DEEPEST = 60
 LAST_LEVEL = 6
 PREFIX = "isi-"
 # Rendered texts: more than the pages that are rendered in a row have.
-KEPT = 128
+KEPT = 256
 
 _NOT_OF_A_NAME = re.compile(r"[^a-z0-9]+")
 _STRAY_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")

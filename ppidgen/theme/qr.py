@@ -12,7 +12,7 @@ from itertools import groupby
 QUIET = 4  # modules that must stay light around a symbol
 LONGEST = 213  # bytes that version 10 holds at level M; of a larger symbol a phone tells the modules badly
 LARGEST = 57  # modules on a side of version 10
-KEPT = 128  # symbols: more than the pages that are rendered in a row have
+KEPT = 256  # symbols: more than the pages that are rendered in a row have
 PIECE = 8  # modules that are drawn at once
 
 

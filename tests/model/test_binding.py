@@ -229,3 +229,10 @@ def test_the_english_name_of_a_field_is_no_key() -> None:
 @pytest.mark.parametrize("text", ["hanya kalimat\n", "42\n"])
 def test_a_file_that_holds_no_record_is_told(text: str) -> None:
     assert fault(text).code == "SKM022"
+
+
+def test_records_that_say_the_same_keys_share_the_set_of_their_names() -> None:
+    texts = ("judul: A\nkategori: berkala\n", "judul: B\nkategori: setiap-saat\n", WHOLE)
+    names = [only(bind(text), InformationEntry).model_fields_set for text in texts]
+    assert names[0] is names[1]
+    assert {"title", "category"} < names[2] != names[0]
