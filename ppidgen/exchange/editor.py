@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from ppidgen.exchange.editor_languages import language_settings, languages_among, spoken
 from ppidgen.model import registers as reg
 from ppidgen.model.fields import key_of
+from ppidgen.model.record import Part
 from ppidgen.model.schema import Schema, schema_of
 from ppidgen.model.types import MAX_LINE
 from ppidgen.model.unit import Unit
@@ -106,8 +108,10 @@ def _policy(backend: Schema) -> str:
 def configuration(paths: Iterable[str], repository: Repository, title: str) -> Schema:
     """Give the editor's configuration for a portal whose files are `paths` ("content/unit/bpkad.yaml")."""
     known = tuple(paths)
+    languages = languages_among(known)
     return {
         "backend": _backend(repository),
+        **language_settings(languages),
         "app_title": title,
         "media_folder": f"{reg.CONTENT}/{reg.FILES}",
         "public_folder": "/",
@@ -116,7 +120,10 @@ def configuration(paths: Iterable[str], repository: Repository, title: str) -> S
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 80},
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_sequences": True}},
         "collections": [
-            one for register in reg.REGISTERS if not register.single for one in _collections(register, known)
+            _in_languages(one, register.variants[kind]) if languages else one
+            for register in reg.REGISTERS
+            if not register.single
+            for kind, one in _collections(register, known)
         ],
         "singletons": [_singleton(register) for register in reg.REGISTERS if register.single and not register.many],
     }
@@ -138,13 +145,17 @@ def _singleton(register: reg.Register) -> Schema:
     }
 
 
-def _collections(register: reg.Register, paths: tuple[str, ...]) -> Iterator[Schema]:
+def _in_languages(collection: Schema, model: type[Part]) -> Schema:
+    return {**collection, "i18n": True, "fields": list(spoken(collection["fields"], model))}
+
+
+def _collections(register: reg.Register, paths: tuple[str, ...]) -> Iterator[tuple[str, Schema]]:
     """Give a collection for each type of record and each ending that the register's files have, YAML always."""
     folder = f"{reg.CONTENT}/{register.name}/"
     endings = [_YAML] + [_MARKDOWN for _ in range(any(_is_below(path, folder, _MARKDOWN) for path in paths))]
     for kind in register.variants:
         for ending in endings:
-            yield _collection(register, kind, ending)
+            yield kind, _collection(register, kind, ending)
 
 
 def _is_below(path: str, folder: str, ending: str) -> bool:

@@ -69,7 +69,7 @@ def _faults(
     model: type[Part], own: Mapping[str, object], original: object, line: Line, above: Keys
 ) -> Iterator[Finding]:
     """Tell what cannot be translated: keys that hold no words, and items that the original does not have."""
-    inner, known = _spoken_keys(model), original if isinstance(original, Mapping) else {}
+    inner, known = spoken_keys(model), original if isinstance(original, Mapping) else {}
     for key, value in own.items():
         keys = (*above, key)
         if key not in inner:
@@ -112,7 +112,7 @@ def _joined(original: object, own: object) -> object:
 
 
 @cache
-def _spoken_keys(model: type[Part]) -> Mapping[str, Any]:
+def spoken_keys(model: type[Part]) -> Mapping[str, Any]:
     """Give the keys of a type that hold words, each with the type of the parts in it, None for words themselves."""
     known: dict[str, Any] = {}
     for name in spoken_fields(model):

@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 SHIPPED = HERE.parents[1] / "ppidgen/data/penyunting"
 LOCAL = Repository(Forge.GITHUB, NOWHERE, "main")
 PATHS = ("content/informasi/bpkad/lkpd-2024.yaml", "content/berita/apel.md", "content/badan-publik.yaml")
+SPOKEN = (*PATHS, "content/informasi/bpkad/lkpd-2024.en.yaml")
 
 
 def collections(paths: tuple[str, ...] = PATHS) -> dict[str, dict[str, Any]]:
@@ -30,11 +31,12 @@ def fields(name: str) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("paths", [PATHS, SPOKEN])
 @pytest.mark.parametrize("forge", Forge)
-def test_the_editor_accepts_its_configuration(forge: Forge) -> None:
+def test_the_editor_accepts_its_configuration(forge: Forge, paths: tuple[str, ...]) -> None:
     schema = json.loads((HERE / "sveltia-cms.schema.json").read_bytes())
     target = Repository(forge, "kab-contoh/ppid", "main", "https://masuk.contoh.go.id")
-    faults = Draft7Validator(schema).iter_errors(configuration(PATHS, target, "Penyunting"))
+    faults = Draft7Validator(schema).iter_errors(configuration(paths, target, "Penyunting"))
     assert [(list(fault.absolute_path), fault.message) for fault in faults] == []
 
 
