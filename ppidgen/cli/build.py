@@ -103,17 +103,17 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     day = day_of_judgement(folder, as_of)
     order = Order(folder, out, theme, day, draft, base_url, not no_search, tuple(sorted(set(packed))), level)
     here = places(out)
-    if unchanged.is_unchanged(here.unchanged, here.out, order.roots, order.fingerprint):
+    before = unchanged.changed(here.unchanged, here.out, order.roots, order.fingerprint)
+    if before is None:
         console.result(_("Nothing has changed since the last build; {place} is up to date.").format(place=out) + "\n")
         return 0
-    return _build(order, here, began)
+    return _build(order, here, before, began)
 
 
-def _build(order: Order, here: Places, began: float) -> int:
+def _build(order: Order, here: Places, before: unchanged.Observation, began: float) -> int:
     from ppidgen import pipeline
     from ppidgen.cli import telling
 
-    before = unchanged.observe(order.roots, order.fingerprint)
     progress = console.ProgressLine()
     options = pipeline.Options(
         order.as_of,

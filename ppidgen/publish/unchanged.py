@@ -42,28 +42,32 @@ def observe(roots: Sequence[str], options: str) -> Observation:
     return Observation(options, _packed(names), _dense(numbers), is_settled=newest < moment - _TICK_NS)
 
 
-def is_unchanged(memory: str, out: str, roots: Sequence[str], options: str) -> bool:
-    """Say whether the build remembered in the file `memory` is still what a build would make now."""
+def changed(memory: str, out: str, roots: Sequence[str], options: str) -> Observation | None:
+    """Say how all sources stand; None where the build remembered in the file `memory` is what one would make now."""
+    now: list[Observation] = []
+
+    def are_the_same() -> bool:
+        now.append(observe(roots, options))
+        return (now[0].names, now[0].numbers) == (names, numbers)
+
     try:
         with open(memory, "rb", opener=_never_linked) as file:
             header = file.readline().split()
             names, numbers, paths, marks = (file.read(int(size)) for size in header[-4:])
-        if header[:-4] != _header(out, options):
-            return False
-        listed = paths.decode("utf-8", "surrogateescape").split("\0")
-        return _both(
-            lambda: _same(observe(roots, options), names, numbers),
-            lambda: _marks(out, listed) == marks,
-            at_once=len(marks) > _MANY and hasattr(os, "fork") and active_count() == 1,
-        )
+        if header[:-4] == _header(out, options):
+            listed = paths.decode("utf-8", "surrogateescape").split("\0")
+            at_once = len(marks) > _MANY and hasattr(os, "fork") and active_count() == 1
+            if _both(are_the_same, lambda: _marks(out, listed) == marks, at_once=at_once):
+                return None
     except (OSError, ValueError):
-        return False
+        now.clear()
+    return now[0] if now else observe(roots, options)
 
 
 def remember(
     memory: str, out: str, before: Observation, files: Mapping[str, tuple[str, str, int, int, int, int]]
 ) -> None:
-    """Save what `is_unchanged` compares with; sources touched a moment before they were observed are not trusted."""
+    """Save what `changed` compares with; sources touched a moment before they were observed are not trusted."""
     if not before.is_settled:
         return
     marks = _dense([number for record in files.values() for number in record[2:]])
@@ -105,10 +109,6 @@ def _gather(folder: str, names: list[str], numbers: list[int]) -> None:
     for path in inner:
         names.append(path)
         _gather(path, names, numbers)
-
-
-def _same(now: Observation, names: bytes, numbers: bytes) -> bool:
-    return (now.names, now.numbers) == (names, numbers)
 
 
 def _both(here: Callable[[], bool], beside: Callable[[], bool], *, at_once: bool) -> bool:

@@ -39,6 +39,11 @@ from pathlib import Path
 from tests.bench import corpus, mkdocs
 
 DAY = "2026-11-23"
+WARNING = (
+    "judul: Banjir {number}\njenis: bencana-alam\nmulai: {day}\nwilayah: Kecamatan Contoh\n"
+    "instruksi: Pindah ke tempat yang tinggi.\n"
+)
+ANNOUNCED = "content/pengumuman/banjir.yaml"
 EDITED = "content/informasi/dinas-kesehatan/entri-000001.md"
 
 
@@ -84,6 +89,7 @@ class Contest:
         self.site = folder / "portal-site"
         self.hugo_source = folder / "hugo"
         self.hugo_site = folder / "hugo-site"
+        self.warnings = 0
         corpus.write_portal(self.portal, count)
         corpus.write_hugo(self.hugo_source, count)
 
@@ -109,7 +115,8 @@ class Contest:
         return sum(ours) // len(ours), sum(theirs) // len(theirs)
 
     def forget(self) -> None:
-        """Take away the site and every cache."""
+        """Take away the site and every cache, and the announcement."""
+        (self.portal / ANNOUNCED).unlink(missing_ok=True)
         for place in (self.site, self.site.parent / f".{self.site.name}.ppidgen", self.portal / ".ppidgen"):
             shutil.rmtree(place, ignore_errors=True)
 
@@ -118,6 +125,13 @@ class Contest:
         place = self.portal / EDITED
         text = place.read_text(encoding="utf-8")
         place.write_text(text.replace(new, old, 1) if new in text else text.replace(old, new, 1), encoding="utf-8")
+
+    def warn(self) -> None:
+        """Save an announcement that is in force, another one each time."""
+        place = self.portal / ANNOUNCED
+        place.parent.mkdir(exist_ok=True)
+        self.warnings += 1
+        place.write_text(WARNING.format(number=self.warnings, day=DAY), encoding="utf-8")
 
     def _ppidgen(self, verb: str, *options: str) -> Run:
         command = [
@@ -155,6 +169,10 @@ def measure(contest: Contest, rounds: int) -> dict[str, list[tuple[Run, Run]]]:
         pair("one text changed", contest.build)
         contest.edit("judul: ", "judul: Perubahan ")
         pair("one title changed", contest.build)
+        contest.warn()
+        pair("a first warning on every page", contest.build)
+        contest.warn()
+        pair("another warning", contest.build)
         pair("check", contest.check)
         contest.forget()
         pair("check, no cache", contest.check)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ppidgen.publish.places import places
-from ppidgen.publish.unchanged import is_unchanged, observe, remember
+from ppidgen.publish.unchanged import changed, observe, remember
 from tests.publish.sites import build
 
 PAGES = {"index.html": b"beranda", "a/b/index.html": b"dalam"}
@@ -29,7 +29,7 @@ class Portal:
         remember(self.memory, str(self.out), before, build(self.out, PAGES).files)
 
     def is_unchanged(self, options: str = "o") -> bool:
-        return is_unchanged(self.memory, str(self.out), [str(self.content)], options)
+        return changed(self.memory, str(self.out), [str(self.content)], options) is None
 
 
 @pytest.fixture
