@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from threading import Thread
+from traceback import format_exc
 from typing import Any, Protocol, TypeVar
-
-from ppidgen.diagnostics import MachineFault
 
 W = TypeVar("W")
 R = TypeVar("R")
@@ -85,13 +84,14 @@ def aside(task: Callable[[], R]) -> Iterator[Callable[[], R]]:
 
 
 def _do_aside(task: Callable[[], object], alive: tuple[int, int], result: int) -> None:
-    """Do the task in the other process, send what it made or the fault that it met, and end."""
+    """Do the task in the other process, send what it made or what it met, and end."""
     try:
         _follow_parent(*alive)
         try:
             made: object = task()
-        except MachineFault as fault:
-            made = fault
+        except Exception as met:  # noqa: BLE001 - it is raised where the task was given
+            met.add_note(format_exc())
+            made = met
         with os.fdopen(result, "wb") as answer:
             answer.write(pickle.dumps(made))
     finally:
@@ -102,7 +102,7 @@ def _taken(answer: bytes) -> Any:  # noqa: ANN401 - what the task gives is known
     if not answer:
         raise BrokenExecutor("another process ended without an answer")
     made = pickle.loads(answer)  # noqa: S301 - sent by a process of our own through a pipe that nobody else has
-    if isinstance(made, MachineFault):
+    if isinstance(made, Exception):
         raise made
     return made
 

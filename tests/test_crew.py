@@ -28,6 +28,15 @@ def test_a_fault_that_it_met_is_raised_here() -> None:
         made()
 
 
+def test_so_is_a_mistake_of_ours_with_the_place_where_it_was_made() -> None:
+    def task() -> None:
+        raise KeyError("kunci")
+
+    with aside(task) as made, pytest.raises(KeyError, match="kunci") as raised:
+        made()
+    assert "test_crew.py" in raised.value.__notes__[0]
+
+
 def test_one_that_dies_is_told_as_one_of_a_pool_would_be() -> None:
     with aside(lambda: os._exit(7)) as made, pytest.raises(BrokenExecutor):
         made()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from gettext import gettext as _
+from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,8 +63,12 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
             telling.publish_report(diagnostics, "text", folder, None)
             console.tell(_("Nothing was packed."))
             return 1
-        for written in _archives(outcome.study.public, folder, outcome.published.files, site, out, split):
-            console.result(f"{written}\n")
+        written = tuple(_archives(outcome.study.public, folder, outcome.published.files, site, out, split))
+    for part in written:
+        console.result(f"{part}\n")
+    left = _("{place} is a part of an earlier bundle; delete it, it may hold what is public no more.")
+    for stale in _stale(out, len(written)):
+        console.tell(left.format(place=stale))
     console.result(_("Unpack into one folder and open index.html; no network is needed.") + "\n")
     return 0
 
@@ -95,10 +100,19 @@ def _archives(
         return offline.relative_page(found.decode(), place).encode()
 
     for part in offline.parts(sizes, split):
-        target = out if part.number == 1 else out.with_stem(f"{out.stem}-{part.number}")
+        target = _place(out, part.number)
         fresh = site.with_name("archive")  # a bundle that is stopped half-way leaves the one before whole
         with told(os.fspath(target)):
             with fresh.open("wb") as file:
                 offline.write_archive(file, ((path, content(path)) for path in part.paths))
             fresh.replace(target)
         yield target
+
+
+def _place(out: Path, number: int) -> Path:
+    return out if number == 1 else out.with_stem(f"{out.stem}-{number}")
+
+
+def _stale(out: Path, made: int) -> Iterator[Path]:
+    """Give the parts that an earlier bundle of more parts left beside those of this one."""
+    return takewhile(Path.exists, (_place(out, number) for number in count(made + 1)))

@@ -41,8 +41,11 @@ def test_every_address_in_the_archive_leads_to_a_file_in_it(run: Run, sound: Pat
 @pytest.mark.slow
 def test_the_same_portal_gives_the_same_bytes(run: Run, sound: Path, tmp_path: Path) -> None:
     made = []
-    for name in ("a.zip", "b.zip"):
-        assert run("bundle", sound, "--out", tmp_path / name, "--as-of", "2026-01-02").returncode == 0
+    (tmp_path / "b-2.zip").touch()
+    for name, said in (("a.zip", ""), ("b.zip", f"{tmp_path / 'b-2.zip'} bagian dari bundel sebelumnya;")):
+        shown = run("bundle", sound, "--out", tmp_path / name, "--as-of", "2026-01-02")
+        assert shown.returncode == 0
+        assert shown.stderr.partition(" hapuslah")[0] == said
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]
 
