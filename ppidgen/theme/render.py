@@ -22,6 +22,7 @@ from ppidgen.model.shell import MenuNode, Shell
 from ppidgen.model.slug import slugify
 from ppidgen.theme import addresses, chart, filters, qr
 from ppidgen.theme.assets import Assets, assets_of
+from ppidgen.theme.edges import edges, is_same_on_every_page
 from ppidgen.theme.load import MAIN, SETTINGS, Chrome, Theme, as_said_in
 from ppidgen.theme.markdown import MarkdownRenderer, MarkdownStyle
 from ppidgen.theme.sandbox import Sandbox
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
 
 # No text of a register can hold these (control characters are refused at reading), so a gap is never mistaken.
 GAP = "\x00gap\x00"
-# What stands between two of these is the same on every page of one language: the warnings in force.
-_EDGE = b"<!--!-->"
+LAYOUT = "layout.html"
 _LANGUAGE = re.compile(rb'<html lang="([A-Za-z-]+)"')
 # Of one kind; a kept row takes half a kilobyte.
 MOST_KEPT = 1 << 16
@@ -105,7 +105,7 @@ class Renderer:
         the time of a page.
         """
         blocks = [(page.language, block) for page in pages for block in _every(page.blocks)]
-        with blamed(self._theme, "layout.html"):
+        with blamed(self._theme, LAYOUT):
             for language, block in blocks:
                 if isinstance(block, Prose):
                     self._voice(language).prepare(block)
@@ -129,8 +129,8 @@ class Renderer:
         language = _LANGUAGE.search(html)
         voice = self._voice(language[1].decode()) if language else None
         today = voice.warnings if voice else None
-        edges = _edges(html)
-        return None if today is None or edges is None else Piece(*edges, today)
+        where = edges(html)
+        return None if today is None or where is None else Piece(*where, today)
 
     @property
     def warnings(self) -> Mapping[str, bytes]:
@@ -216,10 +216,16 @@ class Voice:
 
     @cached_property
     def warnings(self) -> bytes | None:
-        """Give what the theme makes of the warnings in force; None where other hands go over the whole page."""
+        """Give what the theme makes of the warnings in force; None where they belong to the whole page.
+
+        So they do in a further language, where other hands go over all of it, and in a theme that draws them otherwise
+        on some pages.
+        """
+        if self._shell.edition or not is_same_on_every_page(self._room, self._theme.text(LAYOUT)):
+            return None
         frame = b"".join(self.frame(PROSE_PAGE, "", ""))
-        edges = _edges(frame)
-        return None if self._shell.edition or edges is None else frame[slice(*edges)]
+        where = edges(frame)
+        return None if where is None else frame[slice(*where)]
 
     def structured(self, page: Page) -> str:
         """Give the page's JSON-LD as a data block; "<" is written so that no data can end the block."""
@@ -230,7 +236,7 @@ class Voice:
 
     def frame(self, kind: str, section: str, language: str) -> Frame:
         """Give what stands around a page's own three parts."""
-        layout = self._room.get_template("layout.html")
+        layout = self._room.get_template(LAYOUT)
         whole = layout.render(type=kind, section=section, language=language, gap=GAP)
         before, above, between, after = map(_sent, whole.split(GAP))
         return before, above, between, after
@@ -289,14 +295,6 @@ class Voice:
         )
         self._taken.add(found)
         return found
-
-
-def _edges(html: bytes) -> tuple[int, int] | None:
-    """Give where the warnings stand on a page; a search for bytes takes a fifth of what an expression does."""
-    first = html.find(_EDGE)
-    start = first + len(_EDGE)
-    end = html.find(_EDGE, start)
-    return (start, end) if first >= 0 and end >= 0 else None
 
 
 def _every(blocks: Iterable[Block]) -> Iterator[Block]:
