@@ -1,19 +1,21 @@
 """EDGE: the terminal. Results go to standard output, messages and progress to standard error.
 
 What officers and strangers wrote passes through here on its way out, whichever verb tells it; so here it is kept from
-steering a terminal and from commanding the machine whose log this becomes.
+steering a terminal and from commanding the machine whose log this becomes, and personal data are covered: logs are read
+by many.
 """
 
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
 from typing import TextIO
 
 from ppidgen.diagnostics.shown import for_log
+from ppidgen.source.personal_data import covered
 
 _SECONDS_BETWEEN = 0.1
 _WIDTH = 60
@@ -34,14 +36,19 @@ def _nowhere() -> TextIO:
     return Path(os.devnull).open("w", encoding="utf-8")
 
 
-def result(text: str) -> None:
-    """Write what was asked for."""
+def result(text: str, allowed: Collection[str] = ()) -> None:
+    """Write what was asked for; `allowed` are digests of the personal data that may stand in it."""
+    shipped(covered(text, allowed=allowed))
+
+
+def shipped(text: str) -> None:
+    """Write words that ship with the program: their examples hold data that nobody has."""
     _write(sys.stdout, for_log(text, colour=has_colour(sys.stdout)))
 
 
 def orders(text: str) -> None:
     """Write what was asked for so that the machine that runs the program obeys it."""
-    _write(sys.stdout, text)
+    _write(sys.stdout, covered(text))
 
 
 def result_bytes(raw: bytes) -> None:
@@ -53,7 +60,7 @@ def result_bytes(raw: bytes) -> None:
 
 def tell(text: str) -> None:
     """Write a message beside the result."""
-    _write(sys.stderr, for_log(f"{text}\n", colour=has_colour(sys.stderr)))
+    _write(sys.stderr, for_log(f"{covered(text)}\n", colour=has_colour(sys.stderr)))
 
 
 def has_colour(stream: TextIO) -> bool:

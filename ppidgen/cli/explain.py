@@ -31,7 +31,7 @@ def command(code: str | None) -> int:
         listed = (
             f"{page.code}  {severity_word(page.severity, words):<10}  {page.name}\n" for page in rulebook.values()
         )
-        console.result("".join(listed))
+        console.shipped("".join(listed))
         return 0
     if code in editions.known() or code.endswith(editions.ENDING):
         return _of_a_rubric(code, "")
@@ -40,7 +40,7 @@ def command(code: str | None) -> int:
         return _of_a_rubric(name, item)
     page = explain_page(code, rulebook, words)
     if page is not None:
-        console.result(page)
+        console.shipped(page)
         return 0
     similar = [f"  {found}  {rulebook[found].name}" for found in _similar(code.upper(), list(rulebook))]
     lines = [unknown_code(code, words), *([_("Similar codes:")] if similar else ()), *similar]
@@ -61,7 +61,7 @@ def _of_a_rubric(name: str, item: str) -> int:
     words, rubric = shipped.score_words(language.current()), read.rubric
     page = item_page(rubric, item, shipped_law(), words) if item else edition_page(rubric, words)
     if page is not None:
-        console.result(page)
+        console.shipped(page)
         return 0
     close = get_close_matches(item, sorted(names_of(rubric)), _MOST_SIMILAR, 0.5)
     told = words("unknown_criterion", edition=name, id=item)

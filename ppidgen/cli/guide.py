@@ -24,11 +24,11 @@ def command(name: str | None) -> int:
     if name is None:
         for one, place in known.items():
             title = package_data.read_text(place).partition("\n")[0].removeprefix("# ")
-            console.result(f"{one:<20}{title}\n")
+            console.shipped(f"{one:<20}{title}\n")
         return 0
     if name not in known:
         raise click.UsageError(
             _("There is no guide {name!r}; there are: {names}").format(name=name, names=", ".join(known))
         )
-    console.result(package_data.read_text(known[name]))
+    console.shipped(package_data.read_text(known[name]))
     return 0

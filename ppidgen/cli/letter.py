@@ -65,7 +65,7 @@ def command(
         paper = letter({one.value: one for one in LetterKind}[kind], context, case, applicant)
     except Unfit as fault:
         raise click.UsageError(_unfit(fault, case)) from None
-    put(rendered(paper, form), out)
+    put(rendered(paper, form), out, context.portal)
     return 0
 
 

@@ -47,5 +47,5 @@ def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date
     else:
         write = annual_report.as_json if form == "json" else annual_report.as_markdown
         content = write(context, draft).encode()
-    put(content, out)
+    put(content, out, context.portal)
     return 0

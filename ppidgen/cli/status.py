@@ -4,10 +4,14 @@ import os
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ppidgen.cli import console, language, parameters
+
+if TYPE_CHECKING:
+    from ppidgen.model.portal import Portal
 
 PAPERS = ("pdf", "docx")
 
@@ -46,16 +50,17 @@ def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date
         content = case_board.board_json(board).encode()
     else:
         content = case_board.board_text(board, context.portal, words).encode()
-    put(content, out)
+    put(content, out, context.portal)
     return 0
 
 
-def put(content: bytes, out: Path | None) -> None:
-    """Write what was made to a file and name it, or show it on the terminal."""
+def put(content: bytes, out: Path | None, portal: "Portal") -> None:
+    """Write what was made of a portal to a file and name it, or show it on the terminal."""
+    from ppidgen.duties.known_data import official
     from ppidgen.publish.faults import told
 
     if out is None:
-        console.result(content.decode())
+        console.result(content.decode(), official(portal))
         return
     with told(os.fspath(out)):
         out.parent.mkdir(parents=True, exist_ok=True)

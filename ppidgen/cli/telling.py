@@ -89,7 +89,7 @@ def tell_errors(outcome: Outcome, options: Options, folder: Path) -> bool:
 def publish_report(diagnostics: Diagnostics, name: str, folder: Path, output: Path | None) -> None:
     """Write a report in the format `name` to a file, or to the terminal."""
     colour = name == "text" and output is None and console.has_colour(sys.stdout)
-    text = FORMATS[name](diagnostics, setting(folder, colour=colour))
+    text = covered(FORMATS[name](diagnostics, setting(folder, colour=colour)))  # a file is read by many, as a log is
     if output is None:
         (console.orders if name == "github" else console.result)(text)
         return

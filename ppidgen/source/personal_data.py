@@ -115,10 +115,13 @@ def personal_data(text: str) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda hit: hit.start))
 
 
-def covered(text: str, kinds: Collection[Kind] = tuple(Kind)) -> str:
-    """Give a text with the personal data of some kinds covered, letter for letter, but for a little at both ends."""
+def covered(text: str, kinds: Collection[Kind] = tuple(Kind), allowed: Collection[str] = ()) -> str:
+    """Give a text with the personal data of some kinds covered, letter for letter, but for a little at both ends.
+
+    `allowed` are digests of data that may be read.
+    """
     for hit in personal_data(text):
-        if hit.kind in kinds:
+        if hit.kind in kinds and hit.digest not in allowed:
             stretch = text[hit.start : hit.end]
             kept = _KEPT_OF_MAIL if hit.kind is Kind.MAIL else (_KEPT_IN_FRONT, _KEPT_AT_END)
             text = text[: hit.start] + _cover(stretch, *kept) + text[hit.end :]

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from ppidgen.cli import console
+from ppidgen.diagnostics.shown import MASK
+from ppidgen.source.personal_data import digest_of
 from tests.portals.laying import DAY, SOUND, lay, ppidgen
 
 TRAP = "JEBAKAN"
@@ -87,3 +90,56 @@ def test_the_registers_do_reach_what_is_told(hostile: Path, monkeypatch: pytest.
     monkeypatch.chdir(hostile)
     shown = {call[0] for call in CALLS if TRAP in ppidgen(*call, *(() if call[0] in UNDATED else ("--as-of", DAY))).out}
     assert shown >= {"check", "score", "due", "suggest", "import"}
+
+
+DATA = ("3211011212850001", "081234567890", "budi.contoh@gmail.com", "012301000123501")
+WRITTEN = "NIK {}, HP {}, surel {}, No. Rekening BRI {}".format(*DATA)
+
+
+def personal(text: str) -> str:
+    """Put personal data in the place of every trap."""
+    for trap in (QUOTED, HOSTILE, RAW, TRAP):
+        text = text.replace(trap, json.dumps(WRITTEN) if trap == QUOTED else WRITTEN)
+    return text
+
+
+@pytest.fixture(scope="module")
+def private(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    whole = json.dumps(WRITTEN)
+    return lay(
+        tmp_path_factory.mktemp("pribadi"),
+        {
+            **SOUND,
+            "content/badan-publik.yaml": f"nama: {whole}\njenis: eksekutif\ntingkat: kabupaten-kota\n",
+            "content/unit/bpkad.yaml": f"nama: {whole}\n",
+            "content/informasi/bpkad/lkpd-2024.yaml": f"{personal(ENTRY)}memenuhi: [{whole}]\n{DATA[0]}: x\n",
+            "content/informasi/bpkad/neraca.yaml": personal(ENTRY),
+            f"content/informasi/bpkad/nik-{DATA[0]}.yaml": "judul: A\nkategori: x\n",
+            "content/dikecualikan/bpkad/rahasia.yaml": personal(EXEMPT),
+            "content/perkara/2026/p-001.yaml": f"{CASE}kelompok_subjek: {whole}\n",
+            "content/pengumuman/banjir.yaml": f"judul: {whole}\n",
+            "tabel.csv": personal(TABLE),
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    "call",
+    [*CALLS, *(("check", "--format", form) for form in ("github", "sarif", "junit")), ("build", "--draft")],
+    ids=" ".join,
+)
+def test_no_verb_says_a_personal_datum(private: Path, monkeypatch: pytest.MonkeyPatch, call: tuple[str, ...]) -> None:
+    monkeypatch.chdir(private)
+    told = ppidgen(*call, *(() if call[0] in UNDATED else ("--as-of", DAY)))
+    both = told.out + told.err
+    assert "Traceback" not in both
+    assert [datum for datum in DATA if datum in both] == []
+    if "json" in call or "sarif" in call:
+        json.loads(told.out)
+
+
+def test_a_number_by_which_an_office_can_be_reached_may_be_said(capsys: pytest.CaptureFixture[str]) -> None:
+    console.result(f"{DATA[1]}\n")
+    console.result(f"{DATA[1]}\n", {digest_of(DATA[1])})
+    console.shipped(f"{DATA[1]}\n")
+    assert capsys.readouterr().out.split() == [f"0812{MASK * 6}90", DATA[1], DATA[1]]
