@@ -166,10 +166,11 @@ def _collection(register: reg.Register, kind: str, ending: str) -> Schema:
     is_prose = ending == _MARKDOWN
     fields = list(_fields(_definition(register, kind), _definitions(register)))
     names = [field["name"] for field in fields]
-    label = f"{register.label}: {kind}" if kind else register.label
+    # What tells it from its neighbours comes first: the list of registers is narrow.
+    label = f"{kind}: {register.label.lower()}" if kind else register.label
     collection: Schema = {
         "name": "-".join(filter(None, (register.name, kind, "md" if is_prose else ""))),
-        "label": f"{label} (naskah)" if is_prose else label,
+        "label": f"Naskah: {label}" if is_prose else label,
         "folder": f"{reg.CONTENT}/{register.name}",
         "extension": ending.removeprefix("."),
         "format": "yaml-frontmatter" if is_prose else "yaml",
