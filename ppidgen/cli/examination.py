@@ -78,9 +78,11 @@ def _packages() -> Answer:
     if not lacking:
         return Answer(_("Required packages"), Verdict.FINE, str(len(names)))
     found = _("missing: {names}").format(names=", ".join(lacking))
-    return Answer(
-        _("Required packages"), Verdict.MISSING, found, _("Install ppidgen anew, for instance: pipx reinstall ppidgen")
-    )
+    return Answer(_("Required packages"), Verdict.MISSING, found, _install_anew())
+
+
+def _install_anew() -> str:
+    return _("Install ppidgen anew, for instance: pipx reinstall ppidgen")
 
 
 def _version(name: str) -> str:
@@ -108,7 +110,7 @@ def _search_program() -> Answer:
     try:
         return Answer(subject, Verdict.FINE, pagefind.version(pagefind.binary()))
     except (MachineFault, OSError, subprocess.SubprocessError):
-        return Answer(subject, Verdict.MISSING, _("cannot be started"), 'pip install --force-reinstall "pagefind-bin"')
+        return Answer(subject, Verdict.MISSING, _("cannot be started"), _install_anew())
 
 
 def _program(subject: str, place: str | None, purpose: str) -> Answer:
@@ -130,9 +132,9 @@ def _place(folder: Path) -> Iterator[Answer]:
     try:
         with tempfile.TemporaryDirectory(prefix=".ppidgen-", dir=folder) as scratch:
             yield from _tried(Path(scratch))
-    except OSError as error:
+    except OSError:
         help_ = _("Choose a folder in which you may write, or ask for the right to.")
-        yield Answer(_("Writing"), Verdict.MISSING, error.strerror or str(error), help_)
+        yield Answer(_("Writing"), Verdict.MISSING, _("not possible"), help_)
 
 
 def _tried(scratch: Path) -> Iterator[Answer]:
