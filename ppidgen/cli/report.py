@@ -35,12 +35,11 @@ def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date
     context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, as_of))).context
     known = annual_report.years_known(context)
     if year not in known:
-        told = _(
-            "There is neither a case nor a report of {year}; known are: {known}."
-            " If nobody asked for anything in that year, write {file} with the number 0."
-        )
+        told = _("There is neither a case nor a report of {year}.")
+        others = _("Known are: {known}.").format(known=", ".join(map(str, known))) if known else ""
+        hint = _("If nobody asked for anything in that year, write {file} with the number 0.")
         place = f"{registers.CONTENT}/{registers.REPORTS.name}/{year}.yaml"
-        raise click.UsageError(told.format(year=year, known=", ".join(map(str, known)) or "-", file=place))
+        raise click.UsageError(" ".join(filter(None, (told.format(year=year), others, hint.format(file=place)))))
     draft = annual_report.draft(context, year)
     if form in PAPERS:
         content = rendered(annual_report.as_paper(context, draft), form)

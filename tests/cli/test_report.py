@@ -35,8 +35,10 @@ def test_a_document_needs_a_file(run: Run, tmp_path: Path) -> None:
 def test_a_year_without_a_case_is_told_with_those_that_have_some(run: Run, tmp_path: Path) -> None:
     told = run("report", "2019", portal(tmp_path), *DAY)
     assert told.returncode == 2
-    assert "2025" in told.stderr
+    assert "Yang ada: 2025." in told.stderr
     assert "content/laporan/2019.yaml" in told.stderr
+    told = run("report", "2019", lay(tmp_path / "baru", SOUND), *DAY)
+    assert "laporan tahun 2019. Bila memang" in told.stderr
 
 
 def test_a_year_in_which_nobody_asked_is_drafted_once_the_report_says_so(run: Run, tmp_path: Path) -> None:
