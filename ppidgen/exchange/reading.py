@@ -41,7 +41,9 @@ class RowReading:
         """Give the clean text under a key, "" where there is none; an identity number is covered and noted."""
         if key in self.fixed:
             return clean(self.fixed[key])
-        filled = [column for column in self.columns.get(key, ()) if self.row.cells[column.index].strip()]
+        if key not in self.columns:  # most keys, in most tables
+            return ""
+        filled = [column for column in self.columns[key] if self.row.cells[column.index].strip()]
         if not filled:
             return ""
         raw = clean(self.row.cells[filled[0].index])
@@ -55,7 +57,9 @@ class RowReading:
 
     def line(self, key: str) -> str:
         """Give the text under a key on one line, no longer than a line may be."""
-        text = one_line(without_html(self.text(key)))
+        if not (written := self.text(key)):
+            return ""
+        text = one_line(without_html(written))
         if len(text) <= MAX_LINE:
             return text
         self.note(key, "too-long")
@@ -63,7 +67,9 @@ class RowReading:
 
     def prose(self, key: str) -> str:
         """Give the text under a key with its paragraphs and lists, without markup."""
-        text = paragraphs(without_html(self.text(key)))
+        if not (written := self.text(key)):
+            return ""
+        text = paragraphs(without_html(written))
         if len(text) <= MAX_PROSE:
             return text
         self.note(key, "too-long")
