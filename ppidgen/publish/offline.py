@@ -25,6 +25,8 @@ _MEGABYTE = 1_000_000
 # Words of one document, and of all: a browser reads the whole index before it answers the first question.
 _OF_DOCUMENT, _OF_ALL = 300, 300_000
 
+# What looks like an attribute in a text is a text.
+_TAG = re.compile(r"<[a-z][^<>]*>")
 _ADDRESS = re.compile(r'(?<= )(href|src|action|poster|data-base|data-kueri|data-skrip-\w+|value)="(/[^"]*)"')
 # A page on a disk has no origin, so its policy names the scheme; frames, plugins and other hosts stay shut.
 _POLICY = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(">)')
@@ -63,7 +65,7 @@ def symbols_of(drawings: Iterable[str]) -> dict[str, str]:
 def relative_page(html: str, place: Place) -> str:
     """Give a page whose addresses count from where it lies."""
     drawn = _USE.sub(lambda found: place.symbols.get(found[1], found[0]), _PRELOAD.sub("", html))
-    shown = _ADDRESS.sub(lambda found: f'{found[1]}="{relative(found[2], place)}"', drawn)
+    shown = _TAG.sub(lambda tag: _ADDRESS.sub(lambda found: f'{found[1]}="{relative(found[2], place)}"', tag[0]), drawn)
     shown = _POLICY.sub(lambda found: found[1] + found[2].replace(_OF_ITSELF, f"{_OF_ITSELF} file:") + found[3], shown)
     shown = _LEADS_ON.sub(lambda found: f"{found[1]}{relative(found[2], place)}{found[3]}", shown)
     if _SEARCHING not in html:

@@ -27,8 +27,10 @@ def test_what_is_nowhere_leads_nowhere() -> None:
 
 
 def test_icons_are_drawn_in_the_page_and_text_is_left_alone() -> None:
-    html = '<p>href="/dip/"</p><svg><use href="/ppid/aset/ikon.svg#send"></use></svg><a href="https://x.go.id/">x</a>'
-    assert relative_page(html, DEEP) == '<p>href="/dip/"</p><svg><svg>1</svg></svg><a href="https://x.go.id/">x</a>'
+    html = '<p>Ketik href="/dip/"</p><svg><use href="/ppid/aset/ikon.svg#send"></use></svg><a href="https://x.go.id/">x</a>'
+    assert (
+        relative_page(html, DEEP) == '<p>Ketik href="/dip/"</p><svg><svg>1</svg></svg><a href="https://x.go.id/">x</a>'
+    )
 
 
 def test_a_page_that_leads_on_does_so_from_a_disk_too() -> None:
