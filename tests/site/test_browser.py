@@ -60,6 +60,7 @@ def test_one_screen_of_home_holds_the_warning_the_ways_in_and_what_is_new(visite
             box = page.locator(part).first.bounding_box()
             assert box is not None
             assert box["y"] + box["height"] <= height, f"{part} at {width}"
+        assert faults(page) == []
 
 
 def test_the_warning_does_not_stand_twice_on_the_pages_that_tell_it_in_full(visited: tuple[Page, list[str]]) -> None:
