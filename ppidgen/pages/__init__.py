@@ -93,9 +93,8 @@ _ALL: tuple[Family, ...] = (
     search_page.FAMILY,
     lost.FAMILY,
 )
-FAMILIES: tuple[Family, ...] = tuple(
-    family if family.is_whole else quietly(family) for family in (*_ALL, shortened.family(_ALL))
-)
+_PAGES = tuple(family if family.is_whole else quietly(family) for family in _ALL)
+FAMILIES: tuple[Family, ...] = (*_PAGES, quietly(shortened.family(_PAGES)))
 
 
 def families(context: Context) -> tuple[Family, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from ppidgen.model.context import Context
+from ppidgen.model.context import Context, Same
 from ppidgen.model.page import Page
 from ppidgen.pages.quiet import quiet
 
@@ -44,11 +45,19 @@ class Family:
 
 
 def quietly(family: Family) -> Family:
-    """Let the pages of a family be composed from the quiet half of whatever portal they are of."""
+    """Let the pages of a family be composed from the quiet half of whatever portal they are of.
+
+    Which pages there are is asked for the pages themselves, the site map and the folders above them: it is found once.
+    """
     made_of, text_of = family.made_of, family.text_of
+
+    @lru_cache(maxsize=4)  # as many as a portal has languages
+    def items(same: Same) -> Sequence[Spec]:
+        return tuple(family.items(same.context))
+
     return replace(
         family,
-        items=lambda context: family.items(quiet(context)),
+        items=lambda context: items(Same(quiet(context))),
         compose=lambda context, spec: family.compose(quiet(context), spec),
         made_of=(lambda context, spec: made_of(quiet(context), spec)) if made_of else None,
         text_of=(lambda context, spec: text_of(quiet(context), spec)) if text_of else None,
