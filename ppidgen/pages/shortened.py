@@ -41,7 +41,7 @@ def above(address: str) -> Iterator[str]:
 
 def _is_sound(folder: str) -> bool:
     """Say whether a folder can be an address: of what an officer mistyped the page itself is told, not these too."""
-    return all(map(is_slug, folder.strip("/").split("/")))
+    return all(map(is_slug, folder[1:-1].split("/")))
 
 
 def _leads_to(context: Context, folder: str, taken: set[str]) -> str:

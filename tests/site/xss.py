@@ -23,11 +23,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as TooLate
 
 from ppidgen import pipeline
-from tests.site.building import DAY, Site, is_page
+from tests.site.building import DAY, Site
 from tests.site.hostile import ALL, Planting
 from tests.theme.browsing import HOST, visit
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+# Only to a plain address of the portal itself: a page that a payload would send elsewhere is opened.
+LEADS_ON = re.compile(rb'<meta http-equiv="refresh" content="0; url=/[a-z0-9/-]*">')
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 LARGEST_OF_FAMILY = 2
 TOGETHER = 16  # payloads in a text; more of them than a line may hold would be refused
@@ -122,8 +124,8 @@ def _typed(page: Page, text: str) -> Heard:
 
 
 def addresses_of(site: Site) -> list[str]:
-    """Give the address of every page of a site."""
-    return [f"/{path.removesuffix('index.html')}" for path in site.files if is_page(path)]
+    """Give the address of every page of a site that stays; the others lead on before anybody can look at them."""
+    return [f"/{path.removesuffix('index.html')}" for path, raw in site.pages.items() if not LEADS_ON.search(raw)]
 
 
 def one_of_each(addresses: Sequence[str]) -> list[str]:
@@ -134,7 +136,10 @@ def one_of_each(addresses: Sequence[str]) -> list[str]:
 
 def few_of_each(site: Site) -> list[str]:
     """Give the largest pages of each family, which show the most fields, and the one of the longest address."""
-    sizes = {f"/{path.removesuffix('index.html')}": len(raw) for path, raw in site.pages.items()}
+    staying = set(addresses_of(site))
+    sizes = {
+        at: len(raw) for path, raw in site.pages.items() if (at := f"/{path.removesuffix('index.html')}") in staying
+    }
     by_family: dict[str, list[str]] = {}
     for address in sorted(sizes, key=lambda one: (-sizes[one], one)):
         by_family.setdefault(_family(address), []).append(address)
