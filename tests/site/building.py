@@ -55,12 +55,11 @@ def build(
     mask: int = 0o022,
     processors: int = 0,
     day: Sequence[str] = ("--as-of", DAY),
-    under: Sequence[str] = (),
     user: int | None = None,
 ) -> Site:
-    """Build a portal in a process of its own, on so many processors (0: on all), `under` another program, by a user."""
+    """Build a portal in a process of its own, on so many processors (0: on all), by a user."""
     allowed = set(sorted(os.sched_getaffinity(0))[: processors or None])
-    verb = [*under, sys.executable, "-m", "ppidgen", "build", ".", "--out", str(out), *day]
+    verb = [sys.executable, "-m", "ppidgen", "build", ".", "--out", str(out), *day]
     done = subprocess.run(
         [*verb, "--base-url", ORIGIN + base],
         cwd=portal,

@@ -1,8 +1,9 @@
 """Build the specimen on machines that differ in all that must not show: `python -m tests.site.repeating`.
 
 Path, order and time of files, time zone, locale, hash seed, file mask, user, processors, clock, git, SOURCE_DATE_EPOCH;
-the search index is compared too. Ends with 1 when a byte differs. Another clock wants `faketime`, another user wants
-root and a Python that he may read: what cannot be tried is said.
+the search index is compared too. Ends with 1 when a byte differs. Another clock wants a C compiler (`clock.c`: what is
+to be had to shift clocks shifts that of waits as well), another user wants root and a Python that he may read: what
+cannot be tried is said.
 """
 
 import hashlib
@@ -19,9 +20,9 @@ from tests.site.building import DAY, Site, build
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 NOBODY = 65_534
-CLOCK = "faketime"
-# The clock that counts on stays true, or no wait of a thread ends when it should.
-STRANGE = {"HOME": "/nonexistent", "SOURCE_DATE_EPOCH": "1", "USER": "lain", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+COMPILER = "cc"
+CLOCK = Path(__file__).with_name("clock.c")
+STRANGE = {"HOME": "/nonexistent", "SOURCE_DATE_EPOCH": "1", "USER": "lain"}
 # Noon in Jakarta: the same day in all three zones of Indonesia.
 NOON = str(int(datetime.fromisoformat(f"{DAY}T05:00:00").replace(tzinfo=UTC).timestamp()))
 
@@ -30,7 +31,8 @@ NOON = str(int(datetime.fromisoformat(f"{DAY}T05:00:00").replace(tzinfo=UTC).tim
 class Surroundings:
     """All that may differ from one machine to the next and must not show.
 
-    `clock`: what the machine takes the time to be. `by_epoch`: the day is told by SOURCE_DATE_EPOCH, not by `--as-of`.
+    `clock`: what the machine takes the time to be, in UTC. `by_epoch`: the day is told by SOURCE_DATE_EPOCH, not by
+    `--as-of`.
     """
 
     folder: str
@@ -97,13 +99,21 @@ def built_on(machine: Surroundings, sources: Path, folder: Path) -> Site:
     return build(
         portal,
         out / "www",
-        environment=environment | ({"SOURCE_DATE_EPOCH": NOON} if machine.by_epoch else {}),
+        environment=environment
+        | ({"SOURCE_DATE_EPOCH": NOON} if machine.by_epoch else {})
+        | (_shifted(machine.clock, folder) if machine.clock else {}),
         mask=machine.mask,
         processors=machine.processors,
         day=() if machine.by_epoch else ("--as-of", DAY),
-        under=(CLOCK, machine.clock) if machine.clock else (),
         user=machine.user,
     )
+
+
+def _shifted(clock: str, folder: Path) -> dict[str, str]:
+    library = folder / "clock.so"
+    subprocess.run([COMPILER, "-shared", "-fPIC", "-o", library, CLOCK, "-ldl"], check=True)
+    told = datetime.fromisoformat(clock).replace(tzinfo=UTC) - datetime.now(UTC)
+    return {"LD_PRELOAD": str(library), "CLOCK_SHIFT": str(int(told.total_seconds()))}
 
 
 def _commit(portal: Path) -> None:
@@ -114,8 +124,8 @@ def _commit(portal: Path) -> None:
 
 def _refused(machine: Surroundings) -> str:
     """Say why a machine cannot be tried here, "" when it can."""
-    if machine.clock and not shutil.which(CLOCK):
-        return f"{CLOCK} is not installed"
+    if machine.clock and not shutil.which(COMPILER):
+        return f"{COMPILER} is not installed"
     if machine.user is not None:
         try:
             subprocess.run(
