@@ -6,11 +6,11 @@ Where there is no fork, or no second processor, one process does it all; what is
 import gc
 import multiprocessing
 import os
-import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from threading import Thread
 from traceback import format_exc
 from typing import Any, Protocol, TypeVar
@@ -67,41 +67,37 @@ def aside(task: Callable[[], R]) -> Iterator[Callable[[], R]]:
     It has no thread, as a pool would have: this process may fork again. Who leaves without waiting ends it.
     """
     gc.freeze()
-    alive, result = os.pipe(), os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(result[0])
-        _do_aside(task, alive, result[1])
+    fork = multiprocessing.get_context("fork")
+    alive, (result, answer) = os.pipe(), fork.Pipe(duplex=False)
+    child = fork.Process(target=_do_aside, args=(task, alive, answer), daemon=True)
+    child.start()
     os.close(alive[0])
-    os.close(result[1])
+    answer.close()
     try:
-        with os.fdopen(result[0], "rb") as made:
-            yield lambda: _taken(made.read())
+        yield lambda: _taken(result)
     finally:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        child.kill()
+        child.join()
+        result.close()
         os.close(alive[1])
 
 
-def _do_aside(task: Callable[[], object], alive: tuple[int, int], result: int) -> None:
-    """Do the task in the other process, send what it made or what it met, and end."""
+def _do_aside(task: Callable[[], object], alive: tuple[int, int], answer: Connection) -> None:
+    """Do the task in the other process, and send what it made or what it met."""
+    _follow_parent(*alive)
     try:
-        _follow_parent(*alive)
-        try:
-            made: object = task()
-        except Exception as met:  # noqa: BLE001 - it is raised where the task was given
-            met.add_note(format_exc())
-            made = met
-        with os.fdopen(result, "wb") as answer:
-            answer.write(pickle.dumps(made))
-    finally:
-        os._exit(0)
+        made: object = task()
+    except Exception as met:  # noqa: BLE001 - it is raised where the task was given
+        met.add_note(format_exc())
+        made = met
+    answer.send(made)
 
 
-def _taken(answer: bytes) -> Any:  # noqa: ANN401 - what the task gives is known where it is asked for
-    if not answer:
-        raise BrokenExecutor("another process ended without an answer")
-    made = pickle.loads(answer)  # noqa: S301 - sent by a process of our own through a pipe that nobody else has
+def _taken(result: Connection) -> Any:  # noqa: ANN401 - what the task gives is known where it is asked for
+    try:
+        made = result.recv()
+    except EOFError as end:
+        raise BrokenExecutor("another process ended without an answer") from end
     if isinstance(made, Exception):
         raise made
     return made

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.crew import aside, is_several
+from ppidgen.crew import aside
 from ppidgen.diagnostics import MachineFault
-
-pytestmark = pytest.mark.skipif(not is_several(2), reason="no fork here")
 
 
 def test_what_it_made_arrives_and_it_was_another_process() -> None:
