@@ -89,12 +89,12 @@ def tell_errors(outcome: Outcome, options: Options, folder: Path) -> bool:
 def publish_report(diagnostics: Diagnostics, name: str, folder: Path, output: Path | None) -> None:
     """Write a report in the format `name` to a file, or to the terminal."""
     colour = name == "text" and output is None and console.has_colour(sys.stdout)
-    text = covered(FORMATS[name](diagnostics, setting(folder, colour=colour)))  # a file is read by many, as a log is
+    text = FORMATS[name](diagnostics, setting(folder, colour=colour))
     if output is None:
         (console.orders if name == "github" else console.result)(text)
         return
     with told(os.fspath(output)):
-        output.write_text(text, encoding="utf-8", newline="\n")
+        output.write_text(covered(text), encoding="utf-8", newline="\n")  # it is read by many, as a log is
 
 
 def sentence(fault: MachineFault) -> str:
