@@ -12,6 +12,7 @@ _CHUNKS = {b"\x89PNG": b"eXIf", b"RIFF": b"EXIF"}
 _COMMENT_OF_JPEG = re.compile(rb"\xff\xfe(..)", re.DOTALL)
 _XMP = re.compile(rb"<x:xmpmeta\b(.*?)</x:xmpmeta>", re.DOTALL)
 _JPEG, _PNG, _PNG_HEAD = b"\xff\xd8", b"\x89PNG", 8
+_CHUNK_HEAD, _CHUNK_SUM = struct.Struct(">I4s"), 4
 _TEXTS_OF_PNG = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _MOST_CHUNKS = 10_000
 _TIFF = (b"II*\0", b"MM\0*")
@@ -35,10 +36,8 @@ def _beside(raw: bytes) -> Iterator[str]:
     if raw[:4] == _PNG:
         yield from (text for name, content in _chunks(raw) if (text := _said(name, content)))
     elif raw[:2] == _JPEG:
-        comments = islice(_COMMENT_OF_JPEG.finditer(raw, 0, _SEARCHED), _MOST_TAGS)
-        yield from (
-            raw[one.end() : one.end() + int.from_bytes(one[1]) - 2].decode("utf-8", "replace") for one in comments
-        )
+        for one in islice(_COMMENT_OF_JPEG.finditer(raw, 0, _SEARCHED), _MOST_TAGS):
+            yield raw[one.end() : one.end() + int.from_bytes(one[1]) - 2].decode("utf-8", "replace")
     if found := _XMP.search(raw, 0, _SEARCHED):
         yield found[1].decode("utf-8", "replace")
 
@@ -47,26 +46,31 @@ def _chunks(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Give the chunks of a PNG that hold texts, by their names."""
     at = _PNG_HEAD
     for _ in range(_MOST_CHUNKS):
-        length, name = int.from_bytes(raw[at : at + 4]), raw[at + 4 : at + 8]
-        if len(name) < 4:  # noqa: PLR2004 - the letters of a name
+        start = at + _CHUNK_HEAD.size
+        if start > len(raw):
             return
+        length, name = _CHUNK_HEAD.unpack_from(raw, at)
         if name in _TEXTS_OF_PNG:
-            yield name, raw[at + 8 : at + 8 + min(length, _SEARCHED)]
-        at += length + 12
+            yield name, raw[start : start + min(length, _SEARCHED)]
+        at = start + length + _CHUNK_SUM
 
 
 def _said(name: bytes, content: bytes) -> str:
-    """Give the text of a chunk: behind its key word, packed or not, in Latin-1 or UTF-8."""
-    _, _, rest = content.partition(b"\0")
-    if name == b"iTXt":
-        is_packed, rest = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[-1]
-    else:
-        is_packed, rest = name == b"zTXt", rest[1:] if name == b"zTXt" else rest
+    """Give the text of a chunk, which stands behind its key word (PNG, third edition, 11.3.3)."""
+    rest = content.partition(b"\0")[2]
+    if name == b"tEXt":
+        return rest.decode("latin-1")
+    if name == b"zTXt":
+        return _unpacked(rest[1:]).decode("latin-1")
+    text = rest[2:].split(b"\0", 2)[-1]  # behind the language and the key word in it
+    return (_unpacked(text) if rest[:1] == b"\1" else text).decode("utf-8", "replace")
+
+
+def _unpacked(packed: bytes) -> bytes:
     try:
-        plain = zlib.decompressobj().decompress(rest, _SEARCHED) if is_packed else rest
+        return zlib.decompressobj().decompress(packed, _SEARCHED)
     except zlib.error:
-        return ""
-    return plain.decode("utf-8" if name == b"iTXt" else "latin-1", "replace")
+        return b""
 
 
 def _tags(raw: bytes) -> Iterator[tuple[int, str]]:
