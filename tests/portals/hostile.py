@@ -5,7 +5,6 @@ to be refused must be told as an error with file and line (a file as a whole has
 yield no error, and what was typed must be what the record says. Ends with 1 when one fares otherwise.
 """
 
-import argparse
 import os
 import socket
 import sys
@@ -31,6 +30,7 @@ from tests.portals.hostile_texts import (
     GOOD_VALUES,
 )
 from tests.portals.laying import ENTRY_TEXT, SOUND, Content, check, lay
+from tests.portals.trial import one_of, summed_up
 
 FOLDER = "content/informasi/bpkad"
 PLACE = f"{FOLDER}/lain.yaml"
@@ -165,21 +165,5 @@ def ran(chosen: Sequence[tuple[str, Case]]) -> Iterator[tuple[str, Ending]]:
         yield name, bounded(partial(wrong_with, case))
 
 
-def main() -> int:
-    """Run the cases that are asked for, tell those that fare otherwise, and the figures."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--every", type=int, default=1, help="take only each so-manieth case")
-    chosen, wrong, slowest, largest = list(cases())[:: parser.parse_args().every], 0, ("", 0.0), ("", 0.0)
-    for name, ending in ran(chosen):
-        slowest = max(slowest, (name, ending.seconds), key=lambda pair: pair[1])
-        largest = max(largest, (name, ending.megabytes), key=lambda pair: pair[1])
-        if ending.fault:
-            wrong += 1
-            print(f"{name}: {ending.fault}", flush=True)
-    print(f"{len(chosen)} cases, {wrong} wrong; slowest {slowest[1]:.2f} s of CPU ({slowest[0]}, bound {CPU_SECONDS}),")
-    print(f"largest {largest[1]:.0f} MB ({largest[0]}, bound {MEGABYTES})")
-    return 1 if wrong or not chosen else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(summed_up(ran(list(cases())[:: one_of(__doc__)]), CPU_SECONDS, MEGABYTES))

@@ -5,7 +5,6 @@ CPU and 512 MB. A case names the codes of which one must be told ("" stands for 
 within it may stand in no word that is said. Ends with 1 when one fares otherwise.
 """
 
-import argparse
 import io
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from PIL import Image, PngImagePlugin
 
 from tests.fuzz.bounded import Ending, bounded
 from tests.portals.laying import ENTRY_TEXT, SOUND, Content, check, lay, ppidgen
+from tests.portals.trial import one_of, summed_up
 from tests.source.test_hostile_documents import bomb, bomb_in_bomb, digits, endless_rows, many_pages, pages_in_a_ring
 
 SECONDS, MEGABYTES = 20.0, 512
@@ -369,22 +369,5 @@ def ran(every: int) -> Iterator[tuple[str, Ending]]:
         yield name, bounded(partial(wrong, *about, make()), SECONDS, MEGABYTES)
 
 
-def main() -> int:
-    """Run the cases that are asked for, tell those that fare otherwise, and the figures."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--every", type=int, default=1, help="take only each so-manieth case")
-    count, wrong, slowest, largest = 0, 0, ("", 0.0), ("", 0.0)
-    for name, ending in ran(parser.parse_args().every):
-        count += 1
-        slowest = max(slowest, (name, ending.seconds), key=lambda pair: pair[1])
-        largest = max(largest, (name, ending.megabytes), key=lambda pair: pair[1])
-        if ending.fault:
-            wrong += 1
-            print(f"{name}: {ending.fault}", flush=True)
-    print(f"{count} files, {wrong} wrong; slowest {slowest[1]:.1f} s of CPU ({slowest[0]}, bound {SECONDS:.0f}),")
-    print(f"largest {largest[1]:.0f} MB ({largest[0]}, bound {MEGABYTES})")
-    return 1 if wrong or not count else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(summed_up(ran(one_of(__doc__)), SECONDS, MEGABYTES))
