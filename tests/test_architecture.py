@@ -8,7 +8,8 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from ppidgen.model.page import BLOCKS, PAGE_TYPES
+from ppidgen.model.page import BLOCKS
+from ppidgen.model.page_terms import PAGE_TYPES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "ppidgen"

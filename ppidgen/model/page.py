@@ -354,9 +354,9 @@ class SearchFields:
 class Page:
     """One page of the portal.
 
-    `type` names the theme's template (`halaman/<type>.html`), one of PAGE_TYPES. `section` is the address of the menu
-    node it belongs to, `crumbs` lead from the home page to the parent. `index` False keeps it out of site map and
-    robots. `structured` is JSON-LD as JSON text. `leads_to` is where browsers go on to at once, "" to stay.
+    `type` names the theme's template (`halaman/<type>.html`), one of `page_terms.PAGE_TYPES`. `section` is the address
+    of the menu node it belongs to, `crumbs` lead from the home page to the parent. `index` False keeps it out of site
+    map and robots. `structured` is JSON-LD as JSON text. `leads_to` is where browsers go on to at once, "" to stay.
     `written_in` is the language of title and lead where it is not that of the page, whose frame speaks `language`.
     `search` is asked only where an index is made: to gather those words takes as long as the rest of a page.
     `source` names the file, from the portal folder, that an officer edits to change the page; "" for lists.
@@ -385,11 +385,6 @@ class Page:
     picture: Picture | None = None
     counterparts: tuple[Counterpart, ...] = ()
     leads_to: str = ""
-
-
-PAGE_TYPES: tuple[str, ...] = (
-    "beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak", "besar", "hitung", "formulir", "blanko", "lacak",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)

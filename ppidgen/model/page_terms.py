@@ -2,8 +2,9 @@
 
 from typing import Final
 
-from ppidgen.model.page import PAGE_TYPES
-
+PAGE_TYPES: tuple[str, ...] = (
+    "beranda", "entri", "daftar", "naskah", "cari", "galat", "cetak", "besar", "hitung", "formulir", "blanko", "lacak",
+)  # fmt: skip
 (
     HOME_PAGE, ENTRY_PAGE, LIST_PAGE, PROSE_PAGE, SEARCH_PAGE, ERROR_PAGE, PRINT_PAGE, LARGE_PAGE, COUNT_PAGE,
     FORM_PAGE, BLANK_PAGE, STATUS_PAGE,

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, get_args
 from jinja2.runtime import Macro
 
 from ppidgen.diagnostics.machine import MachineFault
-from ppidgen.model.page import PAGE_TYPES, Block, DataFile, Page, Prose, Section
-from ppidgen.model.page_terms import PROSE_PAGE
+from ppidgen.model.page import Block, DataFile, Page, Prose, Section
+from ppidgen.model.page_terms import PAGE_TYPES, PROSE_PAGE
 from ppidgen.model.piece import Piece
 from ppidgen.model.share import Picture, Share
 from ppidgen.model.shell import MenuNode, Shell

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import yaml
 
-from ppidgen.model.page import PAGE_TYPES, Page
+from ppidgen.model.page import Page
+from ppidgen.model.page_terms import PAGE_TYPES
 from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.assets import assets_of, small

@@ -8,7 +8,7 @@ import html5lib
 import pytest
 import yaml
 
-from ppidgen.model.page import PAGE_TYPES
+from ppidgen.model.page_terms import PAGE_TYPES
 from ppidgen.theme import Theme, built_in, load
 from ppidgen.theme.examples import KINDS, Example, examples_of
 from ppidgen.theme.load import theme_of

@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 from ppidgen.model.page import (
-    PAGE_TYPES,
     Card,
     Cards,
     Figure,
@@ -24,6 +23,7 @@ from ppidgen.model.page import (
     Section,
     Text,
 )
+from ppidgen.model.page_terms import PAGE_TYPES
 from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.examples import KINDS, examples_of

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from ppidgen.diagnostics.machine import MachineFault
 from ppidgen.model.page import (
-    PAGE_TYPES,
     Card,
     Cards,
     DocumentItem,
@@ -29,6 +28,7 @@ from ppidgen.model.page import (
     Section,
     Text,
 )  # fmt: skip
+from ppidgen.model.page_terms import PAGE_TYPES
 from ppidgen.model.share import Share
 from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme, built_in, load
