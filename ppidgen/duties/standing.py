@@ -32,7 +32,7 @@ def derive(portal: Portal, law: Law, as_of: date) -> Standing:
     covered = cover(portal, law, as_of)
     return Standing(
         as_of=as_of,
-        active=_newest(item for item in portal.announcements if item.starts <= as_of <= (item.ends or _FAR)),
+        active=_worst(item for item in portal.announcements if item.starts <= as_of <= (item.ends or _FAR)),
         upcoming=_newest(item for item in portal.announcements if item.starts > as_of),
         archived=_newest(item for item in portal.announcements if (item.ends or _FAR) < as_of),
         stale=frozenset(entry.id for entry in portal.published_information if _is_stale(entry, months, as_of)),
@@ -52,6 +52,10 @@ def derive(portal: Portal, law: Law, as_of: date) -> Standing:
 def _states(portal: Portal, as_of: date) -> Mapping[str, ExemptionState]:
     decided = portal.body.exemption_decree is not None
     return {item.id: state_of(item, as_of, list_decided=decided) for item in portal.exemptions}
+
+
+def _worst(items: Iterable[Announcement]) -> tuple[Announcement, ...]:
+    return tuple(sorted(_newest(items), key=lambda item: not item.kind.threatens_life))
 
 
 def _newest(items: Iterable[Announcement]) -> tuple[Announcement, ...]:

@@ -302,6 +302,9 @@ class Media:
     kind: ClassVar[str] = "rekaman"
 
 
+AlertTone = Literal["bahaya", "peringatan"]
+
+
 @dataclass(frozen=True)
 class Alert:
     """An announcement in force, in short."""
@@ -310,7 +313,7 @@ class Alert:
     area: str
     instruction: str
     link: Link
-    tone: Literal["bahaya", "peringatan"] = "bahaya"
+    tone: AlertTone = "bahaya"
 
 
 @dataclass(frozen=True)

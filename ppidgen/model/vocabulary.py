@@ -170,6 +170,11 @@ class HazardKind(Choice):
     POISON = "racun-makanan", "Racun pada bahan makanan"
     UTILITY = "gangguan-utilitas", "Gangguan terhadap utilitas publik"
 
+    @property
+    def threatens_life(self) -> bool:
+        """Tell whether lives may be at stake; an interrupted supply is told after whatever threatens them."""
+        return self is not HazardKind.UTILITY
+
 
 class ChannelKind(Choice):
     """A way to reach the body or to complain."""
@@ -339,9 +344,9 @@ class ThemeName(Choice):
 class SiteLanguage(Choice):
     """Languages in which a portal can be read, each with its own name; Indonesian is always the main one."""
 
-    INDONESIAN = "id", "Bahasa Indonesia"
+    INDONESIAN = "id", "Indonesia"
     ENGLISH = "en", "English"
-    JAVANESE = "jv", "Basa Jawa"
+    JAVANESE = "jv", "Jawa"
 
 
 class SharePictures(Choice):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
-from ppidgen.model.page import Block, Fact, Facts, Link, Notice, Page, Prose, Row, Rows, SearchFields, Text
+from ppidgen.model.page import AlertTone, Block, Fact, Facts, Link, Notice, Page, Prose, Row, Rows, SearchFields, Text
 from ppidgen.model.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, WARNING
 from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement
 from ppidgen.model.vocabulary import Category
@@ -32,6 +32,11 @@ def instruction(one: Announcement) -> str:
     return short(plain(one.instruction), INSTRUCTION)
 
 
+def tone(one: Announcement) -> AlertTone:
+    """Give how loudly an announcement is told: that lives may be at stake, or that something is out of order."""
+    return DANGER if one.kind.threatens_life else WARNING
+
+
 def list_items(_context: Context) -> tuple[Spec, ...]:
     """Give the page of what is in force and the archive."""
     return (Spec(urls.IMMEDIATE, "active"), Spec(urls.IMMEDIATE_ARCHIVE, "archive"))
@@ -57,7 +62,7 @@ def _active(context: Context) -> Iterator[Block]:
     words, standing, call = context.words, context.standing, emergency(context)
     for one in standing.active:
         text = words("announcement.short", area=one.area, instruction=instruction(one))
-        yield Notice(one.title, text, DANGER, (Link(words("home.alert"), urls.announcement(one.id)), call))
+        yield Notice(one.title, text, tone(one), (Link(words("home.alert"), urls.announcement(one.id)), call))
     if not standing.active:
         citation = glossed(context, citation_of(Announcement, "kind"))
         yield Notice(words("announcement.none"), words("announcement.none_text"), EMPTY, (call,), citation)

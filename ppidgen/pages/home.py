@@ -11,7 +11,7 @@ from ppidgen.model.page_terms import EMPTY, HOME_PAGE
 from ppidgen.model.vocabulary import Category, Decision
 from ppidgen.model.words import Words
 from ppidgen.pages import urls
-from ppidgen.pages.announcements import instruction
+from ppidgen.pages.announcements import instruction, tone
 from ppidgen.pages.exemptions import in_force
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
@@ -50,9 +50,10 @@ def alerts(context: Context) -> tuple[Alert, ...]:
     return tuple(
         Alert(
             one.title,
-            one.area,
+            one.area.removesuffix("."),
             instruction(one),
             Link(context.words("home.alert"), urls.announcement(one.id)),
+            tone(one),
         )
         for one in context.standing.active
     )
@@ -111,9 +112,9 @@ def _service_figures(words: Words, year: YearFigures) -> Iterator[Figure]:
     yield Figure(number(words, requests), words("home.figure_requests", year=year.year))
     if granted is not None:
         part = words("home.figure_granted_part", part=number(words, round(100 * granted / requests)))
-        yield Figure(number(words, granted), words("home.figure_granted", year=year.year), note=part)
+        yield Figure(number(words, granted), words("home.figure_granted"), note=part)
     if year.mean_days is not None:
-        yield Figure(number(words, year.mean_days), words("home.figure_days", year=year.year))
+        yield Figure(number(words, year.mean_days), words("home.figure_days"))
 
 
 def _newest(known: Index) -> tuple[Block, ...]:

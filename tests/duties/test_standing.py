@@ -27,10 +27,8 @@ def entry(name: str, **fields: object) -> InformationEntry:
     return InformationEntry.model_validate({"id": name, "title": name, "category": Category.PERIODIC, **fields})
 
 
-def announcement(name: str, starts: date, ends: date | None) -> Announcement:
-    return Announcement(
-        id=name, title=name, kind=HazardKind.NATURAL, starts=starts, ends=ends, area="A", instruction="Menjauh."
-    )
+def announcement(name: str, starts: date, ends: date | None, kind: HazardKind = HazardKind.NATURAL) -> Announcement:
+    return Announcement(id=name, title=name, kind=kind, starts=starts, ends=ends, area="A", instruction="Menjauh.")
 
 
 def test_periodic_information_grows_old_after_six_months(law: Law) -> None:
@@ -52,6 +50,20 @@ def test_only_periodic_and_published_information_grows_old(law: Law) -> None:
         ),
     )
     assert derive(portal, law, date(2026, 1, 1)).stale == frozenset()
+
+
+def test_what_threatens_lives_is_told_before_a_newer_interruption(law: Law) -> None:
+    day = date(2026, 5, 1)
+    portal = Portal(
+        BODY,
+        SITE,
+        announcements=(
+            announcement("air", day, None, HazardKind.UTILITY),
+            announcement("longsor", day - timedelta(9), None),
+            announcement("wabah", day - timedelta(2), None, HazardKind.DISEASE),
+        ),
+    )
+    assert [one.id for one in derive(portal, law, day).active] == ["wabah", "longsor", "air"]
 
 
 def test_an_announcement_is_in_force_from_its_first_to_its_last_day(law: Law) -> None:

@@ -47,7 +47,7 @@ def test_every_page_has_its_counterpart_below_en_and_leads_to_it() -> None:
 
 
 def test_the_languages_of_a_page_are_named_in_themselves() -> None:
-    assert [one.name for one in english()["/en/"].counterparts] == ["Bahasa Indonesia", "English"]
+    assert [one.name for one in english()["/en/"].counterparts] == ["Indonesia", "English"]
 
 
 def test_an_english_page_has_english_words_and_says_what_is_still_indonesian() -> None:

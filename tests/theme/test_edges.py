@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ppidgen.model.page import Page
+from ppidgen.model.page import Alert, Link, Page
 from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme, built_in, load
 from ppidgen.theme.edges import MARK
@@ -28,6 +28,14 @@ def test_our_themes_let_warnings_be_changed_without_drawing_a_page_again(name: s
     piece = warned.warnings_for(old)
     assert piece is not None
     assert old[: piece.start] + piece.content + old[piece.end :] == warned.render(PAGE)
+
+
+def test_of_many_warnings_the_worst_stands_in_full_two_by_name_and_a_link_tells_how_many(shell: Shell) -> None:
+    alerts = tuple(Alert(f"Bahaya {n}", "Hilir", f"Anjuran {n}.", Link("", f"/pengumuman/{n}/")) for n in range(5))
+    html = Renderer(load(built_in("baku")), replace(shell, alerts=alerts)).render(PAGE).decode()
+    assert [f"Bahaya {n}" in html for n in range(5)] == [True, True, True, False, False]
+    assert ("Anjuran 0." in html, "Anjuran 1." in html) == (True, False)
+    assert 'href="/serta-merta/">Semua 5 peringatan yang berlaku</a>' in html
 
 
 @pytest.mark.parametrize(
