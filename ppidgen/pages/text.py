@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from ppidgen.model.tongue import bare, closed
 from ppidgen.pages import urls
+from ppidgen.source.commonmark import named, parse, too_long
 
 _LEADING = re.compile(r"^[^0-9a-z]+")
 # Stops at the bracket that opens the next address: a text of nothing but beginnings takes no longer than others.
@@ -14,6 +16,9 @@ _DIVIDER = re.compile(r"^[ \t|:=-]+$", re.MULTILINE)
 # Signs within words go without a trace; those that open a line or part cells leave a space.
 _MARKS = str.maketrans(dict.fromkeys("*`~[]") | dict.fromkeys("#>|", " "))
 _SHORT = 160
+# What no reader of the page sees: where a link elsewhere in the text leads, and in which language a program is written.
+_UNSEEN = re.compile(r"\]:|```|~~~")
+_WITHIN_WORDS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 
 
 def sort_key(title: str) -> str:
@@ -33,10 +38,22 @@ def letter_of(title: str) -> str:
 
 
 def plain(markdown: str) -> str:
-    """Give the words of a Markdown text without its marks, on one line."""
+    """Give the words that readers see of a Markdown text, without its marks, on one line."""
+    if _UNSEEN.search(markdown) and not too_long(markdown):
+        return " ".join("".join(_seen(markdown)).split())
     text = _TARGET.sub("", markdown).replace("![", "") if "](" in markdown else markdown
     text = _DIVIDER.sub("", text) if "--" in text else text
     return " ".join(text.translate(_MARKS).split())
+
+
+def _seen(markdown: str) -> Iterator[str]:
+    parsed = parse(markdown)
+    for event, _ in parsed.events:
+        kind, content = named(event)
+        if kind not in {"Start", "End"}:
+            yield " " if content is None else parsed.restored(content)
+        elif named(content)[0] not in _WITHIN_WORDS:
+            yield " "
 
 
 def short(text: str, most: int = _SHORT) -> str:

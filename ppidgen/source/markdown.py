@@ -1,5 +1,7 @@
 """What a Markdown text asks of a browser: its links and pictures, HTML that will be shown as text, nesting too deep.
 
+And what its writer meant for no reader: comments, in HTML and as addresses to which no link of the text leads.
+
 Nothing is rendered here. A text without any mark that could bring a link, a picture or HTML is not parsed at all.
 """
 
@@ -24,6 +26,10 @@ _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\u2060\ufe
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _WEB = frozenset({"http", "https"})
 _POINTING = frozenset({"Link", "Image"})
+_COMMENT = "<!--"
+_DEFINITION = re.compile(rb"^[ \t>*+\-0-9.)]{0,40}\[([^\[\]\n]{1,200})\]:", re.MULTILINE)
+# What lies within these is shown, whatever it looks like.
+_SHOWN = frozenset({"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "Table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Survey:
     refused: tuple[Mark, ...] = ()
     remote_images: tuple[Mark, ...] = ()
     html: tuple[Mark, ...] = ()
+    comments: tuple[Mark, ...] = ()
     too_complex: bool = False
 
 
@@ -59,11 +66,14 @@ def survey(text: str) -> Survey:
     found = _addresses(parse(text))
     if found is None:
         return TOO_COMPLEX
+    tags = tuple(_html(parse_with_html(text))) if "<" in text else ()
+    unused = tuple(_unused(parse(text))) if "]:" in text else ()
     return Survey(
         links=tuple(mark for _, mark in found if is_allowed(mark.text)),
         refused=tuple(mark for _, mark in found if not is_allowed(mark.text)),
         remote_images=tuple(mark for kind, mark in found if kind == "Image" and scheme_of(mark.text) in _WEB),
-        html=tuple(_html(parse_with_html(text))) if "<" in text else (),
+        html=tuple(mark for mark in tags if not mark.text.startswith(_COMMENT)),
+        comments=(*(mark for mark in tags if mark.text.startswith(_COMMENT)), *unused),
     )
 
 
@@ -117,6 +127,32 @@ def _html(parsed: Parsed) -> Iterator[Mark]:
         elif kind == "Start" and content == "HtmlBlock":
             block = parsed.between(span["start"], span["end"])
             yield Mark(block.strip().partition("\n")[0], lines.at(span["start"]))
+
+
+def _unused(parsed: Parsed) -> Iterator[Mark]:
+    """Give each address that the text keeps for its links and that none of them asks for."""
+    shown, wanted = [], set()
+    for event, span in parsed.events:
+        step, content = named(event)
+        if step != "Start":
+            continue
+        kind, link = named(content)
+        if kind in _SHOWN:
+            shown.append((span["start"], span["end"]))
+        elif kind in _POINTING:
+            wanted.add(_label(link["id"]))
+    lines, past = _Lines(parsed.source), 0
+    for found in _DEFINITION.finditer(parsed.source):
+        while past < len(shown) and shown[past][1] <= found.end():
+            past += 1
+        is_shown = past < len(shown) and shown[past][0] < found.end()
+        label = found[1].decode("utf-8", "replace")
+        if not is_shown and _label(label) not in wanted:
+            yield Mark(parsed.restored(label), lines.at(found.start()))
+
+
+def _label(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 class _Lines:

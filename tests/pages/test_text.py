@@ -21,6 +21,13 @@ def test_markdown_leaves_its_words_behind() -> None:
     )
 
 
+def test_what_no_reader_sees_is_not_among_the_words() -> None:
+    text = "Lihat [laporan][1] dan te**bal** <b>.\n\n[1]: /dip/ 'rahasia'\n\n[//]: # (rahasia)\n\n> [x]: /rahasia\n"
+    assert plain(f"{text}\n```rahasia\n[a]: kode\n```\n\n~~~ rahasia\n# 1\n~~~") == (
+        "Lihat laporan dan tebal <b>. [a]: kode # 1"
+    )
+
+
 def test_a_long_text_is_cut_at_a_word() -> None:
     cut = short("kata " * 50)
     assert cut.endswith("kata…")

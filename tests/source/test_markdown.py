@@ -51,14 +51,23 @@ def test_a_picture_from_another_host_is_told_even_inside_a_link() -> None:
 
 def test_html_is_told_whether_it_stands_alone_or_in_a_line() -> None:
     found = survey("Satu <b>dua</b>.\n\n<div>\nTiga [tautan](javascript:x)\n</div>\n\nLima <!-- enam -->")
-    assert [mark.text for mark in found.html] == ["<b>", "</b>", "<div>", "<!-- enam -->"]
-    assert [mark.line for mark in found.html] == [1, 1, 3, 7]
+    assert [mark.text for mark in found.html] == ["<b>", "</b>", "<div>"]
+    assert [mark.line for mark in found.html] == [1, 1, 3]
+    assert found.comments == (Mark("<!-- enam -->", 7),)
     assert found.refused == (Mark("javascript:x", 4),)
 
 
 def test_html_is_told_by_its_own_line_within_a_list_or_a_quotation() -> None:
     found = survey("- a\n- b\n  <i>c</i>\n\n> d\n>\n> <div>\n> e\n> </div>")
     assert found.html == (Mark("<i>", 3), Mark("</i>", 3), Mark("<div>", 7))
+
+
+def test_an_address_that_no_link_asks_for_is_a_comment() -> None:
+    text = (
+        "[//]: # (satu)\n\n[Pakai\u200a]: /a\n\nLihat [ini][b] dan [Pakai\u200a].\n\n> [b]: /b\n> [c]: /c\n\n"
+        "- [d]: /d\n\n```\n[e]: /e\n```\n\nBukan [f]: /f\n[g]: /g\n"
+    )
+    assert survey(text).comments == (Mark("//", 1), Mark("c", 8), Mark("d", 10))
 
 
 def test_brackets_alone_are_no_fault() -> None:
@@ -97,6 +106,8 @@ def test_nesting_that_would_be_shown_unformatted_is_refused(text: str) -> None:
         "<a " * 50_000,
         "[a](<" * 40_000,
         "![" * 30_000 + "](x)" * 30_000,
+        "[a]: /\n\n" * 20_000,
+        "> [a" * 40_000 + "]:",
     ],
 )
 def test_hostile_text_is_looked_through_in_time(text: str) -> None:
@@ -109,7 +120,7 @@ def test_hostile_text_is_looked_through_in_time(text: str) -> None:
 def test_any_text_yields_a_survey(text: str) -> None:
     found = survey(text)
     lines = text.count("\n") + 1
-    assert all(1 <= mark.line <= lines for mark in (*found.links, *found.refused, *found.html))
+    assert all(1 <= mark.line <= lines for mark in (*found.links, *found.refused, *found.html, *found.comments))
 
 
 @given(st.text(alphabet="ab .,\n-1)>*", max_size=300))
