@@ -47,7 +47,7 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.publish.faults import told
+    from ppidgen.disk.faults import told
 
     options = pipeline.Options(day_of_judgement(folder, as_of), search=False, unit=unit, theme=theme)
     with told(os.fspath(out)):
@@ -77,8 +77,8 @@ def _archives(
     context: "PublicContext", folder: Path, published: "Mapping[str, Record]", site: Path, out: Path, split: int
 ) -> Iterator[Path]:
     from ppidgen import searching
+    from ppidgen.disk.faults import told
     from ppidgen.publish import offline
-    from ppidgen.publish.faults import told
     from ppidgen.reading import CACHE
     from ppidgen.source.documents import text_of
 

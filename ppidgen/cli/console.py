@@ -121,6 +121,6 @@ def _heard(stream: TextIO) -> Iterator[None]:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if not isinstance(error, BrokenPipeError):
-            from ppidgen.publish.faults import fault_of
+            from ppidgen.disk.faults import fault_of
 
             raise fault_of(error, _("standard output")) from error

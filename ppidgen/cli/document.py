@@ -61,9 +61,9 @@ def command(
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.disk.faults import told
     from ppidgen.exchange.papers import MAKERS
     from ppidgen.exchange.rendering import LARGE, rendered
-    from ppidgen.publish.faults import told
 
     if form.endswith(LARGE) and kind not in BLANKS:
         raise click.UsageError(_("Only blank forms and letters are made in large print."))
@@ -107,8 +107,8 @@ def _outside(kind: str, private: Path, out: Path, folder: Path) -> None:
 
 def _internal(paper: "Paper", private: Path, record: str) -> "Paper":
     """Put the working paper of a record behind its test sheet."""
+    from ppidgen.disk.faults import told
     from ppidgen.exchange.private_papers import read_private_test, with_working_paper
-    from ppidgen.publish.faults import told
 
     place = private / f"{record}.yaml"
     if not place.is_file():

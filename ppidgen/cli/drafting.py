@@ -16,8 +16,8 @@ def draft(register: str, source: str, portal: Path, as_of: date | None) -> int:
     """Write the draft of one entry; refuse what is still exempt and what is listed already."""
     from ppidgen import pipeline
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.disk.faults import told
     from ppidgen.exchange.opening_draft import draft_entry, draft_path
-    from ppidgen.publish.faults import told
 
     record_id = source.removeprefix(EXEMPT).removesuffix(".yaml")
     if register != LIST or not source.startswith(EXEMPT):

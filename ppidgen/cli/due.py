@@ -56,8 +56,8 @@ def command(
     """List what is due in a portal; nothing in it is changed and the code is 0 however much is overdue."""
     from ppidgen import pipeline
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.disk.faults import told
     from ppidgen.duties.due import falling_due, in_unit, of_owner
-    from ppidgen.publish.faults import told
     from ppidgen.report.due import FORMATS, Agenda
     from ppidgen.report.shipped import due_words
 

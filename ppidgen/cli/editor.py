@@ -69,7 +69,7 @@ def _files(folder: Path, repository: Repository) -> Mapping[str, bytes]:
 
 
 def _write(files: Mapping[str, bytes], out: Path) -> None:
-    from ppidgen.publish.faults import told
+    from ppidgen.disk.faults import told
 
     with told(os.fspath(out)):
         for path, content in files.items():

@@ -56,10 +56,10 @@ def command(
     from ppidgen.assessment import assess
     from ppidgen.cli import scoring, telling
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.disk.faults import told
     from ppidgen.exchange.browser import is_confined
     from ppidgen.exchange.evidence_pack import make_pack, write_pack
     from ppidgen.exchange.evidence_sheet import pack_files
-    from ppidgen.publish.faults import told
 
     options = pipeline.Options(day_of_judgement(folder, as_of), theme=theme)
     read = scoring.rubric_named(rubric, options.as_of)

@@ -31,9 +31,9 @@ def command(*, folder: Path, out: Path, internal: bool) -> int:
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.disk.faults import told
     from ppidgen.exchange.export import export_files, write_export
     from ppidgen.model.public import public_portal
-    from ppidgen.publish.faults import told
 
     options = pipeline.Options(day_of_judgement(folder, None))
     study = pipeline.read(folder, options)

@@ -69,7 +69,7 @@ def command(*, folder: Path, profile: str | None, source: str | None, as_of: dat
 
 def _begin(folder: Path, profile: str) -> int:
     from ppidgen.cli.schema import write_editor_files
-    from ppidgen.publish.faults import told
+    from ppidgen.disk.faults import told
 
     if os.path.lexists(folder) and (not folder.is_dir() or {inner.name for inner in folder.iterdir()} - {STAGE}):
         raise click.UsageError(_("{folder} is not empty; name a folder that does not exist yet.").format(folder=folder))

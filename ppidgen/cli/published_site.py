@@ -21,10 +21,10 @@ from urllib.response import addinfourl
 from ppidgen import __version__
 from ppidgen.cli.public_hosts import PrivateHostError, opener
 from ppidgen.diagnostics import MachineFault
+from ppidgen.disk.faults import told
 from ppidgen.pages.hosting import REDIRECTS, moves_in
 from ppidgen.publish.comparison import Change, Difference, added_by, differences, fits, sizes
 from ppidgen.publish.embedded import LINK, Brought, brought_in
-from ppidgen.publish.faults import told
 from ppidgen.publish.manifest import listed_in, packed_in
 from ppidgen.publish.packing import BROTLI, GZIP, unpacked
 from ppidgen.publish.plan import MANIFEST

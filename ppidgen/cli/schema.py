@@ -31,8 +31,8 @@ def command(out: Path) -> int:
 
 def write_editor_files(folder: Path) -> list[Path]:
     """Write schemas and editor settings below `folder` and name the files written; settings of others stay."""
+    from ppidgen.disk.faults import told
     from ppidgen.model import schema
-    from ppidgen.publish.faults import told
 
     texts = {folder / schema.FOLDER / name: _text(content) for name, content in schema.schemas().items()}
     settings = _merged(folder / SETTINGS, schema.editor_settings())

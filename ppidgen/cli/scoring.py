@@ -20,11 +20,11 @@ from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Finding, Severity
 from ppidgen.diagnostics.nearest import nearest
+from ppidgen.disk.faults import told
 from ppidgen.exchange.score_sheet import score_csv, score_xlsx, several_csv, several_xlsx
 from ppidgen.model.scorecard import LinkState, Scorecard
 from ppidgen.past import Past, past_of, trend
 from ppidgen.pipeline import shipped_law
-from ppidgen.publish.faults import told
 from ppidgen.report import FORMATS, Setting, explain, shipped
 from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
 from ppidgen.rules import inspect_evidence

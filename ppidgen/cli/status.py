@@ -56,8 +56,8 @@ def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date
 
 def put(content: bytes, out: Path | None, portal: "Portal") -> None:
     """Write what was made of a portal to a file and name it, or show it on the terminal."""
+    from ppidgen.disk.faults import told
     from ppidgen.duties.known_data import official
-    from ppidgen.publish.faults import told
 
     if out is None:
         console.result(content.decode(), official(portal))

@@ -11,9 +11,9 @@ from pathlib import Path
 from ppidgen import __version__
 from ppidgen.cli import console, language
 from ppidgen.diagnostics import Finding, MachineFault, Severity, Span
+from ppidgen.disk.faults import told
 from ppidgen.model import registers
 from ppidgen.pipeline import Options, Outcome
-from ppidgen.publish.faults import told
 from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped
 from ppidgen.report.explain import tell as explain_one
 from ppidgen.source.files import FolderReader

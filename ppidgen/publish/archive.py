@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import orjson
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.publish.faults import told
+from ppidgen.disk.faults import told
 from ppidgen.publish.writing import replace
 from ppidgen.source.files import never_linked
 

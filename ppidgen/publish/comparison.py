@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
+from ppidgen.disk.faults import told
 from ppidgen.publish.embedded import Brought, brought_in
-from ppidgen.publish.faults import told
 from ppidgen.publish.packing import FORMS, unpacked
 from ppidgen.source.files import never_linked
 

@@ -17,7 +17,7 @@ import stat
 import sys
 import time
 
-from ppidgen.publish.syncing import sync_folder
+from ppidgen.disk.syncing import sync_folder
 
 if sys.platform == "linux":
     import fcntl

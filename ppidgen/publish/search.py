@@ -16,9 +16,9 @@ from typing import TypeVar
 import orjson
 
 from ppidgen.diagnostics import MachineFault
+from ppidgen.disk.faults import told
 from ppidgen.publish import archive, pagefind
 from ppidgen.publish.archive import Archive
-from ppidgen.publish.faults import told
 from ppidgen.publish.index_files import packed
 from ppidgen.publish.joining import joined
 from ppidgen.publish.portion import ENTRY, portion_of, taken_apart

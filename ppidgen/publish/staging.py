@@ -14,17 +14,17 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from os import PathLike
 
+from ppidgen.disk.faults import told
+from ppidgen.disk.syncing import FEW, sync, sync_file_system, sync_folder
 from ppidgen.model.piece import Piece
 from ppidgen.publish import manifest
 from ppidgen.publish.exchange_dirs import publish_tree, recover
-from ppidgen.publish.faults import told
 from ppidgen.publish.lock import locked
 from ppidgen.publish.over import put_in_doubt
 from ppidgen.publish.places import Places, places, refuse_foreign
 from ppidgen.publish.plan import MANIFEST, DocumentCopy
 from ppidgen.publish.spare import Spare
 from ppidgen.publish.state import Record, Tree, content_of, intact, load, root_of, save
-from ppidgen.publish.syncing import FEW, sync, sync_file_system, sync_folder
 from ppidgen.publish.writing import Written, copy, remove, write
 
 Progress = Callable[[str, int, int], None]

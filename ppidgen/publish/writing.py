@@ -15,7 +15,8 @@ from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.publish.faults import fault_of, told
+from ppidgen.disk.faults import fault_of, told
+from ppidgen.disk.writing import write_whole
 from ppidgen.publish.over import opened_over
 from ppidgen.publish.plan import path_fault
 from ppidgen.source.files import never_linked
@@ -164,10 +165,8 @@ def _fill(handle: int, place: str, blocks: Iterable[bytes | memoryview]) -> os.s
     size = 0
     try:
         for block in blocks:
-            sent = os.write(handle, block)
-            while sent < len(block):
-                sent += os.write(handle, memoryview(block)[sent:])
-            size += sent
+            write_whole(handle, block)
+            size += len(block)
         return _finished(handle, size)
     except BaseException:
         os.unlink(place)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ppidgen.publish import exchange_dirs, staging, syncing
+from ppidgen.disk import syncing
+from ppidgen.publish import exchange_dirs, staging
 
 Node = int
 Place = tuple[Node, str]  # a name in a folder

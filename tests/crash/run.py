@@ -15,7 +15,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from tests.crash import program
+from tests.crash import importing, program
 from tests.crash.power import recorded
 from tests.crash.reading import torn_looks
 from tests.crash.striking import (
@@ -104,6 +104,7 @@ def main() -> int:
             "each write cut short": lambda: each_call(folder / "c", shortened_everywhere),
             "power cuts": lambda: cut(folder / "d", asked.cuts),
             "looks of a reader": lambda: torn_looks(folder / "e", asked.looks),
+            **{what: partial(run, folder / what, asked.cuts) for what, run in importing.RUNS.items()},
         }
         outside: dict[str, Callable[[], Iterable[str]]] = {
             "disks too small": lambda: program.filled(folder / "f", SIZES),

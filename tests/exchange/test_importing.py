@@ -326,19 +326,26 @@ def test_a_unit_of_the_portal_takes_the_entries_that_name_it(table: Table, root:
     assert report.new_units == ()
 
 
+@pytest.mark.parametrize("call", ["link", "rename", "replace"])
 def test_an_error_while_writing_leaves_the_portal_as_it_was(
-    table: Table, root: Path, take: Import, monkeypatch: pytest.MonkeyPatch
+    call: str, table: Table, root: Path, take: Import, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plan = take(table("judul,kategori\n" + "".join(f"Judul {n},Berkala\n" for n in range(9))), write=False)
+    place = root / "content/informasi/lain.yaml"
+    place.parent.mkdir()
+    place.write_text("judul: Lain\nkategori: berkala\n", encoding="utf-8")
+    plan = take(
+        table("judul,kategori,opd\n" + "".join(f"Judul {n},Berkala,\nA {n},Berkala,Dinas A\n" for n in range(5))),
+        write=False,
+    )
     before = snapshot(root)
-    link, calls = os.link, iter(range(99))
+    original, calls = getattr(os, call), iter(range(99))
 
-    def full_disk(source: Path, target: Path, *, follow_symlinks: bool) -> None:
-        if next(calls) == 5:
-            raise OSError(28, "No space left on device", str(target))
-        link(source, target, follow_symlinks=follow_symlinks)
+    def full_disk(source: str, target: str, **rest: bool) -> None:
+        if next(calls) == (3 if call == "link" else 0):
+            raise OSError(28, "No space left on device", target)
+        original(source, target, **rest)
 
-    monkeypatch.setattr(os, "link", full_disk)
+    monkeypatch.setattr(os, call, full_disk)
     with pytest.raises(MachineFault) as told:
         apply(plan, root)
     assert told.value.code == "MSN001"

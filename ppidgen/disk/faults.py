@@ -23,7 +23,8 @@ _KILO = 1_000
 def fault_of(error: OSError, path: str, needed: int = 0) -> MachineFault:
     """Say which page of the rulebook tells what happened at `path`; `needed` is the size that did not fit."""
     reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    place = error.filename if isinstance(error.filename, str) else path
+    named = [place for place in (error.filename2, error.filename) if isinstance(place, str)]  # where it was to go first
+    place = named[0] if named else path
     data = {"path": place, "reason": reason}
     if needed:
         data["needed"] = readable(needed)
