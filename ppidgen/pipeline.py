@@ -343,13 +343,13 @@ def _with_theme(found: Study, theme: Theme, folder: Path) -> Study:
 
 
 def _heavy(site: Site, machine: Press, context: PublicContext) -> Iterator[Finding]:
-    """Tell what of the staged site is too heavy for a slow connection; lists for paper are not read on a phone."""
+    """Tell what of the staged site is too heavy for a slow connection."""
     base_path = urlsplit(context.base_url).path or "/"
     prefixes = ("", *(f"{one.edition.prefix[1:]}/" for one in spoken_in(context)))
-    prints = tuple(own + at[1:] for own in prefixes for at in (urls.LIST_PRINT, urls.EXEMPT_PRINT, urls.FILES))
+    files_below = tuple(own + urls.FILES[1:] for own in prefixes)
     fonts, root = machine.renderer.fonts, site.root_for_workers
     scripted = tuple(own + path_of(at) for own in prefixes for at in urls.SCRIPTED)
-    weights = weighed(root, site.held, base_path, fonts, lambda path: path.startswith(prints), scripted)
+    weights = weighed(root, site.held, base_path, fonts, lambda path: path.startswith(files_below), scripted)
     return too_heavy(weights, context.portal, urls.INFORMATION.removeprefix("/"))
 
 

@@ -12,11 +12,12 @@ from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
 from ppidgen.pages.index import Index, View, index
-from ppidgen.pages.lists import empty_list
+from ppidgen.pages.lists import downloads, empty_list
 from ppidgen.pages.wording import decree_text, fact, number, period_words
 
-# Beyond this many rows one table is slow to open and to print; the view then leads to one table per unit.
-MOST_ROWS = 1_000
+# Beyond this many rows (some 65 bytes each on the wire) one table is over the budget of a first view and slow to print;
+# the view then leads to one table per unit, and to the workbook, which holds the whole annex.
+MOST_ROWS = 500
 
 COLUMNS = ("number", "summary", "holder", "responsible", "made", "softcopy", "hardcopy", "retention")
 # The annex sets one heading over softcopy and hardcopy; all other columns stand alone.
@@ -61,6 +62,7 @@ def _blocks(known: Index, spec: Spec) -> Iterator[Block]:
     if spec.number == 0 and len(entries) > MOST_ROWS:
         yield Text(known.context.words("print.too_long", count=number(known.context.words, len(entries))))
         yield _per_unit(known)
+        yield downloads(known.context)
     elif entries:
         yield annex(known.context, entries)
     else:

@@ -30,9 +30,9 @@ def weighed(
 ) -> Iterator[Weight]:
     """Weigh the pages of the site staged at `root` that may be heavy, and those named as `scripted`.
 
-    `fonts` are the files that every page loads.
+    `fonts` are the files that pages preload; a page without their names is set in the typefaces of its reader.
     """
-    always = tuple((FONT, font, held[font][2]) for font in fonts if font in held)
+    typefaces = tuple((FONT, font, held[font][2]) for font in fonts if font in held)
     packed: dict[str, int] = {}
 
     def weight(path: str) -> int:
@@ -44,7 +44,8 @@ def weighed(
         html = _read(root, path)
         names = [(found[1] or found[2]).decode().removeprefix(base_path) for found in _LINKED.finditer(html)]
         linked = ((STYLE if name.endswith(".css") else SCRIPT, name, weight(name)) for name in names if name in held)
-        yield Weight(path, ((PAGE, path, weight(path)), *linked, *always))
+        loaded = (one for one in typefaces if one[1].encode() in html)
+        yield Weight(path, ((PAGE, path, weight(path)), *linked, *loaded))
 
 
 def _largest(held: Mapping[str, Record], left_out: Callable[[str], bool]) -> set[str]:

@@ -72,7 +72,7 @@ class Renderer:
 
     @property
     def fonts(self) -> tuple[str, ...]:
-        """Give the published paths of the typefaces that every page loads."""
+        """Give the published paths of the typefaces that pages preload."""
         return tuple(self._assets.paths[name] for name in self._theme.fonts)
 
     @property

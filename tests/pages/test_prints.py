@@ -68,7 +68,8 @@ def test_a_long_list_leads_to_one_print_per_unit(monkeypatch: pytest.MonkeyPatch
     )
     shown = page(portal, "/dip/cetak/")
     assert blocks(shown, Grid) == []
-    (links,) = blocks(shown, Links)
+    links, files = blocks(shown, Links)
+    assert "/data/dip.xlsx" in [link.address for link in files.items]
     assert [link.address for link in links.items] == ["/dip/cetak/unit/dinas/", "/dip/cetak/tanpa-unit/"]
     (table,) = blocks(page(portal, "/dip/cetak/tanpa-unit/"), Grid)
     assert [row[1] for row in table.rows] == ["C"]

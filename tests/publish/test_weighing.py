@@ -9,11 +9,12 @@ from ppidgen.publish.weighing import LIGHT, weighed
 
 STYLES, CODE = b"body{margin:0}", b"'use strict';"
 LINKS = b'<link rel="stylesheet" href="/ppid/aset/gaya.css"><script src="/ppid/aset/isi.js" defer></script>'
+FONTS = b'<link rel="preload" href="/ppid/aset/huruf.woff2" as="font">'
 LIST, FORM, SMALL = "dip/index.html", "layanan/permohonan/ajukan/index.html", "layanan/biaya/index.html"
 FILES = {
-    "index.html": LINKS,
+    "index.html": LINKS + FONTS,
     LIST: LINKS + b"baris " * LIGHT,
-    FORM: LINKS + b"formulir",
+    FORM: LINKS + FONTS + b"formulir",
     SMALL: b"biaya",
     "aset/gaya.css": STYLES,
     "aset/isi.js": CODE,
@@ -34,3 +35,4 @@ def test_a_form_is_weighed_though_its_page_is_small_for_it_loads_a_script(tmp_pa
         (SCRIPT, "aset/isi.js", len(zlib.compress(CODE, 6))),
         (FONT, "aset/huruf.woff2", 5),
     )
+    assert found[LIST].whole == found[LIST].without_fonts, "a page that preloads no typeface is not charged for one"
