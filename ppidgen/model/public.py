@@ -1,8 +1,8 @@
 """What the public may read of a portal: the one projection that pages, exports and search are made of.
 
 A field whose table entry says that it is not public is empty here, a file that no public record names or that an
-exemption withholds is unknown, and what the officers say among themselves (waivers, permits, faults) is not there. So
-no page can show it, whatever it asks for.
+exemption withholds is unknown, and what the officers say among themselves (waivers, permits, faults) is not there. Of
+an entry that was withdrawn there is no more than that it was. So no page can show it, whatever it asks for.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,6 +12,7 @@ from typing import Any, NewType, TypeVar, get_args
 
 from ppidgen.model.context import Context
 from ppidgen.model.fields import is_public
+from ppidgen.model.information import InformationEntry
 from ppidgen.model.named_files import named_files
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Part
@@ -24,6 +25,8 @@ P = TypeVar("P", bound=Part)
 
 # Registers and facts of the portal that are no one's business but the officers'.
 _OF_THE_OFFICE = ("waivers", "permits", "evidence", "rejected", "traces")
+# What stays of a withdrawn entry: its address, its place in lists, and why it is gone.
+_OF_WITHDRAWN = frozenset("id title category unit year part published updated duties series old_ids withdrawn".split())
 
 
 def public_portal(portal: Portal) -> Portal:
@@ -43,8 +46,17 @@ def _public_facts(facts: DocumentFacts) -> DocumentFacts:
 
 def _projected(value: Any) -> Any:  # noqa: ANN401 - whatever a portal holds
     if isinstance(value, Part):
-        return public_part(value)
+        return public_part(_left_of(value) if isinstance(value, InformationEntry) and value.withdrawn else value)
     return tuple(map(_projected, value)) if isinstance(value, tuple) else value
+
+
+def _left_of(entry: InformationEntry) -> InformationEntry:
+    gone = {
+        name: field.get_default(call_default_factory=True)
+        for name, field in InformationEntry.model_fields.items()
+        if name not in _OF_WITHDRAWN
+    }
+    return entry.model_copy(update=gone)
 
 
 def public_part(part: P) -> P:

@@ -73,6 +73,15 @@ def test_nothing_of_the_office_is_in_the_public_portal() -> None:
         assert (entry.source, entry.to_check) == (None, ())
 
 
+def test_of_a_withdrawn_entry_only_its_place_and_the_reason_stay() -> None:
+    given = rich().portal
+    (one,) = [entry for entry in given.information if entry.withdrawn]
+    told = one.model_copy(update={"summary": "a", "body": "b", "other_words": ("c",), "holder": "d"})
+    shown = public_portal(replace(given, information=(told,))).information[0]
+    assert (shown.id, shown.title, shown.withdrawn) == (one.id, one.title, one.withdrawn)
+    assert (shown.summary, shown.body, shown.other_words, shown.holder) == (None, None, (), None)
+
+
 def test_a_record_without_secrets_is_the_same_record() -> None:
     body = rich().portal.body
     assert public_part(body) is body
