@@ -17,7 +17,8 @@ from ppidgen.pages.index import View, index
 from ppidgen.pages.information import CATEGORY, YEAR
 from ppidgen.pages.menu import node_link
 from ppidgen.pages.text import plain, short
-from ppidgen.pages.wording import day_words, fact, glossed, iso
+from ppidgen.pages.validity import is_past, period
+from ppidgen.pages.wording import fact, glossed, iso
 
 INSTRUCTION = 400
 
@@ -82,11 +83,6 @@ def _archive(context: Context) -> tuple[Block, ...]:
     return (Notice(context.words("announcement.archive_none"), context.words("announcement.archive_none_text"), EMPTY),)
 
 
-def is_past(context: Context, one: Announcement) -> bool:
-    """Tell whether an announcement no longer holds."""
-    return any(past.id == one.id for past in context.standing.archived)
-
-
 def rows(context: Context, announcements: Sequence[Announcement]) -> tuple[Row, ...]:
     """Give the list rows of some announcements."""
     return tuple(
@@ -99,15 +95,6 @@ def rows(context: Context, announcements: Sequence[Announcement]) -> tuple[Row, 
         )
         for one in announcements
     )
-
-
-def period(context: Context, one: Announcement) -> str:
-    """Write from when until when an announcement holds."""
-    words = context.words
-    start = day_words(words, one.starts)
-    if one.ends is None:
-        return words("announcement.since", start=start)
-    return words("announcement.period", start=start, end=day_words(words, one.ends))
 
 
 def items(context: Context) -> tuple[Spec, ...]:
@@ -146,9 +133,11 @@ def _blocks(context: Context, one: Announcement) -> Iterator[Block]:
     words = context.words
     if is_past(context, one):
         yield Notice(words("announcement.over"), words("announcement.over_text"))
-    # What to do now comes before everything else; details wait below it.
-    yield section(words("announcement.instruction"), (Prose(one.instruction, 3),))
-    yield Notice(words("announcement.emergency"), words("announcement.emergency_text"), WARNING, (emergency(context),))
+        yield section(words("announcement.instruction_past"), (Prose(one.instruction, 3),))
+    else:  # What to do now comes before everything else; details wait below it.
+        yield section(words("announcement.instruction"), (Prose(one.instruction, 3),))
+        called = words("announcement.emergency"), words("announcement.emergency_text")
+        yield Notice(*called, WARNING, (emergency(context),))
     if one.local_summary:
         language = context.portal.body.local_language or words("announcement.local_language")
         yield section(words("announcement.local_summary", language=language), (Prose(one.local_summary, 3),))

@@ -13,6 +13,7 @@ from ppidgen.pages.frame import section
 from ppidgen.pages.sharing import message, sent
 from ppidgen.pages.structured import absolute
 from ppidgen.pages.text import plain
+from ppidgen.pages.validity import is_past, is_to_come, period
 from ppidgen.pages.wording import day_words
 
 # A speaker of news reads about 130 words of Indonesian in a minute.
@@ -20,9 +21,10 @@ WORDS_A_MINUTE = 130
 
 
 def warning(context: Context, one: Announcement) -> str:
-    """Give the message to share: title, area, what to do, 112, and where the whole is; at most 700 signs."""
+    """Give the message to share: title, area, days, what to do, 112, and where the whole is; at most 700 signs."""
     words = context.words
-    head = f"*{one.title}*\n{words('spoken.area', area=one.area)}\n"
+    held = words("spoken.period", period=period(context, one))
+    head = f"*{one.title}*\n{words('spoken.area', area=one.area)}\n{held}\n"
     foot = f"\n{words('spoken.emergency')}\n{absolute(context, urls.announcement(one.id))}"
     return message(head, plain(one.instruction), foot)
 
@@ -31,12 +33,19 @@ def radio_script(context: Context, one: Announcement) -> str:
     """Give what a speaker reads in a minute: who warns, of what and where, what to do, until when."""
     words = context.words
     opening = words("spoken.radio_open", body=context.portal.body.name, title=one.title, area=one.area)
-    until = words("spoken.radio_until", day=day_words(words, one.ends)) if one.ends else ""
-    closing = " ".join(part for part in (until, words("spoken.radio_close")) if part)
+    closing = " ".join(part for part in (_holding(context, one), words("spoken.radio_close")) if part)
     room = WORDS_A_MINUTE - len(opening.split()) - len(closing.split())
     said = plain(one.instruction).split()
     instruction = " ".join(said) if len(said) <= room else _whole_sentences(said[: max(room, 0)])
     return f"{opening} {instruction} {closing}"
+
+
+def _holding(context: Context, one: Announcement) -> str:
+    """Say until when a warning holds, or between which days one holds that is still to come."""
+    words = context.words
+    if is_to_come(context, one):
+        return words("spoken.radio_between", period=period(context, one))
+    return words("spoken.radio_until", day=day_words(words, one.ends)) if one.ends else ""
 
 
 def _whole_sentences(words: list[str]) -> str:
@@ -47,23 +56,31 @@ def _whole_sentences(words: list[str]) -> str:
 
 
 def blocks(context: Context, one: Announcement) -> Iterator[Block]:
-    """Offer the forms at the end of an announcement's page."""
+    """Offer the forms at the end of an announcement's page; a warning that is past is no longer spread."""
+    if not is_past(context, one):
+        yield from _to_spread(context, one)
+    if whole := absolute(context, urls.announcement(one.id)):
+        yield Share(whole)
+
+
+def _to_spread(context: Context, one: Announcement) -> Iterator[Block]:
     words = context.words
     share = Link(words("spoken.share"), sent(warning(context, one)))
     links = (Link(words("forms.text"), urls.as_text(urls.announcement(one.id)), "TXT"), share)
     yield section(words("spoken.title"), (Links(links, style=DOWNLOADS),))
     yield section(words("spoken.radio"), (Text(radio_script(context, one)),))
-    if whole := absolute(context, urls.announcement(one.id)):
-        yield Share(whole)
 
 
 def data_files(context: Context) -> Iterator[DataFile]:
     """Give each announcement as a text file, which the slowest connection brings at once."""
     words = context.words
     for one in context.portal.announcements:
+        over = (words("announcement.over").upper(), words("announcement.over_text")) if is_past(context, one) else ()
         parts = (
+            *over,
             one.title.upper(),
             words("spoken.area", area=one.area),
+            words("spoken.period", period=period(context, one)),
             plain(one.instruction),
             words("spoken.emergency"),
             absolute(context, urls.announcement(one.id)),

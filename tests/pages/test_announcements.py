@@ -55,7 +55,8 @@ def test_what_is_in_force_to_come_and_past_are_kept_apart() -> None:
 
 def test_a_past_announcement_says_that_it_no_longer_applies() -> None:
     shown = page(rich(), "/pengumuman/lama/")
-    assert blocks(shown, Notice)[0].title == "Masa berlaku pengumuman ini telah lewat"
+    assert [one.title for one in blocks(shown, Notice)] == ["Masa berlaku pengumuman ini telah lewat"]
+    assert blocks(shown, Section)[0].title == "Petunjuk pada waktu itu"
     assert shown.section == "/serta-merta/arsip/"
 
 

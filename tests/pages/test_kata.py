@@ -143,8 +143,9 @@ def unusual() -> Context:
         ),
         announcements=(
             Announcement(
-                id="a", title="A", kind=HazardKind.NATURAL, starts=date(2025, 1, 1), area="A", instruction="I",
-                local_summary="L", phone="1", source="S", unit="dinas", documents=(Document(title="P", file="no.pdf"),),
+                id="a", title="A", kind=HazardKind.NATURAL, starts=date(2025, 1, 1), ends=date(2030, 1, 1), area="A",
+                instruction="I", local_summary="L", phone="1", source="S", unit="dinas",
+                documents=(Document(title="P", file="no.pdf"),),
             ),
         ),
         cases=(DisputeCase(id="s", kind="sengketa"), *receipted()),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ppidgen.model.page import Link, Links
 from ppidgen.pages.sharing import LONGEST_MESSAGE
 from ppidgen.pages.spoken import WORDS_A_MINUTE, radio_script, warning
+from ppidgen.pages.validity import period
 from tests.pages.portals import blocks, files, page, rich
 
 PORTAL = rich()
@@ -34,6 +35,20 @@ def test_a_speaker_never_stops_within_a_sentence() -> None:
     _, said = with_instruction("Jauhi sungai. " * 80 + "Kalimat yang tidak muat")
     assert "Kalimat yang" not in said
     assert "Jauhi sungai. " in said
+
+
+def test_a_warning_that_is_past_is_not_spread_and_its_text_begins_by_saying_so() -> None:
+    shown = page(PORTAL, "/pengumuman/lama/")
+    assert [link.address for block in blocks(shown, Links) for link in block.items] == []
+    text = files(PORTAL)["pengumuman/lama/teks.txt"].decode("utf-8-sig")
+    assert text.startswith("MASA BERLAKU PENGUMUMAN INI TELAH LEWAT\n\n")
+
+
+def test_what_is_still_to_come_tells_its_days() -> None:
+    (later,) = PORTAL.standing.upcoming
+    days = period(PORTAL, later)
+    assert f"Berlaku: {days}" in warning(PORTAL, later)
+    assert f"Peringatan ini berlaku {days}." in radio_script(PORTAL, later)
 
 
 def test_the_page_offers_the_text_and_the_warning() -> None:
