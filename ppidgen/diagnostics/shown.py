@@ -46,7 +46,9 @@ def shown(value: object, longest: int = LONGEST) -> str:
     Lists and mappings have no short form and give nothing.
     """
     written = str(value) if isinstance(value, str | int | float) else ""
-    text = "".join(c if c.isprintable() else _escape(c) for c in _disarmed(masked(written[: longest * 8])))
+    text = _disarmed(masked(written[: longest * 8]))
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else _escape(c) for c in text)
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"
 
 

@@ -57,12 +57,16 @@ class _Match:
 
 @dataclass(frozen=True, slots=True)
 class Suggester:
-    """The duties that bind a body, prepared for comparison with titles; `telling` names them by root."""
+    """The duties that bind a body, prepared for comparison with titles; `telling` names them by root.
+
+    `texts` are the roots of each duty's own words in the law, `sums` their weight.
+    """
 
     duties: tuple[Duty, ...]
     roots: RootWords
     phrases: Mapping[tuple[str, ...], tuple[int, ...]]
     texts: tuple[frozenset[str], ...]
+    sums: tuple[int, ...]
     telling: Mapping[str, tuple[int, ...]]
     weights: Mapping[str, int]
     unknown: int
@@ -84,14 +88,12 @@ class Suggester:
         )
 
     def _matches(self, said: tuple[str, ...]) -> Iterator[_Match]:
-        named = self._named(said)
-        told_by = Counter(order for root in set(said) for order in self.telling.get(root, ()))
-        for order in sorted(named.keys() | {order for order, count in told_by.items() if count > 1}):
+        named, told = self._named(said), self._told(said)
+        for order in sorted(named.keys() | told.keys()):
             duty, places = self.duties[order], named.get(order)
             found = (self._total(said, places), places) if places else None
-            told = self._told(said, self.texts[order])
-            best = max(filter(None, (told, found)), key=lambda pair: pair[0], default=None)
-            if best and not (duty.event_driven and min(best[1]) > 1):
+            best = max(filter(None, (told.get(order), found)), key=lambda pair: pair[0])
+            if not (duty.event_driven and min(best[1]) > 1):
                 yield _Match(duty, order, best[1], round(best[0] / (1 + DECAY * min(best[1]))))
 
     def _named(self, said: tuple[str, ...]) -> Mapping[int, Places]:
@@ -103,21 +105,24 @@ class Suggester:
                     found[order].update(range(start, start + length))
         return {order: frozenset(places) for order, places in found.items()}
 
-    def _told(self, said: tuple[str, ...], text: frozenset[str]) -> tuple[int, Places] | None:
-        """Give the places of the law's own words in the title, when the two say much of each other."""
-        places = frozenset(place for place, root in enumerate(said) if root in text)
-        shared = {said[place] for place in places}
-        if len(shared) <= 1:
-            return None
-        both = self._sum(shared)
-        alike = 2 * both / (self._sum(set(said)) + self._sum(text))
-        return (round(both * (LAW_BONUS + alike)), places) if alike >= ALIKE else None
+    def _told(self, said: tuple[str, ...]) -> Mapping[int, tuple[int, Places]]:
+        """Give, by duty, the weight and the places of the law's own words in a title, when the two are alike."""
+        shared: defaultdict[int, list[int]] = defaultdict(list)
+        weights = {root: self._weight(root) for root in said}
+        for root, weight in weights.items():
+            for order in self.telling.get(root, ()):
+                shared[order].append(weight)
+        whole = sum(weights.values())
+        found = {}
+        for order, both in ((order, sum(known)) for order, known in shared.items() if len(known) > 1):
+            alike = 2 * both / (whole + self.sums[order])
+            if alike >= ALIKE:
+                places = frozenset(place for place, root in enumerate(said) if root in self.texts[order])
+                found[order] = (round(both * (LAW_BONUS + alike)), places)
+        return found
 
     def _total(self, said: Sequence[str], places: Iterable[int]) -> int:
         return sum(self._weight(said[place]) for place in places)
-
-    def _sum(self, roots: Iterable[str]) -> int:
-        return sum(map(self._weight, roots))
 
     def _weight(self, root: str) -> int:
         return self.weights.get(root, self.unknown)
@@ -159,15 +164,17 @@ def make_suggester(law: Law, scopes: frozenset[Scope]) -> Suggester:
         for name in filter(_is_telling, known):
             phrases[name][order] = None
     common = dict.fromkeys(map(roots.root, roots.common), COMMON_WEIGHT)
-    weights = {root: round(SCALE * log2((len(duties) + 1) / count)) for root, count in used.items()}
+    weights = {root: round(SCALE * log2((len(duties) + 1) / count)) for root, count in used.items()} | common
+    unknown = round(SCALE * log2(len(duties) + 1))
     return Suggester(
         duties,
         roots,
         {name: tuple(orders) for name, orders in phrases.items()},
         texts,
+        tuple(sum(weights.get(root, unknown) for root in text) for text in texts),
         {root: tuple(orders) for root, orders in telling.items()},
-        weights | common,
-        round(SCALE * log2(len(duties) + 1)),
+        weights,
+        unknown,
         max(map(len, phrases), default=0),
     )
 

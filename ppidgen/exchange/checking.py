@@ -1,5 +1,9 @@
 """Values held against the type of their record, so that nothing is written that could not be read again."""
 
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
 from pydantic import ValidationError
 
 from ppidgen.exchange.drafts import Values
@@ -10,18 +14,34 @@ _ANY_ID = "x"
 _MOST_ROUNDS = 8
 
 
-def fitted(values: Values, kind: type[Record]) -> tuple[Values, tuple[str, ...]]:
-    """Give the values in the order of their keys without those that do not fit, and the keys of those."""
-    order = [field.alias or name for name, field in kind.model_fields.items()]
-    kept = {key: values[key] for key in sorted(values, key=order.index)}
+class Fitted(NamedTuple):
+    """Values in the order of their keys; `dropped` are the keys of those that did not fit, `wrong` what still does not.
+
+    What is wrong to the end is mostly a value that the record must have.
+    """
+
+    values: Values
+    dropped: tuple[str, ...]
+    wrong: frozenset[str]
+
+
+def fitted(values: Values, kind: type[Record]) -> Fitted:
+    """Leave out, key by key, what does not fit a record."""
+    order = _order(kind)
+    kept = {key: values[key] for key in sorted(values, key=order.__getitem__)}
     dropped: list[str] = []
     for _ in range(_MOST_ROUNDS):
         wrong = wrong_keys(kept, kind)
         if not wrong.intersection(kept):
-            break
+            return Fitted(kept, tuple(dropped), wrong)
         dropped += [key for key in kept if key in wrong]
         kept = {key: value for key, value in kept.items() if key not in wrong}
-    return kept, tuple(dropped)
+    return Fitted(kept, tuple(dropped), wrong_keys(kept, kind))
+
+
+@cache
+def _order(kind: type[Record]) -> Mapping[str, int]:
+    return {field.alias or name: at for at, (name, field) in enumerate(kind.model_fields.items())}
 
 
 def wrong_keys(values: Values, kind: type[Record]) -> frozenset[str]:

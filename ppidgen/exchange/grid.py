@@ -9,6 +9,9 @@ from ppidgen.diagnostics.finding import NO_DATA
 MOST_ROWS = 200_000
 MOST_COLUMNS = 200
 MOST_CELLS = 4_000_000
+# Of one import, all sheets together: what is made into entries within two seconds, whatever the rows hold.
+MOST_TAKEN = 15_000
+MOST_CELLS_TAKEN = 250_000
 _LETTERS = 26
 
 

@@ -14,7 +14,7 @@ from ppidgen.exchange.exemption_rows import TITLE as EXEMPT_TITLE
 from ppidgen.exchange.exemption_rows import exemption_draft
 from ppidgen.exchange.fingerprints import Fingerprints, history_text, source_of
 from ppidgen.exchange.flat import nested
-from ppidgen.exchange.grid import Grid, Unreadable, address
+from ppidgen.exchange.grid import MOST_CELLS_TAKEN, MOST_TAKEN, Grid, Unreadable, address
 from ppidgen.exchange.information_rows import TO_CHECK, information_draft
 from ppidgen.exchange.loss import CellNote, FileFault, ImportReport, RowNote, SheetReport
 from ppidgen.exchange.mapping import write_map
@@ -67,10 +67,12 @@ class _Planner:
         self.unit_values: dict[str, Values] = {}
         self.proposed: Counter[str] = Counter()
         self.guessed = 0
+        self.lines, self.room = 0, MOST_CELLS_TAKEN
 
     def sheet(self, grid: Grid) -> None:
         """Read one sheet."""
         try:
+            self._make_room(grid)
             table = read_table(grid, self.request)
         except Unreadable as fault:
             self.faults.append(FileFault(grid.file, fault.reason, fault.data))
@@ -90,6 +92,13 @@ class _Planner:
             self.sheets.append(replace(report, skipped=skipped))
         else:
             self.sheets.append(_Sheet(self, table).read(report))
+
+    def _make_room(self, grid: Grid) -> None:
+        self.lines += len(grid.cells)
+        self.room -= len(grid.cells) * grid.width
+        if self.lines > MOST_TAKEN or self.room < 0:
+            data = {"sheet": grid.sheet, "rows": str(MOST_TAKEN), "cells": str(MOST_CELLS_TAKEN)}
+            raise Unreadable("too-many-rows", data)
 
     def plan(self, grids: Sequence[Grid]) -> ImportPlan:
         """Close the import."""
@@ -116,7 +125,7 @@ class _Planner:
                 values = {**values, KIND: kind}
             if others := list(dict.fromkeys(unit.others)):
                 values = {**values, OTHER_NAMES: others}
-            kept, _ = fitted(values, reg.UNITS.record_types[0])
+            kept = fitted(values, reg.UNITS.record_types[0]).values
             found.append(Write(_path(reg.UNITS, unit.id), emit(kept)))
         return found
 
@@ -171,10 +180,10 @@ class _Sheet:
         draft.values[SOURCE] = source_of(self.tools.words, self.table.grid.file, line, digest)
         if checks:
             draft.values[TO_CHECK] = checks
-        values, dropped = fitted(draft.values, draft.record_type)
+        values, dropped, wrong = fitted(draft.values, draft.record_type)
         for key in dropped:
             reading.note(key, "unfit")
-        if wrong_keys(values, draft.record_type):
+        if wrong:
             self._skip(reading, "unfit-row")
             return
         folder = f"{draft.unit}/" if draft.unit else ""
@@ -212,7 +221,7 @@ class _Sheet:
             line = reading.row.lines[0]
             self.passed.append(RowNote(line + 1, "joined", shown(self.table.telling(reading.row))))
         else:
-            values, dropped = fitted(draft.values, draft.record_type)
+            values, dropped, _ = fitted(draft.values, draft.record_type)
             for key in dropped:
                 reading.note(key, "unfit")
             self.planner.unit_values[unit_id] = values
@@ -249,7 +258,7 @@ class _Sheet:
             self._note_wrong(reading, wrong)
             self._skip(reading, "unfit-row")
         else:
-            kept, _ = fitted(values, register.record_types[0])
+            kept = fitted(values, register.record_types[0]).values
             self.planner.names[register.name].take(record_id)
             self.planner.digests.add(digest)
             self.planner.writes.append(Write(_path(register, record_id), emit(kept)))

@@ -16,6 +16,7 @@ from ppidgen.source.personal_data import Kind, covered
 
 T = TypeVar("T")
 IDENTITIES = (Kind.IDENTITY, Kind.FAMILY_CARD, Kind.DOUBTFUL)
+_SHORTEST_IDENTITY = 16  # most cells are shorter, and a search takes longer than all else that is done to them
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class RowReading:
         if not filled:
             return ""
         raw = clean(self.row.cells[filled[0].index])
-        without = covered(raw, IDENTITIES)
+        without = covered(raw, IDENTITIES) if len(raw) >= _SHORTEST_IDENTITY else raw
         if without != raw:
             self._note(filled[0], "identity", raw)
         for other in filled[1:]:

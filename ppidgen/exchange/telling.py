@@ -1,12 +1,15 @@
 """The loss report told to a person, in the words of a data file."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
 
 from ppidgen.diagnostics.shown import shown
+from ppidgen.exchange.columns import Column
 from ppidgen.exchange.loss import CellNote, FileFault, ImportReport, RowNote, SheetReport
 from ppidgen.model.words import Words
 
+T = TypeVar("T")
 MOST = 20
 _ALL = 1_000_000
 
@@ -21,7 +24,7 @@ def tell(report: ImportReport, words: Words, *, dry: bool = False, everything: b
         lines += ["", *_sheet(sheet, words, most)]
     if report.new_units:
         lines += ["", words("units", count=len(report.new_units))]
-        lines += _cut([shown(name) for name in report.new_units], words, most)
+        lines += _cut(report.new_units, shown, words, most)
     if report.proposed:
         lines += ["", words("proposed")]
         lines += [f"  {words('proposed_key', name=key, count=count)}" for key, count in report.proposed.items()]
@@ -34,22 +37,24 @@ def tell(report: ImportReport, words: Words, *, dry: bool = False, everything: b
 
 def _fault(fault: FileFault, words: Words) -> str:
     data = {key: shown(value) for key, value in fault.data.items()}
-    return words(f"fault.{fault.reason}", file=shown(fault.file), **data)
+    return words(f"fault.{fault.reason}", **data, file=_place(fault.file, fault.data.get("sheet", ""), words))
+
+
+def _place(file: str, sheet: str, words: Words) -> str:
+    return words("sheet", file=shown(file), sheet=shown(sheet)) if sheet else words("file", file=shown(file))
 
 
 def _sheet(sheet: SheetReport, words: Words, most: int) -> Iterator[str]:
-    file = shown(sheet.file)
-    yield words("sheet", file=file, sheet=shown(sheet.sheet)) if sheet.sheet else words("file", file=file)
+    yield _place(sheet.file, sheet.sheet, words)
     first, last = sheet.head_lines
     yield f"  {words('read', count=sheet.read, first=first, last=last)}"
     for name in ("written", "rerouted", "present", "joined"):
         if count := getattr(sheet, name):
             yield f"  {words(name, count=count)}"
-    yield from _listed("removed", [_row(note, words) for note in sheet.removed], words, most)
-    yield from _listed("skipped", [_row(note, words) for note in sheet.skipped], words, most)
-    yield from _listed("passed", [_row(note, words) for note in sheet.passed], words, most)
+    for name in ("removed", "skipped", "passed"):
+        yield from _listed(name, getattr(sheet, name), partial(_row, words=words), words, most)
     yield from _columns(sheet, words, most)
-    yield from _listed("cells", [_cell(note, words) for note in sheet.cells], words, most)
+    yield from _listed("cells", sheet.cells, partial(_cell, words=words), words, most)
 
 
 def _columns(sheet: SheetReport, words: Words, most: int) -> Iterator[str]:
@@ -60,23 +65,26 @@ def _columns(sheet: SheetReport, words: Words, most: int) -> Iterator[str]:
     for column in used:
         percent = round(column.confidence * 100)
         yield f"    {words('column', head=_head(column.head, words), target=column.target, percent=percent)}"
-    told = [words("unmapped_column", head=_head(column.head, words), filled=column.filled) for column in unused]
-    yield from _listed("unmapped", told, words, most)
+    yield from _listed("unmapped", unused, partial(_unused, words=words), words, most)
     if personal:
         yield f"  {words('personal', heads=', '.join(personal), count=sheet.personal_cells)}"
 
 
-def _listed(name: str, told: Sequence[str], words: Words, most: int) -> Iterator[str]:
-    if told:
-        yield f"  {words(name, count=len(told))}"
-        yield from (f"  {line}" for line in _cut(told, words, most))
+def _listed(name: str, found: Sequence[T], line: Callable[[T], str], words: Words, most: int) -> Iterator[str]:
+    if found:
+        yield f"  {words(name, count=len(found))}"
+        yield from (f"  {told}" for told in _cut(found, line, words, most))
 
 
-def _cut(told: Iterable[str], words: Words, most: int) -> Iterator[str]:
-    lines = list(told)
-    yield from (f"  {line}" for line in islice(lines, most))
-    if len(lines) > most:
-        yield f"  {words('more', count=len(lines) - most)}"
+def _cut(found: Sequence[T], line: Callable[[T], str], words: Words, most: int) -> Iterator[str]:
+    """Give the lines of the first; the words of thousands that nobody sees would take their time."""
+    yield from (f"  {line(one)}" for one in found[:most])
+    if len(found) > most:
+        yield f"  {words('more', count=len(found) - most)}"
+
+
+def _unused(column: Column, words: Words) -> str:
+    return words("unmapped_column", head=_head(column.head, words), filled=column.filled)
 
 
 def _row(note: RowNote, words: Words) -> str:

@@ -1,4 +1,3 @@
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -8,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.diagnostics import MachineFault
+from ppidgen.exchange import planning
 from ppidgen.exchange.body import Roles, read_body
 from ppidgen.exchange.columns import Vocabulary
 from ppidgen.exchange.grid import make_grid
 from ppidgen.exchange.grids import read_grids
 from ppidgen.exchange.head import find_head
-from ppidgen.exchange.importing import ImportOptions, apply, import_files, read_map_file, register_named
+from ppidgen.exchange.importing import ImportOptions, import_files, read_map_file, register_named
 from ppidgen.exchange.plan import ImportPlan, Request
 from ppidgen.exchange.planning import plan_import
 from ppidgen.exchange.sheets import read_table
@@ -326,32 +325,6 @@ def test_a_unit_of_the_portal_takes_the_entries_that_name_it(table: Table, root:
     assert report.new_units == ()
 
 
-@pytest.mark.parametrize("call", ["link", "rename", "replace"])
-def test_an_error_while_writing_leaves_the_portal_as_it_was(
-    call: str, table: Table, root: Path, take: Import, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    place = root / "content/informasi/lain.yaml"
-    place.parent.mkdir()
-    place.write_text("judul: Lain\nkategori: berkala\n", encoding="utf-8")
-    plan = take(
-        table("judul,kategori,opd\n" + "".join(f"Judul {n},Berkala,\nA {n},Berkala,Dinas A\n" for n in range(5))),
-        write=False,
-    )
-    before = snapshot(root)
-    original, calls = getattr(os, call), iter(range(99))
-
-    def full_disk(source: str, target: str, **rest: bool) -> None:
-        if next(calls) == (3 if call == "link" else 0):
-            raise OSError(28, "No space left on device", target)
-        original(source, target, **rest)
-
-    monkeypatch.setattr(os, call, full_disk)
-    with pytest.raises(MachineFault) as told:
-        apply(plan, root)
-    assert told.value.code == "MSN001"
-    assert snapshot(root) == before
-
-
 CELLS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
     ["", "", "1", "2", "I", "A. Judul", "Berkala", "no", "judul", "kategori", "Jumlah", "a. satu", "dan lain", "v", "-"]
 )
@@ -377,13 +350,15 @@ def test_any_table_is_read_without_a_crash_and_each_line_once(
             assert sheet.read == sheet.written + sheet.present + sheet.joined + len(sheet.skipped)
 
 
-def test_a_link_out_of_the_portal_is_not_followed(table: Table, root: Path, take: Import, tmp_path: Path) -> None:
-    outside = tmp_path / "luar"
-    outside.mkdir()
-    (root / "content/informasi").symlink_to(outside)
-    with pytest.raises(MachineFault):
-        take(table("judul,kategori\nNeraca,Berkala\n"))
-    assert list(outside.iterdir()) == []
+def test_sheets_beyond_what_one_import_takes_are_named_with_what_to_do(
+    law: Law, words: ImportWords, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "MOST_TAKEN", 4)
+    sheets = [make_grid("dip.xlsx", name, [["judul"], [f"Neraca {name}"], ["LRA"]]) for name in ("2023", "2024")]
+    plan = plan_import(sheets, _request("informasi", law, words))
+    assert [write.path for write in plan.writes] == ["content/informasi/lra.yaml", "content/informasi/neraca-2023.yaml"]
+    told = tell(plan.report, report_words("id"))
+    assert "dip.xlsx, lembar 2024: lebih dari 4 baris atau 250000 sel untuk sekali impor; bagi tabelnya" in told
 
 
 @pytest.mark.slow

@@ -1,8 +1,10 @@
 """Damage real files and run the program over them: `python -m tests.fuzz.run --seconds N`.
 
 Each case is one number of a seed: it chooses the file, the damages and the place. `--case NUMBER` runs one again,
-`--keep FILE` writes its damaged file. A traceback, a signal, over 2 s of CPU or 256 MB, or a refusal that names no file
-and line is a finding; then the program ends with 1. Each portal is checked, one of four is built as well.
+`--keep FILE` writes its damaged file. A traceback, a signal, over 2 s or 256 MB, or a refusal that names no file and
+line is a finding; then the program ends with 1. Each portal is checked, one of four is built as well.
+The seconds are those of the processor, the program's own and the system's for it, children and all, on average over the
+command lines of a case: the clock would measure whoever else uses the machine. Portals lie in memory.
 At full size: `for seed in 1 2 3 4; do python -m tests.fuzz.run --seed $seed --cases 5000 --seconds 9999; done`.
 """
 
