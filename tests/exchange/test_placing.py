@@ -7,10 +7,14 @@ import pytest
 from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange.importing import apply
 from ppidgen.exchange.plan import ImportPlan
-from tests.publish.sites import contents as snapshot
+from tests.publish.sites import contents
 
 Import = Callable[..., ImportPlan]
 Table = Callable[..., Path]
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    return {path: content for path, content in contents(root).items() if not path.startswith(".ppidgen/")}
 
 
 @pytest.mark.parametrize("call", ["link", "rename", "replace"])
