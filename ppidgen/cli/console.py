@@ -41,6 +41,14 @@ def result(text: str, allowed: Collection[str] = ()) -> None:
     shipped(covered(text, allowed=allowed))
 
 
+def put(out: Path, text: str, allowed: Collection[str] = ()) -> None:
+    """Write what was asked for to a file: like a log, it is read by many."""
+    from ppidgen.disk.faults import told
+
+    with told(os.fspath(out)):
+        out.write_text(covered(text, allowed=allowed), encoding="utf-8", newline="")
+
+
 def shipped(text: str) -> None:
     """Write words that ship with the program: their examples hold data that nobody has."""
     _write(sys.stdout, for_log(text, colour=has_colour(sys.stdout)))

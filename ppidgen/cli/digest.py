@@ -43,5 +43,5 @@ def command(*, folder: Path, form: str, out: Path | None, as_of: date | None) ->
         if form == "json"
         else case_board.digest_text(digest, words, marked=form == "markdown")
     )
-    put(told.encode(), out, context.portal)
+    put(told, out, context.portal)
     return 0

@@ -1,6 +1,5 @@
 """`ppidgen due`: what expires, must be looked at again, is stale or overdue, per unit and owner."""
 
-import os
 from datetime import date, timedelta
 from gettext import gettext as _
 from pathlib import Path
@@ -56,7 +55,6 @@ def command(
     """List what is due in a portal; nothing in it is changed and the code is 0 however much is overdue."""
     from ppidgen import pipeline
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.disk.faults import told
     from ppidgen.duties.due import falling_due, in_unit, of_owner
     from ppidgen.report.due import FORMATS, Agenda
     from ppidgen.report.shipped import due_words
@@ -79,6 +77,5 @@ def command(
     if out is None:
         console.result(written)
         return 0
-    with told(os.fspath(out)):
-        out.write_bytes(written.encode())
+    console.put(out, written)
     return 0

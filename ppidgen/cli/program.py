@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
 from gettext import gettext as _
 from importlib import import_module
+from io import StringIO
 
 import click
 
@@ -88,9 +89,16 @@ def _asked(arguments: Sequence[str]) -> int:
         console.tell(shown.format_message())
         return WRONG_CALL
     except click.ClickException as wrong:
-        wrong.show()
+        console.tell(_shown(wrong))
         return wrong.exit_code
     return code if isinstance(code, int) else FINE
+
+
+def _shown(wrong: click.ClickException) -> str:
+    """Give what click says of a wrong call; it repeats what was typed, so it goes the way of all that is told."""
+    words = StringIO()
+    wrong.show(file=words)
+    return words.getvalue().rstrip("\n")
 
 
 def told(fault: MachineFault) -> int:

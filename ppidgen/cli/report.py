@@ -41,10 +41,11 @@ def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date
         place = f"{registers.CONTENT}/{registers.REPORTS.name}/{year}.yaml"
         raise click.UsageError(" ".join(filter(None, (told.format(year=year), others, hint.format(file=place)))))
     draft = annual_report.draft(context, year)
+    content: str | bytes
     if form in PAPERS:
         content = rendered(annual_report.as_paper(context, draft), form)
     else:
         write = annual_report.as_json if form == "json" else annual_report.as_markdown
-        content = write(context, draft).encode()
+        content = write(context, draft)
     put(content, out, context.portal)
     return 0

@@ -202,9 +202,11 @@ def publish(card: Scorecard, form: str, output: Path | None) -> None:
 
 def write(made: str | bytes, output: Path | None) -> None:
     """Write text or bytes to a file, or to the terminal."""
-    if output is not None:
+    if output is not None and isinstance(made, str):
+        console.put(output, made)
+    elif output is not None and isinstance(made, bytes):
         with told(os.fspath(output)):
-            output.write_bytes(made if isinstance(made, bytes) else made.encode())
+            output.write_bytes(made)
     elif isinstance(made, bytes) and not made.startswith(BOM_UTF8):
         console.result_bytes(made)
     elif isinstance(made, bytes):  # a table, which is text

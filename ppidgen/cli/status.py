@@ -44,25 +44,29 @@ def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date
     parameters.known_unit(unit, context.portal.unit_by_id)
     board = board_of(office_standings(context), context.standing.as_of, unit)
     words = report_words(language.current(), case_board.WORDS)
+    content: str | bytes
     if form in PAPERS:
         content = rendered(case_board.board_paper(board, context.portal, words), form)
     elif form == "json":
-        content = case_board.board_json(board).encode()
+        content = case_board.board_json(board)
     else:
-        content = case_board.board_text(board, context.portal, words).encode()
+        content = case_board.board_text(board, context.portal, words)
     put(content, out, context.portal)
     return 0
 
 
-def put(content: bytes, out: Path | None, portal: "Portal") -> None:
-    """Write what was made of a portal to a file and name it, or show it on the terminal."""
+def put(content: str | bytes, out: Path | None, portal: "Portal") -> None:
+    """Write what was made of a portal, a text or a document, to a file and name it; without one show the text."""
     from ppidgen.disk.faults import told
     from ppidgen.duties.known_data import official
 
     if out is None:
-        console.result(content.decode(), official(portal))
+        console.result(str(content), official(portal))
         return
     with told(os.fspath(out)):
         out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(content)
+        if isinstance(content, bytes):
+            out.write_bytes(content)
+    if isinstance(content, str):
+        console.put(out, content, official(portal))
     console.result(f"{out}\n")

@@ -1,6 +1,5 @@
 """From the outcome of a run to words, and from words to an exit code."""
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +10,6 @@ from pathlib import Path
 from ppidgen import __version__
 from ppidgen.cli import console, language
 from ppidgen.diagnostics import Finding, MachineFault, Severity, Span
-from ppidgen.disk.faults import told
 from ppidgen.model import registers
 from ppidgen.pipeline import Options, Outcome
 from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped
@@ -93,8 +91,7 @@ def publish_report(diagnostics: Diagnostics, name: str, folder: Path, output: Pa
     if output is None:
         (console.orders if name == "github" else console.result)(text)
         return
-    with told(os.fspath(output)):
-        output.write_text(covered(text), encoding="utf-8", newline="\n")  # it is read by many, as a log is
+    console.put(output, text)
 
 
 def sentence(fault: MachineFault) -> str:

@@ -17,7 +17,8 @@ from ppidgen.model.paper_kind import BLANKS, PaperKind
 class Maker:
     """How documents of one kind are made: `ids` names the records that one can be about (none: about the whole).
 
-    `entire` says that it is made of every entry of a register, so that it would be wrong while one cannot be read.
+    `entire` says that it is made of every entry of a register, so that it would be wrong while one cannot be read, or
+    that it is handed out as pages are, so that no error may stand in it.
     """
 
     make: Callable[[Context, str], Paper]
@@ -52,7 +53,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
             lambda context, record_id: nil_papers.nil_statement(context, _nil(context)[record_id]),
             lambda context: tuple(_nil(context)),
         ),
-        PaperKind.LEAFLET: Maker(lambda context, _: print_kit.leaflet(context)),
+        PaperKind.LEAFLET: Maker(lambda context, _: print_kit.leaflet(context), entire=True),
         PaperKind.POSTER: Maker(lambda context, _: print_kit.poster(context), entire=True),
         **{kind: _blank(kind) for kind in BLANKS},
     }

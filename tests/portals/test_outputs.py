@@ -2,14 +2,21 @@
 
 import json
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 
-from ppidgen.cli import console
+from ppidgen.cli import VERBS, console
+from ppidgen.cli.preview import Preview
 from ppidgen.diagnostics.shown import MASK
+from ppidgen.pipeline import Options
 from ppidgen.source.personal_data import digest_of
 from tests.portals.laying import DAY, SOUND, lay, ppidgen
+from tests.site.decoding import texts
 
 TRAP = "JEBAKAN"
 HOSTILE = f"A\n::error::{TRAP}\n  ::add-mask::{TRAP} ##[error]{TRAP} ##VSO[task.complete]{TRAP} =1+1"
@@ -50,6 +57,7 @@ CALLS = [
     ("import", "tabel.csv", "--to", "dikecualikan", "--dry-run"),
 ]  # fmt: skip
 UNDATED = {"import", "suggest"}
+DATED = {"check", "build", "score", "evidence", "bundle", "due", "report", "status", "digest"}
 
 
 @pytest.fixture(scope="module")
@@ -119,23 +127,108 @@ def private(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "content/perkara/2026/p-001.yaml": f"{CASE}kelompok_subjek: {whole}\n",
             "content/pengumuman/banjir.yaml": f"judul: {whole}\n",
             "tabel.csv": personal(TABLE),
+            f"nik-{DATA[0]}.txt": WRITTEN,
+            "bukan.csv": WRITTEN,
+            f"terbit/nik-{DATA[0]}.html": f"<a href='https://x.go.id/{DATA[2]}'>{WRITTEN}</a>",
+            "keluar/kosong": "",
         },
     )
 
 
-@pytest.mark.parametrize(
-    "call",
-    [*CALLS, *(("check", "--format", form) for form in ("github", "sarif", "junit")), ("build", "--draft")],
-    ids=" ".join,
-)
+# Of every verb a line or more, over registers, names and arguments that hold personal data; `keluar` is written to.
+ORDERS: Mapping[str, Sequence[tuple[str, ...]]] = {
+    "new": [("nik-" + DATA[0], "--profile", "desa"), ("dip", "--from", f"dik/bpkad/{DATA[0]}")],
+    "check": [("--format", form) for form in ("github", "sarif", "junit")],
+    "build": [("--draft",), ("--out", f"keluar/{DATA[0]}")],
+    "score": [("--rubric", DATA[2])],
+    "evidence": [("--no-screenshots", "--out", "keluar/paket")],
+    "bundle": [("--out", "keluar/portal.zip"), ("--unit", DATA[0])],
+    "serve": [("--port", DATA[0])],
+    "verify": [("--against", "terbit"), ("--against", f"https://contoh.go.id/{DATA[0]}?")],
+    "import": [("bukan.csv", "--to", "unit", "--set", f"unit={DATA[0]}"), (f"{DATA[0]}.csv", "--to", "perkara")],
+    "fingerprint": [(f"nik-{DATA[0]}.txt",)],
+    "suggest": [],
+    "export": [("--out", "keluar/tabel"), ("--internal", "--out", "keluar/tabel")],
+    "editor": [("--out", f"keluar/{DATA[1]}", "--repository", "contoh/ppid")],
+    "document": [
+        ("dik", "--out", "keluar/dik.pdf"), ("lembar-uji", f"bpkad/{DATA[0]}", "--out", "keluar/a.pdf"),
+        ("brosur", "--out", "keluar/b.pdf"),
+    ],
+    "due": [("--owner", DATA[0], "--within", "99"), ("--unit", DATA[1]),
+            ("--out", "keluar/tenggat.ics", "--format", "ics")],
+    "deadline": [("request", "--received", DATA[0])],
+    "letter": [
+        (DATA[0], "--kind", "receipt", "--out", "keluar/s.pdf"),
+        ("2026/p-001", "--kind", "receipt", "--private", f"nik-{DATA[0]}.txt", "--out", "keluar/s.pdf"),
+    ],
+    "report": [("2026", "--out", "keluar/laporan.md"), (DATA[0],)],
+    "status": [("--unit", DATA[0]), ("--out", "keluar/status.json", "--format", "json")],
+    "digest": [("--out", "keluar/ikhtisar.md", "--format", "markdown")],
+    "explain": [(DATA[0],), (f"kkp-2024:{DATA[2]}",)],
+    "schema": [("--out", f"nik-{DATA[0]}.txt")],
+    "doctor": [(f"nik-{DATA[0]}",)],
+    "guide": [(DATA[0],)],
+}  # fmt: skip
+_ALL_ORDERS = [*CALLS, *((verb, *line) for verb, lines in ORDERS.items() for line in lines)]
+
+
+def test_every_verb_has_a_line() -> None:
+    assert ORDERS.keys() == VERBS.keys()
+    assert {call[0] for call in _ALL_ORDERS} == set(VERBS)
+
+
+def said(call: tuple[str, ...]) -> str:
+    """Run a line in the current folder; give all that it says."""
+    told = ppidgen(*call, *(("--as-of", DAY) if call[0] in DATED and "--unit" not in call else ()))
+    assert told.code in {0, 1, 2, 3}
+    if "sarif" in call or (call[-1] == "json" and "--out" not in call):
+        json.loads(told.out)
+    return told.out + told.err
+
+
+@pytest.mark.parametrize("call", [call for call in _ALL_ORDERS if "--out" not in call], ids=" ".join)
 def test_no_verb_says_a_personal_datum(private: Path, monkeypatch: pytest.MonkeyPatch, call: tuple[str, ...]) -> None:
     monkeypatch.chdir(private)
-    told = ppidgen(*call, *(() if call[0] in UNDATED else ("--as-of", DAY)))
-    both = told.out + told.err
+    both = said(call)
     assert "Traceback" not in both
     assert [datum for datum in DATA if datum in both] == []
-    if "json" in call or "sarif" in call:
-        json.loads(told.out)
+
+
+@pytest.mark.slow
+def test_no_verb_writes_a_personal_datum(private: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(private)
+    for call in (call for call in _ALL_ORDERS if "--out" in call):
+        both = said(call)
+        assert [datum for datum in DATA if datum in both] == [], call
+    written = {path: list(texts(path.read_bytes())) for path in Path("keluar").rglob("*") if path.is_file()}
+    assert {path.name for path in written} >= {"tenggat.ics", "laporan.md", "status.json", "ikhtisar.md", "index.html"}
+    assert [path for path, found in written.items() for datum in DATA if any(datum in text for text in found)] == []
+
+
+def wrong_values() -> Iterator[tuple[str, ...]]:
+    """Give of every verb an option that it does not know, and each that it knows with what it cannot mean."""
+    for verb, module in VERBS.items():
+        yield verb, f"--{DATA[0]}"
+        for option in import_module(module).command.params:
+            is_of_any_text = isinstance(option.type, click.types.StringParamType | click.Path)
+            if isinstance(option, click.Option) and not option.is_flag and not is_of_any_text:
+                yield verb, option.opts[0], DATA[0]
+
+
+def test_a_preview_shows_none_either(private: Path) -> None:
+    shown = Preview(private, lambda: Options(date.fromisoformat(DAY), processes=1)).read().event().decode()
+    assert "PDP001" in shown
+    assert [datum for datum in DATA if datum in shown] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("call", list(wrong_values()), ids=" ".join)
+def test_what_was_called_wrongly_is_not_repeated_either(
+    private: Path, monkeypatch: pytest.MonkeyPatch, call: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(private)
+    told = ppidgen(*call)
+    assert DATA[0] not in told.out + told.err
 
 
 def test_a_number_by_which_an_office_can_be_reached_may_be_said(capsys: pytest.CaptureFixture[str]) -> None:
