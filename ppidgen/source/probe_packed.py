@@ -43,6 +43,10 @@ _UNSEEN = re.compile(
 )
 _TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")
 
+_RELATION = re.compile(r"<Relationship\b(?=[^>]*\bType=[\"'][^\"'>]*/(\w+)[\"'])[^>]*>")
+_OUTSIDE = 'TargetMode="External"'
+_WAITING = frozenset({"hyperlink"})
+
 OpenNested = Callable[[bytes, str, Opened], None]
 
 
@@ -108,12 +112,21 @@ def _read(package: Package, found: Opened, nested: OpenNested) -> None:
     if found.kind == "xlsx":
         read_workbook(names, package.text, found)
     for name in names:
-        if _TEXTS.fullmatch(name):
+        if name.endswith(".rels"):
+            _leads_out(package.text(name), found)
+        elif _TEXTS.fullmatch(name):
             _text_of(name, package.text(name), found)
         elif not name.endswith("/") and (found.kind == "zip" or _EMBEDDED.search(name)):
             content = package.read(name)
             found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
             nested(content, name, found)
+
+
+def _leads_out(relations: str, found: Opened) -> None:
+    """Note what a document fetches from elsewhere when it is opened (ECMA-376-2, 9.3); a link waits to be clicked."""
+    fetched = {one[1] for one in _RELATION.finditer(relations) if _OUTSIDE in one[0]} - _WAITING
+    found.active += ["template"] * ("attachedTemplate" in fetched)
+    found.hidden += ["external-links"] * bool(fetched - {"attachedTemplate"})
 
 
 def _kind(package: Package) -> str:

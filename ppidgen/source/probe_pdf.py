@@ -2,8 +2,6 @@
 
 import ctypes
 import hashlib
-import re
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
@@ -11,24 +9,18 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ppidgen.source.opened import Inside, Opened
+from ppidgen.source.pdf_actions import actions
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 20_000_000
 _SCANNED_BELOW = 20  # letters on a page that shows a picture
 _MOST_ATTACHMENTS = 200
 _LARGEST_ATTACHMENT = 64 << 20
-_MOST_STREAMS = 2_000
-_STREAM = 4 << 20
 _MOST_NOTES = 500
 _NO_NOTE = 2  # bytes: an end alone
 _LONGEST_NOTE = 200_000  # bytes of UTF-16
 _METADATA = ("Title", "Author", "Subject", "Keywords", "Creator")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
-_OBJECTS = re.compile(rb"/ObjStm\b[^>]{0,300}>>\s{0,4}stream\r?\n")
-_ACTIVE = {
-    "script": re.compile(rb"/JavaScript\b|/S\s{0,4}/JS\b|/JS\s{0,4}[(<\d]"),
-    "launch": re.compile(rb"/S\s{0,4}/Launch\b"),
-}
 
 OpenNested = Callable[[bytes, str, Opened], None]
 
@@ -49,8 +41,7 @@ def open_pdf(raw: bytes, found: Opened, nested: OpenNested) -> None:
         _metadata(document, found)
         _pages(document, found)
         _attachments(document, found, nested)
-    searched = (raw, *_object_streams(raw))
-    found.active += [word for word, mark in _ACTIVE.items() if any(mark.search(part) for part in searched)]
+    found.active += actions(raw)
 
 
 def _language(document: pypdfium2.PdfDocument) -> str:
@@ -125,14 +116,3 @@ def _attachments(document: pypdfium2.PdfDocument, found: Opened, nested: OpenNes
         found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
         if content and len(content) <= _LARGEST_ATTACHMENT:
             nested(content, name, found)
-
-
-def _object_streams(raw: bytes) -> Iterator[bytes]:
-    """Give the packed objects of a PDF, as far as they can be unpacked within bounds."""
-    for number, start in enumerate(_OBJECTS.finditer(raw)):
-        if number >= _MOST_STREAMS:
-            return
-        try:
-            yield zlib.decompressobj().decompress(raw[start.end() : start.end() + _STREAM], _STREAM)
-        except zlib.error:
-            continue

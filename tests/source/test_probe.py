@@ -12,6 +12,7 @@ import xlsxwriter
 
 from ppidgen.source.kinds import SAMPLE, kind_of
 from ppidgen.source.opened import Opened
+from ppidgen.source.pdf_actions import actions
 from ppidgen.source.personal_data import Kind
 from ppidgen.source.probe import open_bytes, text_digest
 
@@ -176,6 +177,8 @@ def test_a_pdf_tells_its_attachments_and_reads_them() -> None:
     [
         ({"/S": pikepdf.Name.JavaScript, "/JS": "app.beep(0)"}, "script"),
         ({"/S": pikepdf.Name.Launch, "/F": "cmd.exe"}, "launch"),
+        ({"/S": pikepdf.Name.SubmitForm, "/F": "https://jahat.example"}, "submit"),
+        ({"/S": pikepdf.Name.URI, "/URI": "https://jahat.example"}, "address"),
     ],
 )
 @pytest.mark.parametrize("packing", [pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable])
@@ -188,6 +191,40 @@ def test_a_pdf_tells_what_it_would_run_even_when_packed(
         document.Root.OpenAction = document.make_indirect(pikepdf.Dictionary(action))
         document.save(held, object_stream_mode=packing)
     assert opened(held.getvalue()).active == [word]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        (b"/OpenAction<</S/URI/URI(https://jahat.example)>>", ["address"]),
+        (b"/AA<</O 9 0 R>>", ["address"]),
+        (b"/AA 8 0 R", ["address"]),
+        (b"/OpenAction<</S/#53ubmit#46orm/F(https://jahat.example)>>", ["submit"]),
+        (b"/OpenAction<</S/J#61vaScript/J#53(x)>>", ["script"]),
+        (b"/OpenAction[3 0 R/Fit]/Annots[<</A<</S/URI/URI(https://baik.example)>>>>]", []),
+        (b"/OpenAction 3 0 R/Annots[<</A 9 0 R>>]", []),
+    ],
+)
+def test_a_pdf_tells_what_happens_unasked_and_no_link_that_is_clicked(written: bytes, words: list[str]) -> None:
+    action = b"8 0 obj<</C 9 0 R>>endobj\n9 0 obj<</Type/Action/S/URI/URI(https://jahat.example)>>endobj\n"
+    assert actions(b"%PDF-1.7\n1 0 obj<</Type/Catalog" + written + b">>endobj\n" + action) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "told"),
+    [
+        ("attachedTemplate", "External", (["template"], [])),
+        ("oleObject", "External", ([], ["external-links"])),
+        ("image", "External", ([], ["external-links"])),
+        ("hyperlink", "External", ([], [])),
+        ("attachedTemplate", "Internal", ([], [])),
+    ],
+)
+def test_a_letter_tells_what_it_fetches_from_elsewhere(kind: str, mode: str, told: tuple[list[str], list[str]]) -> None:
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    one = f'<Relationship Id="a" Type="{base}/{kind}" Target="https://jahat.example/a" TargetMode="{mode}"/>'
+    found = opened(docx("", **{"word/_rels/settings.xml.rels": f"<Relationships>{one}</Relationships>"}))
+    assert (found.active, found.hidden) == told
 
 
 def test_a_pdf_with_a_password_is_locked_and_no_more() -> None:
