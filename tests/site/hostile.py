@@ -26,12 +26,20 @@ class Planting:
     leaves: int = 0
     pairs: set[tuple[str, int]] = field(default_factory=set)
     tried: set[str] = field(default_factory=set)
+    refused: set[tuple[str, int]] = field(default_factory=set)
     refusing: set[str] = field(default_factory=set)
+    naming: set[str] = field(default_factory=set)
 
     @property
     def fields(self) -> set[str]:
         """Name the fields that took a payload."""
         return {name for name, _ in self.pairs}
+
+    @property
+    def share_refused(self) -> float:
+        """Give the share of what was tried in texts that a field never took; ids, days and choices are no texts."""
+        texts = {(name, one) for name, one in self.refused - self.pairs if name not in self.naming}
+        return len(texts) / (len(texts) + len(self.pairs))
 
     def portal(self, content: Path) -> None:
         """Plant in every register file, CSV document and Markdown text below `content`, in place."""
@@ -105,6 +113,9 @@ class Planting:
                     self._planted(where, chosen)
                     return
         holder[key] = old
+        self.refused.update((where, one) for one in numbers)
+        if _names_something(old):
+            self.naming.add(where)
         if not any(name == where for name, _ in self.pairs):
             self.refusing.add(where)
 

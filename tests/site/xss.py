@@ -34,6 +34,12 @@ POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGN
 LARGEST_OF_FAMILY = 2
 TOGETHER = 16  # payloads in a text; more of them than a line may hold would be refused
 PATIENCE = 120_000  # milliseconds for a page: the run is long and has the machine for itself only at night
+# What a program of a page could take from its address, and how: every family of pages is opened with each of each.
+IN_ADDRESSES = (
+    "<img src=x onerror=hit()>", '"><script>hit()</script>', "javascript:hit()", "'-hit()-'", "<svg/onload=hit()>",
+    "{{constructor.constructor('hit()')()}}",
+)  # fmt: skip
+ADDRESSES = ("?q={}", "?{}", "?nomor={0}&unit={0}&tahun={0}", "#{}", "#q={}")
 WITH_PROGRAMS = ("/cari/", "/layanan/lacak/", "/layanan/kalkulator/", "/layanan/permohonan/ajukan/")
 # What no text of an officer may have become, whether or not it did any harm.
 DANGEROUS = """() => {
@@ -115,6 +121,14 @@ def asked(browser: Browser, files: Mapping[str, bytes], payloads: Sequence[str])
     return faults
 
 
+def addressed(browser: Browser, files: Mapping[str, bytes], addresses: Iterable[str]) -> tuple[Heard, int]:
+    """Give pages what could run in every part of their address; tell also how many addresses were opened."""
+    tails = [form.format(text) for form in ADDRESSES for text in (*IN_ADDRESSES, *map(quote, IN_ADDRESSES))]
+    # Page after page: to an address of the same page with another fragment a browser would not load it anew.
+    wanted = [f"{one}{tail}" for tail in tails for one in addresses]
+    return opened(browser, files, wanted), len(wanted)
+
+
 def _typed(page: Page, text: str) -> Heard:
     page.locator("main input[name=q]").first.fill(text.replace("\n", " "))
     with suppress(TooLate):  # most payloads find something, for their words stand in many titles
@@ -160,7 +174,12 @@ def turn_of(browser: Browser, planting: Planting, turn: int) -> tuple[Heard, int
         served = site.served
     bare = without_policy(served)
     faults = [fault for files in (served, bare) for fault in opened(browser, files, addresses)]
-    return faults + (asked(browser, bare, ALL) if not turn else []), len(addresses)
+    if not turn:
+        faults += asked(browser, bare, ALL)
+        found, count = addressed(browser, bare, one_of_each(addresses))
+        print(f"{count} addresses with payloads on {len(one_of_each(addresses))} kinds of pages: {len(found)} faults")
+        faults += found
+    return faults, len(addresses)
 
 
 def main() -> int:
@@ -186,6 +205,7 @@ def main() -> int:
         print(fault)
     possible = len(planting.fields) * len(ALL)
     print(f"{len(ALL)} payloads in {len(planting.fields)} fields of the registers: {len(planting.pairs)} of {possible}")
+    print(f"{planting.share_refused:.1%} of what was tried in texts was refused by every reading of its field")
     print(f"pairs planted in {turns} turns; {pages} pages opened twice; {len(faults)} faults")
     return 1 if faults or turns < wanted.turns else 0
 
