@@ -15,10 +15,12 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Scope
 from ppidgen.model.page import Fact, Link, Row
 from ppidgen.model.publication import Article
+from ppidgen.model.share import Picture
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import BodyKind, Category
 from ppidgen.pages import urls
 from ppidgen.pages.menu import TRAILS
+from ppidgen.pages.pictures import of_category
 from ppidgen.pages.quiet import quiet
 from ppidgen.pages.rows import entry_row, last_day, year_of
 from ppidgen.pages.structured import steps_of
@@ -241,11 +243,22 @@ class Index:
         }
 
     def feeds(self, category: Category, unit: str | None) -> tuple[Link, ...]:
-        """Give the links to the feeds in which an entry appears."""
-        links = self.feed_links
-        if unit and unit in links:
-            return (links[category.value], links[unit])
-        return (links[category.value],)
+        """Give the links to the feeds in which an entry appears, the same ones for all entries of the same."""
+        feeds = self._feeds.get((category, unit))
+        if feeds is None:
+            links = self.feed_links
+            of_unit = (links[unit],) if unit and unit in links else ()
+            feeds = self._feeds[category, unit] = (links[category.value], *of_unit)
+        return feeds
+
+    @cached_property
+    def _feeds(self) -> dict[tuple[Category, str | None], tuple[Link, ...]]:
+        return {}
+
+    @cached_property
+    def pictures(self) -> Mapping[Category, Picture | None]:
+        """Give the picture of each category."""
+        return {one: of_category(self.context, one) for one in Category}
 
     def synonyms(self, entry: InformationEntry) -> tuple[str, ...]:
         """Give the other words by which search finds an entry: its own, and those of phrases in its title and unit."""

@@ -84,7 +84,7 @@ def compose(context: Context, spec: Spec) -> Page:
         search=lambda: _search(known, entry, summary),
         language=context.words.language,
         source=entry.origin.path,
-        picture=pictures.of_entry(context, entry),
+        picture=pictures.of_entry(context, entry) or known.pictures[entry.category],
     )
 
 

@@ -40,8 +40,8 @@ def of_category(context: Context, category: Category) -> Picture | None:
 
 
 def of_entry(context: Context, entry: InformationEntry) -> Picture | None:
-    """Give the picture of a DIP entry."""
-    return _of_entry(context, entry) if _has_each_its_own(context) else of_category(context, entry.category)
+    """Give the picture that a DIP entry has to itself; without one, that of its category stands for it."""
+    return _of_entry(context, entry) if _has_each_its_own(context) else None
 
 
 def _are_wanted(context: Context) -> bool:

@@ -5,17 +5,17 @@ with three gaps; a page fills the gaps. Each block is drawn by the macro of its 
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count
 from types import MappingProxyType
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from jinja2.runtime import Macro
 
 from ppidgen.diagnostics.machine import MachineFault
 from ppidgen.model.page import Block, DataFile, Page, Prose, Section
-from ppidgen.model.page_terms import PAGE_TYPES, PROSE_PAGE
+from ppidgen.model.page_terms import PROSE_PAGE
 from ppidgen.model.piece import Piece
 from ppidgen.model.share import Picture, Share
 from ppidgen.model.shell import MenuNode, Shell
@@ -157,24 +157,38 @@ class Renderer:
 
 
 class Drawn:
-    """What one macro made of values of pages, by the values and by which ones they are.
+    """What one macro made of values of pages, by which ones they are: most rows and facts stand on other pages too.
 
-    To hash a row takes longer than all the rest, and most rows and facts are the very ones of other pages: those are
-    known by where they lie, which is theirs alone while they are kept as keys.
+    To compare them by what they say took longer than all the rest. Where a value lies is its own while it is kept.
     """
 
-    def __init__(self) -> None:
-        self.by_identity: dict[int, str] = {}
-        self._kept: dict[Hashable, str] = {}
+    def __init__(self, macro: Macro) -> None:
+        self._macro = macro
+        self._kept: dict[int, tuple[object, str]] = {}
 
-    def by_value(self, value: Hashable, macro: Macro) -> str:
-        """Give what was drawn of an equal value, else draw this one."""
-        found = self._kept.get(value)
+    def of(self, value: object) -> str:
+        """Give what was drawn of this value, else draw it."""
+        found = self._kept.get(id(value))
         if found is None:
             if len(self._kept) >= MOST_KEPT:
-                self.by_identity.clear()
                 self._kept.clear()
-            found = self.by_identity[id(value)] = self._kept[value] = macro(value)
+            found = self._kept[id(value)] = value, self._macro(value)
+        return found[1]
+
+
+class Macros(dict[str, Macro]):
+    """The macros of templates by name, each compiled when it is first asked for: after an edit few are.
+
+    To compile all of them takes 120 ms, those of an entry's page 35.
+    """
+
+    def __init__(self, load: Callable[[str], Macro]) -> None:
+        super().__init__()
+        self._load = load
+
+    def __missing__(self, name: str) -> Macro:
+        """Load a macro, and keep it."""
+        found = self[name] = self._load(name)
         return found
 
 
@@ -191,11 +205,9 @@ class Voice:
         self._drawn: dict[Macro, Drawn] = {}
         self._prose = MarkdownRenderer(base_path, _markdown_style(theme, chrome))
         self._room.globals["shell"] = shell
-        self._draw: dict[str, Macro] = {}
+        self._draw = Macros(lambda kind: self._macro(f"komponen/{kind}/{kind}.html", kind))
+        self._bodies = Macros(lambda kind: self._macro(f"halaman/{kind}.html", kind))
         self._room.offer(self._tools(assets, base_path, chrome))
-        for kind in (block.kind for block in get_args(Block)):
-            self._draw[kind] = self._macro(f"komponen/{kind}/{kind}.html", kind)
-        self._bodies = {kind: self._macro(f"halaman/{kind}.html", kind) for kind in PAGE_TYPES}
         self._head = self._macro("head.html", "head")
         self._languages = self._macro("languages.html", "languages")
         self._structured = tuple(self._macro("head.html", "structured")(GAP).split(GAP))
@@ -277,15 +289,15 @@ class Voice:
         """Give the address in the edition that this voice speaks for."""
         return self._shell.edition.place(address) if self._shell.edition else address
 
-    def _once(self, value: Hashable, macro: Macro) -> str:
-        """Draw a value of a page, or give what was drawn of an equal one; the macro must look at nothing else.
+    def _once(self, value: object, macro: Macro) -> str:
+        """Draw a value of a page, or give what was drawn of it before; the macro must look at nothing else.
 
         The row of an entry stands on six lists, a fact on thousands of pages: a third of all time spent on pages.
         """
         drawn = self._drawn.get(macro)
         if drawn is None:
-            drawn = self._drawn[macro] = Drawn()
-        return drawn.by_identity.get(id(value)) or drawn.by_value(value, macro)
+            drawn = self._drawn[macro] = Drawn(macro)
+        return drawn.of(value)
 
     def _mark(self, title: str) -> str:
         """Give a fragment made of a title that nothing else on the page has."""
