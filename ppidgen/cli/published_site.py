@@ -2,7 +2,8 @@
 
 Only what is built is fetched, then what the pages that differ lead to on the same site. A file that nothing leads to
 cannot be found from outside. Compromised servers often show their gambling pages to search engines and to those who
-come from one, and to nobody else, so the pages nearest the front are asked for in both guises as well. Files are taken
+come from one, and to nobody else, so the pages nearest the front, and some others, are asked for in both guises as
+well. Files are taken
 packed, as browsers take them, and those pages once more unpacked.
 """
 
@@ -53,7 +54,7 @@ _GUISES: Mapping[str, Mapping[str, str]] = {
 _OK, _GONE, _BUSY = 200, frozenset({404, 410}), frozenset({429, 503})
 _LARGEST_PAGE = 5_000_000
 _BLOCK = 1 << 16
-_MOST_PAGES_IN_GUISE = 20
+_NEAREST_IN_GUISE, _OTHERS_IN_GUISE = 20, 20
 _MOST_ADDED = 200
 _MOST_SILENCES = 4
 
@@ -171,9 +172,10 @@ class PublishedSite:
         return [f"{one}{_INDEX}" if one.endswith("/") or not one else one for one in paths]
 
     def _disguised(self, built: str, wanted: Iterable[str]) -> Iterator[Difference]:
-        """Ask for the pages nearest the front as a search engine does, and as who comes from one."""
+        """Ask for the pages nearest the front, and for some of the others, in each guise."""
         pages = sorted((path for path in wanted if path.endswith(_INDEX)), key=lambda path: (path.count("/"), path))
-        for path in pages[:_MOST_PAGES_IN_GUISE]:
+        others = pages[_NEAREST_IN_GUISE:]
+        for path in (*pages[:_NEAREST_IN_GUISE], *others[:: -(-len(others) // _OTHERS_IN_GUISE) or 1]):
             own = _content(f"{built}/{path}")
             shown = _content(f"{self.folder}/{path}")
             for guise, headers in _GUISES.items():

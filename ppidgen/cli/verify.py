@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.cli.published_site import PublishedSite
-    from ppidgen.publish.comparison import differences
+    from ppidgen.publish.comparison import Change, differences
     from ppidgen.publish.manifest import day_of, packed_in, version_in
 
     with TemporaryDirectory(prefix="ppidgen-") as aside:
@@ -102,9 +102,19 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
         theirs = version_in(place)
     if found and theirs not in {"", __version__}:
         console.tell(_other_version(theirs))
+    if ends := sum(one.change is Change.LINE_ENDS for one in found):
+        console.tell(_line_ends(ends))
+        found = tuple(one for one in found if one.change is not Change.LINE_ENDS)
     count = len(outcome.published.files)
     console.result(_as_json(found, day) if form == "json" else _as_text(found, day, count))
     return int(bool(found))
+
+
+def _line_ends(count: int) -> str:
+    """Say what an upload as text does to files; nobody injected anything."""
+    told = _("{count} files have other ends of lines and are the same otherwise: they were uploaded as text.")
+    hint = _("Upload in binary mode, or signatures and manifest will not fit.")
+    return f"{told.format(count=count)} {hint}"
 
 
 def _other_version(theirs: str) -> str:
@@ -148,7 +158,7 @@ def _as_text(found: "tuple[Difference, ...]", day: date, count: int) -> str:
         return same.format(count=count, day=day.isoformat()) + "\n"
     lines = []
     for one in found:
-        lines.append(f"{_change(one.change.value):<11} {_plain(one.path)}{_guise(one.seen_by)}")
+        lines.append(f"{_change(one.change.value):<11} {_plain(one.path)}{_spelled(one.path)}{_guise(one.seen_by)}")
         lines += [f"            + {_kind(kind)}: {_plain(value)}" for kind, value in one.brought]
     summary = _("{count} files are not as the registers make them (as on {day}).")
     return "\n".join([*lines, "", summary.format(count=len(found), day=day.isoformat()), ""])
@@ -157,6 +167,11 @@ def _as_text(found: "tuple[Difference, ...]", day: date, count: int) -> str:
 def _plain(text: str) -> str:
     """Keep what a stranger wrote on one line and from steering the terminal."""
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
+def _spelled(path: str) -> str:
+    """Spell out a name that only looks like one of the portal's own, whose names are all of plain letters."""
+    return "" if path.isascii() else f" ({path.encode('ascii', 'backslashreplace').decode()})"
 
 
 def _change(name: str) -> str:

@@ -13,12 +13,16 @@ from enum import StrEnum
 from fnmatch import fnmatchcase
 
 from ppidgen.disk.faults import told
-from ppidgen.publish.embedded import Brought, brought_in
+from ppidgen.publish.embedded import OTHER, Brought, brought_in
 from ppidgen.publish.packing import FORMS, unpacked
 from ppidgen.source.files import never_linked
 
 _BLOCK = 1 << 20
 _PAGES = (".html", ".htm", ".xhtml", ".svg", ".php", ".xml")
+# What hosts obey: each line more may lead visitors away.
+_SETTINGS = (".htaccess", "_headers", "_redirects", "robots.txt", ".user.ini", "web.config")
+# What is uploaded as text may come out with other ends of lines.
+_TEXTS = (*_PAGES, *_SETTINGS, ".css", ".js", ".json", ".jsonld", ".txt", ".csv", ".ics", ".md", ".webmanifest")
 _PACKED = tuple(f".{form}" for form in FORMS)
 _LARGEST_PAGE = 50_000_000
 
@@ -29,6 +33,7 @@ class Change(StrEnum):
     CHANGED = "changed"
     ADDED = "added"
     MISSING = "missing"
+    LINE_ENDS = "line-ends"
     UNREAD = "unread"
 
 
@@ -69,6 +74,8 @@ def _difference(built: str, found: str, path: str, wanted: dict[str, int], there
     is_copy = path.endswith(_PACKED) and there[path] >= 0 and wanted.get(plain, -1) >= 0
     if is_copy and _holds(f"{found}/{path}", f"{built}/{plain}"):
         return None
+    if _is_same_text(f"{built}/{path}", f"{found}/{path}", there[path]):
+        return Difference(path, Change.LINE_ENDS)
     known = frozenset(_brought(built, path, frozenset()))
     return Difference(path, Change.CHANGED, _brought(found, path, known))
 
@@ -97,6 +104,14 @@ def _equal(one: str, other: str) -> bool:
         return not second.read(1)
 
 
+def _is_same_text(one: str, other: str, size: int) -> bool:
+    """Say whether two texts differ in nothing but the ends of their lines."""
+    if not 0 <= size <= _LARGEST_PAGE or not one.endswith(_TEXTS):
+        return False
+    with open(one, "rb", opener=never_linked) as first, open(other, "rb", opener=never_linked) as second:
+        return first.read().replace(b"\r\n", b"\n") == second.read().replace(b"\r\n", b"\n")
+
+
 def _holds(packed: str, plain: str) -> bool:
     """Say whether a packed copy, perhaps by another compressor, holds exactly a file."""
     with open(plain, "rb", opener=never_linked) as file:
@@ -107,10 +122,17 @@ def _holds(packed: str, plain: str) -> bool:
 
 
 def _brought(root: str, path: str, known: frozenset[Brought]) -> tuple[Brought, ...]:
-    if not path.lower().endswith(_PAGES) or os.path.islink(f"{root}/{path}"):
+    is_setting = path.rpartition("/")[2].lower() in _SETTINGS
+    if not (is_setting or path.lower().endswith(_PAGES)) or os.path.islink(f"{root}/{path}"):
         return ()
     with open(f"{root}/{path}", "rb", opener=never_linked) as file:
-        return added_by(file.read(_LARGEST_PAGE), known)
+        content = file.read(_LARGEST_PAGE)
+    return _settings(content, known) if is_setting else added_by(content, known)
+
+
+def _settings(content: bytes, known: frozenset[Brought]) -> tuple[Brought, ...]:
+    lines = dict.fromkeys((OTHER, line.strip()) for line in content.decode("utf-8", "replace").splitlines())
+    return tuple(one for one in lines if one[1] and one not in known)
 
 
 def added_by(page: bytes, known: frozenset[Brought] = frozenset()) -> tuple[Brought, ...]:

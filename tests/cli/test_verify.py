@@ -86,6 +86,19 @@ def test_a_word_changed_without_a_change_of_size_is_told(run: Run, sound: Path, 
     assert shown.stdout.splitlines()[0] == "diubah      index.html"
 
 
+def test_a_site_uploaded_as_text_is_equal_and_a_look_alike_name_is_spelled_out(
+    run: Run, sound: Path, site: Path
+) -> None:
+    robots = site / "robots.txt"
+    robots.write_bytes(robots.read_bytes().replace(b"\n", b"\r\n"))
+    shown = run("verify", sound, "--against", site, "--no-search")
+    assert shown.returncode == 0
+    assert shown.stderr.startswith("1 berkas hanya berbeda akhir barisnya: berkas itu diunggah sebagai teks.")
+    (site / "\u0456ndex.html").write_text("x", "utf-8")
+    shown = run("verify", sound, "--against", site, "--no-search")
+    assert shown.stdout.splitlines()[0] == "ditambahkan \u0456ndex.html (\\u0456ndex.html)"
+
+
 def test_a_link_where_a_file_should_be_is_not_followed(run: Run, sound: Path, site: Path, tmp_path: Path) -> None:
     secret = tmp_path / "rahasia.html"
     (site / "index.html").rename(secret)
