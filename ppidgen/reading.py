@@ -33,6 +33,8 @@ from ppidgen.source.tree import SourceFile, SourceTree
 from ppidgen.workshop import read_sheets
 
 REGISTER_ENDINGS = (".yaml", ".yml", ".md")
+# A table laid among the registers waits to be taken in.
+TABLE_ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
 ATTACHED = f"{reg.CONTENT}/{reg.FILES}/"
 CACHE = ".ppidgen"
 
@@ -138,7 +140,7 @@ def bind(
     it is read here, and told. What `memory` holds of a file is taken from there.
     """
     findings = [
-        Finding("RUJ011", Span(path), {"path": path})
+        Finding("RUJ011", Span(path), {"path": path, "table": path if path.lower().endswith(TABLE_ENDINGS) else ""})
         for path in tree.files
         if register_of(path) is None and not is_attachment(path)
     ]

@@ -15,6 +15,8 @@ from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.record import Record
 from ppidgen.model.unit import Unit
 
+# So few units are named to who writes one that does not exist.
+_FEW_UNITS = 8
 # What a case refers to: attribute and register.
 _CASE_REFERENCES: Mapping[type[Record], Mapping[str, reg.Register]] = {
     RequestCase: {"answered_by": reg.INFORMATION, "exemption": reg.EXEMPTIONS},
@@ -44,11 +46,16 @@ def _units(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
         attribute = "parent" if isinstance(record, Unit) else "unit"
         value = getattr(record, attribute, None)
         if value and value not in known:
-            yield Finding("RUJ001", record.span(attribute), {"value": shown(value), "guess": nearest(value, known)})
+            yield Finding("RUJ001", record.span(attribute), _unit_data(value, known))
     for position, officer in enumerate(portal.body.officers):
         if officer.unit and officer.unit not in known:
             span = portal.body.span("officers", position, "unit")
-            yield Finding("RUJ001", span, {"value": shown(officer.unit), "guess": nearest(officer.unit, known)})
+            yield Finding("RUJ001", span, _unit_data(officer.unit, known))
+
+
+def _unit_data(value: str, known: frozenset[str]) -> dict[str, str]:
+    few = ", ".join(sorted(known)) if len(known) <= _FEW_UNITS else ""
+    return {"value": shown(value), "guess": nearest(value, known), "few": few}
 
 
 def _circles(portal: Portal) -> Iterator[Finding]:

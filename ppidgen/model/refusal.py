@@ -59,6 +59,8 @@ CODES: Mapping[str, str] = {
 }
 UNKNOWN_KEY = "SKM001"
 OTHER = "SKM025"
+# So many keys of a part show what belongs in it.
+_KEYS = 4
 _CHOICE = re.compile(r"'([^']*)'")
 
 
@@ -99,6 +101,8 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
         by_label = {one.label.casefold(): one.value for one in _choice_at(model, loc) or ()}
         word = str(detail["input"])
         data |= {"choices": ", ".join(choices), "guess": by_label.get(word.casefold()) or _meant(word, choices)}
+    elif code in {"SKM012", "SKM013"}:
+        data |= {"keys": ", ".join([*_aliases(_model_at(model, loc))][:_KEYS])}
     else:
         data |= _details(code, context, detail)
     return data

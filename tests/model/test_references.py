@@ -22,7 +22,12 @@ DISPUTE = "content/perkara/s-1.yaml"
 def test_a_unit_that_is_missing_is_told_with_its_line_and_the_nearest_one(path: str, text: str, place: str) -> None:
     finding = only(portal_of({path: text}), "RUJ001")
     assert str(finding.span) == place
-    assert finding.data == {"value": "bpkd", "guess": "bpkad"}
+    assert (finding.data["value"], finding.data["guess"]) == ("bpkd", "bpkad")
+
+
+def test_where_units_are_few_they_are_named() -> None:
+    finding = only(portal_of({LIST: ENTRY + "unit: lain\n", "content/unit/setda.yaml": "nama: A\n"}), "RUJ001")
+    assert (finding.data["guess"], finding.data["few"]) == ("", "bpkad, setda")
 
 
 def test_the_unit_of_an_officer_is_looked_up_too() -> None:
@@ -32,7 +37,7 @@ def test_the_unit_of_an_officer_is_looked_up_too() -> None:
     )
     finding = only(portal_of({"content/badan-publik.yaml": body}), "RUJ001")
     assert str(finding.span) == "content/badan-publik.yaml:7:11"
-    assert finding.data == {"value": "sekretariat", "guess": ""}
+    assert finding.data == {"value": "sekretariat", "guess": "", "few": ""}
 
 
 def test_a_unit_that_could_not_be_read_is_not_reported_again_by_those_who_name_it() -> None:
