@@ -55,17 +55,16 @@ def build(
     mask: int = 0o022,
     processors: int = 0,
     day: Sequence[str] = ("--as-of", DAY),
-    user: int | None = None,
+    before: Sequence[str] = (),
 ) -> Site:
-    """Build a portal in a process of its own, on so many processors (0: on all), by a user."""
+    """Build a portal in a process of its own, on so many processors (0: on all), started by the words `before`."""
     allowed = set(sorted(os.sched_getaffinity(0))[: processors or None])
-    verb = [sys.executable, "-m", "ppidgen", "build", ".", "--out", str(out), *day]
+    verb = [*before, sys.executable, "-m", "ppidgen", "build", ".", "--out", str(out), *day]
     done = subprocess.run(
         [*verb, "--base-url", ORIGIN + base],
         cwd=portal,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **(environment or {})},
         umask=mask,
-        user=user,
         preexec_fn=lambda: os.sched_setaffinity(0, allowed),
         capture_output=True,
         text=True,

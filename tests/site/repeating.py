@@ -1,9 +1,9 @@
 """Build the specimen on machines that differ in all that must not show: `python -m tests.site.repeating`.
 
-Path, order and time of files, time zone, locale, hash seed, file mask, user, processors, clock, git, SOURCE_DATE_EPOCH;
-the search index is compared too. Ends with 1 when a byte differs. Another clock wants a C compiler (`clock.c`: what is
-to be had to shift clocks shifts that of waits as well), another user wants root and a Python that he may read: what
-cannot be tried is said.
+Path, order and time of files, time zone, locale, hash seed, file mask, user, processors, clock, git, SOURCE_DATE_EPOCH
+and file system; the search index is compared too. Ends with 1 when a byte differs. Another clock wants a C compiler
+(`clock.c`: what is to be had to shift clocks shifts that of waits as well), another user wants root, another file
+system a disk in memory: what cannot be tried is said.
 """
 
 import hashlib
@@ -19,7 +19,13 @@ from pathlib import Path
 from tests.site.building import DAY, Site, build
 
 CHECKOUT = Path(__file__).resolve().parents[2]
+# Another user, who may write nothing but his own; read he may what root put away in a home of its own: Python.
 NOBODY = 65_534
+BY_NOBODY = (
+    "setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups", "--bounding-set=-all,+dac_read_search",
+    "--inh-caps=-all,+dac_read_search", "--ambient-caps=-all,+dac_read_search",
+)  # fmt: skip
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 COMPILER = "cc"
 CLOCK = Path(__file__).with_name("clock.c")
 STRANGE = {"HOME": "/nonexistent", "SOURCE_DATE_EPOCH": "1", "USER": "lain"}
@@ -45,7 +51,8 @@ class Surroundings:
     clock: str = ""
     by_epoch: bool = False
     in_git: bool = False
-    user: int | None = None
+    by_nobody: bool = False
+    in_memory: bool = False
 
 
 # Two builds can agree by luck: what a seeded hash table decides has few outcomes.
@@ -58,7 +65,8 @@ MACHINES = (
     Surroundings("portal", "Asia/Jayapura", "id_ID.UTF-8", "7", 0o002, 1, backwards=True, clock="1970-01-02 00:00:00"),
     Surroundings("jam", "Asia/Makassar", "en_US.UTF-8", "8", 0o022, 2, backwards=False, clock="2038-01-19 23:59:00"),
     Surroundings("abad", "UTC", "C.UTF-8", "9", 0o022, 2, backwards=True, clock="2100-03-01 12:00:00"),
-    Surroundings("orang", "Asia/Jakarta", "C.UTF-8", "10", 0o022, 2, backwards=False, user=NOBODY),
+    Surroundings("orang", "Asia/Jakarta", "C.UTF-8", "10", 0o022, 2, backwards=False, by_nobody=True),
+    Surroundings("memori", "UTC", "C.UTF-8", "11", 0o022, 2, backwards=True, in_memory=True),
 )
 
 
@@ -89,12 +97,12 @@ def built_on(machine: Surroundings, sources: Path, folder: Path) -> Site:
     out.mkdir()
     if machine.in_git:
         _commit(portal)
-    if machine.user is not None:
+    if machine.by_nobody:
         for place in (out, portal):
-            os.chown(place, machine.user, -1)
+            os.chown(place, NOBODY, NOBODY)
     environment = {
         **STRANGE, "TZ": machine.zone, "LANG": machine.locale, "LC_ALL": machine.locale,
-        "PYTHONHASHSEED": machine.seed, "TMPDIR": "/tmp" if machine.user else str(folder),  # noqa: S108 - his own files
+        "PYTHONHASHSEED": machine.seed, "TMPDIR": "/tmp" if machine.by_nobody else str(folder),  # noqa: S108 - his own files
     }  # fmt: skip
     return build(
         portal,
@@ -105,7 +113,7 @@ def built_on(machine: Surroundings, sources: Path, folder: Path) -> Site:
         mask=machine.mask,
         processors=machine.processors,
         day=() if machine.by_epoch else ("--as-of", DAY),
-        user=machine.user,
+        before=BY_NOBODY if machine.by_nobody else (),
     )
 
 
@@ -126,13 +134,13 @@ def _refused(machine: Surroundings) -> str:
     """Say why a machine cannot be tried here, "" when it can."""
     if machine.clock and not shutil.which(COMPILER):
         return f"{COMPILER} is not installed"
-    if machine.user is not None:
+    if machine.in_memory and not MEMORY.is_dir():
+        return f"there is no {MEMORY}"
+    if machine.by_nobody:
         try:
-            subprocess.run(
-                [sys.executable, "-c", "import pydantic"], user=machine.user, check=True, capture_output=True
-            )
+            subprocess.run([*BY_NOBODY, sys.executable, "-c", "import pydantic"], check=True, capture_output=True)
         except (OSError, subprocess.CalledProcessError):
-            return "another user may not be taken on, or may not read this Python"
+            return "another user may not be taken on"
     return ""
 
 
@@ -144,13 +152,14 @@ def main() -> int:
         folder.chmod(0o755)
         sources = copy(CHECKOUT, folder / "sumber")
         first = build(sources, folder / "situs")
-        for number, machine in enumerate(MACHINES):
+        for machine in MACHINES:
             if why := _refused(machine):
                 print(f"not tried: {machine}: {why}", flush=True)
                 continue
-            place = folder / str(number)
-            place.mkdir(mode=0o755)
-            found = differing(first, built_on(machine, sources, place))
+            with tempfile.TemporaryDirectory(dir=MEMORY if machine.in_memory else folder) as own:
+                place = Path(own)
+                place.chmod(0o755)
+                found = differing(first, built_on(machine, sources, place))
             tried, wrong = tried + 1, wrong + bool(found)
             print(f"{machine}: {len(found)} files differ: {sorted(found)[:5]}", flush=True)
         print(f"{tried + 1} builds of {len(first.files)} files, the search index among them; {wrong} differ")
