@@ -7,6 +7,7 @@ that have not changed are known from the cache, by their numbers in the file sys
 import hashlib
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -24,7 +25,9 @@ from ppidgen.source.kinds import SAMPLE, kind_of
 __all__ = ["DocumentFacts", "facts", "look_once", "text_of"]
 
 _PROBE = command("ppidgen.source.probe")
-_PATIENCE = 30  # seconds for one file; the child gives itself 20 of work
+# Seconds for one file. The child gives itself 20 of work; how long they take depends on what else the machine does, and
+# what is found may not. Only where no system ends a child that works on, on Windows, must patience do.
+_PATIENCE = 30 if sys.platform == "win32" else 240
 _CHUNK = 1 << 20
 _OPENED_BY_OTHERS = frozenset("gif rar 7z gzip exe mp3 mp4 ogg avif heic".split())
 SVG = "svg"
