@@ -29,7 +29,8 @@ _PROBE = command("ppidgen.source.probe")
 # what is found may not. Only where no system ends a child that works on, on Windows, must patience do.
 _PATIENCE = 30 if sys.platform == "win32" else 240
 _CHUNK = 1 << 20
-_OPENED_BY_OTHERS = frozenset("gif rar 7z gzip exe mp3 mp4 ogg avif heic".split())
+_OPENED_BY_OTHERS = frozenset("gif rar 7z exe mp3 mp4 ogg avif heic".split())
+_SHUT = frozenset({"rar", "7z"})  # archives that no reader of ours opens
 SVG = "svg"
 ACTIVE_SVG = "active-svg"
 
@@ -163,7 +164,9 @@ def _bare(root: Path, path: str) -> DocumentFacts | None:
         kind = ACTIVE_SVG
     name = path.rpartition("/")[2]
     ending = name.rpartition(".")[2].lower() if "." in name else ""
-    return DocumentFacts(path, size, digest.hexdigest(), kind, None, kind in _OPENED_BY_OTHERS, ending)
+    return DocumentFacts(
+        path, size, digest.hexdigest(), kind, None, kind in _OPENED_BY_OTHERS, ending, unread=int(kind in _SHUT)
+    )
 
 
 def _opened(bare: DocumentFacts, answer: object) -> tuple[DocumentFacts, str]:

@@ -15,6 +15,7 @@ from ppidgen.source.exif import says_where, texts
 from ppidgen.source.kinds import SAMPLE, kind_of
 from ppidgen.source.limits import allow, limit
 from ppidgen.source.opened import Opened
+from ppidgen.source.probe_gzip import open_gzip
 from ppidgen.source.probe_ole import open_ole
 from ppidgen.source.probe_packed import open_packed
 from ppidgen.source.probe_pdf import open_pdf
@@ -42,6 +43,8 @@ def open_bytes(raw: bytes, kind: str, found: Opened, depth: int = 0) -> None:
         open_pdf(raw, found, lambda inner, name, outer: _nested(inner, name, outer, depth))
     elif kind in _PACKED:
         open_packed(raw, found, lambda inner, name, outer: _nested(inner, name, outer, depth))
+    elif kind == "gzip":
+        open_gzip(raw, found, lambda inner, name, outer: _nested(inner, name, outer, depth))
     elif kind == "ole":
         open_ole(raw, found)
     elif kind in _TEXTS:

@@ -17,7 +17,7 @@ from ppidgen.source.probe_sheets import read_workbook
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 << 20
 MOST_RATIO = 200
-_SMALL = 1 << 20
+SMALL = 1 << 20
 _BLOCK = 1 << 18
 _FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _EDITORS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
@@ -59,7 +59,7 @@ class Package:
 
     def __init__(self, raw: bytes, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self._left = min(MOST_UNPACKED, max(_SMALL, len(raw) * MOST_RATIO))
+        self._left = min(MOST_UNPACKED, max(SMALL, len(raw) * MOST_RATIO))
         self.names = archive.namelist()
 
     def read(self, name: str) -> bytes:

@@ -1,5 +1,6 @@
 """A withheld file, or personal data, in every disguise: the portal stops, and nothing that is said repeats them."""
 
+import gzip
 import hashlib
 import io
 import zipfile
@@ -60,6 +61,7 @@ DISGUISES: Mapping[str, tuple[str, str, Content]] = {
     "in an archive": (BY_DIGEST, "content/berkas/contoh/arsip.zip", PACKED),
     "in an archive by its name": (BY_NAME, "content/berkas/contoh/arsip.zip", zipped("a/rekam medis.txt", b"x")),
     "in an archive in an archive": (BY_DIGEST, "content/berkas/contoh/arsip.zip", zipped("b.zip", PACKED)),
+    "packed with gzip": (BY_DIGEST, "content/berkas/contoh/arsip.gz", gzip.compress(PAPER.encode())),
     "in a workbook": (BY_DIGEST, "content/berkas/contoh/buku.xlsx", holding(workbook("a"), "xl/media/gambar.bin")),
     "in a Word document": (
         BY_DIGEST, "content/berkas/contoh/surat.docx", holding(word("a"), "word/embeddings/oleObject1.bin")

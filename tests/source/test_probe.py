@@ -1,7 +1,9 @@
 """What is found in honest, careless and hostile documents, by the very functions that the child runs."""
 
+import gzip
 import io
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -234,6 +236,42 @@ def test_a_pdf_with_a_password_is_locked_and_no_more() -> None:
         document.save(held, encryption=pikepdf.Encryption(owner="a", user="b"))
     found = opened(held.getvalue())
     assert (found.encrypted, found.readable) == (True, False)
+
+
+def tarred(name: str, content: bytes) -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as archive:
+        member = tarfile.TarInfo(name)
+        member.size = len(content)
+        archive.addfile(member, io.BytesIO(content))
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(f"NIK {NUMBER}\n".encode(), ""), (tarred("a/b.txt", f"NIK {NUMBER}\n".encode()), "a/b.txt")],
+    ids=["one file", "tar"],
+)
+def test_what_is_packed_with_gzip_is_read(content: bytes, name: str) -> None:
+    found = opened(gzip.compress(content))
+    assert [inner.name for inner in found.inside] == [name]
+    assert ([one.kind for one in found.traces()], found.readable, found.unread) == ([Kind.IDENTITY], True, 0)
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (gzip.compress(b"0" * (9 << 20), 1), (False, 0, ["bomb"])),
+        (gzip.compress(b"a") + gzip.compress(b"b"), (True, 1, [])),
+        (gzip.compress(tarred("a", b"a" * 5_000)[:2_000]), (True, 1, [])),
+        (gzip.compress(b"a" * 99)[:-12], (False, 0, [])),
+        (b"\x1f\x8bx", (False, 0, [])),
+    ],
+    ids=["bomb", "two", "broken tar", "cut", "nothing"],
+)
+def test_what_gzip_hides_or_breaks_is_told(raw: bytes, told: tuple[bool, int, list[str]]) -> None:
+    found = opened(raw)
+    assert (found.readable, found.unread, found.active) == told
 
 
 def test_a_bomb_is_named_and_not_unpacked() -> None:
