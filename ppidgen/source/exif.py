@@ -9,8 +9,8 @@ from itertools import islice
 _EXIF_OF_JPEG = re.compile(rb"\xff\xe1..Exif\0\0", re.DOTALL)
 _PLACE_IN_XMP = re.compile(rb"exif:GPS(?:Latitude|Longitude)\b")
 _CHUNKS = {b"\x89PNG": b"eXIf", b"RIFF": b"EXIF"}
-_COMMENT_OF_JPEG = re.compile(rb"\xff\xfe(..)", re.DOTALL)
-_XMP = re.compile(rb"<x:xmpmeta\b(.*?)</x:xmpmeta>", re.DOTALL)
+_COMMENT_OF_JPEG = b"\xff\xfe"
+_XMP, _END_OF_XMP = b"<x:xmpmeta", b"</x:xmpmeta>"
 _JPEG, _PNG, _PNG_HEAD = b"\xff\xd8", b"\x89PNG", 8
 _CHUNK_HEAD, _CHUNK_SUM = struct.Struct(">I4s"), 4
 _TEXTS_OF_PNG = frozenset({b"tEXt", b"zTXt", b"iTXt"})
@@ -18,7 +18,7 @@ _MOST_CHUNKS = 10_000
 _TIFF = (b"II*\0", b"MM\0*")
 _SEARCHED = 1 << 20
 _ASCII, _GPS, _EXIF = 2, 0x8825, 0x8769
-_MOST_TAGS = 500
+_MOST_TAGS, _MOST_BLOCKS = 500, 32
 
 
 def says_where(raw: bytes) -> bool:
@@ -34,12 +34,27 @@ def texts(raw: bytes) -> tuple[str, ...]:
 def _beside(raw: bytes) -> Iterator[str]:
     """Give the texts outside of the EXIF block: those of a PNG, the comments of a JPEG, and what XMP says."""
     if raw[:4] == _PNG:
-        yield from (text for name, content in _chunks(raw) if (text := _said(name, content)))
+        left = _SEARCHED
+        for name, content in _chunks(raw):
+            text = _said(name, content, left)
+            left -= len(text)
+            yield from filter(None, (text,))
     elif raw[:2] == _JPEG:
-        for one in islice(_COMMENT_OF_JPEG.finditer(raw, 0, _SEARCHED), _MOST_TAGS):
-            yield raw[one.end() : one.end() + int.from_bytes(one[1]) - 2].decode("utf-8", "replace")
-    if found := _XMP.search(raw, 0, _SEARCHED):
-        yield found[1].decode("utf-8", "replace")
+        yield from islice(_comments(raw), _MOST_TAGS)
+    start = raw.find(_XMP, 0, _SEARCHED)
+    end = raw.find(_END_OF_XMP, start, _SEARCHED)
+    if 0 <= start < end:
+        yield raw[start + len(_XMP) : end].decode("utf-8", "replace")
+
+
+def _comments(raw: bytes) -> Iterator[str]:
+    """Give the comments of a JPEG; what looks like one within another is none."""
+    at = raw.find(_COMMENT_OF_JPEG, 0, _SEARCHED)
+    while at >= 0:
+        start = at + len(_COMMENT_OF_JPEG)
+        end = start + max(2, int.from_bytes(raw[start : start + 2]))  # the length counts its own two bytes
+        yield raw[start + 2 : end].decode("utf-8", "replace")
+        at = raw.find(_COMMENT_OF_JPEG, end, _SEARCHED)
 
 
 def _chunks(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -55,20 +70,20 @@ def _chunks(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
         at = start + length + _CHUNK_SUM
 
 
-def _said(name: bytes, content: bytes) -> str:
-    """Give the text of a chunk, which stands behind its key word (PNG, third edition, 11.3.3)."""
+def _said(name: bytes, content: bytes, most: int) -> str:
+    """Give the text of a chunk, which stands behind its key word (PNG, third edition, 11.3.3), up to so many bytes."""
     rest = content.partition(b"\0")[2]
     if name == b"tEXt":
-        return rest.decode("latin-1")
+        return rest[:most].decode("latin-1")
     if name == b"zTXt":
-        return _unpacked(rest[1:]).decode("latin-1")
+        return _unpacked(rest[1:], most).decode("latin-1")
     text = rest[2:].split(b"\0", 2)[-1]  # behind the language and the key word in it
-    return (_unpacked(text) if rest[:1] == b"\1" else text).decode("utf-8", "replace")
+    return (_unpacked(text, most) if rest[:1] == b"\1" else text[:most]).decode("utf-8", "replace")
 
 
-def _unpacked(packed: bytes) -> bytes:
+def _unpacked(packed: bytes, most: int) -> bytes:
     try:
-        return zlib.decompressobj().decompress(packed, _SEARCHED)
+        return zlib.decompressobj().decompress(packed, most) if most > 0 else b""
     except zlib.error:
         return b""
 
@@ -81,7 +96,7 @@ def _tags(raw: bytes) -> Iterator[tuple[int, str]]:
     try:
         waiting = [struct.unpack_from(f"{order}I", block, 4)[0]]
         seen: set[int] = set()
-        while waiting:
+        while waiting and len(seen) < _MOST_BLOCKS:
             start = waiting.pop()
             if start in seen or start + 2 > len(block):
                 continue

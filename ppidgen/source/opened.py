@@ -1,5 +1,6 @@
 """What a document holds, as the process that opened it tells: facts, hidden things, files within, and its text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ppidgen.source.personal_data import Hit, Kind, personal_data
@@ -72,12 +73,15 @@ class Opened:
 
     def traces(self) -> tuple[Trace, ...]:
         """Give the personal data in all pieces, each datum once for each place."""
-        found = (
-            trace_of(hit, piece.part, piece.place or str(piece.text.count("\n", 0, hit.start) + 1))
-            for piece in self.pieces
-            for hit in personal_data(piece.text)
-        )
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(trace for piece in self.pieces for trace in _traces_of(piece)))
+
+
+def _traces_of(piece: Piece) -> Iterator[Trace]:
+    line, before = 1, 0
+    for hit in personal_data(piece.text):
+        line += piece.text.count("\n", before, hit.start)
+        before = hit.start
+        yield trace_of(hit, piece.part, piece.place or str(line))
 
 
 def trace_of(hit: Hit, part: str, place: str) -> Trace:

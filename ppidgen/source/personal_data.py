@@ -261,7 +261,8 @@ def _stands_alone(text: str, groups: tuple[_Group, ...], position: int, count: i
     after = position + count
     if after < len(groups) and groups[after].gap in {".", "-"}:
         return False
-    before, behind = text[max(0, groups[position].start - 1) :][:1], text[groups[after - 1].end :][:1]
+    start, end = groups[position].start, groups[after - 1].end
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
     return not (position == 0 and before.isalpha()) and not (after == len(groups) and behind.isalpha())
 
 
@@ -291,13 +292,12 @@ def _is_in_code(text: str, groups: tuple[_Group, ...]) -> bool:
     """Tell digits within a fingerprint or another code: "bca" may stand in that too."""
     word = _WORD_BEFORE.search(text, max(0, groups[0].start - _BEFORE), groups[0].start)
     before = word[0] if word else ""
-    behind = text[groups[-1].end :][:1]
+    behind = text[groups[-1].end : groups[-1].end + 1]
     return any(letter.isdigit() for letter in before) or (bool(before) and behind.isalpha())
 
 
 def _account(text: str, groups: tuple[_Group, ...], position: int, label: str) -> tuple[Kind, int] | None:
-    written = text[groups[position].start : groups[-1].end]
-    if position or _BUDGET_CODE.match(written) or _is_in_code(text, groups):
+    if position or _BUDGET_CODE.match(text, groups[0].start, groups[-1].end) or _is_in_code(text, groups):
         return None
     total = count = 0
     lengths = _ACCOUNT if label == "account" else _BANK_ACCOUNT
@@ -310,9 +310,10 @@ def _account(text: str, groups: tuple[_Group, ...], position: int, label: str) -
 def _count_to(groups: tuple[_Group, ...], position: int, lengths: frozenset[int] | set[int]) -> int:
     """Count the groups from one position whose digits together have one of some lengths, the longest first; or 0."""
     total = best = 0
-    for count, group in enumerate(groups[position:], start=1):
+    most = max(lengths)
+    for count, group in enumerate(groups[position : position + most], start=1):
         total += len(group.digits)
-        if total > max(lengths):
+        if total > most:
             break
         best = count if total in lengths else best
     return best

@@ -28,17 +28,17 @@ _TEXTS = re.compile(
     r"|docProps/(?:core|app|custom)\.xml|content\.xml|meta\.xml|styles\.xml"
 )
 _BREAKS = re.compile(
-    r"</(?:w:p|a:p|text:p|text:h|w:tr|table:table-row)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^>]*>"
+    r"</(?:w:p|a:p|text:p|text:h|w:tr|table:table-row)>|<(?:w:br|w:tab|text:tab|text:line-break)\b[^<>]*>"
 )
 _CELLS = re.compile(r"</(?:w:tc|table:table-cell|dc:\w+|cp:\w+|meta:\w+)>")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _PARTS = (("comment", "comment"), ("docProps", "metadata"), ("meta.xml", "metadata"), ("notesSlides", "notes"))
 _CHANGES = re.compile(rb"<(?:w:del|w:ins|w:moveFrom|text:tracked-changes)\b")
 _HIDDEN_TEXT = re.compile(rb"<w:vanish\s{0,4}/>|<w:vanish w:val=\"(?:1|true)\"")
-# What Word shows to nobody: deleted text and hidden runs.
+# What Word shows to nobody: deleted text and hidden runs. None of them holds another one.
 _UNSEEN = re.compile(
-    r"<w:(?:del|moveFrom)\b(?:(?!</w:(?:del|moveFrom)>).)*</w:(?:del|moveFrom)>"
-    r"|<w:r\b(?:(?!</w:r>|<w:vanish\b).)*<w:vanish\b(?:(?!</w:r>).)*</w:r>",
+    r"<w:(?:del|moveFrom)\b(?:(?!</?w:(?:del|moveFrom)\b).)*</w:(?:del|moveFrom)>"
+    r"|<w:r\b(?:(?!</?w:r\b|<w:vanish\b).)*<w:vanish\b(?:(?!</?w:r\b).)*</w:r>",
     re.DOTALL,
 )
 _TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")

@@ -12,19 +12,21 @@ from typing import NamedTuple
 
 from ppidgen.source.opened import Opened
 
-_SHEET = re.compile(r"<sheet\b([^>]*)/?>")
-_RELATION = re.compile(r"<Relationship\b([^>]*)/?>")
-_ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
-_CELL = re.compile(r"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
-_COLUMN = re.compile(r"<col\b([^>]*)/?>")
-_STRING = re.compile(r"<si\b[^>]*?(?:/>|>(.*?)</si>)", re.DOTALL)
-_TEXT = re.compile(r"<t\b[^>]*>([^<]*)</t>")
-_VALUE = re.compile(r"<v\b[^>]*>([^<]*)</v>")
-_ATTRIBUTE = re.compile(r"([\w:]+)=\"([^\"]*)\"")
-_PIVOT_FIELD = re.compile(r"<cacheField\b([^>]*?)(?:/>|>(.*?)</cacheField>)", re.DOTALL)
+# No tag holds a `<`, and an end is put behind whatever may lack one: else a file of nothing but beginnings would be
+# read to its end from each of them.
+_SHEET = re.compile(r"<sheet\b([^<>]*)/?>")
+_RELATION = re.compile(r"<Relationship\b([^<>]*)/?>")
+_ROW = re.compile(r"<row\b([^<>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
+_CELL = re.compile(r"<c\b([^<>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+_COLUMN = re.compile(r"<col\b([^<>]*)/?>")
+_STRING = re.compile(r"<si\b[^<>]*?(?:/>|>(.*?)</si>)", re.DOTALL)
+_TEXT = re.compile(r"<t\b[^<>]*>([^<]*)</t>")
+_VALUE = re.compile(r"<v\b[^<>]*>([^<]*)</v>")
+_ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]+)=\"([^\"]*)\"")
+_PIVOT_FIELD = re.compile(r"<cacheField\b([^<>]*?)(?:/>|>(.*?)</cacheField>)", re.DOTALL)
 _PIVOT_RECORD = re.compile(r"<r>(.*?)</r>", re.DOTALL)
-_PIVOT_VALUE = re.compile(r"<[a-z]\b([^>]*)>")
-_PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
+_PIVOT_VALUE = re.compile(r"<[a-z]\b([^<>]*)>")
+_PHONETIC = re.compile(r"<rPh\b(?:(?!<rPh\b).)*?</rPh>", re.DOTALL)
 _COMMENTS = re.compile(r"xl/(?:comments[^/]*|threadedComments/[^/]+)\.xml")
 _WORKSHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _PIVOT_PART = re.compile(r"xl/pivotCache/pivotCache(?:Records|Definition)\d*\.xml")
@@ -66,13 +68,13 @@ def read_workbook(names: Sequence[str], text: ReadText, found: Opened) -> None:
 def _pivot_values(name: str, names: Sequence[str], text: ReadText) -> Iterator[str]:
     """Give what a pivot table keeps of the rows that it sums up, each value behind the name of its field."""
     definition = name.replace("Records", "Definition")
-    fields = _PIVOT_FIELD.findall(text(definition)) if definition in names else []
+    fields = _PIVOT_FIELD.findall(text(definition) + "</cacheField>") if definition in names else []
     heads = [_attributes(held).get("name", "") for held, _ in fields]
     if name == definition:
         columns = ((head, inner) for head, (_, inner) in zip(heads, fields, strict=True))
         held = ((head, value) for head, inner in columns for value in _PIVOT_VALUE.findall(inner))
     else:
-        rows = (_PIVOT_VALUE.findall(row) for row in _PIVOT_RECORD.findall(text(name)))
+        rows = (_PIVOT_VALUE.findall(row) for row in _PIVOT_RECORD.findall(text(name) + "</r>"))
         held = (pair for row in rows for pair in zip_longest(heads, row, fillvalue=""))
     for head, value in held:
         yield f"{head}: {_number(_attributes(value).get('v', ''))}"
@@ -131,8 +133,8 @@ def _is_within(column: str, ranges: Sequence[range]) -> bool:
 
 
 def _rows(xml: str, strings: Sequence[str]) -> Iterator[_Row]:
-    for attributes, inner in _ROW.findall(xml):
-        cells = [cell for held, content in _CELL.findall(inner) if (cell := _cell(held, content, strings))]
+    for attributes, inner in _ROW.findall(xml + "</row>"):
+        cells = [cell for held, content in _CELL.findall(inner + "</c>") if (cell := _cell(held, content, strings))]
         if cells:
             yield _Row(_attributes(attributes).get("hidden") in _TRUE, cells)
 
@@ -172,7 +174,8 @@ def _heads(rows: Sequence[_Row]) -> Mapping[str, str]:
 
 
 def _strings(text: ReadText) -> list[str]:
-    return ["".join(_texts(_PHONETIC.sub("", held))) for held in _STRING.findall(text("xl/sharedStrings.xml"))]
+    held = _STRING.findall(text("xl/sharedStrings.xml") + "</si>")
+    return ["".join(_texts(_PHONETIC.sub("", one))) for one in held]
 
 
 def _texts(xml: str) -> Iterator[str]:

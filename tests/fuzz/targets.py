@@ -21,6 +21,7 @@ _FILE_AND_LINE = re.compile(r"^\S.*?:\d+|^\S.*\n(?: .*\n)*? +baris \d+: ", re.MU
 # In memory: beside thousands of files just deleted, a disk's journal takes longer than the work that is measured.
 _MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a folder of its own is made in it
 _WITHOUT_LINES = (".xls", ".xlsx")
+_DOCUMENTS = (".pdf", ".xlsx", ".docx", ".ods", ".png", ".jpg")
 _OF_WHOLE_FILES = frozenset({"SUM028"})
 _WHOLE_TABLES = ("200000 baris atau 200 kolom", "sel untuk sekali impor", ": berkas kosong.")
 
@@ -105,11 +106,20 @@ def survived(target: Target, place: str, raw: bytes, *, is_built: bool = True) -
     return ""
 
 
+def _has_pages(code: str, path: str) -> bool:
+    """Say whether a datum stands in a document, where a page or a cell is named in the place of a line."""
+    return code.startswith("PDP") and path.endswith(_DOCUMENTS)
+
+
 def _unplaced(command: Sequence[str], told: Told, place: str) -> str:
     """Give what was refused without saying in which file and on which line."""
     if command is _CHECK:
         refusals = (one for one in told.findings if one["severity"] == "galat")
-        lines = {one["code"] for one in refusals if not one["path"] or not one["line"]}
+        lines = {
+            one["code"]
+            for one in refusals
+            if not one["path"] or not (one["line"] or _has_pages(one["code"], one["path"]))
+        }
         return " ".join(sorted(lines - _OF_WHOLE_FILES))
     said = told.out + told.err
     is_whole = place.endswith(_WITHOUT_LINES) or any(one in said for one in _WHOLE_TABLES)

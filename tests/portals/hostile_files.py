@@ -141,6 +141,11 @@ def _said() -> bytes:
     return picture("PNG", pnginfo=words)
 
 
+def _swelling_words() -> bytes:
+    words = b"k\0\0" + zlib.compress(bytes(1 << 20), 9)
+    return picture("PNG")[:8] + (len(words).to_bytes(4) + b"zTXt" + words + bytes(4)) * 800
+
+
 def _located() -> bytes:
     exif = Image.Exif()
     exif.get_ifd(0x8825).update({1: "S", 2: (6.0, 51.0, 0.0), 3: "E", 4: (107.0, 55.0, 0.0)})
@@ -256,6 +261,8 @@ DOCUMENTS: Mapping[str, Case] = {
     "picture of 3.6 thousand million points": Case("png", _large_picture, (*FINE, *SHUT)),
     "picture with a datum": Case("png", _said, DATA),
     "picture that tells its place": Case("jpg", _located, HIDES),
+    "picture of words that swell": Case("png", _swelling_words, (*FINE, *SHUT)),
+    "picture of words without an end": Case("png", lambda: picture("PNG") + b"<x:xmpmeta " * 80_000, (*FINE, *SHUT)),
     "picture cut off": Case("png", lambda: picture("PNG")[:40], (*SHUT, *FINE)),
     "page that says it is a picture": Case("png", lambda: b"GIF89a<script>hit()</script>", OTHER),
     "workbook that is fine": Case("xlsx", workbook(lambda *_: None), FINE),
@@ -276,6 +283,8 @@ DOCUMENTS: Mapping[str, Case] = {
         "xlsx", office("xlsx", {"xl/pivotCache/pivotCacheRecords1.xml": f"<r><s v='NIK {NIK}'/></r>"}), (*DATA,
         *HIDES)),
     "workbook of endless rows": Case("xlsx", endless_rows, (*SHUT, *ACTS)),
+    "workbook of rows without an end": Case("xlsx",
+        office("xlsx", {"xl/worksheets/sheet1.xml": b"<row><c><v>" * 80_000}), (*SHUT, *FINE)),
     "workbook that swells": Case("xlsx",
         office("xlsx", {"xl/worksheets/sheet1.xml": b"0" * (120 << 20)}), (*SHUT, *ACTS)),
     "workbook of a thousand parts": Case("xlsx",
@@ -283,6 +292,8 @@ DOCUMENTS: Mapping[str, Case] = {
     "letter with an entity": Case("docx", office("docx", {"word/document.xml": f"{_ENTITIES}<a>&d;</a>"}), SHUT),
     "letter with an outer entity": Case("docx", office("docx", {"word/document.xml": f"{_OUTSIDE}<a>&a;</a>"}), SHUT),
     "letter with what was deleted": Case("docx", office("docx", {"word/document.xml": _word(_DELETED)}), DATA),
+    "letter of deletions without an end": Case("docx",
+        office("docx", {"word/document.xml": b"<w:del><w:r><w:vanish/>" * 40_000}), (*SHUT, *HIDES)),
     "letter with a comment": Case(
         "docx", office("docx", {"word/comments.xml": _word(f"<w:r><w:t>NIK {NIK}</w:t></w:r>")}), DATA),
     "letter with a program": Case("docx",
@@ -299,6 +310,7 @@ DOCUMENTS: Mapping[str, Case] = {
     "table with formulas": Case("csv", lambda: b"judul,nilai\n=1+1,@SUM(1)\n", FINE),
     "table with a datum": Case("csv", f"nama,nik\nA,{NIK}\n".encode, DATA),
     "table with a datum in another encoding": Case("csv", lambda: f"nama;nik\nA;{NIK}\n".encode("utf-16"), DATA),
+    "table of telephone numbers": Case("csv", lambda: b"nama,telepon\n" + b"0812 " * 180_000, ("PDP004",)),
     "table of one long line": Case("csv", lambda: b"a," * 2_000_000, FINE),
 }  # fmt: skip
 TABLES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
