@@ -142,6 +142,9 @@ def _build(order: Order, here: Places, before: unchanged.Observation, began: flo
     whole, tenths = divmod(round((time.monotonic() - began) * 10), 10)
     said = done.format(pages=pages, written=published.written, reused=published.reused, whole=whole, tenths=tenths)
     console.result(f"{said}\n")
-    place = outcome.study.context.base_url or (order.out / "index.html").absolute().as_uri()
-    console.result(_("See it: {place}").format(place=place) + "\n")
+    if address := outcome.study.context.base_url:
+        told = _("It is in {out} and still has to be brought to {address} (ppidgen guide tells how).")
+        console.result(told.format(out=order.out, address=address) + "\n")
+    else:
+        console.result(_("See it: {place}").format(place=(order.out / "index.html").absolute().as_uri()) + "\n")
     return code

@@ -11,6 +11,8 @@ from ppidgen.diagnostics import Severity
 
 # The keys of report.FORMATS, written out so that --help need not load the whole chapter.
 FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
+# Among more findings than these, errors are hard to find at a terminal.
+MANY = 20
 
 
 @parameters.verb("check", _("Tell every fault of the portal; nothing is written."))
@@ -29,11 +31,26 @@ FORMATS = ("text", "json", "github", "sarif", "junit", "markdown")
     metavar=_("FILE"),
     help=_("Write the findings to this file, not to the terminal."),
 )
+@click.option(
+    "--show",
+    type=click.Choice([severity.value for severity in Severity]),
+    default=Severity.ADVICE.value,
+    show_default=True,
+    callback=lambda _context, _parameter, value: Severity(value),
+    help=_("Show as text only findings of this severity and graver ones; the last line counts all."),
+)
 @parameters.as_of
 @parameters.level
 @parameters.theme
 def command(
-    folder: Path, form: str, output: Path | None, as_of: date | None, level: Severity, theme: Path | None
+    *,
+    folder: Path,
+    form: str,
+    output: Path | None,
+    show: Severity,
+    as_of: date | None,
+    level: Severity,
+    theme: Path | None,
 ) -> int:
     """Check the portal in a folder."""
     from ppidgen import pipeline
@@ -46,5 +63,12 @@ def command(
         diagnostics = telling.diagnostics_of(pipeline.check(folder, options), options)
     finally:
         progress.clear()
-    telling.publish_report(diagnostics, form, folder, output)
+    telling.publish_report(diagnostics, form, folder, output, show)
+    errors, all_told = diagnostics.counts[Severity.ERROR], len(diagnostics.told)
+    if form == "text" and show is Severity.ADVICE and 0 < errors < all_told and all_told > MANY:
+        console.tell(
+            _("Only what keeps the portal from being published: ppidgen check --show {level}").format(
+                level=Severity.ERROR.value
+            )
+        )
     return telling.exit_code(diagnostics, level)

@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar=_("FILE"),
-    required=True,
-    help=_("File to write; an earlier one is replaced."),
+    help=_("File to write; an earlier one is replaced. Without it: KIND-ID in this folder, if there is none yet."),
 )
 @click.option(
     "--private",
@@ -52,7 +51,7 @@ def command(
     kind: str,
     record: str | None,
     form: str,
-    out: Path,
+    out: Path | None,
     private: Path | None,
     as_of: date | None,
     folder: Path,
@@ -78,6 +77,7 @@ def command(
     if maker.entire and not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
         return 1
     paper = maker.make(context, record or "")
+    out = out or _named(kind, record, form)
     if private is not None:
         _outside(kind, private, out, folder)
         paper = _internal(paper, private, record or "")
@@ -87,6 +87,16 @@ def command(
         out.write_bytes(content)
     console.result(f"{out}\n")
     return 0
+
+
+def _named(kind: str, record: str | None, form: str) -> Path:
+    """Name a document after its kind and record; one that somebody may have edited is not replaced unasked."""
+    stem = "-".join(filter(None, (kind, record and record.replace("/", "-"))))
+    kind_of_file, _dash, large = form.partition("-")
+    out = Path("-".join(filter(None, (stem, large))) + f".{kind_of_file}")
+    if os.path.lexists(out):
+        raise click.UsageError(_("{path} is there already; name another with --out, or the same one.").format(path=out))
+    return out
 
 
 def _outside(kind: str, private: Path, out: Path, folder: Path) -> None:

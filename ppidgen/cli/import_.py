@@ -71,6 +71,8 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     console.result(tell(plan.report, report_words(language.current()), dry=dry_run, everything=verbose))
     if plan.mapping_path in written:
         console.result(_("Columns and keys: {path}").format(path=plan.mapping_path) + "\n")
+    if written:
+        console.result(_("Next: ppidgen check tells what the new entries still lack.") + "\n")
     return int(_has_lost(plan.report, files))
 
 

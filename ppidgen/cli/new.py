@@ -80,6 +80,10 @@ def _begin(folder: Path, profile: str) -> int:
         write_editor_files(stage)
     console.result(_("A new portal stands in {folder}. Go on with:").format(folder=folder) + "\n")
     console.result(f"  cd {folder}\n  ppidgen check\n  ppidgen serve\n")
+    samples = _(
+        "Names, addresses, officers and entries in it are samples: README.md tells in what order to replace them."
+    )
+    console.result(f"{samples}\n")
     return 0
 
 

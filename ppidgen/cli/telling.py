@@ -84,10 +84,12 @@ def tell_errors(outcome: Outcome, options: Options, folder: Path) -> bool:
     return False
 
 
-def publish_report(diagnostics: Diagnostics, name: str, folder: Path, output: Path | None) -> None:
-    """Write a report in the format `name` to a file, or to the terminal."""
+def publish_report(
+    diagnostics: Diagnostics, name: str, folder: Path, output: Path | None, least: Severity = Severity.ADVICE
+) -> None:
+    """Write a report in the format `name` to a file, or to the terminal; as text without what is below `least`."""
     colour = name == "text" and output is None and console.has_colour(sys.stdout)
-    text = FORMATS[name](diagnostics, setting(folder, colour=colour))
+    text = FORMATS[name](diagnostics, replace(setting(folder, colour=colour), least=least))
     if output is None:
         (console.orders if name == "github" else console.result)(text)
         return

@@ -42,6 +42,8 @@ def block(one: Diagnostic, setting: Setting) -> str:
 def _capped(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:
     count: Counter[str] = Counter()
     for one in diagnostics.told:
+        if one.severity.rank < setting.least.rank:
+            continue
         count[one.code] += 1
         if count[one.code] <= setting.most_of_a_code:
             yield block(one, setting)

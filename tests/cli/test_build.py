@@ -120,7 +120,9 @@ def test_a_folder_of_somebody_else_is_never_touched(run: Run, sound: Path, tmp_p
 
 def test_a_portal_with_a_subfolder_as_address_keeps_it_in_every_link(run: Run, sound: Path) -> None:
     shown = run("build", "--no-search", "--base-url", "https://example.go.id/ppid", cwd=sound)
-    assert shown.stdout.splitlines()[-1] == "Lihat: https://example.go.id/ppid/"
+    assert shown.stdout.splitlines()[-1] == (
+        "Hasilnya ada di site dan masih harus dibawa ke https://example.go.id/ppid/ (caranya: ppidgen guide)."
+    )
     page = (sound / "site/index.html").read_text(encoding="utf-8")
     assert 'href="/ppid/' in page
     assert 'href="/informasi' not in page

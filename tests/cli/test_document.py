@@ -18,10 +18,18 @@ def test_a_document_of_a_record_is_written(run: Run, sound: Path, tmp_path: Path
     assert out.read_bytes().startswith(b"%PDF-")
 
 
-def test_a_document_of_the_whole_portal_needs_no_id(run: Run, sound: Path, tmp_path: Path) -> None:
-    shown = run("document", "dik", "--dir", sound, "--format", "docx", "--out", tmp_path / "dik.docx")
-    assert shown.returncode == 0, shown.stderr
+def test_a_document_without_a_name_is_called_after_its_kind_and_never_replaced_unasked(
+    run: Run, sound: Path, tmp_path: Path
+) -> None:
+    order = ("document", "dik", "--dir", sound, "--format", "docx")
+    shown = run(*order, cwd=tmp_path)
+    assert (shown.returncode, shown.stdout) == (0, "dik.docx\n"), shown.stderr
     assert (tmp_path / "dik.docx").read_bytes().startswith(b"PK")
+    edited = (tmp_path / "dik.docx").write_bytes(b"disunting")
+    refused = run(*order, cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "dik.docx sudah ada" in refused.stderr
+    assert (tmp_path / "dik.docx").stat().st_size == edited
 
 
 def test_only_a_blank_form_is_made_in_large_print(run: Run, sound: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.diagnostics import Finding, Span
+from ppidgen.diagnostics import Finding, Severity, Span
 from ppidgen.report import Setting
 from ppidgen.report.shipped import words
 from ppidgen.report.text import render
@@ -52,6 +52,12 @@ STORIES = {
 @pytest.mark.parametrize("name", STORIES)
 def test_the_words_on_the_terminal_are_those_of_the_snapshot(name: str) -> None:
     assert written("text", STORIES[name]) == (SNAPSHOTS / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_lighter_findings_may_be_left_out_and_are_counted_all_the_same() -> None:
+    shown = render(told(CHOICE, COLUMNS, files=2), Setting(words("id"), least=Severity.ERROR))
+    assert ("SKM003" in shown, "DIP001" in shown) == (True, False)
+    assert shown.splitlines()[-1] == "1 galat, 1 kekurangan, 0 catatan dalam 2 berkas"
 
 
 def test_no_snapshot_is_left_over() -> None:
