@@ -165,7 +165,7 @@ def _family(address: str) -> str:
     return "/".join(address.split("/")[:3])
 
 
-def turn_of(browser: Browser, planting: Planting, turn: int) -> tuple[Heard, int]:
+def turn_of(browser: Browser, planting: Planting, turn: int, *, addresses_alone: bool = False) -> tuple[Heard, int]:
     """Plant, build and open; give what was wrong and how many pages were opened."""
     planting.turn, planting.leaves = turn, 0
     with tempfile.TemporaryDirectory() as folder:
@@ -173,11 +173,14 @@ def turn_of(browser: Browser, planting: Planting, turn: int) -> tuple[Heard, int
         addresses = few_of_each(site) if turn else addresses_of(site)
         served = site.served
     bare = without_policy(served)
-    faults = [fault for files in (served, bare) for fault in opened(browser, files, addresses)]
+    faults: Heard = []
+    if not addresses_alone:
+        faults += [fault for files in (served, bare) for fault in opened(browser, files, addresses)]
     if not turn:
         faults += asked(browser, bare, ALL)
         found, count = addressed(browser, bare, one_of_each(addresses))
-        print(f"{count} addresses with payloads on {len(one_of_each(addresses))} kinds of pages: {len(found)} faults")
+        kinds = len(one_of_each(addresses))
+        print(f"{count} addresses with payloads on {kinds} kinds of pages: {len(found)} faults", flush=True)
         faults += found
     return faults, len(addresses)
 
@@ -187,6 +190,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--turns", type=int, default=1, help="how often to plant, each time other payloads")
     parser.add_argument("--minutes", type=float, default=90, help="begin no turn after so long")
+    parser.add_argument("--addresses-alone", action="store_true", help="payloads in addresses and the search box only")
     wanted, faults, pages, turns = parser.parse_args(), set[str](), 0, 0
     planting, until = Planting(TOGETHER), time.monotonic() + 60 * wanted.minutes
     chromium = shutil.which("chromium-headless-shell")
@@ -195,7 +199,7 @@ def main() -> int:
             # A browser for each turn: one that has opened thousands of pages grows slow.
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
             began = time.monotonic()
-            found, opened_now = turn_of(browser, planting, turns)
+            found, opened_now = turn_of(browser, planting, turns, addresses_alone=wanted.addresses_alone)
             browser.close()
             faults.update(found)
             pages, turns = pages + opened_now, turns + 1
