@@ -3,16 +3,18 @@
 import gzip
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from ppidgen.model.registers import REGISTERS
 from tests.portals.laying import DAY, Content, Told, lay, ppidgen
 from tests.rules.examples import sound_files
 from tests.site.decoding import texts
-from tests.site.planted import ENTRY, ENTRY_TEXT, EXEMPT, EXEMPT_TEXT, pdf_with, word, workbook, zipped
+from tests.site.planted import CONTAINERS, ENTRY, ENTRY_TEXT, EXEMPT, EXEMPT_TEXT, pdf_with, word, workbook, zipped
 
 pytestmark = pytest.mark.slow  # whole portals, one after the other
 
@@ -145,23 +147,53 @@ def test_the_finding_tells_how_to_clean_the_history(tmp_path: Path) -> None:
     ("path", "content"),
     [
         (ENTRY, ENTRY_TEXT + "uraian: Penerima NIK 3211011212850001.\n"),
+        ("content/informasi/contoh/3211011212850001.yaml", ENTRY_TEXT),
         (ENTRY, ENTRY_TEXT + "# NIK 3211011212850001\n"),
         ("content/berkas/contoh/daftar.csv", "no,nik\n1,3211011212850001\n"),
         ("content/berkas/contoh/arsip.zip", zipped("daftar.txt", b"NIK 3211011212850001")),
         ("content/halaman/bantuan.md", "---\njudul: Bantuan\n---\nNIK **321101**121285**0001**\n"),
     ],
-    ids=["field", "comment", "table", "archive", "page"],
+    ids=["field", "name", "comment", "table", "archive", "page"],
 )
 def test_personal_data_stop_the_portal_and_are_never_repeated(tmp_path: Path, path: str, content: Content) -> None:
     folder = portal(tmp_path, {path: content})
     for shape in ("text", "json", "github", "sarif", "junit", "markdown"):
         told = ppidgen("check", folder, "--as-of", DAY, "--format", shape)
         assert told.code == 1
-        assert "PDP001" in told.out
+        assert re.search("PDP00[19]", told.out)
         digits = "".join(c for c in told.out + told.err if c.isdigit())
         assert "3211011212850001" not in digits
     assert built(folder, "--draft", "--no-search").code == 1
     assert not (tmp_path / "site").exists()
+
+
+def test_personal_data_are_told_wherever_they_are_planted(tmp_path: Path) -> None:
+    """In every register, as a comment and as a value, in its translation, and in every container of documents."""
+    number = "NIK 3211011212850001"
+    singles = {one.name for one in REGISTERS if one.single}
+    stems = [f"content/{one.name}" if one.single else f"content/{one.name}/contoh/pribadi" for one in REGISTERS]
+    texts_of_registers = {
+        f"{stem}.yaml": f"{'' if stem[8:] in singles else 'judul: A'}\n# {number}\n" for stem in stems
+    }
+    sound = {path: raw.decode() for path, raw in sound_files().items()}
+    planted: dict[str, Content] = {path: sound.get(path, "") + text for path, text in texts_of_registers.items()}
+    planted |= {
+        "content/halaman/badan.md": f"---\njudul: A\n---\nB **{number}**\n",
+        "content/halaman/kepala.md": f"---\njudul: A\n# {number}\n---\nB\n",
+        "content/halaman/kepala.en.md": f"---\njudul: {number}\n---\nB\n",
+        "content/informasi/contoh/laporan.en.yaml": f"judul: {number}\n",
+        "content/informasi/contoh/nilai.yaml": f"{ENTRY_TEXT}uraian: {number}\n",
+        "content/informasi/contoh/rusak.yaml": f"judul: [{number}\n",
+        "content/informasi/contoh/pecah.yaml": "judul: A\nringkasan_isi: NIK 3211 0112 1285 0001\n",
+        "content/informasi/contoh/lebar.yaml": "judul: A\nringkasan_isi: NIK \uff13\uff12\uff11\uff11\uff10\uff11"
+        "\uff11\uff12\uff11\uff12\uff18\uff15\uff10\uff10\uff10\uff11\n",
+        "content/berkas/a.txt.gz": gzip.compress(number.encode()),
+    }
+    planted |= {f"content/berkas/wadah/{name}": make(number) for name, make in CONTAINERS.items() if name != "nama.zip"}
+    told = ppidgen("check", portal(tmp_path, planted), "--as-of", DAY, "--format", "json")
+    found = {one["path"] for one in told.findings if one["code"].startswith("PDP") and one["severity"] == "galat"}
+    assert len(planted) > 40
+    assert planted.keys() - found == set()
 
 
 def cached(folder: Path) -> list[str]:
