@@ -66,7 +66,7 @@ from ppidgen.theme.load import Theme, features_of, load
 from ppidgen.theme.location import built_in
 from ppidgen.theme.missing import missing_words
 from ppidgen.tongues import tongue
-from ppidgen.workshop import draw, work
+from ppidgen.workshop import Coming, draw, work, write_each
 
 SEARCH_FOLDER = "pagefind"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
@@ -308,7 +308,8 @@ def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Calla
     for document in attachments(found.public, root):
         site.copy(document)
     if options.search:
-        _put_index(site, _index(found.public, batches, root / CACHE, options))
+        index = _index(found.public, batches, root / CACHE, options)
+        site.add(write_each(_unkept(site, index), site, options.processes))
     findings += tuple(_heavy(site, machine, found.public))  # its editions are made already
     pack(site, options.packed)
     packing = {PACKED: list(options.packed)} if options.packed else {}
@@ -381,7 +382,7 @@ def _index(context: PublicContext, batches: Iterable[Batch], cache: Path, option
     return index_of(context, batches, reader, str(cache), processes=options.processes, progress=options.progress)
 
 
-def _put_index(site: Site, index: Index) -> None:
-    for path, key in index.keys.items():
-        if not site.keep(f"{SEARCH_FOLDER}/{path}", key):
-            site.put(f"{SEARCH_FOLDER}/{path}", key, index.read(path))
+def _unkept(site: Site, index: Index) -> list[Coming]:
+    """Keep what an earlier build left of the index, and name the rest."""
+    files = ((f"{SEARCH_FOLDER}/{path}", key, partial(index.read, path)) for path, key in index.keys.items())
+    return [(path, key, make) for path, key, make in files if not site.keep(path, key)]

@@ -8,6 +8,7 @@ does it all; the files are the same.
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from typing import TypeVar
@@ -23,7 +24,7 @@ from ppidgen.model.share import Picture
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.pages import Family, Spec, families
 from ppidgen.printing import Press, Shelf, path_of
-from ppidgen.publish.writing import Written, write
+from ppidgen.publish.writing import Written
 from ppidgen.source.tree import SourceFile, SourceTree
 
 # Below this many pages a second process costs more than it brings (measured: start and return of a worker 30 ms).
@@ -31,6 +32,8 @@ WORTH_SHARING = 400
 BATCH = 100
 
 Job = tuple[int, int]
+# A file to come: its path in the site, its key, and what makes it.
+Coming = tuple[str, str, Callable[[], bytes]]
 R = TypeVar("R")
 
 
@@ -57,17 +60,16 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Easel:
-    """What every painter has before it: the press, the folder to write below, pictures to draw with their keys."""
+class Stack:
+    """What every clerk has before it: where files go, and those to come that are no pages."""
 
-    press: Press
-    root: str
-    pictures: Sequence[tuple[Picture, str]]
+    shelf: Shelf
+    files: Sequence[Coming]
 
 
 _bench: Bench | None = None
 _desk: Desk | None = None
-_easel: Easel | None = None
+_stack: Stack | None = None
 
 
 def work(
@@ -133,7 +135,6 @@ def _read(first: int) -> tuple[int, bytes]:
 
 def draw(press: Press, shelf: Shelf, pictures: Iterable[Picture], processes: int) -> Batch:
     """Draw the pictures that no earlier build has left; `addresses` of the batch stay empty, since none is a page."""
-    global _easel  # noqa: PLW0603 - as the bench
     batch, wanted = Batch(), []
     made_with = (press.renderer.picture_digest, version("pillow"))
     for picture in pictures if press.renderer.draws else ():
@@ -142,24 +143,27 @@ def draw(press: Press, shelf: Shelf, pictures: Iterable[Picture], processes: int
         if shelf.has(path, key):
             batch.kept.append((path, key))
         else:
-            wanted.append((picture, key))
-    _easel = Easel(press, shelf.root_for_workers, wanted)
-    try:
-        with crew(processes if len(wanted) >= WORTH_SHARING else 1) as share:
-            for written in share(_draw, range(0, len(wanted), BATCH)):
-                batch.written.extend(written)
-    finally:
-        _easel = None
+            wanted.append((path, key, partial(press.renderer.draw, picture)))
+    batch.written += write_each(wanted, shelf, processes)
     return batch
 
 
-def _draw(first: int) -> list[Written]:
-    easel = _easel
-    if easel is None:
-        raise RuntimeError("a worker was started outside of draw()")
-    portion = easel.pictures[first : first + BATCH]
-    renderer = easel.press.renderer
-    return [write(easel.root, path_of(picture.address), key, renderer.draw(picture)) for picture, key in portion]
+def write_each(files: Sequence[Coming], shelf: Shelf, processes: int) -> list[Written]:
+    """Make and write files that are no pages: to create ten thousand takes as long as to index what they hold."""
+    global _stack  # noqa: PLW0603 - as the bench
+    _stack = Stack(shelf, files)
+    try:
+        with crew(processes if len(files) >= WORTH_SHARING else 1) as share:
+            return [one for written in share(_write, range(0, len(files), BATCH)) for one in written]
+    finally:
+        _stack = None
+
+
+def _write(first: int) -> list[Written]:
+    stack = _stack
+    if stack is None:
+        raise RuntimeError("a worker was started outside of write_each()")
+    return [stack.shelf.write(path, key, make()) for path, key, make in stack.files[first : first + BATCH]]
 
 
 def specs(context: PublicContext) -> dict[str, tuple[Family, Spec]]:
