@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jinja2.runtime import Macro
 
@@ -24,7 +24,7 @@ from ppidgen.theme import addresses, chart, filters, qr
 from ppidgen.theme.assets import Assets, assets_of
 from ppidgen.theme.edges import edges, is_same_on_every_page
 from ppidgen.theme.load import MAIN, SETTINGS, Chrome, Theme, as_said_in
-from ppidgen.theme.markdown import MarkdownRenderer, MarkdownStyle
+from ppidgen.theme.markdown import MarkdownRenderer, MarkdownStyle, joined
 from ppidgen.theme.sandbox import Sandbox
 from ppidgen.theme.tongues import with_languages
 from ppidgen.theme.unusable import blamed
@@ -42,6 +42,8 @@ MOST_KEPT = 1 << 16
 # In bytes: what is the same on thousands of pages is encoded once, and a letter beyond ASCII in a title does not double
 # the memory through which all the rest of its page is copied.
 Frame = tuple[bytes, bytes, bytes, bytes]
+K = TypeVar("K")
+V = TypeVar("V")
 NO_OTHERS: Mapping[str, Shell] = MappingProxyType({})
 
 
@@ -163,6 +165,8 @@ class Drawn:
     """
 
     def __init__(self, macro: Macro) -> None:
+        if not isinstance(macro, Macro):  # nothing else that a template can name is sure to give markup
+            raise TypeError(macro)
         self._macro = macro
         self._kept: dict[int, tuple[object, str]] = {}
 
@@ -176,20 +180,17 @@ class Drawn:
         return found[1]
 
 
-class Macros(dict[str, Macro]):
-    """The macros of templates by name, each compiled when it is first asked for: after an edit few are.
+class Lazily(dict[K, V]):
+    """Values by key, each made when it is first asked for."""
 
-    To compile all of them takes 120 ms, those of an entry's page 35.
-    """
-
-    def __init__(self, load: Callable[[str], Macro]) -> None:
+    def __init__(self, make: Callable[[K], V]) -> None:
         super().__init__()
-        self._load = load
+        self._make = make
 
-    def __missing__(self, name: str) -> Macro:
-        """Load a macro, and keep it."""
-        found = self[name] = self._load(name)
-        return found
+    def __missing__(self, key: K) -> V:
+        """Make a value, and keep it."""
+        made = self[key] = self._make(key)
+        return made
 
 
 class Voice:
@@ -202,11 +203,13 @@ class Voice:
         self._room = Sandbox({path: theme.text(path) for path in theme.below("", ".html")}, chrome.words)
         self._shell = shell
         self._taken: set[str] = set()
-        self._drawn: dict[Macro, Drawn] = {}
+        # The row of an entry stands on six lists, a fact on thousands of pages: a third of all time spent on pages.
+        self._drawn: Lazily[Macro, Drawn] = Lazily(Drawn)
         self._prose = MarkdownRenderer(base_path, _markdown_style(theme, chrome))
         self._room.globals["shell"] = shell
-        self._draw = Macros(lambda kind: self._macro(f"komponen/{kind}/{kind}.html", kind))
-        self._bodies = Macros(lambda kind: self._macro(f"halaman/{kind}.html", kind))
+        # After an edit few kinds of blocks and pages are drawn: to compile all takes 120 ms, those of an entry 35.
+        self._draw: Lazily[str, Macro] = Lazily(lambda kind: self._macro(f"komponen/{kind}/{kind}.html", kind))
+        self._bodies: Lazily[str, Macro] = Lazily(lambda kind: self._macro(f"halaman/{kind}.html", kind))
         self._room.offer(self._tools(assets, base_path, chrome))
         self._head = self._macro("head.html", "head")
         self._languages = self._macro("languages.html", "languages")
@@ -261,8 +264,11 @@ class Voice:
         return found
 
     def _tools(self, assets: Assets, base_path: str, chrome: Chrome) -> Mapping[str, Callable[..., object]]:
-        """Name what templates may ask for. Filters, not functions: the sandbox asks no questions about a filter."""
-        draw, once = self._draw, self._once
+        """Name what templates may ask for. Filters, not functions: the sandbox asks no questions about a filter.
+
+        What a macro gave is looked at again wherever it is put: the pieces of a list are put there as one.
+        """
+        draw, drawn = self._draw, self._drawn
         return {
             "href": lambda _, address: addresses.resolve(self._placed(address), base_path),
             "at": lambda _, address: addresses.resolve(address, base_path),
@@ -276,7 +282,9 @@ class Voice:
             "number": lambda _, text: filters.number(text, chrome.format),
             "prose": lambda _, text, level=2: self._prose.render(text, level, self._taken),
             "block": lambda _, block, level=2: draw[block.kind](block, level),
-            "once": lambda _, value, macro: once(value, macro),
+            "blocks": lambda _, blocks: joined(draw[block.kind](block, 2) for block in blocks),
+            "once": lambda _, value, macro: drawn[macro].of(value),
+            "each": lambda _, values, macro: joined(map(drawn[macro].of, values)),
             "laid": lambda _, block: chart.laid(block),
             "qr": lambda _, address: qr.symbol(address),
             "mark": lambda _, title: self._mark(title),
@@ -288,16 +296,6 @@ class Voice:
     def _placed(self, address: str) -> str:
         """Give the address in the edition that this voice speaks for."""
         return self._shell.edition.place(address) if self._shell.edition else address
-
-    def _once(self, value: object, macro: Macro) -> str:
-        """Draw a value of a page, or give what was drawn of it before; the macro must look at nothing else.
-
-        The row of an entry stands on six lists, a fact on thousands of pages: a third of all time spent on pages.
-        """
-        drawn = self._drawn.get(macro)
-        if drawn is None:
-            drawn = self._drawn[macro] = Drawn(macro)
-        return drawn.of(value)
 
     def _mark(self, title: str) -> str:
         """Give a fragment made of a title that nothing else on the page has."""
