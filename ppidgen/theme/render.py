@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, count
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from jinja2.runtime import Macro
 
 from ppidgen.diagnostics.machine import MachineFault
 from ppidgen.model.page import Block, DataFile, Page, Prose, Section
-from ppidgen.model.page_terms import PROSE_PAGE
+from ppidgen.model.page_terms import PAGE_TYPES, PROSE_PAGE
 from ppidgen.model.piece import Piece
 from ppidgen.model.share import Picture, Share
 from ppidgen.model.shell import MenuNode, Shell
@@ -94,6 +94,10 @@ class Renderer:
 
             self._painter = Painter(self._theme.files[self._theme.picture_font], self._assets.theme_colour["light"])
         return self._painter.draw(picture)
+
+    def compile_all(self) -> None:
+        """Compile every template, also those that no page asks for; raises MachineFault for one that cannot be used."""
+        self._voice(MAIN).compile_all()
 
     def render(self, page: Page) -> bytes:
         """Give the whole HTML document of a page; raises MachineFault for a template that cannot be used."""
@@ -211,9 +215,26 @@ class Voice:
         self._draw: Lazily[str, Macro] = Lazily(lambda kind: self._macro(f"komponen/{kind}/{kind}.html", kind))
         self._bodies: Lazily[str, Macro] = Lazily(lambda kind: self._macro(f"halaman/{kind}.html", kind))
         self._room.offer(self._tools(assets, base_path, chrome))
-        self._head = self._macro("head.html", "head")
-        self._languages = self._macro("languages.html", "languages")
-        self._structured = tuple(self._macro("head.html", "structured")(GAP).split(GAP))
+
+    def compile_all(self) -> None:
+        """Compile each template, which is otherwise done when the first page asks for it."""
+        for kind in (block.kind for block in get_args(Block)):
+            _ = self._draw[kind]
+        for kind in PAGE_TYPES:
+            _ = self._bodies[kind]
+        _ = self._head, self._languages, self._structured
+
+    @cached_property
+    def _head(self) -> Macro:
+        return self._macro("head.html", "head")
+
+    @cached_property
+    def _languages(self) -> Macro:
+        return self._macro("languages.html", "languages")
+
+    @cached_property
+    def _structured(self) -> tuple[str, ...]:
+        return tuple(self._macro("head.html", "structured")(GAP).split(GAP))
 
     def prepare(self, block: Prose) -> None:
         """Render the text of a block that is about to be drawn."""
