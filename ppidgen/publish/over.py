@@ -25,13 +25,13 @@ if sys.platform == "linux":
 # Pages and data; a document is copied seldom, and one that is read takes long.
 LARGEST = 1 << 20
 
-_FLAGS = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _TICK_NS = 20_000_000  # a file written twice within one tick of its file system's clock has the same times
 
 
 def put_in_doubt(mark: str) -> None:
     """Bring to the disk that the tree beside `mark` is being written over."""
-    handle = os.open(mark, _FLAGS | os.O_CREAT, 0o644)
+    handle = os.open(mark, _FLAGS | os.O_WRONLY | os.O_CREAT, 0o644)
     try:
         os.fsync(handle)
     finally:
@@ -39,12 +39,12 @@ def put_in_doubt(mark: str) -> None:
     sync_folder(os.path.dirname(mark))
 
 
-def opened_over(place: str) -> int | None:
-    """Open a file to write over it; None where it must be replaced."""
+def opened_over(place: str, *, to_read: bool = False) -> int | None:
+    """Open a file to write over it, or also `to_read` what it holds; None where it must be replaced."""
     if sys.platform != "linux":
         return None
     try:
-        handle = os.open(place, _FLAGS)
+        handle = os.open(place, _FLAGS | (os.O_RDWR if to_read else os.O_WRONLY))
     except OSError:
         return None
     if _is_nobodys(handle):

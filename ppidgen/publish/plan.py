@@ -6,7 +6,7 @@ store or that leads out of the site (SIT002), and a document that an exemption w
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol, TypeVar
@@ -108,15 +108,15 @@ def standing(claims: Iterable[C]) -> Checked[tuple[C, ...]]:
     findings: list[Finding] = []
     for claim in claims:
         address = comparable(claim.path)
-        parents = _parents(address)
-        rival = held.get(address) or folders.get(address) or next((held[p] for p in parents if p in held), None)
+        above = _new_folders(address, folders)
+        rival = held.get(address) or folders.get(address) or next((held[one] for one in above if one in held), None)
         if fault := path_fault(claim.path):
             findings.append(_unsafe(claim, fault))
         elif rival is not None:
             findings.append(_clash(claim, rival))
         else:
             held[address] = claim
-            folders.update(dict.fromkeys(parents, claim))
+            folders.update(dict.fromkeys(above, claim))
             kept.append(claim)
     return Checked(tuple(kept), tuple(findings))
 
@@ -133,7 +133,8 @@ def path_fault(path: str) -> str:
     """Name what keeps an address from being stored everywhere, or give nothing when it can be."""
     if not path or len(path) > LONGEST_PATH:
         return "length"
-    return next((fault for part in path.split("/") if (fault := _part_fault(part))), "")
+    folder, slash, name = path.rpartition("/")
+    return (_folder_fault(folder) if slash else "") or _part_fault(name)
 
 
 def comparable(path: str) -> str:
@@ -143,9 +144,15 @@ def comparable(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
+@lru_cache(maxsize=1024)  # few folders hold ten thousand pages, each looked at three times
+def _folder_fault(folder: str) -> str:
+    above, slash, name = folder.rpartition("/")
+    return (_folder_fault(above) if slash else "") or _part_fault(name)
+
+
 @lru_cache(maxsize=1024)
 def _part_fault(part: str) -> str:
-    """Name what is wrong with one name; the same few folders hold ten thousand pages, each looked at three times."""
+    """Name what is wrong with one name."""
     if part in _HIDDEN_PARTS:
         return ""
     if part in {"", ".", ".."}:
@@ -155,9 +162,12 @@ def _part_fault(part: str) -> str:
     return "reserved" if part.partition(".")[0].lower() in _DEVICES else ""
 
 
-def _parents(address: str) -> list[str]:
-    cuts = [at for at, character in enumerate(address) if character == "/"]
-    return [address[:at] for at in cuts]
+def _new_folders(address: str, known: Mapping[str, Claim]) -> list[str]:
+    """Give the folders above an address that are not known; above a known one all are."""
+    found = []
+    while (address := address.rpartition("/")[0]) and address not in known:
+        found.append(address)
+    return found
 
 
 def _unsafe(claim: Claim, fault: str) -> Finding:

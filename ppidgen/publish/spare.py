@@ -95,9 +95,10 @@ class Spare:
 
     def take(self, written: Written) -> None:
         """Take up a file that was just written into the tree."""
-        self.wanted[written.path] = written[1:]
+        self.wanted[written.path] = written[1:-1]
         self.fresh.add(written.path)
-        self.touched.add(_parent(written.path))
+        if not written.in_place:
+            self.touched.add(_parent(written.path))
 
     def drop_the_rest(self) -> int:
         """Remove files and folders that the new site no longer has; say how many files."""

@@ -54,15 +54,20 @@ def content_of(root: str, path: str, record: Record) -> bytes | None:
     except (OSError, ValueError):
         return None
     try:
-        found = os.fstat(handle)
-        if (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) != record[2:]:
-            return None
-        content = os.read(handle, found.st_size)  # whole: it is a regular file, and of some kilobytes
-        return content if len(content) == found.st_size else None
+        return whole_of(handle, record)
     except OSError:
         return None
     finally:
         os.close(handle)
+
+
+def whole_of(handle: int, record: Record) -> bytes | None:
+    """Give what an open file holds while it is the one recorded, else None."""
+    found = os.fstat(handle)
+    if (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino) != record[2:]:
+        return None
+    content = os.read(handle, found.st_size)  # whole: it is a regular file, and of some kilobytes
+    return content if len(content) == found.st_size else None
 
 
 def root_of(folder: str) -> Root | None:

@@ -32,7 +32,10 @@ _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_FOLLOW | _BINARY
 
 
 class Written(NamedTuple):
-    """A file as it was left: what it was made from (`key`), what it holds, and how it can be known again."""
+    """A file as it was left: what it was made from (`key`), what it holds, and how it can be known again.
+
+    One that was written `in_place` left its folder as it was.
+    """
 
     path: str
     key: str
@@ -41,6 +44,7 @@ class Written(NamedTuple):
     mtime_ns: int
     ctime_ns: int
     inode: int
+    in_place: bool
 
 
 def write(root: str, path: str, key: str, *parts: bytes | memoryview, over: bool = False) -> Written:
@@ -50,13 +54,14 @@ def write(root: str, path: str, key: str, *parts: bytes | memoryview, over: bool
     """
     place = f"{root}/{path}"
     try:
-        found = _fill(_create(root, path, over=over), place, parts)
+        handle, in_place = _opened(root, path, over=over)
+        found = _fill(handle, place, parts)
     except OSError as error:
         raise fault_of(error, place, sum(map(len, parts))) from error
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part)
-    return described(path, key, digest.hexdigest(), found)
+    return described(path, key, digest.hexdigest(), found, in_place=in_place)
 
 
 def copy(root: str, path: str, source: str, sha256: str, size: int, *, over: bool = False) -> Written:
@@ -65,14 +70,15 @@ def copy(root: str, path: str, source: str, sha256: str, size: int, *, over: boo
     digest = hashlib.sha256()
     with told(source), _reading(source, size, digest) as blocks:
         try:
-            found = _fill(_create(root, path, over=over), place, blocks)
+            handle, in_place = _opened(root, path, over=over)
+            found = _fill(handle, place, blocks)
         except OSError as error:
             raise fault_of(error, place, size) from error
     if (digest.hexdigest(), found.st_size) != (sha256, size):
         with told(place):
             os.unlink(place)
         raise MachineFault("MSN012", {"path": source})
-    return described(path, sha256, sha256, found)
+    return described(path, sha256, sha256, found, in_place=in_place)
 
 
 def replace(place: str, parts: Sequence[bytes]) -> None:
@@ -89,9 +95,9 @@ def replace(place: str, parts: Sequence[bytes]) -> None:
             raise
 
 
-def described(path: str, key: str, sha256: str, found: os.stat_result) -> Written:
+def described(path: str, key: str, sha256: str, found: os.stat_result, *, in_place: bool) -> Written:
     """Join what a file holds with what the operating system says of it."""
-    return Written(path, key, sha256, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return Written(path, key, sha256, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, in_place)
 
 
 def make_folders(root: str, folder: str) -> None:
@@ -99,7 +105,7 @@ def make_folders(root: str, folder: str) -> None:
     place = f"{root}/{folder}"
     try:
         os.mkdir(place, FOLDER_MODE)  # nearly always the folders above are there: ten thousand pages, forty units
-        if stat.S_IMODE(os.stat(place).st_mode) != FOLDER_MODE:  # as `_finished`
+        if stat.S_IMODE(os.stat(place).st_mode) != FOLDER_MODE:  # as `finished`
             os.chmod(place, FOLDER_MODE)
     except (FileExistsError, FileNotFoundError, NotADirectoryError):
         _make_each(root, folder)
@@ -139,13 +145,17 @@ def clear_way(root: str, path: str) -> str:
     return place
 
 
-def _create(root: str, path: str, *, over: bool) -> int:
-    """Open a new file, or one to write over; the common cases cost one system call or two."""
+def _opened(root: str, path: str, *, over: bool) -> tuple[int, bool]:
+    """Open a new file, or one to write over, and say whether it is such a one."""
     if path_fault(path):
         raise MachineFault("MSN017", {"path": path})
+    handle = opened_over(f"{root}/{path}") if over else None
+    return (_create(root, path), False) if handle is None else (handle, True)
+
+
+def _create(root: str, path: str) -> int:
+    """Open a new file; the common cases cost one system call or two."""
     place = f"{root}/{path}"
-    if over and (handle := opened_over(place)) is not None:
-        return handle
     try:
         return os.open(place, _CREATE, FILE_MODE)
     except FileNotFoundError:
@@ -167,7 +177,7 @@ def _fill(handle: int, place: str, blocks: Iterable[bytes | memoryview]) -> os.s
         for block in blocks:
             write_whole(handle, block)
             size += len(block)
-        return _finished(handle, size)
+        return finished(handle, size)
     except BaseException:
         os.unlink(place)
         raise
@@ -175,7 +185,7 @@ def _fill(handle: int, place: str, blocks: Iterable[bytes | memoryview]) -> os.s
         os.close(handle)
 
 
-def _finished(handle: int, size: int) -> os.stat_result:
+def finished(handle: int, size: int) -> os.stat_result:
     """Cut off what a longer file held, and set the mode where it is another: each time costs the journal a line."""
     found = os.fstat(handle)
     if found.st_size != size:

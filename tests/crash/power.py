@@ -9,7 +9,7 @@ import os
 import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,18 @@ class Change:
     places: tuple[Place, ...] = ()
     node: Node = 0
     content: bytes = b""
+    start: int = 0
     lasting: int | None = None
+
+
+# What a file holds after a change of what it held. "over" is harsher than on any file system: what was there is gone
+# before the new is written.
+_FILLING: Mapping[str, Callable[[bytes, bytes, int], bytes]] = {
+    "write": lambda held, content, _: held + content,
+    "over": lambda _held, _content, _: b"",
+    "piece": lambda held, content, start: held[:start].ljust(start, b"\0") + content + held[start + len(content) :],
+    "cut": lambda held, _, size: held[:size].ljust(size, b"\0"),
+}
 
 
 @dataclass
@@ -43,10 +54,9 @@ class Disk:
         held = [(self.folders[node], name) for node, name in change.places if node in self.folders]
         if len(held) < len(change.places):
             return
-        if change.kind in {"write", "over"}:
-            # "over" is harsher than on any file system: what was there is gone before the new is written.
+        if change.kind in _FILLING:
             if change.node in self.files:
-                self.files[change.node] = self.files[change.node] + content if change.kind == "write" else b""
+                self.files[change.node] = _FILLING[change.kind](self.files[change.node], content, change.start)
         elif change.kind == "file":
             self._put(held[0], change.node, self.files, b"")
         elif change.kind == "folder":
@@ -130,21 +140,21 @@ class Recorder:
         """Give the number of what lies at a path, or behind a handle."""
         return self._numbers.get(os.fstat(path).st_ino if isinstance(path, int) else os.lstat(path).st_ino, 0)
 
-    def note(self, kind: str, *places: Place, node: Node = 0, content: bytes = b"") -> None:
+    def note(self, kind: str, *places: Place, node: Node = 0, content: bytes = b"", start: int = 0) -> None:
         """Note a change."""
-        self.changes.append(Change(kind, places, node, content))
+        self.changes.append(Change(kind, places, node, content, start))
 
     def sealed(self) -> list[Change]:
         """Give all changes, each with the first sync after it that makes it last."""
         found = []
         for at, change in enumerate(self.changes):
-            concerned = {change.node} if change.kind in {"write", "over"} else {node for node, _ in change.places}
+            concerned = {change.node} if change.kind in _FILLING else {node for node, _ in change.places}
             later = (
                 number
                 for number, one in enumerate(self.changes[at:], at)
                 if one.kind == "sync" and (not one.node or one.node in concerned)
             )
-            found.append(Change(change.kind, change.places, change.node, change.content, next(later, None)))
+            found.append(replace(change, lasting=next(later, None)))
         return found
 
     def after(self, cut: int, dice: random.Random) -> Disk:
@@ -162,7 +172,7 @@ class Recorder:
 def recorded(root: Path) -> Iterator[Recorder]:
     """Record what this process does below `root`, with the system calls that publishing uses."""
     recorder = Recorder(root)
-    replaced = {**_names(recorder), **_contents(recorder)}
+    replaced = {**_names(recorder), **_contents(recorder), **_pieces(recorder)}
     kept = {name: getattr(os, name) for name in replaced}
     exchanged, everything = exchange_dirs.exchanged, syncing.sync_file_system
     for name, made in replaced.items():
@@ -267,6 +277,27 @@ def _contents(recorder: Recorder) -> Mapping[str, Wrap]:
         return call
 
     return {"open": opened, "write": written, "fsync": synced}
+
+
+def _pieces(recorder: Recorder) -> Mapping[str, Wrap]:
+    """Wrap the calls that change a part of a file."""
+
+    def placed(original: Callable[..., Any]) -> Callable[..., Any]:
+        def call(handle: int, block: Any, start: int) -> int:
+            sent: int = original(handle, block, start)
+            recorder.note("piece", node=recorder.node(handle), content=bytes(block[:sent]), start=start)
+            return sent
+
+        return call
+
+    def cut(original: Callable[..., Any]) -> Callable[..., Any]:
+        def call(handle: int, size: int) -> None:
+            original(handle, size)
+            recorder.note("cut", node=recorder.node(handle), start=size)
+
+        return call
+
+    return {"pwrite": placed, "ftruncate": cut}
 
 
 def _exchange(recorder: Recorder, original: Callable[[str, str], bool]) -> Callable[[str, str], bool]:

@@ -15,19 +15,22 @@ from ppidgen.publish import exchange_dirs
 from tests.publish.sites import build, contents, home, in_child, litter
 
 CHANGING = (
-    "chmod", "fchmod", "fsync", "ftruncate", "link", "makedirs", "mkdir", "open", "rename", "replace", "rmdir",
-    "unlink", "write",
+    "chmod", "fchmod", "fsync", "ftruncate", "link", "makedirs", "mkdir", "open", "pwrite", "rename", "replace",
+    "rmdir", "unlink", "write",
 )  # fmt: skip
 ASKING = "close", "fstat", "listdir", "lstat", "scandir", "stat"
-OLD = {"index.html": b"lama", "tetap/index.html": b"tetap", "hilang/index.html": b"hilang", "balik/index.html": b"b"}
-NEW = {"index.html": b"baru", "tetap/index.html": b"tetap", "tambah/index.html": b"tambah", "balik/index.html": b"b"}
-# Two pages that the next generation but one writes over: one is written, the other taken over from the published tree.
-FIRST = {**OLD, "index.html": b"mula-mula, dan lebih panjang", "balik/index.html": b"bolak"}
+OLD = {"index.html": b"lama.", "tetap/index.html": b"tetap", "hilang/index.html": b"hilang", "balik/index.html": b"b"}
+NEW = {"index.html": b"baru.", "tetap/index.html": b"tetap", "tambah/index.html": b"tambah", "balik/index.html": b"b"}
+# Two pages that the next generation but one writes over: one is written, whole or in part, the other taken over from
+# the published tree.
+FIRST = {**OLD, "index.html": b"mula-mula, dan lebih panjang.", "balik/index.html": b"bolak"}
 _TWO = {"index.html", "balik/index.html"}
-OVER = "written over"
+OVER, SPLICED = "written over", "written over in part"
+_IN_PLACE = {OVER, SPLICED}
 BY_RENAMES = "exchanged by renames"
 STARTS: Mapping[str, Sequence[Mapping[str, bytes]]] = {
-    "no site": (), "one generation": (OLD,), "two generations": (OLD, OLD), OVER: (FIRST, OLD), BY_RENAMES: (OLD, OLD),
+    "no site": (), "one generation": (OLD,), "two generations": (OLD, OLD), OVER: (FIRST, OLD),
+    SPLICED: (FIRST, OLD), BY_RENAMES: (OLD, OLD),
 }  # fmt: skip
 REFUSALS = {errno.ENOSPC: CHANGING, errno.EIO: CHANGING + ASKING}
 _MOST = 1000
@@ -44,7 +47,7 @@ def begun(folder: Path, start: str) -> Iterator[Path]:
             out.parent.mkdir(parents=True)
             for pages in STARTS[start]:
                 build(out, pages)
-        if start == OVER:
+        if start in _IN_PLACE:
             time.sleep(REST)
         yield from outs
 
@@ -55,7 +58,7 @@ def publish(out: Path, start: str) -> None:
     if start == BY_RENAMES:
         _exchange_with(lambda *_: False)
     try:
-        build(out, NEW, over=start == OVER)
+        build(out, NEW, over=start in _IN_PLACE, before=FIRST if start == SPLICED else {})
     finally:
         _exchange_with(exchange)
 
@@ -95,14 +98,18 @@ def strike(
 
 def shorten(at: int) -> Callable[[], bool]:
     """Let the `at`-th write take only a part of what it is given; give a question: did it come to that?"""
-    calls, original = 0, os.write
+    calls = 0
 
-    def written(handle: int, block: bytes) -> int:
-        nonlocal calls
-        calls += 1
-        return original(handle, block[: max(1, len(block) // 3)] if calls == at else block)
+    def shortened(original: Callable[..., int]) -> Callable[..., int]:
+        def call(handle: int, block: bytes, *place: int) -> int:
+            nonlocal calls
+            calls += 1
+            return original(handle, block[: max(1, len(block) // 3)] if calls == at else block, *place)
 
-    setattr(os, "write", written)  # noqa: B010 - a plain assignment is refused by the type checker
+        return call
+
+    for name in ("write", "pwrite"):
+        setattr(os, name, shortened(getattr(os, name)))
     return lambda: calls >= at
 
 
@@ -177,7 +184,7 @@ def _everywhere(
         assert found in allowed, f"{start}, call {at}: torn"
         if code == 0:
             kept = {path for path, _ in places & _places(out)}
-            assert (start == OVER) == (kept >= _TWO), f"{start}: {kept} kept their places"
+            assert (start in _IN_PLACE) == (kept >= _TWO), f"{start}: {kept} kept their places"
             return at - 1
         publish(out, start)
         assert contents(out) == new, f"{start}, call {at}: not recovered"

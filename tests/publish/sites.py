@@ -3,8 +3,11 @@
 import os
 import traceback
 from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
+from ppidgen.model.piece import Piece
 from ppidgen.publish.staging import PublishResult, publishing
 
 Pages = Mapping[str, bytes]
@@ -13,15 +16,34 @@ DAY = "2024-05-01"
 
 
 def build(out: Path, pages: Pages, **options: object) -> PublishResult:
-    """Publish `pages` the way the pipeline does; a page's content is its key. `over`: as when all pages change."""
+    """Publish `pages` the way the pipeline does; a page's content is its key. `over`: as when all pages change.
+
+    What an earlier build made of `before` is brought up to the new content by another piece where it can be.
+    """
+    before = options.get("before")
+    earlier = before if isinstance(before, Mapping) else {}
     with publishing(out, patience=float(str(options.get("patience", 5)))) as site:
         if options.get("over"):
             site.write_over()
         for path, content in pages.items():
             key = content.hex()
             if not (site.has(path, key) and site.keep(path, key)):
-                site.add([site.write(path, key, content)])
+                was = earlier.get(path)
+                spliced = site.splice(path, was.hex(), key, partial(piece_of, content)) if was else None
+                site.add([spliced or site.write(path, key, content)])
         return site.publish("1", DAY)
+
+
+def piece_of(new: bytes, old: bytes) -> Piece:
+    """Give what makes the new content of the old: all but what both begin and end with."""
+    start = _alike(old, new)
+    same = _alike(old[start:][::-1], new[start:][::-1])
+    return Piece(start, len(old) - same, new[start : len(new) - same])
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """Count the bytes with which both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
