@@ -51,11 +51,10 @@ class Readings:
         self._kept[file.path] = known
         return known[2]
 
-    def keep(self, file: SourceFile, units: frozenset[str], reading: Reading) -> Reading:
+    def keep(self, file: SourceFile, units: frozenset[str], reading: Reading) -> None:
         """Remember what was read from the file."""
         if is_settled(file.stat, self._moment_ns):
             self._kept[file.path] = (file.stat, units, reading)
-        return reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ppidgen import editions, pipeline
 from ppidgen.past import Past, past_of, trend
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Row
+from ppidgen.source.sealed import SUM
 from tests.cli.conftest import SOUND, git, lay
 
 DUTIES = ("B01.a", "B04.a", "B06.b", "S08")
@@ -75,7 +76,7 @@ def test_a_second_run_scores_nothing_anew_and_says_the_same(past: Past, aged: Pa
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("damage", [b"", b"[", b"{}", b"0" * 64 + b'{"form":1,"rows":{}}'])
+@pytest.mark.parametrize("damage", [b"", b"[", b"{}", b"0" * SUM + b'{"form":1,"rows":{}}'])
 def test_whatever_lies_in_the_place_of_the_kept_scores_changes_no_answer(
     past: Past, aged: Path, standard: Read, damage: bytes
 ) -> None:
@@ -89,5 +90,5 @@ def test_another_rubric_is_not_answered_from_what_was_kept(past: Past, aged: Pat
     assert other is not None
     first = rows_of(past, standard, aged)
     assert [row.figures for row in rows_of(past, other, aged)] != [row.figures for row in first]
-    kept = json.loads((aged / ".ppidgen/trend.json").read_bytes()[64:])
+    kept = json.loads((aged / ".ppidgen/trend.json").read_bytes()[SUM:])
     assert len(kept["rows"]) == 8

@@ -2,8 +2,10 @@
 
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 12)  # thousands of entries were changed on a few hundred days
 def add_months(day: date, months: int) -> date:
     """Give the same day `months` later, or the last day of a shorter month; it stops at the ends of the calendar."""
     index = day.year * 12 + day.month - 1 + months

@@ -38,7 +38,7 @@ def overburdened(portal: Portal, order: Sequence[str]) -> Mapping[str, frozenset
 
     All records that name one file share what it carries, which is given out in the order of the catalogue.
     """
-    claimed = [(record, _files(portal, record)) for record in claimants(portal) if record.duties]
+    claimed = [(record, _files(portal, record)) for record in claimants(portal) if _may_claim_too_much(record)]
     by_file: defaultdict[str, set[str]] = defaultdict(set)
     facts: dict[str, DocumentFacts] = {}
     for record, files in claimed:
@@ -51,6 +51,13 @@ def overburdened(portal: Portal, order: Sequence[str]) -> Mapping[str, frozenset
     }
     beyond = {key_of(record): _beyond(record, [carried[file.sha256] for file in files]) for record, files in claimed}
     return {record: codes for record, codes in beyond.items() if codes}
+
+
+def _may_claim_too_much(record: Claimant) -> bool:
+    """Leave out what claims one duty and names no file: its text has words enough for one, or is no text at all."""
+    if len(record.duties) != 1:
+        return bool(record.duties)
+    return bool(_named(record))
 
 
 def _beyond(record: Claimant, carried: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -83,26 +90,26 @@ def _within(codes: Sequence[str], file: DocumentFacts) -> Iterator[str]:
 
 
 def _files(portal: Portal, record: Claimant) -> tuple[DocumentFacts, ...]:
-    named = [one.file for one in record.documents]
+    return tuple(portal.facts[name] for name in dict.fromkeys(_named(record)) if has_file(portal, name))
+
+
+def _named(record: Claimant) -> list[str]:
+    named = [one.file for one in record.documents if one.file]
     if isinstance(record, InformationEntry):
-        named += [one.file for one in record.media]
-    return tuple(portal.facts[name] for name in dict.fromkeys(named) if name and has_file(portal, name))
+        named += [one.file for one in record.media if one.file]
+    return named
 
 
 def of_another_year(portal: Portal) -> Mapping[str, InformationEntry]:
     """Give, by entry, the entry of an earlier year that has all its files: they cannot be of this year too."""
     first: dict[str, InformationEntry] = {}
     found: dict[str, InformationEntry] = {}
-    dated = [(one, _digests(portal, one)) for one in portal.published_information if one.year is not None]
-    filed = [(one, digests) for one, digests in dated if digests]
-    for entry, digests in sorted(filed, key=lambda pair: (pair[0].year or 0, pair[0].id)):
+    filed = [one for one in portal.published_information if one.year is not None and _named(one)]
+    for entry in sorted(filed, key=lambda one: (one.year or 0, one.id)):
+        digests = [file.sha256 for file in _files(portal, entry)]
         earlier = [first[digest] for digest in digests if digest in first and first[digest].year != entry.year]
-        if len(earlier) == len(digests):
+        if digests and len(earlier) == len(digests):
             found[entry.id] = earlier[0]
         for digest in digests:
             first.setdefault(digest, entry)
     return found
-
-
-def _digests(portal: Portal, entry: InformationEntry) -> tuple[str, ...]:
-    return tuple(file.sha256 for file in _files(portal, entry)) if entry.documents or entry.media else ()

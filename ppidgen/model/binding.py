@@ -46,7 +46,8 @@ def bind_sheet(sheet: Sheet, register: Register, units: frozenset[str] = frozens
             rejected.append(line.id)
         else:
             records.append(made.value)
-    return Checked(Bound(tuple(records), tuple(rejected)), (*findings, *tally.rest(findings)))
+    rest = tally.rest(findings) if findings else ()
+    return Checked(Bound(tuple(records), tuple(rejected)), (*findings, *rest))
 
 
 def bind_line(

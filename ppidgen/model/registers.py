@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from posixpath import normpath
 from types import MappingProxyType
 
@@ -32,7 +32,7 @@ ID_KEY = "id"
 UNIT_KEY = "unit"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, which would leave no place for what is worked out once
 class Register:
     """One register: `name` is its folder, or its single file `name.yaml` when `single` is true.
 
@@ -46,21 +46,16 @@ class Register:
     single: bool = False
     many: bool = True
 
-    @property
+    @cached_property
     def keys(self) -> frozenset[str]:
         """Give the keys that every type of record of the register knows."""
-        return _common_keys(self.record_types)
+        own = (kind.model_fields.items() for kind in self.record_types)
+        return frozenset.intersection(*(frozenset(field.alias or name for name, field in fields) for fields in own))
 
-    @property
+    @cached_property
     def record_types(self) -> tuple[type[Record], ...]:
         """Give each record type of the register once."""
         return tuple(dict.fromkeys(self.variants.values()))
-
-
-@cache
-def _common_keys(types: tuple[type[Record], ...]) -> frozenset[str]:
-    known = [frozenset(field.alias or name for name, field in kind.model_fields.items()) for kind in types]
-    return frozenset.intersection(*known)
 
 
 def _one(record: type[Record]) -> Mapping[str, type[Record]]:

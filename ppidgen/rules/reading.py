@@ -1,13 +1,14 @@
 """Advice on texts that are hard to read: in titles, summaries, announcements, articles and procedures."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.shown import shown
-from ppidgen.model.context import Context
+from ppidgen.model.context import Context, Same
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement, Article, NewsItem
 from ppidgen.model.readability import Sentence, length_of, sentences, shouts
@@ -108,7 +109,16 @@ def _records(context: Context) -> Iterator[Record]:
             yield record
 
 
-def _texts(context: Context) -> Iterator[Written]:
+def _texts(context: Context) -> tuple[Written, ...]:
+    return _written(Same(context))
+
+
+@lru_cache(maxsize=1)  # three rules ask for the texts of one portal in turn
+def _written(same: Same) -> tuple[Written, ...]:
+    return tuple(_each_text(same.context))
+
+
+def _each_text(context: Context) -> Iterator[Written]:
     for record in _records(context):
         for name in _PROSE.get(type(record), ()):
             if text := getattr(record, name):

@@ -1,22 +1,26 @@
-"""EDGE. Plain values kept beside a portal under a digest of their own: a file that was damaged is as good as none."""
+"""EDGE. Plain values kept beside a portal under a checksum of their own: a file that was damaged is as good as none.
 
-import hashlib
+The checksum stands against damage alone: who can write the values can write it too. A digest of what is read of ten
+thousand entries took as long as binding a thousand of them.
+"""
+
 import os
+import zlib
 from pathlib import Path
 
 import orjson
 
 from ppidgen.source.files import never_linked
 
-_DIGEST = 64  # hexadecimal digits before the rest
+SUM = 8  # hexadecimal digits before the rest
 
 
 def recalled(place: Path) -> object:
     """Give what was kept; None where there is nothing, or nothing whole."""
     try:
         with open(place, "rb", opener=never_linked) as file:
-            raw = file.read()
-        return orjson.loads(raw[_DIGEST:]) if raw[:_DIGEST] == _digest(raw[_DIGEST:]) else None
+            checksum, body = file.read(SUM), file.read()
+        return orjson.loads(body) if checksum == _checksum(body) else None
     except (OSError, ValueError):
         return None
 
@@ -28,11 +32,11 @@ def keep(place: Path, value: object) -> None:
         place.parent.mkdir(exist_ok=True)
         body = orjson.dumps(value)
         with open(new, "wb", opener=never_linked) as file:
-            file.writelines((_digest(body), body))  # joined they would be a copy: 36 MB at 10,000 entries
+            file.writelines((_checksum(body), body))  # joined they would be a copy: 36 MB at 10,000 entries
         os.replace(new, place)  # noqa: PTH105 - one step, also over an existing file on Windows
     except OSError:
         return
 
 
-def _digest(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=_DIGEST // 2).hexdigest().encode()
+def _checksum(body: bytes) -> bytes:
+    return b"%08x" % zlib.crc32(body)

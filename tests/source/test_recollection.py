@@ -16,6 +16,7 @@ from ppidgen.model.assembly import Records
 from ppidgen.reading import read_records
 from ppidgen.source.files import read_tree
 from ppidgen.source.recollection import Recollection, recall
+from ppidgen.source.sealed import SUM
 from ppidgen.source.tree import FileStat, SourceFile
 from tests.model.registered import LIST, SOUND
 
@@ -58,7 +59,7 @@ def facts(checked: Checked[Records]) -> tuple[object, list[tuple[Finding, str, l
 
 
 def kept(portal: Path) -> dict[str, object]:
-    files: dict[str, object] = orjson.loads((portal / PLACE).read_bytes()[64:])["files"]
+    files: dict[str, object] = orjson.loads((portal / PLACE).read_bytes()[SUM:])["files"]
     return files
 
 
@@ -142,9 +143,9 @@ def spoilt(portal: Path, raw: bytes) -> None:
 def reshaped(portal: Path, change: Callable[[dict[str, list[object]]], object]) -> None:
     """Change what is kept and leave everything else as it was, the digest too."""
     raw = (portal / PLACE).read_bytes()
-    held = orjson.loads(raw[64:])
+    held = orjson.loads(raw[SUM:])
     change(held["files"])
-    spoilt(portal, raw[:64] + orjson.dumps(held))
+    spoilt(portal, raw[:SUM] + orjson.dumps(held))
 
 
 PRINTS = ["1", "2"]
@@ -260,12 +261,12 @@ def test_of_many_readings_only_those_that_changed_are_written(portal: Path) -> N
     first = read(portal)
     assert (portal / PLACE).read_bytes() == of_all
     newer = portal / ".ppidgen/registers.newer.json"
-    assert set(orjson.loads(newer.read_bytes()[64:])["files"]) == {LIST}
+    assert set(orjson.loads(newer.read_bytes()[SUM:])["files"]) == {LIST}
     assert facts(read(portal)) == facts(first)
     newer.write_bytes(b"x")
     assert facts(read(portal)) == facts(first)
     lay(portal, {path: text.replace("L", "Laporan") for path, text in many.items()})
     again = read(portal)
     assert (portal / PLACE).read_bytes() != of_all
-    assert orjson.loads(newer.read_bytes()[64:])["files"] == {}
+    assert orjson.loads(newer.read_bytes()[SUM:])["files"] == {}
     assert facts(read(portal)) == facts(again)
