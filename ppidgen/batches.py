@@ -5,7 +5,7 @@ A processor that does the same again finds its instructions at hand: page by pag
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,12 +15,15 @@ from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec
 from ppidgen.pages.editions import editions
 from ppidgen.pages.links import links_of
-from ppidgen.printing import Press, Printed, Proof, Shelf, path_of, printed, reprinted, said_of
+from ppidgen.printing import Press, Printed, Proof, Shelf, left, path_of, printed, reprinted, said_of
 from ppidgen.publish import last_look
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of
 from ppidgen.publish.writing import Written
 from ppidgen.source.shortcuts import NOTHING_LEARNT, Shortcut, Shortcuts
+
+Coming = tuple[Family, Spec]
+Find = Callable[[str, str, Press, Shelf], Printed | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +86,11 @@ class Batch:
         else:
             self.written.append(done.written)
 
-    def take_over(self, task: Task, known: Shortcut, done: Printed) -> None:
+    def take_over(self, address: str, known: Shortcut, done: Printed) -> None:
         """Take up a page that an earlier build made of the same; its links were sound then."""
-        address = task.spec.address
         self.take(done)
         self.addresses.append((address, ""))
-        self.shortcuts.append((address, known._replace(key=done.key)))
+        self.shortcuts.append((address, known if known.key == done.key else known._replace(key=done.key)))
         if known.found:
             self.found.append((address, known.found, None))
 
@@ -101,7 +103,8 @@ class Batch:
         if done:
             self.take(done)
         if done and task.made_of:
-            shortcut = Shortcut(task.made_of, done.key, found if order.searched else None)
+            asked = found if order.searched else None
+            shortcut = Shortcut(task.made_of, done.key, asked, task.family.is_whole)
             self.shortcuts.append((page.address, shortcut))
 
     def lead(self, page: Page, context: PublicContext) -> None:
@@ -112,7 +115,42 @@ class Batch:
                 self.links[link] = (page.source or page.address, written)
 
 
-def worked(coming: Iterable[tuple[Family, Spec]], order: Order, *, is_sound: bool, is_quiet: bool) -> Batch:
+def untouched(order: Order) -> Batch | None:
+    """Take over all quiet pages as they are, without asking which there are: they are made of the same, to the letter.
+
+    None where something is other, or where one of them is not there with the warnings of today.
+    """
+    known, press, shelf = order.shortcuts, order.press, order.shelf
+    is_same = bool(order.ground) and (known.ground, known.texts) == (order.ground, order.made_of.texts)
+    if not is_same or press is None or shelf is None:
+        return None
+    batch = Batch()
+    for address, page in known.pages.items():
+        if not page.is_whole:
+            done = left(path_of(address), page.key, press, shelf)
+            if done is None or (order.searched and page.found is None):
+                return None
+            batch.take_over(address, page, done)
+    return batch
+
+
+def settled(coming: Iterable[Coming], order: Order) -> tuple[Batch, list[Coming]]:
+    """Take over every page that lies there as it is to be, and give the others; all quiet pages are sound.
+
+    One process is quicker at it than several, which would have to send word of each page.
+    """
+    batch, others = Batch(), []
+    for family, spec in coming:
+        task = _task(family, spec, order, is_quiet=True)
+        done = _kept(task, order, left)
+        if done and task.known:
+            batch.take_over(task.spec.address, task.known, done)
+        else:
+            others.append((family, spec))
+    return batch, others
+
+
+def worked(coming: Iterable[Coming], order: Order, *, is_sound: bool, is_quiet: bool) -> Batch:
     """Compose pages, look at them, and print those that are not there as they are to be; all in the order given.
 
     `is_sound` says that no address of the last build has gone, `is_quiet` that all quiet pages are made of the
@@ -120,7 +158,7 @@ def worked(coming: Iterable[tuple[Family, Spec]], order: Order, *, is_sound: boo
     """
     batch, context = Batch(), order.context
     tasks = [_task(family, spec, order, is_quiet=is_quiet) for family, spec in coming]
-    kept = [_kept(task, order) if is_sound else None for task in tasks]
+    kept = [_kept(task, order, reprinted) if is_sound else None for task in tasks]
     new = [task for task, done in zip(tasks, kept, strict=True) if done is None]
     pages = [task.family.compose(context, task.spec) for task in new]
     for page in pages:
@@ -133,7 +171,7 @@ def worked(coming: Iterable[tuple[Family, Spec]], order: Order, *, is_sound: boo
     made = iter(zip(pages, records, _printed(new, pages, said, order), strict=True))
     for task, done in zip(tasks, kept, strict=True):
         if done and task.known:
-            batch.take_over(task, task.known, done)
+            batch.take_over(task.spec.address, task.known, done)
         else:
             batch.take_new(task, *next(made), order)
     return batch
@@ -157,14 +195,14 @@ def _made_of(family: Family, spec: Spec, order: Order, text: str) -> str:
     return hashlib.blake2b(parts, digest_size=16).hexdigest() + text
 
 
-def _kept(task: Task, order: Order) -> Printed | None:
-    """Give the file of a page that an earlier build made of the same, if it is still there."""
+def _kept(task: Task, order: Order, found: Find) -> Printed | None:
+    """Give the file of a page that an earlier build made of the same, if it is still there to be found."""
     known = task.known
     if known is None or not task.made_of or known.made_of != task.made_of or (order.searched and known.found is None):
         return None
     if order.press is None or order.shelf is None:
         return None
-    return reprinted(path_of(task.spec.address), known.key, order.press, order.shelf)
+    return found(path_of(task.spec.address), known.key, order.press, order.shelf)
 
 
 def _printed(

@@ -7,7 +7,7 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -61,8 +61,8 @@ def crew(processes: int) -> Iterator[Crew]:
 
 
 @contextmanager
-def aside(task: Callable[[], R]) -> Iterator[Callable[[], R]]:
-    """Let another process do one task while this one goes on; what is given waits for what it made.
+def aside(task: Callable[[], Iterable[R]]) -> Iterator[Callable[[], R]]:
+    """Let another process do one task while this one goes on; each call of what is given waits for the next it made.
 
     It has no thread, as a pool would have: this process may fork again. Who leaves without waiting ends it.
     """
@@ -82,15 +82,15 @@ def aside(task: Callable[[], R]) -> Iterator[Callable[[], R]]:
         os.close(alive[1])
 
 
-def _do_aside(task: Callable[[], object], alive: tuple[int, int], answer: Connection) -> None:
-    """Do the task in the other process, and send what it made or what it met."""
+def _do_aside(task: Callable[[], Iterable[object]], alive: tuple[int, int], answer: Connection) -> None:
+    """Do the task in the other process, and send what it makes and what it meets."""
     _follow_parent(*alive)
     try:
-        made: object = task()
+        for made in task():
+            answer.send(made)
     except Exception as met:  # noqa: BLE001 - it is raised where the task was given
         met.add_note(format_exc())
-        made = met
-    answer.send(made)
+        answer.send(met)
 
 
 def _taken(result: Connection) -> Any:  # noqa: ANN401 - what the task gives is known where it is asked for

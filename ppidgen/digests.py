@@ -17,11 +17,13 @@ class Digests(NamedTuple):
 
     `quiet` stands for the DIP without its long texts and for all that follows from it, `whole` also for the
     announcements, how every duty stands on the day, and the score, whose evidence is on no page and in no other digest.
+    `texts` stands for the long texts.
     """
 
     common: bytes = b""
     quiet: bytes = b""
     whole: bytes = b""
+    texts: str = ""
 
 
 NO_DIGESTS = Digests()
@@ -37,7 +39,7 @@ def digests(context: PublicContext, said: Said, chosen: tuple[date, bool, str]) 
     common = _digest((said.others, facts, chosen, context.base_url, context.words.language, pictures))
     own = _digest((said.listed, quiet(context).standing))
     whole = _digest((said.listed, said.announced, context.standing, context.score))
-    return Digests(common, own, whole)
+    return Digests(common, own, whole, said.texts)
 
 
 def _digest(parts: tuple[object, ...]) -> bytes:

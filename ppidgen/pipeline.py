@@ -51,7 +51,7 @@ from ppidgen.publish.packing import pack
 from ppidgen.publish.search import Index
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.publish.weighing import weighed
-from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_files, silent
+from ppidgen.reading import ATTACHED, CACHE, Progress, read_facts, read_records, register_count, silent
 from ppidgen.remembered import Memory
 from ppidgen.report.shipped import score_words
 from ppidgen.rules import inspect
@@ -66,7 +66,7 @@ from ppidgen.theme.load import Theme, features_of, load
 from ppidgen.theme.location import built_in
 from ppidgen.theme.missing import missing_words
 from ppidgen.tongues import tongue
-from ppidgen.workshop import Coming, draw, work, write_each
+from ppidgen.workshop import Unmade, draw, work, write_each
 
 SEARCH_FOLDER = "pagefind"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
@@ -114,7 +114,7 @@ class Study:
     @property
     def register_files(self) -> int:
         """Count the register files that were read."""
-        return len(register_files(self.tree))
+        return register_count(self.tree)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +129,15 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a build starts from: what was found, what makes pages of it, and what the last build knew of its own."""
+    """What a build starts from: what was read, what makes pages of it, what the last build knew of its own.
 
-    study: Study
+    `findings` gives all that was found in the sources, and may wait for another process that is at it.
+    """
+
+    found: Study
     machine: Press
     known: Shortcuts
+    findings: Callable[[], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +183,8 @@ def study(
     given: Shipped,
     options: Options,
     rubrics: Mapping[str, Rubric] | None = None,
-    memory: Memory | None = None,
 ) -> Study:
-    """Assemble the portal, work out how it stands on the day, and inspect it; pure."""
+    """Assemble the portal and work out how it stands on the day; pure. What rules tell of it, `inspected` adds."""
     attached = frozenset(path.removeprefix(ATTACHED) for path in tree.files if path.startswith(ATTACHED))
     portal = assemble(records.value, attached, facts, frozenset(given.law.duties))
     base_url = (options.base_url or portal.value.site.base_url or "").rstrip("/")
@@ -200,15 +203,19 @@ def study(
         tongues=given.tongues,
         readability=given.readability,
     )
-    told = (*records.findings, *portal.findings, *inspect(context, memory.inspections if memory else None))
-    findings = quoting_nobody(quoting_no_secret(portal.value, told))
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
-    return Study(context, shown, tree, findings, records.value.said)
+    return Study(context, shown, tree, (*records.findings, *portal.findings), records.value.said)
+
+
+def inspected(found: Study, memory: Memory | None = None) -> Study:
+    """Add what the rules tell of a portal; pure."""
+    told = (*found.findings, *inspect(found.context, memory.inspections if memory else None))
+    return replace(found, findings=quoting_nobody(quoting_no_secret(found.context.portal, told)))
 
 
 def read(root: Path, options: Options, memory: Memory | None = None) -> Study:
     """Read the portal folder and study it; a process that reads it again and again has a `memory`."""
-    return _read(root, files.read_tree(root), options, memory)
+    return inspected(_read(root, files.read_tree(root), options, memory), memory)
 
 
 def _read(root: Path, tree: Checked[SourceTree], options: Options, memory: Memory | None = None) -> Study:
@@ -217,7 +224,7 @@ def _read(root: Path, tree: Checked[SourceTree], options: Options, memory: Memor
     facts = read_facts(root, tree.value, held_back, options.processes)
     given = shipped(options.language).speaking(_further_languages(records.value))
     rubrics = editions.named_by(records.value, given.law)
-    found = study(tree.value, records, facts, given, options, rubrics, memory)
+    found = study(tree.value, records, facts, given, options, rubrics)
     found = replace(found, theme=features_of(options.theme_folder))
     return replace(_with_score(found), findings=(*tree.findings, *found.findings))
 
@@ -263,31 +270,29 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     theme, tree, known = load(options.theme_folder), files.read_tree(root), recall_shortcuts(root / CACHE)
     publish = partial(publishing, out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress)
 
-    def studied() -> Study:
-        return _with_theme(_read(root, tree, options), theme, options.theme_folder)
-
     guess = _guess(tree.value, theme, known, options)
     if guess is None:
-        found = studied()
+        found = _with_theme(inspected(_read(root, tree, options)), theme, options.theme_folder)
         if any(map(is_fatal, found.findings)):
             return _audited(found, options)
         with publish() as site:
-            return _built(root, site, Plan(found, press(theme, shells(found.public)), known), options, is_fatal)
+            plan = Plan(found, press(theme, shells(found.public)), known, lambda: found.findings)
+            return _built(root, site, plan, options, is_fatal)
     with publish() as site:
         site.write_over()
         with aside(lambda: ahead.lay(site, guess, known.pages)) as laying:
-            found = studied()
-            if any(map(is_fatal, found.findings)):
-                return _audited(found, options)
-            laid = laying()
-        machine = press(theme, shells(found.public))
-        site.take_ahead(laid.pages, as_wanted=machine.renderer.agrees(laid.warnings))
-        return _built(root, site, Plan(found, machine, known), options, is_fatal)
+            found = _with_theme(_read(root, tree, options), theme, options.theme_folder)
+            with aside(lambda: [inspected(found).findings]) as inspecting:
+                machine = press(theme, shells(found.public))
+                laid = laying()
+                site.take_ahead(laid.records, as_wanted=machine.renderer.agrees(laid.warnings))
+                plan = Plan(found, machine, known, lambda: (laying(), inspecting())[1])
+                return _built(root, site, plan, options, is_fatal)
 
 
 def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
     """Make what an earlier build has not left, and publish all."""
-    found, machine = plan.study, plan.machine
+    found, machine = plan.found, plan.machine
     if _is_outdated(machine, plan.known):
         site.write_over()
     made_of = digests(found.public, found.said, (options.as_of, options.draft, options.unit))
@@ -295,9 +300,9 @@ def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Calla
     seen = known_data(found.context.portal)
     order = Order(found.public, options.processes, machine, site, made_of, maker, plan.known, options.search, seen)
     batches, (others, beside) = work(order, options.progress, lambda: _beside(found, order, site))
-    told = private(found.context, batches, beside)
+    told = tuple(private(found.context, batches, beside))
     faults = tuple(audit(found.context, batches, others.paths))
-    findings = (*found.findings, *faults, *told)
+    findings = (*plan.findings(), *faults, *told)
     if any(map(is_fatal, findings)):
         return Outcome(found, findings, _count(batches))
     _keep(site, [*others.kept, *(pair for batch in batches for pair in batch.kept)])
@@ -315,8 +320,9 @@ def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Calla
     packing = {PACKED: list(options.packed)} if options.packed else {}
     published = site.publish(__version__, options.as_of.isoformat(), packing)
     # What is at fault on a page, as may be in a draft, is found only where the page is looked at: none is passed over.
-    sound = () if faults else batches
-    keep_shortcuts(root / CACHE, order.ground, [shortcut for batch in sound for shortcut in batch.shortcuts])
+    sound = () if faults or told else batches
+    learnt = [shortcut for batch in sound for shortcut in batch.shortcuts]
+    keep_shortcuts(root / CACHE, order.ground, made_of.texts, learnt)
     return Outcome(found, findings, _count(batches), published)
 
 
@@ -336,7 +342,12 @@ def _is_outdated(machine: Press, known: Shortcuts) -> bool:
 
 
 def _with_theme(found: Study, theme: Theme, folder: Path) -> Study:
-    """Tell also the words that the theme lacks, and personal data that its templates would put on pages."""
+    """Tell also the words that the theme lacks, and personal data that its templates would put on pages.
+
+    Of a theme of others every template is tried, also one that no page needs yet.
+    """
+    if folder != built_in():
+        press(theme, shells(found.public)).renderer.compile_all()
     portal = found.context.portal
     unsaid = missing_words(theme, folder.as_posix(), whole_languages(found.public))
     private = last_look.private_templates(theme.files.items(), folder.as_posix(), known_data(portal))
@@ -382,7 +393,7 @@ def _index(context: PublicContext, batches: Iterable[Batch], cache: Path, option
     return index_of(context, batches, reader, str(cache), processes=options.processes, progress=options.progress)
 
 
-def _unkept(site: Site, index: Index) -> list[Coming]:
+def _unkept(site: Site, index: Index) -> list[Unmade]:
     """Keep what an earlier build left of the index, and name the rest."""
     files = ((f"{SEARCH_FOLDER}/{path}", key, partial(index.read, path)) for path, key in index.keys.items())
     return [(path, key, make) for path, key, make in files if not site.keep(path, key)]

@@ -102,11 +102,18 @@ def path_of(address: str) -> str:
     return inside + "index.html" if inside.endswith("/") or not inside else inside
 
 
+def left(path: str, before: str, press: Press, shelf: Shelf) -> Printed | None:
+    """Give the page that had the key `before` in an earlier build if it lies there with today's warnings."""
+    key = before[:_OWN] + press.warnings
+    return Printed(path, key, None) if shelf.has(path, key) else None
+
+
 def reprinted(path: str, before: str, press: Press, shelf: Shelf) -> Printed | None:
     """Bring the file that an earlier build made under the key `before` up to today's warnings, if it is still there."""
+    found = left(path, before, press, shelf)
+    if found:
+        return found
     key = before[:_OWN] + press.warnings
-    if shelf.has(path, key):
-        return Printed(path, key, None)
     written = shelf.splice(path, before, key, press.renderer.warnings_for)
     return Printed(path, key, written) if written else None
 

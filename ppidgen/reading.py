@@ -108,6 +108,11 @@ def register_files(tree: SourceTree) -> tuple[tuple[SourceFile, reg.Register], .
     return tuple(sorted(found, key=_in_order))
 
 
+def register_count(tree: SourceTree) -> int:
+    """Count the files that registers read."""
+    return sum(1 for path in tree.files if register_of(path))
+
+
 def _in_order(file: tuple[SourceFile, reg.Register, *tuple[object, ...]]) -> tuple[bool, str]:
     return file[1] is not reg.UNITS, file[0].path
 
@@ -144,34 +149,42 @@ def bind(
         for path in tree.files
         if register_of(path) is None and not is_attachment(path)
     ]
-    memory = Readings() if memory is None else memory
     records: defaultdict[str, list[Record]] = defaultdict(list)
     rejected: defaultdict[str, set[str]] = defaultdict(set)
     units: frozenset[str] = frozenset()
     traces: dict[str, tuple[Trace, ...]] = {}
-    others, listed, announced = (blake2b(digest_size=16) for _ in Said._fields)
+    others, listed, texts, announced = (blake2b(digest_size=16) for _ in Said._fields)
     digest_of = {reg.INFORMATION.name: listed, reg.ANNOUNCEMENTS.name: announced}
     translations: list[tuple[str, reg.Register, Sheet]] = []
     originals: list[tuple[reg.Register, Sheet]] = []
-    expected = len(register_files(tree))
+    languages = {path: language for path in tree.files if (language := reg.language_of(path))}
+    expected = register_count(tree)
     for number, (file, register, kept) in enumerate(sheets):
         if register is not reg.UNITS and not units:
             units = frozenset(unit.id for unit in records[reg.UNITS.name])
-        one = memory.of(file, units) or memory.keep(file, units, _reading(tree, file, register, kept, units))
+        language = languages.get(file.path, "")
+        one = None if memory is None else memory.of(file, units)
+        if one is None:
+            one = _reading(tree, file, register, kept, units, is_whole=not language)
+            if memory is not None:
+                memory.keep(file, units, one)
         digest_of.get(register.name, others).update(one.said)
+        if register is reg.INFORMATION:
+            texts.update("".join(line.prints.whole for line in one.sheet.lines).encode())
         findings += one.findings
         if one.sheet.traces:
             traces[file.path] = one.sheet.traces
         progress("read", number + 1, expected)
-        if language := reg.language_of(file.path):
+        if language:
             translations.append((language, register, one.sheet))
             continue
-        originals.append((register, one.sheet))
+        if languages:
+            originals.append((register, one.sheet))
         records[register.name] += one.bound.records
         rejected[register.name].update(one.bound.rejected)
     frozen = {name: frozenset(ids) for name, ids in rejected.items()}
     by_register = {name: tuple(found) for name, found in records.items()}
-    said = Said(*(digest.hexdigest() for digest in (others, listed, announced)))
+    said = Said(*(digest.hexdigest() for digest in (others, listed, texts, announced)))
     further = translated(translations, originals, frozen, units)
     return Checked(
         Records(by_register, frozen, said, traces, further.value),
@@ -180,25 +193,24 @@ def bind(
 
 
 def _reading(
-    tree: SourceTree, file: SourceFile, register: reg.Register, kept: object, units: frozenset[str]
+    tree: SourceTree, file: SourceFile, register: reg.Register, kept: object, units: frozenset[str], *, is_whole: bool
 ) -> Reading:
-    """Read one register file, from its sheet where an earlier run `kept` it; a translation is no record by itself."""
+    """Read one register file, from its sheet where an earlier run `kept` it; a translation is no `whole` record."""
     known = unpacked(file.path, kept)
     sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
-    is_whole = not reg.language_of(file.path)
     bound = bind_sheet(sheet.value, register, units) if is_whole else Checked(Bound())
     said = _without_long_text(sheet.value, register, is_whole=is_whole)
     return Reading(sheet.value, bound.value, (*sheet.findings, *bound.findings), said)
 
 
 def _without_long_text(sheet: Sheet, register: reg.Register, *, is_whole: bool) -> bytes:
-    """Digest what a sheet says, except for the long texts of DIP entries, which their own pages alone show.
+    """Give what stands for what a sheet says, except for long texts of DIP entries, which their own pages alone show.
 
     A translation is said in full: it has no record with a fingerprint.
     """
     is_entry = register is reg.INFORMATION and is_whole
     lines = [(line.id, line.origin.path, line.prints.brief if is_entry else line.prints.whole) for line in sheet.lines]
-    return blake2b(orjson.dumps((register.name, lines, sheet.rejected)), digest_size=16).digest()
+    return orjson.dumps((register.name, lines, sheet.rejected))
 
 
 @cache  # it is asked of every file several times in each reading

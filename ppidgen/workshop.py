@@ -10,12 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
-from itertools import islice
 from typing import TypeVar
 
 import orjson
 
-from ppidgen.batches import Batch, Order, worked
+from ppidgen.batches import Batch, Coming, Order, settled, untouched, worked
 from ppidgen.crew import crew
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
@@ -31,22 +30,20 @@ from ppidgen.source.tree import SourceFile, SourceTree
 WORTH_SHARING = 400
 BATCH = 100
 
-Job = tuple[int, int]
-# A file to come: its path in the site, its key, and what makes it.
-Coming = tuple[str, str, Callable[[], bytes]]
+# A file to be made: its path in the site, its key, and what makes it.
+Unmade = tuple[str, str, Callable[[], bytes]]
 R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What every worker has before it: the order, all pages to come, and how they stand to those of the last build.
+    """What every worker has before it: the order, the pages to come, and how they stand to those of the last build.
 
     They are sound when none has gone; with `is_quiet` nothing has changed that quiet pages are made of.
     """
 
     order: Order
-    families: Sequence[Family]
-    items: Sequence[Sequence[Spec]]
+    coming: Sequence[Coming]
     is_sound: bool
     is_quiet: bool
 
@@ -64,7 +61,7 @@ class Stack:
     """What every clerk has before it: where files go, and those to come that are no pages."""
 
     shelf: Shelf
-    files: Sequence[Coming]
+    files: Sequence[Unmade]
 
 
 _bench: Bench | None = None
@@ -81,29 +78,55 @@ def work(
     """
     global _bench  # noqa: PLW0603 - a forked worker inherits it; nothing is copied
     all_families = families(order.context)
-    items = tuple(family.items(order.context) for family in all_families)
-    jobs = [(family, item) for family, found in enumerate(items) for item in range(len(found))]
-    # A page is sound only while its links lead on: once an address has gone, all links are looked at again.
-    is_sound = order.shortcuts.pages.keys() <= {spec.address for found in items for spec in found}
+    first, coming, is_sound = _standing(all_families, order)
     is_quiet = bool(order.ground) and order.shortcuts.ground == order.ground
-    _bench = Bench(order, all_families, items, is_sound, is_quiet)
-    for family, found in zip(all_families, items, strict=True):
-        if family.made_of is not None and found and not is_quiet:
-            family.made_of(order.context, found[0])  # makes the look-ups here, once, for all workers to inherit
+    kept = [first]
+    if is_sound and is_quiet:
+        unchanged, coming = settled(coming, order)
+        kept.append(unchanged)
+    _bench = Bench(order, coming, is_sound, is_quiet)
+    if not is_quiet:
+        _look_up(all_families, order.context)
     batches: list[Batch] = []
-    done = 0
+    done = sum(len(batch.addresses) for batch in kept)
+    expected = done + len(coming)
     try:
-        with crew(order.processes if len(jobs) >= WORTH_SHARING else 1) as share:
+        with crew(order.processes if len(coming) >= WORTH_SHARING else 1) as share:
             # The last first: among them are the longest pages, for which all others would wait at the end.
-            coming = share(_do, list(_batches(jobs))[::-1])
+            made = share(_do, range(0, len(coming), BATCH)[::-1])
             aside = meanwhile()
-            for batch in coming:
+            for batch in made:
                 batches.append(batch)
                 done += len(batch.addresses)
-                progress("pages", done, len(jobs))
+                progress("pages", done, expected)
     finally:
         _bench = None
-    return tuple(batches[::-1]), aside
+    return (*kept, *batches[::-1]), aside
+
+
+def _standing(all_families: Sequence[Family], order: Order) -> tuple[Batch, list[Coming], bool]:
+    """Give the pages that stand as they are, the others, and whether all are sound.
+
+    A page is sound only while its links lead on: once an address has gone, all links are looked at again.
+    """
+    first = untouched(order)
+    if first is not None:
+        coming = _pages((family for family in all_families if family.is_whole), order.context)
+        if order.shortcuts.pages.keys() <= {*(spec.address for _, spec in coming), *(at for at, _ in first.addresses)}:
+            return first, coming, True
+    coming = _pages(all_families, order.context)
+    return Batch(), coming, order.shortcuts.pages.keys() <= {spec.address for _, spec in coming}
+
+
+def _pages(some: Iterable[Family], context: PublicContext) -> list[Coming]:
+    return [(family, spec) for family in some for spec in family.items(context)]
+
+
+def _look_up(all_families: Iterable[Family], context: PublicContext) -> None:
+    """Make the look-ups by which pages know what they are made of: here, once, for all workers to inherit."""
+    for family in all_families:
+        if family.made_of and (found := family.items(context)):
+            family.made_of(context, found[0])
 
 
 def read_sheets(
@@ -148,7 +171,7 @@ def draw(press: Press, shelf: Shelf, pictures: Iterable[Picture], processes: int
     return batch
 
 
-def write_each(files: Sequence[Coming], shelf: Shelf, processes: int) -> list[Written]:
+def write_each(files: Sequence[Unmade], shelf: Shelf, processes: int) -> list[Written]:
     """Make and write files that are no pages: to create ten thousand takes as long as to index what they hold."""
     global _stack  # noqa: PLW0603 - as the bench
     _stack = Stack(shelf, files)
@@ -178,15 +201,9 @@ def compose_all(context: PublicContext) -> Iterator[Page]:
             yield family.compose(context, spec)
 
 
-def _batches(jobs: Sequence[Job]) -> Iterator[tuple[Job, ...]]:
-    rest = iter(jobs)
-    while batch := tuple(islice(rest, BATCH)):
-        yield batch
-
-
-def _do(jobs: tuple[Job, ...]) -> Batch:
+def _do(first: int) -> Batch:
     bench = _bench
     if bench is None:
         raise RuntimeError("a worker was started outside of work()")
-    coming = [(bench.families[number], bench.items[number][item]) for number, item in jobs]
+    coming = bench.coming[first : first + BATCH]
     return worked(coming, bench.order, is_sound=bench.is_sound, is_quiet=bench.is_quiet)

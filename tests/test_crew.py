@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
@@ -11,23 +12,27 @@ from ppidgen.crew import aside
 from ppidgen.diagnostics import MachineFault
 
 
-def test_what_it_made_arrives_and_it_was_another_process() -> None:
-    with aside(lambda: (os.getpid(), "x" * 1_000_000)) as made:
+def test_what_it_made_arrives_piece_by_piece_and_it_was_another_process() -> None:
+    with aside(lambda: [(os.getpid(), "x" * 1_000_000), (0, "")]) as made:
         number, text = made()
+        assert made() == (0, "")
     assert number != os.getpid()
     assert len(text) == 1_000_000
 
 
-def test_a_fault_that_it_met_is_raised_here() -> None:
-    def task() -> None:
+def test_a_fault_that_it_met_is_raised_here_after_what_it_made_before() -> None:
+    def task() -> Iterator[int]:
+        yield 1
         raise MachineFault("MSN003", {"path": "/situs"})
 
-    with aside(task) as made, pytest.raises(MachineFault, match="MSN003"):
-        made()
+    with aside(task) as made:
+        assert made() == 1
+        with pytest.raises(MachineFault, match="MSN003"):
+            made()
 
 
 def test_so_is_a_mistake_of_ours_with_the_place_where_it_was_made() -> None:
-    def task() -> None:
+    def task() -> list[int]:
         raise KeyError("kunci")
 
     with aside(task) as made, pytest.raises(KeyError, match="kunci") as raised:
@@ -36,14 +41,18 @@ def test_so_is_a_mistake_of_ours_with_the_place_where_it_was_made() -> None:
 
 
 def test_one_that_dies_is_told_as_one_of_a_pool_would_be() -> None:
-    with aside(lambda: os._exit(7)) as made, pytest.raises(BrokenExecutor):
+    def task() -> list[int]:
+        os._exit(7)
+
+    with aside(task) as made, pytest.raises(BrokenExecutor):
         made()
 
 
 def test_who_does_not_wait_ends_it(tmp_path: Path) -> None:
-    def task() -> None:
+    def task() -> list[int]:
         time.sleep(0.05)
         (tmp_path / "selesai").touch()
+        return []
 
     with pytest.raises(KeyError), aside(task):
         raise KeyError

@@ -19,8 +19,8 @@ def test_a_warning_leaves_the_list_and_its_workbooks_as_they_are() -> None:
     known = keys(BEFORE)
     after = extras(rich(), BEFORE._replace(whole=b"warned"), b"", lambda key: tuple(sorted(known.get(key, ()))))
     kept, made = {path for path, _ in after.kept}, {file.path for file, _ in after.made}
-    assert {"data/dip.csv", "data/dip.xlsx", "data/dik.xlsx", "sw.js"} <= kept
-    assert "sitemap.xml" in made
+    assert {"data/dip.csv", "data/dip.xlsx", "data/dik.xlsx", "sitemap.xml", "sw.js"} <= kept
+    assert "sitemap-terkini.xml" in made
     assert kept | made == set(after.paths) == {file.path for file in all_extras(rich())}
     assert not kept & made
 

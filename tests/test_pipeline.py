@@ -1,3 +1,4 @@
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.model.withheld import withheld_by
 from ppidgen.pipeline import Options, Outcome
 from ppidgen.publish.plan import DocumentCopy, leaks_of
+from ppidgen.theme import location
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
 
 pytestmark = pytest.mark.slow  # whole portals, one after the other
@@ -130,7 +132,7 @@ def test_a_build_after_an_edit_is_a_build_from_nothing(portal: Path, edit: str) 
     [
         "index.html",
         "data/dip.csv",
-        *(pytest.param(one) for one in ("data/dip.xlsx", "sitemap.xml")),
+        *(pytest.param(one) for one in ("data/dip.xlsx", "sitemap-terkini.xml")),
     ],
 )
 def test_a_published_file_that_somebody_touched_is_made_again(portal: Path, path: str, change: str) -> None:
@@ -222,3 +224,13 @@ def test_a_page_too_heavy_for_a_phone_is_published_and_named(portal: Path) -> No
         (heavy,) = [one for one in outcome.findings if one.code == "SIT020"]
         assert (heavy.span.path, heavy.data["part"]) == (ENTRY.replace(".yaml", ".md"), "page")
         assert outcome.published is not None
+
+
+def test_a_theme_of_others_is_tried_whole_before_anything_is_made_of_it(portal: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "tema"
+    shutil.copytree(location.built_in(), theme)
+    (theme / "komponen/hitung/hitung.html").write_text("{% if %}", encoding="utf-8")
+    for task in (pipeline.check, lambda folder, chosen: pipeline.build(folder, folder / "site", chosen, is_error)):
+        with pytest.raises(MachineFault) as caught:
+            task(portal, options(theme=theme))
+        assert caught.value.data["path"] == "komponen/hitung/hitung.html:1"

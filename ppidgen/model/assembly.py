@@ -19,13 +19,14 @@ R = TypeVar("R", bound=Record)
 
 
 class Said(NamedTuple):
-    """What the registers say, as digests: all others, the DIP without its long texts, and the announcements.
+    """What the registers say, as digests: all others, the DIP without its long texts, these, and the announcements.
 
     The long text of an entry stands on its own page alone, and changes the fingerprint of the entry.
     """
 
     others: str = ""
     listed: str = ""
+    texts: str = ""
     announced: str = ""
 
 
@@ -68,6 +69,9 @@ def assemble(
 
 
 def _unique(records: Iterable[Record]) -> Checked[tuple[Record, ...]]:
+    records = tuple(records)
+    if len({record.id for record in records}) == len(records):
+        return Checked(tuple(sorted(records, key=lambda record: record.id)))
     by_id: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_id[record.id].append(record)

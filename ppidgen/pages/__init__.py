@@ -119,16 +119,17 @@ def quiet_files(context: Context) -> tuple[DataFile, ...]:
         *feeds.data_files(own),
         *hosting.data_files(own),
         *editions.data_files(own),
+        *wellknown.data_files(own, families(own)),
     )
 
 
 def whole_files(context: Context) -> tuple[DataFile, ...]:
-    """Give the other files; the site map is one, since announcements have pages too."""
+    """Give the other files."""
     return (
         *spoken.data_files(context),
         *duty_data.data_files(context),
         *feeds.announcements(context),
-        *wellknown.data_files(context, families(context)),
+        *wellknown.whole_files(context, families(context)),
     )
 
 

@@ -13,7 +13,7 @@ from ppidgen.pages.contact import phone
 from ppidgen.pages.documents import document_blocks
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
-from ppidgen.pages.index import View, index
+from ppidgen.pages.index import index
 from ppidgen.pages.information import CATEGORY, YEAR
 from ppidgen.pages.menu import node_link
 from ppidgen.pages.text import plain, short
@@ -70,7 +70,7 @@ def _active(context: Context) -> Iterator[Block]:
     if standing.upcoming:
         yield section(words("announcement.upcoming"), (Rows(rows(context, standing.upcoming)),))
     known = index(context)
-    if entries := known.groups[View.CATEGORY][Category.IMMEDIATE.value]:
+    if entries := known.by_category[Category.IMMEDIATE.value]:
         shown = tuple(known.row(entry) for entry in entries[: context.portal.site.per_page])
         link = node_link(context, urls.by_category(Category.IMMEDIATE)) if len(shown) < len(entries) else None
         yield section(words("announcement.listed"), (Rows(shown),), link)

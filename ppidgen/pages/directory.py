@@ -24,7 +24,7 @@ from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.contact import COMPLAINT_KINDS, channel_table, desk, email
 from ppidgen.pages.frame import section
-from ppidgen.pages.index import View, index
+from ppidgen.pages.index import index
 from ppidgen.pages.lists import letters
 from ppidgen.pages.menu import FOOT, MENU, Node, node_link
 from ppidgen.pages.services import election_notices
@@ -38,7 +38,7 @@ def search_box(context: Context) -> Iterator[Block]:
 
 def by_year(context: Context) -> Iterator[Block]:
     """Give the years with how much is listed under each."""
-    words, groups = context.words, index(context).groups[View.YEAR]
+    words, groups = context.words, index(context).by_year
     cards = tuple(
         Card(Link(year, urls.by_year(year)), count=words("list.count", count=number(words, len(groups[year]))))
         for year in sorted(groups, reverse=True)

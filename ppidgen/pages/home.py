@@ -15,7 +15,7 @@ from ppidgen.pages.announcements import instruction, tone
 from ppidgen.pages.exemptions import in_force
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
-from ppidgen.pages.index import Index, View, index
+from ppidgen.pages.index import Index, index
 from ppidgen.pages.menu import node_link
 from ppidgen.pages.news import news_rows
 from ppidgen.pages.structured import absolute, json_text
@@ -89,7 +89,7 @@ def _service_cards(context: Context) -> Iterator[Card]:
 def _category_cards(known: Index) -> Iterator[Card]:
     words = known.context.words
     for category in Category:
-        count = len(known.groups[View.CATEGORY][category.value])
+        count = len(known.by_category[category.value])
         shown = words("list.count", count=number(words, count)) if count else words("state.unpublished")
         text = words(f"home.category_{category.name.lower()}")
         yield Card(Link(words.label(category), urls.by_category(category)), text, shown)

@@ -78,19 +78,44 @@ class Index:
     @cached_property
     def annex_order(self) -> tuple[InformationEntry, ...]:
         """Give the published entries as the DIP numbers them: by category, then by title."""
-        return tuple(chain.from_iterable(self.groups[View.CATEGORY][category.value] for category in Category))
+        return tuple(chain.from_iterable(self.by_category[category.value] for category in Category))
 
     @cached_property
     def groups(self) -> Mapping[View, Groups]:
         """Give the entries of each view by key, in order of their titles."""
         return {
             View.ALL: {"": self.listed},
-            View.CATEGORY: self._all_of([one.value for one in Category], lambda one: (one.category.value,)),
-            View.UNIT: self._all_of(self.unit_of, lambda one: {one.unit or ""} & self.unit_of.keys()),
-            View.YEAR: self._grouped(lambda one: filter(None, (year_of(one),))),
-            View.LETTER: self._grouped(lambda one: (letter_of(one.title),)),
-            View.DUTY: self._grouped(self._duty_groups),
+            View.CATEGORY: self.by_category,
+            View.UNIT: self.by_unit,
+            View.YEAR: self.by_year,
+            View.LETTER: self.by_letter,
+            View.DUTY: self.by_duty,
         }
+
+    @cached_property
+    def by_category(self) -> Groups:
+        """Give the entries of each category."""
+        return self._all_of([one.value for one in Category], lambda one: (one.category.value,))
+
+    @cached_property
+    def by_unit(self) -> Groups:
+        """Give the entries of each unit."""
+        return self._all_of(self.unit_of, lambda one: {one.unit or ""} & self.unit_of.keys())
+
+    @cached_property
+    def by_year(self) -> Groups:
+        """Give the entries of each year that there are any of."""
+        return self._grouped(lambda one: filter(None, (year_of(one),)))
+
+    @cached_property
+    def by_letter(self) -> Groups:
+        """Give the entries by the letter with which their titles begin."""
+        return self._grouped(lambda one: (letter_of(one.title),))
+
+    @cached_property
+    def by_duty(self) -> Groups:
+        """Give the entries by the group of duties that they meet."""
+        return self._grouped(self._duty_groups)
 
     def _all_of(self, keys: Iterable[str], of: Callable[[InformationEntry], Iterable[str]]) -> Groups:
         """Group the entries, with an empty group for every key that none of them has."""
@@ -213,7 +238,7 @@ class Index:
     def year_facts(self) -> Mapping[str, Fact]:
         """Give the fact that names each year that an entry is about."""
         label = self.context.words("fact.year")
-        return {year: Fact(label, (Link(year, urls.by_year(year)),)) for year in self.groups[View.YEAR]}
+        return {year: Fact(label, (Link(year, urls.by_year(year)),)) for year in self.by_year}
 
     @cached_property
     def duty_facts(self) -> Mapping[str, Fact]:
@@ -271,12 +296,12 @@ class Index:
 
     def meeting(self, code: str) -> tuple[InformationEntry, ...]:
         """Give the entries that meet a duty, or a duty of the group that `code` names."""
-        return self.groups[View.DUTY].get(code) or self._by_leaf.get(code, ())
+        return self.by_duty.get(code) or self._by_leaf.get(code, ())
 
     @cached_property
     def _places(self) -> tuple[Mapping[tuple[str, str], int], Mapping[str, int]]:
         leaf = {(code, one.id): place for code, group in self._by_leaf.items() for place, one in enumerate(group)}
-        unit = {one.id: place for group in self.groups[View.UNIT].values() for place, one in enumerate(group)}
+        unit = {one.id: place for group in self.by_unit.values() for place, one in enumerate(group)}
         return leaf, unit
 
     def related(self, entry: InformationEntry) -> tuple[Row, ...]:
@@ -321,7 +346,7 @@ class Index:
         for code in entry.duties:
             yield self._by_leaf[code], leaf[code, entry.id]
         if entry.unit and entry.unit in self.unit_of:
-            yield self.groups[View.UNIT][entry.unit], unit[entry.id]
+            yield self.by_unit[entry.unit], unit[entry.id]
 
 
 def _duty_fact(duty: Duty, citation: str) -> Fact:

@@ -171,7 +171,7 @@ def empty_list(context: Context) -> Notice:
 
 def _duty_cards(known: Index, category: str) -> Iterator[Block]:
     """Show the groups that the law asks of every body in this category, with the empty ones among them."""
-    context, groups = known.context, known.groups[View.DUTY]
+    context, groups = known.context, known.by_duty
     cards = []
     for duty in context.law.duties.values():
         entries = groups.get(duty.code, ())
@@ -205,7 +205,7 @@ def _ways(known: Index, listing: Listing) -> Iterator[Block]:
 
 def letters(known: Index, current: str = "", *, counted: bool = False) -> Links:
     """Give the row of first letters, each with how many entries there are if they are to be counted."""
-    groups, words = known.groups[View.LETTER], known.context.words
+    groups, words = known.by_letter, known.context.words
     links = (
         Link(
             letter_name(known.context, key),
@@ -220,7 +220,7 @@ def letters(known: Index, current: str = "", *, counted: bool = False) -> Links:
 
 def years(known: Index, current: str = "") -> Links:
     """Give the row of years, the newest first."""
-    keys = sorted(known.groups[View.YEAR], reverse=True)
+    keys = sorted(known.by_year, reverse=True)
     links = tuple(Link(key, urls.by_year(key), current=key == current) for key in keys)
     return Links(links, known.context.words("list.by_year"), LINE)
 

@@ -31,7 +31,7 @@ from ppidgen.pages import (
 from ppidgen.pages.documents import document_blocks
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
-from ppidgen.pages.index import View, index
+from ppidgen.pages.index import index
 from ppidgen.pages.menu import TRAILS, Node
 from ppidgen.pages.other_forms import other_forms
 from ppidgen.pages.wording import cited, glossed, iso
@@ -202,7 +202,7 @@ def entries_of(context: Context, codes: tuple[str, ...]) -> Iterator[Block]:
     links = tuple(
         Link(context.words("node.all", name=context.law.duties[code].label), urls.by_duty(code))
         for code in groups
-        if code in known.groups[View.DUTY]
+        if code in known.by_duty
     )
     rows = tuple(map(known.row, list(found.values())[:SHOWN]))
     yield section(context.words("node.entries"), (Rows(rows),), links[0] if links else None)

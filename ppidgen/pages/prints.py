@@ -11,7 +11,7 @@ from ppidgen.model.vocabulary import Category, Form
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
-from ppidgen.pages.index import Index, View, index
+from ppidgen.pages.index import Index, index
 from ppidgen.pages.lists import downloads, empty_list
 from ppidgen.pages.wording import decree_text, fact, number, period_words
 
@@ -28,7 +28,7 @@ TICK = "✓"
 def items(context: Context) -> tuple[Spec, ...]:
     """Give the print view of the whole list, and that of each unit."""
     known = index(context)
-    units = [*known.groups[View.UNIT]]
+    units = [*known.by_unit]
     if any(entry.unit not in known.unit_of for entry in known.listed):
         units.append("")
     per_unit = (Spec(urls.print_by_unit(unit), unit, 1, listed=False) for unit in units)
@@ -75,11 +75,11 @@ def _entries(known: Index, spec: Spec) -> Sequence[InformationEntry]:
     if not spec.key:
         return tuple(entry for entry in known.annex_order if entry.unit not in known.unit_of)
     order = {category: place for place, category in enumerate(Category)}
-    return sorted(known.groups[View.UNIT][spec.key], key=lambda entry: order[entry.category])
+    return sorted(known.by_unit[spec.key], key=lambda entry: order[entry.category])
 
 
 def _per_unit(known: Index) -> Links:
-    links = [Link(known.context.portal.unit_name(unit), urls.print_by_unit(unit)) for unit in known.groups[View.UNIT]]
+    links = [Link(known.context.portal.unit_name(unit), urls.print_by_unit(unit)) for unit in known.by_unit]
     if any(entry.unit not in known.unit_of for entry in known.listed):
         links.append(Link(known.context.words("print.no_unit"), urls.LIST_PRINT_NO_UNIT))
     return Links(tuple(links), known.context.words("print.by_unit"))

@@ -30,7 +30,7 @@ from ppidgen.pages.coverage import of_unit
 from ppidgen.pages.documents import decree_documents
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
-from ppidgen.pages.index import Index, View, index
+from ppidgen.pages.index import Index, index
 from ppidgen.pages.profile import unit_branches
 from ppidgen.pages.rows import last_day
 from ppidgen.pages.text import plain, short
@@ -92,7 +92,7 @@ def _facts(entries: Index, unit: Unit) -> Iterator[Fact]:
 
 def _published(entries: Index, unit: Unit) -> Iterator[Block]:
     context, words = entries.context, entries.context.words
-    listed = entries.groups[View.UNIT][unit.id]
+    listed = entries.by_unit[unit.id]
     if not listed:
         yield Notice(words("list.empty"), words("list.empty_text"), EMPTY)
         return
@@ -105,7 +105,7 @@ def _published(entries: Index, unit: Unit) -> Iterator[Block]:
 
 
 def _counts(entries: Index, unit: Unit) -> Mapping[Category, int]:
-    return Counter(one.category for one in entries.groups[View.UNIT][unit.id])
+    return Counter(one.category for one in entries.by_unit[unit.id])
 
 
 def overview(context: Context) -> Iterator[Block]:

@@ -1,4 +1,7 @@
-"""Files that programs look for at fixed places: sitemap.xml, robots.txt, security.txt."""
+"""Files that programs look for at fixed places: site maps, robots.txt, security.txt.
+
+Pages that speak of announcements have a site map of their own: a new warning leaves that of all others alone.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
@@ -21,19 +24,29 @@ _LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
+_MAIN, _WHOLE = "sitemap", "sitemap-terkini"
+
+
 def data_files(context: Context, families: Iterable[Family]) -> Iterator[DataFile]:
     """Give the files that fit the portal: no site map without an address, no security.txt without a contact."""
     yield DataFile("robots.txt", _robots(context))
     if context.base_url:
-        yield from _sitemaps(context, families)
+        yield from _sitemaps(context, _MAIN, (family for family in families if not family.is_whole))
     if context.portal.site.security_contact:
         yield DataFile(".well-known/security.txt", _security(context, context.portal.site.security_contact))
 
 
+def whole_files(context: Context, families: Iterable[Family]) -> Iterator[DataFile]:
+    """Give the site map of the families that are whole."""
+    if context.base_url:
+        yield from _sitemaps(context, _WHOLE, (family for family in families if family.is_whole))
+
+
 def _robots(context: Context) -> bytes:
     allowed = "Disallow: /" if context.draft else "Allow: /"
-    sitemap = f"Sitemap: {context.base_url}sitemap.xml\n" if context.base_url and not context.draft else ""
-    return f"User-agent: *\n{allowed}\n{sitemap}".encode()
+    maps = (_MAIN, _WHOLE) if context.base_url and not context.draft else ()
+    sitemaps = "".join(f"Sitemap: {context.base_url}{name}.xml\n" for name in maps)
+    return f"User-agent: *\n{allowed}\n{sitemaps}".encode()
 
 
 def _security(context: Context, contact: str) -> bytes:
@@ -49,17 +62,17 @@ def _security(context: Context, contact: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _sitemaps(context: Context, families: Iterable[Family]) -> Iterator[DataFile]:
+def _sitemaps(context: Context, name: str, families: Iterable[Family]) -> Iterator[DataFile]:
     specs = sorted(chain.from_iterable(family.items(context) for family in families))
     listed = [spec for spec in specs if spec.listed]
     if len(listed) <= MOST_ADDRESSES:
-        yield DataFile("sitemap.xml", _sitemap(context, listed))
+        yield DataFile(f"{name}.xml", _sitemap(context, listed))
         return
     parts = [listed[start : start + MOST_ADDRESSES] for start in range(0, len(listed), MOST_ADDRESSES)]
-    names = [f"sitemap-{place}.xml" for place in range(1, len(parts) + 1)]
-    yield from (DataFile(name, _sitemap(context, part)) for name, part in zip(names, parts, strict=True))
-    whole = "".join(f"<sitemap><loc>{content(context.base_url + name)}</loc></sitemap>\n" for name in names)
-    yield DataFile("sitemap.xml", f"{_XML}<sitemapindex {_NAMESPACE}>\n{whole}</sitemapindex>\n".encode())
+    names = [f"{name}-{place}.xml" for place in range(1, len(parts) + 1)]
+    yield from (DataFile(own, _sitemap(context, part)) for own, part in zip(names, parts, strict=True))
+    whole = "".join(f"<sitemap><loc>{content(context.base_url + own)}</loc></sitemap>\n" for own in names)
+    yield DataFile(f"{name}.xml", f"{_XML}<sitemapindex {_NAMESPACE}>\n{whole}</sitemapindex>\n".encode())
 
 
 def _sitemap(context: Context, specs: Sequence[Spec]) -> bytes:

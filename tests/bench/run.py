@@ -61,7 +61,7 @@ def timed(command: list[str], folder: Path) -> Run:
     child = os.posix_spawn(
         command[0],
         command,
-        {**os.environ, "PYTHONPATH": str(Path.cwd())},
+        {**environment(), "PYTHONPATH": str(Path.cwd())},
         file_actions=[
             (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
             (os.POSIX_SPAWN_OPEN, 2, str(folder / "stderr.txt"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644),
@@ -72,6 +72,11 @@ def timed(command: list[str], folder: Path) -> Run:
     if os.waitstatus_to_exitcode(status) != 0:
         sys.exit(f"{command} failed:\n{(folder / 'stderr.txt').read_text()}")
     return Run(seconds, usage.ru_maxrss / 1024)
+
+
+def environment() -> dict[str, str]:
+    """Give ours, in which Python may keep what it compiles: an installed program is compiled once."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def hugo_program() -> str:

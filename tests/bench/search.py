@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import corpus
-from tests.bench.run import DAY, EDITED
+from tests.bench.run import DAY, EDITED, environment
 
 WARNING = (
     "judul: Siaga Banjir\njenis: bencana-alam\nmulai: {day}\nselesai: {day}\nwilayah: Kecamatan Utara\n"
@@ -30,7 +30,7 @@ def built(portal: Path, *options: str) -> tuple[float, float, float]:
     child = os.posix_spawn(
         command[0],
         [*command, "--out", str(place), *options],
-        {**os.environ, "PYTHONPATH": str(Path.cwd())},
+        {**environment(), "PYTHONPATH": str(Path.cwd())},
         file_actions=silent,
     )
     _, status, usage = os.wait4(child, 0)

@@ -49,7 +49,7 @@ def test_a_quiet_portal_knows_the_one_that_it_is_a_part_of() -> None:
 
 def test_of_the_digests_only_that_of_the_whole_changes_with_a_warning() -> None:
     chosen = (date(2026, 1, 1), False, "")
-    before = digests(PublicContext(calm()), Said("a", "b", ""), chosen)
-    after = digests(PublicContext(rich()), Said("a", "b", "d"), chosen)
+    before = digests(PublicContext(calm()), Said("a", "b", "c", ""), chosen)
+    after = digests(PublicContext(rich()), Said("a", "b", "c", "d"), chosen)
     assert before._replace(whole=b"") == after._replace(whole=b"")
     assert before.whole != after.whole

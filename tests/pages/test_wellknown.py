@@ -15,10 +15,13 @@ def locations(content: bytes) -> list[str]:
     return [element.text or "" for element in root.iter(f"{SITEMAP}loc")]
 
 
-def test_the_site_map_holds_every_page_that_may_be_found() -> None:
+def test_the_site_maps_hold_every_page_that_may_be_found_once() -> None:
     portal = rich()
     expected = [f"https://ppid.contoh.go.id{at}" for at, page in sorted(pages(portal).items()) if page.index]
-    assert locations(files(portal)["sitemap.xml"]) == expected
+    main, whole = (locations(files(portal)[name]) for name in ("sitemap.xml", "sitemap-terkini.xml"))
+    assert sorted(main + whole) == expected
+    assert main == sorted(main)
+    assert "https://ppid.contoh.go.id/serta-merta/" in whole
 
 
 def test_the_site_map_says_when_an_entry_changed() -> None:
@@ -29,7 +32,7 @@ def test_a_long_site_map_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wellknown, "MOST_ADDRESSES", 50)
     made = files(context())
     names = locations(made["sitemap.xml"])
-    assert names == ["https://ppid.contoh.go.id/sitemap-1.xml", "https://ppid.contoh.go.id/sitemap-2.xml"]
+    assert names[:2] == ["https://ppid.contoh.go.id/sitemap-1.xml", "https://ppid.contoh.go.id/sitemap-2.xml"]
     assert len(locations(made["sitemap-1.xml"])) == 50
 
 
@@ -40,7 +43,8 @@ def test_without_an_address_there_is_no_site_map() -> None:
 
 
 def test_robots_are_led_to_the_site_map_and_kept_from_a_draft() -> None:
-    assert b"Sitemap: https://ppid.contoh.go.id/sitemap.xml" in files(context())["robots.txt"]
+    for name in (b"sitemap", b"sitemap-terkini"):
+        assert b"Sitemap: https://ppid.contoh.go.id/%s.xml\n" % name in files(context())["robots.txt"]
     assert files(context(draft=True))["robots.txt"] == b"User-agent: *\nDisallow: /\n"
 
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 # What programs ask for by a fixed name or where a page is passed on, and what explains the fonts and icons.
 UNLINKED = re.compile(
-    r"_headers|_redirects|\.htaccess|robots\.txt|sitemap\.xml|manifes\.json|\.well-known/.*|"
+    r"_headers|_redirects|\.htaccess|robots\.txt|sitemap(?:-terkini)?\.xml|manifes\.json|\.well-known/.*|"
     r"pagefind/.*|aset/.*\.txt|404\.html|"
     r"aset/(?:age|kirim|saran)-.*\.js|sw\.js|(?:en/)?cari/kamus\.json|data/statistik\.schema\.json|"
     r"(?:[a-z]{2}/)?gambar/.*\.png|(?:en/)?layanan/lacak/keadaan/[0-9a-f]{64}\.json"
@@ -28,6 +28,7 @@ UNLINKED = re.compile(
 MARKED = (".html", ".svg")
 LEADS_ON = b'<meta http-equiv="refresh"'
 FEED_LINK = "{http://www.w3.org/2005/Atom}link"
+SITE_MAPS = ("sitemap.xml", "sitemap-terkini.xml")
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 
 
@@ -154,12 +155,12 @@ def loaded(site: Site, path: str) -> Iterable[tuple[str, str]]:
 def test_the_pages_of_what_is_gone_stand_at_their_old_addresses_and_out_of_the_site_map(site: Site) -> None:
     for address in GONE:
         assert read_once(site.files[f"{address[1:]}index.html"]).robots == "noindex"
-        assert address.encode() not in site.files["sitemap.xml"]
+        assert not any(address.encode() in site.files[name] for name in SITE_MAPS)
 
 
-def test_the_site_map_names_every_page_that_may_be_found(site: Site) -> None:
-    tree = ET.fromstring(site.files["sitemap.xml"])  # noqa: S314 - our own output
-    named = Counter(target(site, "sitemap.xml", each.text or "") for each in tree.iter(LOCATION))
+def test_the_site_maps_name_every_page_that_may_be_found(site: Site) -> None:
+    trees = [ET.fromstring(site.files[name]) for name in SITE_MAPS]  # noqa: S314 - our own output
+    named = Counter(target(site, "sitemap.xml", each.text or "") for tree in trees for each in tree.iter(LOCATION))
     findable = {(path, "") for path, facts in facts_of(site).items() if not facts.robots}
     assert set(named) == findable
     assert set(named.values()) == {1}
