@@ -8,12 +8,12 @@ from types import MappingProxyType
 from ppidgen.duties.standing import derive
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import LinkState, Note, Scorecard
-from ppidgen.pipeline import Study
 from ppidgen.scoring.facts import NO_LINKS, Facts
 from ppidgen.scoring.fitting import misfit
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.score import score
 from ppidgen.scoring.units import portal_of
+from ppidgen.studying import Study
 
 
 def assess(

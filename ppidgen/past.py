@@ -13,10 +13,11 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ppidgen import pipeline
+from ppidgen import studying
 from ppidgen.assessment import assess
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Note, Scorecard
+from ppidgen.options import Options
 from ppidgen.reading import CACHE
 from ppidgen.scoring.arithmetic import classed
 from ppidgen.scoring.reading import Read
@@ -37,7 +38,7 @@ class Past:
 
     history: History
     folder: Path
-    options: pipeline.Options
+    options: Options
     equal_weights: bool = False
     known: Mapping[str, str] = field(default_factory=dict)
     cards: dict[tuple[str, date, str], Scorecard] = field(default_factory=dict)
@@ -53,13 +54,13 @@ class Past:
         key = (commit.tree, day, read.digest)
         if key not in self.cards:
             self.known = lay_out(self.history, commit, self.folder, self.known)
-            study = pipeline.read(self.folder, replace(self.options, as_of=day))
+            study = studying.read(self.folder, replace(self.options, as_of=day))
             self.cards[key] = assess(study, read, equal_weights=self.equal_weights)
         return self.cards[key]
 
 
 @contextmanager
-def past_of(portal: Path, options: pipeline.Options, *, equal_weights: bool = False) -> Iterator[Past]:
+def past_of(portal: Path, options: Options, *, equal_weights: bool = False) -> Iterator[Past]:
     """Open the past of a portal."""
     with opened(portal) as history, TemporaryDirectory(prefix="ppidgen-past-") as folder:
         yield Past(history, Path(folder), options, equal_weights)

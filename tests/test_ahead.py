@@ -8,6 +8,7 @@ import pytest
 from ppidgen import ahead, pipeline
 from ppidgen.diagnostics import Checked, Finding
 from ppidgen.model.assembly import Records
+from ppidgen.options import Options
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written
 from ppidgen.source.tree import SourceTree
@@ -24,7 +25,7 @@ WARNING = "content/pengumuman/banjir.yaml"
 
 
 def build(portal: Path) -> bool:
-    options = pipeline.Options(DAY, search=False, processes=2)
+    options = Options(DAY, search=False, processes=2)
     return pipeline.build(portal, portal / "site", options, is_error).published is not None
 
 

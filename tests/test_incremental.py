@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from ppidgen import ahead, pipeline
 from ppidgen.cli.preview import Preview
+from ppidgen.options import Options
 from tests.portals.laying import SOUND, contents, lay
 
 DAY = date(2026, 1, 31)
@@ -145,7 +146,7 @@ def shown(preview: Preview, path: str) -> bytes:
 
 def build(portal: Path, out: Path, *, search: bool) -> tuple[bool, list[str]]:
     """Build, and give whether anything was published and what was found."""
-    options = pipeline.Options(as_of=DAY, search=search, processes=2)
+    options = Options(as_of=DAY, search=search, processes=2)
     outcome = pipeline.build(portal, out, options, lambda one: one.code.startswith("SKM"))
     return outcome.published is not None, sorted(f"{one.code} {one.span}" for one in outcome.findings)
 
@@ -159,7 +160,7 @@ def prove(steps: list[tuple[str, int]], *, search: bool = False) -> int:
     with tempfile.TemporaryDirectory() as folder:
         portal = lay(Path(folder) / "portal", SOUND)
         build(portal, portal / "site", search=search)
-        preview = Preview(portal, lambda: pipeline.Options(as_of=DAY, processes=1))
+        preview = Preview(portal, lambda: Options(as_of=DAY, processes=1))
         for name, number in steps:
             EDITS[name](portal, number)
             clean = Path(folder) / "clean"

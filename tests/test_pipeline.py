@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import pipeline
+from ppidgen import pipeline, studying
 from ppidgen.audit import attachments
 from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.model.withheld import withheld_by
-from ppidgen.pipeline import Options, Outcome
+from ppidgen.options import Options
+from ppidgen.pipeline import Outcome
 from ppidgen.publish.plan import DocumentCopy, leaks_of
+from ppidgen.studying import Study
 from ppidgen.theme import location
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
 
@@ -152,8 +154,8 @@ def test_the_site_may_not_lie_among_its_sources(portal: Path) -> None:
     assert caught.value.code == "MSN014"
 
 
-def study(portal: Path) -> pipeline.Study:
-    return pipeline.read(portal, options())
+def study(portal: Path) -> Study:
+    return studying.read(portal, options())
 
 
 def test_only_files_that_public_records_name_are_attached(portal: Path) -> None:

@@ -22,16 +22,19 @@ from types import FrameType
 
 import pytest
 
-from ppidgen import pipeline, printing, reading, workshop
+from ppidgen import printing, reading, studying, workshop
 from ppidgen.audit import attachments
 from ppidgen.exchange.export import site_workbooks
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.withheld import withheld_by
+from ppidgen.options import Options
 from ppidgen.pages import data_files, shells
 from ppidgen.publish import plan
+from ppidgen.shipped import Shipped, shipped
 from ppidgen.source.documents import DocumentFacts
 from ppidgen.source.files import memory_tree, read_tree
 from ppidgen.source.tree import SourceTree
+from ppidgen.studying import Study
 from ppidgen.theme import Theme, built_in, load
 
 # By module: the system, whose every function is an effect but for those that only know about names; and clocks.
@@ -161,14 +164,14 @@ def facts_of(path: str) -> DocumentFacts:
 
 
 def site_of(
-    tree: SourceTree, facts: Mapping[str, DocumentFacts], theme: Theme, given: tuple[pipeline.Shipped, pipeline.Options]
-) -> tuple[pipeline.Study, plan.Plan]:
+    tree: SourceTree, facts: Mapping[str, DocumentFacts], theme: Theme, given: tuple[Shipped, Options]
+) -> tuple[Study, plan.Plan]:
     """Go the whole way from register text to the plan of a site."""
     sheets = [
         (file, register, packed(read_sheet(file.path, tree.reader.read(file.path), register)))
         for file, register in reading.register_files(tree)
     ]
-    study = pipeline.study(tree, reading.bind(tree, sheets), facts, *given)
+    study = studying.study(tree, reading.bind(tree, sheets), facts, *given)
     press = printing.press(theme, shells(study.public))
     artifacts = [
         plan.Artifact(printing.path_of(page.address), press.renderer.render(page), page.source)
@@ -185,7 +188,7 @@ def site_of(
 def test_from_text_to_plan_nothing_is_asked_of_the_machine(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree, facts = in_memory(repository)
     theme = load(built_in("baku"))
-    given = (pipeline.shipped("id"), pipeline.Options(date(2026, 1, 31), processes=1))
+    given = (shipped("id"), Options(date(2026, 1, 31), processes=1))
     with without_machine(monkeypatch):
         study, planned = site_of(tree, facts, theme, given)
     assert len(study.context.portal.information) > 100

@@ -10,13 +10,15 @@ from pathlib import Path
 import docx
 import pytest
 
-from ppidgen import pipeline
+from ppidgen import studying
 from ppidgen.exchange.importing import apply, import_files, register_named
 from ppidgen.exchange.papers import MAKERS
 from ppidgen.exchange.rendering import rendered
 from ppidgen.model.context import Context
 from ppidgen.model.paper_kind import PaperKind
+from ppidgen.options import Options
 from ppidgen.rules import inspect
+from ppidgen.shipped import shipped_law
 from tests.exchange.accessible import accessibility_errors
 
 REAL = Path(__file__).parent / "data/real"
@@ -63,9 +65,9 @@ def taken(published: Published, folder: Path) -> Context:
         "nama: Pemerintah Kabupaten\njenis: eksekutif\ntingkat: kabupaten-kota\n"
     )
     (content / "situs.yaml").write_text("judul: PPID\nalamat: https://ppid.contoh.go.id/\n")
-    plan = import_files([REAL / published.table], register_named("dikecualikan"), folder, pipeline.shipped_law())
+    plan = import_files([REAL / published.table], register_named("dikecualikan"), folder, shipped_law())
     apply(plan, folder)
-    return pipeline.read(folder, pipeline.Options(DAY, processes=1)).context
+    return studying.read(folder, Options(DAY, processes=1)).context
 
 
 @pytest.mark.slow

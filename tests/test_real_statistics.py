@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import pipeline
+from ppidgen import studying
 from ppidgen.duties.case_standing import notice_deadline
 from ppidgen.duties.figures import mean, yearly
 from ppidgen.duties.working_days import working_calendar
@@ -22,6 +22,8 @@ from ppidgen.model.cases import Case, DisputeCase, RequestCase
 from ppidgen.model.figures import YearFigures
 from ppidgen.model.portal import Portal
 from ppidgen.model.vocabulary import Decision
+from ppidgen.options import Options
+from ppidgen.shipped import shipped_law
 from tests.rules.portals import context
 
 REAL = Path(__file__).with_name("data") / "real"
@@ -97,8 +99,8 @@ def sumedang(tmp_path_factory: pytest.TempPathFactory) -> Portal:
             writer = csv.DictWriter(file, list(found[0]))
             writer.writeheader()
             writer.writerows(found)
-        apply(import_files([table], register_named("perkara"), root, pipeline.shipped_law(), ImportOptions()), root)
-    return pipeline.read(root, pipeline.Options(date(2026, 1, 5), processes=1)).context.portal
+        apply(import_files([table], register_named("perkara"), root, shipped_law(), ImportOptions()), root)
+    return studying.read(root, Options(date(2026, 1, 5), processes=1)).context.portal
 
 
 def disputes() -> Iterator[DisputeCase]:
@@ -117,7 +119,7 @@ def disputes() -> Iterator[DisputeCase]:
 
 
 def counted(cases: tuple[Case, ...]) -> dict[int, YearFigures]:
-    law = pipeline.shipped_law()
+    law = shipped_law()
     calendar = working_calendar(law, context().portal)
     found = yearly(cases, (), calendar.between, lambda case: notice_deadline(case, law, calendar).due)
     return {year.year: year for year in found}

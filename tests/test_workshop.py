@@ -6,6 +6,7 @@ import pytest
 
 from ppidgen import pipeline, printing, reading, workshop
 from ppidgen.diagnostics import Finding, MachineFault
+from ppidgen.options import Options
 from ppidgen.source.files import memory_tree, read_tree
 from ppidgen.source.recollection import recall
 from tests.portals.laying import SOUND, contents, lay
@@ -61,7 +62,7 @@ def test_a_site_is_the_same_however_many_make_it(tmp_path: Path) -> None:
     portal = lay(tmp_path, {**SOUND, "content/informasi/bpkad.yaml": text})
     found = []
     for processes in (1, 3):
-        options = pipeline.Options(DAY, search=False, processes=processes)
+        options = Options(DAY, search=False, processes=processes)
         outcome = pipeline.build(portal, portal / str(processes), options, nothing_is_fatal)
         found.append((contents(portal / str(processes)), outcome.pages, sorted(map(repr, outcome.findings))))
     assert found[0] == found[1]

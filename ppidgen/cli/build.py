@@ -113,9 +113,10 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
 def _build(order: Order, here: Places, before: unchanged.Observation, began: float) -> int:
     from ppidgen import pipeline
     from ppidgen.cli import telling
+    from ppidgen.options import Options
 
     progress = console.ProgressLine()
-    options = pipeline.Options(
+    options = Options(
         order.as_of,
         draft=order.draft,
         base_url=order.base_url,

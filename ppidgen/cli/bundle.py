@@ -48,8 +48,9 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.disk.faults import told
+    from ppidgen.options import Options
 
-    options = pipeline.Options(day_of_judgement(folder, as_of), search=False, unit=unit, theme=theme)
+    options = Options(day_of_judgement(folder, as_of), search=False, unit=unit, theme=theme)
     with told(os.fspath(out)):
         out.absolute().parent.mkdir(parents=True, exist_ok=True)
         aside = tempfile.TemporaryDirectory(prefix="ppidgen-", dir=out.absolute().parent)

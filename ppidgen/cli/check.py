@@ -56,9 +56,10 @@ def command(
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.options import Options
 
     progress = console.ProgressLine()
-    options = pipeline.Options(day_of_judgement(folder, as_of), progress=progress, theme=theme)
+    options = Options(day_of_judgement(folder, as_of), progress=progress, theme=theme)
     try:
         diagnostics = telling.diagnostics_of(pipeline.check(folder, options), options)
     finally:

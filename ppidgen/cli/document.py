@@ -57,18 +57,19 @@ def command(
     folder: Path,
 ) -> int:
     """Make a document of one kind."""
-    from ppidgen import pipeline
+    from ppidgen import pipeline, studying
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.disk.faults import told
     from ppidgen.exchange.papers import MAKERS
     from ppidgen.exchange.rendering import LARGE, rendered
+    from ppidgen.options import Options
 
     if form.endswith(LARGE) and kind not in BLANKS:
         raise click.UsageError(_("Only blank forms and letters are made in large print."))
     maker = MAKERS[kind]
-    options = pipeline.Options(day_of_judgement(folder, as_of))
-    study = pipeline.read(folder, options)
+    options = Options(day_of_judgement(folder, as_of))
+    study = studying.read(folder, options)
     context = study.context
     if maker.ids is not None:
         record = _known(record, maker.ids(context))

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ppidgen.exchange.evidence_pack import Pack
     from ppidgen.exchange.screenshots import Files, Shot
     from ppidgen.model.scorecard import Scorecard
-    from ppidgen.pipeline import Options, Study
+    from ppidgen.options import Options
+    from ppidgen.studying import Study
 
 
 @parameters.verb("evidence", _("Write a questionnaire answered, with the document behind each answer."))
@@ -52,7 +53,7 @@ def command(
     *, folder: Path, rubric: str, out: Path, wanted: bool | None, as_of: date | None, theme: Path | None
 ) -> int:
     """Make the pack."""
-    from ppidgen import pipeline
+    from ppidgen import pipeline, studying
     from ppidgen.assessment import assess
     from ppidgen.cli import scoring, telling
     from ppidgen.cli.moment import day_of_judgement
@@ -60,12 +61,13 @@ def command(
     from ppidgen.exchange.browser import is_confined
     from ppidgen.exchange.evidence_pack import make_pack, write_pack
     from ppidgen.exchange.evidence_sheet import pack_files
+    from ppidgen.options import Options
 
-    options = pipeline.Options(day_of_judgement(folder, as_of), theme=theme)
+    options = Options(day_of_judgement(folder, as_of), theme=theme)
     read = scoring.rubric_named(rubric, options.as_of)
     if read is None:
         return 1
-    study = pipeline.read(folder, options)
+    study = studying.read(folder, options)
     # A pack leaves the office: what would stop a build, such as a withheld file or a person's number, stops it too.
     if not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
         return 1

@@ -51,9 +51,9 @@ def _of_a_rubric(name: str, item: str) -> int:
     """Print what a rubric is, or how an item of it is judged (`kaltim-2025:jenis.lapkeu`)."""
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.cli.scoring import rubric_named
-    from ppidgen.pipeline import shipped_law
     from ppidgen.report import shipped
     from ppidgen.report.criterion_page import edition_page, item_page, names_of
+    from ppidgen.shipped import shipped_law
 
     read = rubric_named(name, day_of_judgement(Path(), None))
     if read is None:

@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     from ppidgen.exchange import importing
     from ppidgen.exchange.tables import report_words
     from ppidgen.exchange.telling import tell
-    from ppidgen.pipeline import shipped_law
+    from ppidgen.shipped import shipped_law
 
     register = importing.register_named(name)
     fixed = _fixed(pairs, importing.fixable_keys(register))

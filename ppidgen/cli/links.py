@@ -20,9 +20,9 @@ from urllib.parse import urlsplit
 from ppidgen import __version__
 from ppidgen.cli.public_hosts import PrivateHostError, opener
 from ppidgen.model.scorecard import LinkState
-from ppidgen.pipeline import Study
 from ppidgen.reading import CACHE
 from ppidgen.scoring.documents import links_of
+from ppidgen.studying import Study
 
 _DAY = 24 * 3600
 _FILE = "links.json"

@@ -25,10 +25,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from ppidgen import pipeline
+from ppidgen import pipeline, studying
 from ppidgen.cli import console, language, telling
 from ppidgen.cli.on_demand import Made, Site
 from ppidgen.diagnostics import MachineFault, Severity
+from ppidgen.options import Options
 from ppidgen.printing import path_of
 from ppidgen.reading import CACHE
 from ppidgen.remembered import Memory
@@ -69,7 +70,7 @@ class _SupersededError(Exception):
 class Preview:
     """One portal under preview: its newest state, and the browsers that wait for the next."""
 
-    def __init__(self, folder: Path, options: Callable[[], pipeline.Options]) -> None:
+    def __init__(self, folder: Path, options: Callable[[], Options]) -> None:
         self.folder = folder
         self.state = State()
         self.site: Site | None = None
@@ -112,7 +113,7 @@ class Preview:
     def _read(self, *, is_theme_changed: bool) -> State:
         self._hurried.clear()
         options = self._options()
-        study = pipeline.read(self.folder, options, self._memory)
+        study = studying.read(self.folder, options, self._memory)
         faults = self._faults(pipeline.Outcome(study, study.findings), options)
         if faults:
             return replace(self.state, faults=faults)
@@ -133,7 +134,7 @@ class Preview:
             self.site.make_index(self.folder / CACHE, self._give_way)
         return self.state
 
-    def _faults(self, outcome: pipeline.Outcome, options: pipeline.Options) -> str:
+    def _faults(self, outcome: pipeline.Outcome, options: Options) -> str:
         """Give the errors as the terminal shows them, "" when there are none."""
         diagnostics = telling.diagnostics_of(outcome, options)
         self.summary = summary(diagnostics, telling.setting(self.folder).words)

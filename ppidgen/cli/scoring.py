@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ppidgen import __version__, editions, pipeline
+from ppidgen import __version__, editions, studying
 from ppidgen.assessment import assess, facts_of, of_unit
 from ppidgen.cli import console, language, telling
 from ppidgen.cli.links import Result, answers, named_links, tried
@@ -23,8 +23,8 @@ from ppidgen.diagnostics.nearest import nearest
 from ppidgen.disk.faults import told
 from ppidgen.exchange.score_sheet import score_csv, score_xlsx, several_csv, several_xlsx
 from ppidgen.model.scorecard import LinkState, Scorecard
+from ppidgen.options import Options
 from ppidgen.past import Past, past_of, trend
-from ppidgen.pipeline import shipped_law
 from ppidgen.report import FORMATS, Setting, explain, shipped
 from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
 from ppidgen.rules import inspect_evidence
@@ -34,7 +34,9 @@ from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Comparison, Row, Series, Several, Way, figures_of, rows_of
 from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import decimal
+from ppidgen.shipped import shipped_law
 from ppidgen.source.history import Commit
+from ppidgen.studying import Study
 
 if TYPE_CHECKING:
     from ppidgen.cli.score import Wishes
@@ -70,7 +72,7 @@ def tell_findings(findings: tuple[Finding, ...], path: Path, day: date) -> None:
     console.tell(FORMATS["text"](diagnostics, setting).rstrip("\n"))
 
 
-def faults_in_evidence(study: pipeline.Study, read: Read, folder: Path) -> int:
+def faults_in_evidence(study: Study, read: Read, folder: Path) -> int:
     """Tell the faults in the evidence for a rubric on standard error; give the exit code for them."""
     context = study.context
     diagnostics = explain(
@@ -103,13 +105,13 @@ def setting(*, colour: bool = False) -> Setting:
 def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
     """Give what was asked for, and the exit code."""
     folder = wishes["folder"]
-    options = pipeline.Options(day_of_judgement(folder, wishes["as_of"]), theme=wishes["theme"], progress=progress)
+    options = Options(day_of_judgement(folder, wishes["as_of"]), theme=wishes["theme"], progress=progress)
     read = rubric_named(wishes["rubric"], options.as_of)
     if read is None:
         return 1
     if wishes["span"] or wishes["pair"] or wishes["revision"]:
         return _over_time(wishes, options, read)
-    study = pipeline.read(folder, options)
+    study = studying.read(folder, options)
     unit = _unit(study, wishes["unit"])
     chosen = of_unit(study, wishes["unit"]) if wishes["unit"] else study
     links = _checked(folder, chosen) if wishes["network"] else NO_LINKS
@@ -129,7 +131,7 @@ def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
     return _told(card, wishes) or unsound
 
 
-def _checked(folder: Path, study: pipeline.Study) -> dict[str, LinkState]:
+def _checked(folder: Path, study: Study) -> dict[str, LinkState]:
     """Try the links of a portal, and say beside the score what became of them."""
     results = tried(folder, named_links(study), time.time())
     counts = {one.value: sum(result is one for result in results.values()) for one in Result}
@@ -137,14 +139,14 @@ def _checked(folder: Path, study: pipeline.Study) -> dict[str, LinkState]:
     return answers(results)
 
 
-def _unit(study: pipeline.Study, unit: str | None) -> str:
+def _unit(study: Study, unit: str | None) -> str:
     known = study.context.portal.unit_by_id
     if unit and unit not in known:
         raise click.UsageError(_("There is no unit {unit!r}.").format(unit=unit))
     return known[unit].name if unit else ""
 
 
-def _over_time(wishes: "Wishes", options: pipeline.Options, read: Read) -> int:
+def _over_time(wishes: "Wishes", options: Options, read: Read) -> int:
     """Score commits: one, two that are compared, or several after one another; the last is held to the least."""
     as_of = wishes["as_of"]
     with past_of(wishes["folder"], options, equal_weights=wishes["equal_weights"]) as past:

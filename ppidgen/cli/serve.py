@@ -50,12 +50,12 @@ _IDLE = 1.5  # seconds
 def command(*, folder: Path, port: int, host: str, is_opened: bool, as_of: date | None, theme: Path | None) -> int:
     """Serve a preview until it is stopped."""
     local_server.need_extra(*EXTRA)
-    from ppidgen import pipeline
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.cli.preview import Preview
+    from ppidgen.options import Options
 
-    def options() -> pipeline.Options:
-        return pipeline.Options(day_of_judgement(folder, as_of), theme=theme, processes=1)
+    def options() -> Options:
+        return Options(day_of_judgement(folder, as_of), theme=theme, processes=1)
 
     gc.disable()  # while somebody waits; it is a third of every reading (0.34 s to 0.21 s at 2,000 entries)
     with local_server.listener(host, port) as listener:

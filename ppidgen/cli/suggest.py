@@ -23,13 +23,14 @@ FORMATS = ("text", "json", "csv")
 )
 def command(folder: Path, form: str) -> int:
     """Propose duties for the entries of the portal in a folder."""
-    from ppidgen import pipeline
+    from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.duties.suggest import make_suggester, unclaimed
     from ppidgen.model.duty import scopes_of
+    from ppidgen.options import Options
     from ppidgen.report.suggestions import SUGGESTION_FORMATS, rows_of
 
-    context = pipeline.read(folder, pipeline.Options(day_of_judgement(folder, None))).context
+    context = studying.read(folder, Options(day_of_judgement(folder, None))).context
     suggester = make_suggester(context.law, scopes_of(context.portal.body))
     told = rows_of(unclaimed(context.portal, suggester))
     console.result(SUGGESTION_FORMATS[form](told))

@@ -11,7 +11,8 @@ from ppidgen import __version__
 from ppidgen.cli import console, language
 from ppidgen.diagnostics import Finding, MachineFault, Severity, Span
 from ppidgen.model import registers
-from ppidgen.pipeline import Options, Outcome
+from ppidgen.options import Options
+from ppidgen.pipeline import Outcome
 from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped
 from ppidgen.report.explain import tell as explain_one
 from ppidgen.source.files import FolderReader

@@ -79,6 +79,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.cli.published_site import PublishedSite
+    from ppidgen.options import Options
     from ppidgen.publish.comparison import Change, differences
     from ppidgen.publish.manifest import day_of, packed_in, version_in
 
@@ -89,7 +90,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
             site.manifest()
         place = copied if site else os.fspath(published)
         day = as_of or day_of(place) or day_of_judgement(folder, None)
-        options = pipeline.Options(day, base_url=base_url, search=not no_search, packed=packed_in(place), theme=theme)
+        options = Options(day, base_url=base_url, search=not no_search, packed=packed_in(place), theme=theme)
         outcome = pipeline.build(folder, out, options, telling.blocker(draft=False))
         if outcome.published is None:
             telling.publish_report(telling.diagnostics_of(outcome, options), "text", folder, None)

@@ -13,7 +13,7 @@ from starlette.types import Message
 
 from ppidgen.cli import serve
 from ppidgen.cli.preview import Preview
-from ppidgen.pipeline import Options
+from ppidgen.options import Options
 from ppidgen.theme import built_in
 from tests.portals.laying import SOUND, lay
 

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from ppidgen.cli.preview import Preview
-from ppidgen.pipeline import Options
+from ppidgen.options import Options
 from tests.cli.conftest import ENTRY, SOUND, Run, lay
 from tests.portals.laying import serving
 

@@ -4,7 +4,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from ppidgen import pipeline
 from ppidgen.duties.coverage import cover
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.coverage import Coverage
@@ -13,6 +12,7 @@ from ppidgen.model.law import Law
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.portal import Portal
 from ppidgen.model.vocabulary import BodyKind, Category, Level
+from ppidgen.shipped import shipped_law
 from ppidgen.source.documents import DocumentFacts
 
 TODAY = date(2026, 7, 1)
@@ -25,7 +25,7 @@ FILE = DocumentFacts("a.pdf", 2048, "a" * 64, "pdf", 3, readable=True, ending="p
 
 @cache
 def law() -> Law:
-    return pipeline.shipped_law()
+    return shipped_law()
 
 
 def body(kind: BodyKind = BodyKind.EXECUTIVE, **fields: Any) -> PublicBody:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import cli, pipeline
+from ppidgen import cli, pipeline, studying
 from ppidgen.exchange.export import export_files, write_export
+from ppidgen.options import Options
 from tests.portals.laying import DAY, SOUND, Content, contents, lay, ppidgen
 
 FORMULA = '=HYPERLINK("http://a","x")'
@@ -52,9 +53,9 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def tables(portal: Path) -> Mapping[str, bytes]:
     """Give every table of the site and of the command lines that write tables."""
-    day = pipeline.Options(as_of=date.fromisoformat(DAY), search=False)
+    day = Options(as_of=date.fromisoformat(DAY), search=False)
     pipeline.build(portal, portal / "site", day, lambda _finding: False)
-    records = pipeline.read(portal, day).context.portal
+    records = studying.read(portal, day).context.portal
     write_export(export_files(records, "id"), portal / "ekspor")
     for form in ("csv", "xlsx"):
         ppidgen("score", portal, "--format", form, "--output", portal / f"skor.{form}", "--as-of", DAY)

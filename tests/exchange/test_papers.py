@@ -10,7 +10,7 @@ import docx
 import pypdfium2
 import pytest
 
-from ppidgen import pipeline
+from ppidgen import options, studying
 from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange.annex import Heading
 from ppidgen.exchange.paper import (
@@ -260,7 +260,7 @@ def test_a_nil_statement_without_a_signer_is_signed_by_the_ppid_and_leaves_room_
 
 @pytest.fixture(scope="module")
 def specimen(repository: Path) -> Context:
-    return pipeline.read(repository, pipeline.Options(DAY, processes=1)).context
+    return studying.read(repository, options.Options(DAY, processes=1)).context
 
 
 @pytest.mark.slow

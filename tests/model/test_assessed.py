@@ -5,7 +5,7 @@ import pytest
 from ppidgen.editions import known, shipped
 from ppidgen.model.assessed import EVERY_BODY, Fit, fit
 from ppidgen.model.vocabulary import BodyKind, Level
-from ppidgen.pipeline import shipped_law
+from ppidgen.shipped import shipped_law
 
 REGENCY = (BodyKind.EXECUTIVE, Level.REGENCY)
 MINISTRY = (BodyKind.EXECUTIVE, Level.NATIONAL)

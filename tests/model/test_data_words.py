@@ -11,7 +11,7 @@ from ppidgen.model.data_words import DataWords, accessibility_in, law_in, parse_
 from ppidgen.model.paper_kind import PaperKind
 from ppidgen.model.tongue import STEP_IN
 from ppidgen.model.vocabulary import Choice, PersonalKind, Profile, SharePictures, SubmissionEncoding, ThemeName
-from ppidgen.pipeline import shipped_law
+from ppidgen.shipped import shipped_law
 from ppidgen.source.package_data import read_text
 
 # The wording of a duty is that of the law itself.

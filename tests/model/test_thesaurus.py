@@ -2,8 +2,8 @@
 
 from itertools import chain
 
-from ppidgen import pipeline
 from ppidgen.model.thesaurus import Thesaurus, words_of
+from ppidgen.shipped import shipped
 
 KNOWN = Thesaurus(("apa",), (("APBD", "anggaran pendapatan dan belanja daerah"), ("anggaran", "dana")))
 
@@ -25,9 +25,9 @@ def test_a_portal_adds_to_what_a_phrase_means() -> None:
 
 
 def test_the_shipped_words_are_each_said_once() -> None:
-    shipped = pipeline.shipped("id").thesaurus
-    assert {"apa", "berapa", "bagaimana"} <= set(shipped.stop)
-    assert len(shipped.alike) > 100
-    phrases = [words_of(phrase) for phrase in chain.from_iterable(shipped.alike)]
+    words = shipped("id").thesaurus
+    assert {"apa", "berapa", "bagaimana"} <= set(words.stop)
+    assert len(words.alike) > 100
+    phrases = [words_of(phrase) for phrase in chain.from_iterable(words.alike)]
     assert sorted({phrase for phrase in phrases if phrases.count(phrase) > 1}) == []
-    assert {word for phrase in phrases for word in phrase if len(phrase) == 1} & set(shipped.stop) == set()
+    assert {word for phrase in phrases for word in phrase if len(phrase) == 1} & set(words.stop) == set()

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import pipeline
+from ppidgen import studying
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.registers import language_of, original_of
 from ppidgen.model.service import Procedure
 from ppidgen.model.tongue import bare, in_main
 from ppidgen.model.translated import marked, portal_in
+from ppidgen.options import Options
+from ppidgen.studying import Study
 from tests.rules.examples import lay_out
 
 SITE = "judul: PPID Kabupaten Contoh\nalamat: https://ppid.contohkab.go.id/\nbahasa: [id, en]\n"
@@ -26,14 +28,14 @@ langkah:
 """
 
 
-def read(folder: Path, **files: str) -> pipeline.Study:
+def read(folder: Path, **files: str) -> Study:
     lay_out((), folder)
     written = {"situs.yaml": SITE, **files}
     for path, content in written.items():
         place = folder / "content" / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(content, encoding="utf-8")
-    return pipeline.read(folder, pipeline.Options(as_of=date(2026, 2, 16), processes=1))
+    return studying.read(folder, Options(as_of=date(2026, 2, 16), processes=1))
 
 
 @pytest.mark.parametrize(

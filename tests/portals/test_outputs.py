@@ -13,7 +13,7 @@ import pytest
 from ppidgen.cli import VERBS, console
 from ppidgen.cli.preview import Preview
 from ppidgen.diagnostics.shown import MASK
-from ppidgen.pipeline import Options
+from ppidgen.options import Options
 from ppidgen.source.personal_data import digest_of
 from tests.portals.laying import DAY, SOUND, lay, ppidgen
 from tests.site.decoding import texts

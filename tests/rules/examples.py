@@ -5,10 +5,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from ppidgen import pipeline
+from ppidgen import pipeline, studying
 from ppidgen.diagnostics import Finding
 from ppidgen.model.rulebook import ExampleFile
 from ppidgen.model.waiver import Waiver
+from ppidgen.options import Options
 from ppidgen.report import Diagnostics, explain
 from ppidgen.report.shipped import Rulebook
 
@@ -40,11 +41,11 @@ def lay_out(files: Iterable[ExampleFile], root: Path) -> None:
 def diagnose(files: Iterable[ExampleFile], root: Path, *, audited: bool = False) -> Diagnostics:
     """Read the example as `ppidgen check` would, and tell what is found; `audited` also composes its pages."""
     lay_out(files, root)
-    options = pipeline.Options(as_of=AS_OF, processes=1)
+    options = Options(as_of=AS_OF, processes=1)
     if audited:
         outcome = pipeline.check(root, options)
         return told(outcome.findings, outcome.study.context.portal.waivers)
-    study = pipeline.read(root, options)
+    study = studying.read(root, options)
     return told(study.findings, study.context.portal.waivers)
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from ppidgen import pipeline
 from ppidgen.diagnostics import Finding
 from ppidgen.duties.standing import derive
 from ppidgen.model.body import PublicBody, Site
@@ -16,12 +15,13 @@ from ppidgen.model.law import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.words import Words
 from ppidgen.rules import inspect
+from ppidgen.shipped import shipped_law
 from tests.rules.examples import AS_OF
 
 
 @cache
 def law() -> Law:
-    return pipeline.shipped_law()
+    return shipped_law()
 
 
 def body(**values: Any) -> PublicBody:

@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from ppidgen import pipeline
+from ppidgen import studying
 from ppidgen.model.rulebook import ExampleFile
+from ppidgen.options import Options
 from ppidgen.pages.shell import shell
+from ppidgen.shipped import shipped_law
 from tests.rules.examples import AS_OF, RULEBOOK, diagnose, lay_out, sound_files
 
 ENTRY = "content/informasi/contoh/laporan.yaml"
@@ -197,12 +199,12 @@ def test_a_broken_rule_is_told_and_no_other(row: Row, tmp_path: Path) -> None:
 
 def test_a_warning_in_force_stands_at_the_head_of_every_page(tmp_path: Path) -> None:
     lay_out(broken(Row("L29", "")).values(), tmp_path)
-    study = pipeline.read(tmp_path, pipeline.Options(as_of=AS_OF, processes=1))
+    study = studying.read(tmp_path, Options(as_of=AS_OF, processes=1))
     assert [one.title for one in shell(study.public).alerts] == ["Banjir di bantaran sungai"]
 
 
 def test_our_objection_form_offers_every_ground_of_the_law() -> None:
-    law = pipeline.shipped_law()
+    law = shipped_law()
     reasons = [field for field in law.forms["keberatan"].fields if field.options_from]
     assert len(reasons) == 1
     assert list(law.objection_reasons) == list("abcdefg")

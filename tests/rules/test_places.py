@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ppidgen import pipeline
+from ppidgen.options import Options
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, lay
 
 CSV = "uraian,nilai\nA,1\n"
@@ -16,7 +17,7 @@ DOCUMENTS = ENTRY_TEXT + "dokumen:\n  - judul: A\n    berkas: A 1.csv\n  - judul
 
 
 def places(root: Path, files: dict[str, str], code: str) -> list[tuple[str, int, int]]:
-    found = pipeline.check(lay(root, {**SOUND, **files}), pipeline.Options(as_of=date(2026, 1, 31), processes=1))
+    found = pipeline.check(lay(root, {**SOUND, **files}), Options(as_of=date(2026, 1, 31), processes=1))
     return [(one.span.path, one.span.line, one.span.column) for one in found.findings if one.code == code]
 
 
@@ -40,7 +41,7 @@ def test_a_document_at_an_address_that_is_taken_is_told_where_it_is_named(tmp_pa
 
 def test_the_other_claim_to_an_address_has_its_line_too(tmp_path: Path) -> None:
     files = {"content/berkas/A 1.csv": CSV, "content/berkas/a-1.csv": CSV, ENTRY: DOCUMENTS}
-    found = pipeline.check(lay(tmp_path, {**SOUND, **files}), pipeline.Options(as_of=date(2026, 1, 31), processes=1))
+    found = pipeline.check(lay(tmp_path, {**SOUND, **files}), Options(as_of=date(2026, 1, 31), processes=1))
     (clash,) = [one for one in found.findings if one.code == "SIT001"]
     assert [(one.span.path, one.span.line) for one in clash.related] == [(ENTRY, 5)]
 
@@ -56,7 +57,7 @@ def test_an_address_that_no_system_stores_is_told_at_the_id_or_else_at_the_recor
 def test_an_article_for_a_node_that_the_menu_lacks_is_told_with_the_nearest_one(tmp_path: Path) -> None:
     text = "---\njudul: A\nmenu: profil/visi-dan-misi\nmemenuhi: [B02.d]\n---\nIsi.\n"
     files = {**SOUND, "content/halaman/a.md": text}
-    found = pipeline.check(lay(tmp_path, files), pipeline.Options(as_of=date(2026, 1, 31), processes=1))
+    found = pipeline.check(lay(tmp_path, files), Options(as_of=date(2026, 1, 31), processes=1))
     (one,) = [one for one in found.findings if one.code in {"RUJ016", "SIT003"}]
     assert (one.span.line, one.span.column) == (3, 7)
     assert one.data == {"value": "profil/visi-dan-misi", "guess": "profil/visi-misi"}

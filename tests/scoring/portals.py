@@ -16,9 +16,9 @@ from ppidgen.model.portal import Portal
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Answer, Scorecard
 from ppidgen.model.words import Words
-from ppidgen.pipeline import shipped_law
 from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.score import score
+from ppidgen.shipped import shipped_law
 from ppidgen.source.documents import DocumentFacts
 
 AS_OF = date(2026, 2, 16)

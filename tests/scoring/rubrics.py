@@ -7,8 +7,8 @@ from functools import cache
 from ppidgen import editions
 from ppidgen.model.rubric import Criterion, Rubric
 from ppidgen.model.scorecard import Answer, Basis, Ends
-from ppidgen.pipeline import shipped_law
 from ppidgen.scoring.reading import read_rubric
+from ppidgen.shipped import shipped_law
 
 HEAD = """edisi:
   id: contoh

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import editions, pipeline
-from ppidgen.pipeline import Options, shipped_law
+from ppidgen import editions, studying
+from ppidgen.options import Options
 from ppidgen.scoring.reading import read_rubric
+from ppidgen.shipped import shipped_law
 from tests.cli.conftest import SOUND, lay
 
 HEAD = """\
@@ -117,7 +118,7 @@ def test_mistakes_in_evidence_and_claims_are_told_where_they_stand(tmp_path: Pat
             "surat: {nomor: '1', tanggal: 2026-02-01}\ntanggal: 2026-02-01\n"
         ),
     }
-    found = pipeline.read(lay(tmp_path, portal), Options(as_of=DAY)).findings
+    found = studying.read(lay(tmp_path, portal), Options(as_of=DAY)).findings
     places = {(one.code, one.span.path.removeprefix("content/"), one.span.line, one.span.column) for one in found}
     assert places >= {
         ("RBK021", "bukti/kkp-2024/a.yaml", 1, 11),

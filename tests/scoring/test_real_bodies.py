@@ -13,11 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import editions, pipeline
+from ppidgen import editions, studying
 from ppidgen.assessment import assess
 from ppidgen.cli import program
 from ppidgen.model.scorecard import Scorecard
+from ppidgen.options import Options
 from ppidgen.scoring.reading import Read
+from ppidgen.shipped import shipped_law
+from ppidgen.studying import Study
 from tests.test_real_bodies import BODIES, REAL, Body, portal_of
 
 AS_OF = date(2026, 2, 16)
@@ -52,26 +55,26 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def studies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, pipeline.Study]:
+def studies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Study]:
     return {body.name: _study(body, tmp_path_factory.mktemp("badan")) for body in (*BODIES, *LISTS)}
 
 
-def _study(body: Body, folder: Path) -> pipeline.Study:
+def _study(body: Body, folder: Path) -> Study:
     portal = portal_of(body, folder / "portal")
     for table, register, _ in body.tables:
         words = ["import", str(REAL / table), "--to", register, "--dir", str(portal)]
         assert program.program().main(words, "ppidgen", standalone_mode=False) == 0
-    return pipeline.read(portal, pipeline.Options(AS_OF))
+    return studying.read(portal, Options(AS_OF))
 
 
 @cache
 def _edition(name: str) -> Read:
-    read = editions.shipped(name, pipeline.shipped_law())
+    read = editions.shipped(name, shipped_law())
     assert read is not None
     return read
 
 
-def scored(studies: Mapping[str, pipeline.Study], body: str, name: str) -> Scorecard:
+def scored(studies: Mapping[str, Study], body: str, name: str) -> Scorecard:
     return assess(studies[body], _edition(name))
 
 
@@ -108,7 +111,7 @@ SCORES = [
 
 @pytest.mark.parametrize(("body", "name", "recorded", "claimed", "possible"), SCORES)
 def test_the_totals_of_a_real_body(
-    studies: Mapping[str, pipeline.Study], body: str, name: str, recorded: str, claimed: str, possible: str
+    studies: Mapping[str, Study], body: str, name: str, recorded: str, claimed: str, possible: str
 ) -> None:
     card = scored(studies, body, name)
     found = [card.recorded.value, card.claimed.value, card.possible.value]
@@ -196,7 +199,7 @@ def test_the_rows_that_were_taken_by_hand_stand_in_the_register_and_name_an_addr
 
 
 def test_the_claimed_total_of_kota_bekasi_by_the_own_edition_is_the_sum_of_its_leaves(
-    studies: Mapping[str, pipeline.Study],
+    studies: Mapping[str, Study],
 ) -> None:
     """Each leaf weighs 1. No address was tried, so each row is a claim, and nothing of them is recorded.
 
@@ -220,7 +223,7 @@ def test_the_claimed_total_of_kota_bekasi_by_the_own_edition_is_the_sum_of_its_l
 
 
 def test_the_claimed_total_of_kota_bekasi_by_the_design_of_kaltim_is_the_sum_of_its_indicators(
-    studies: Mapping[str, pipeline.Study],
+    studies: Mapping[str, Study],
 ) -> None:
     """Each indicator gives its weight times the share of its items, and the questionnaire is 80 of 100.
 
@@ -320,7 +323,7 @@ CHECKED = [
 
 @pytest.mark.parametrize(("body", "name", "criterion", "wanted"), CHECKED)
 def test_an_answer_is_what_a_reader_of_the_register_would_give(
-    studies: Mapping[str, pipeline.Study], body: str, name: str, criterion: str, wanted: tuple[str, str, str]
+    studies: Mapping[str, Study], body: str, name: str, criterion: str, wanted: tuple[str, str, str]
 ) -> None:
     card = scored(studies, body, name)
     ends = next(one.ends for one in card.answers if one.criterion.id == criterion)
@@ -328,7 +331,7 @@ def test_an_answer_is_what_a_reader_of_the_register_would_give(
     assert list(ends) == [Fraction(value) for value in wanted]
 
 
-def test_what_did_not_happen_takes_nothing_away(studies: Mapping[str, pipeline.Study]) -> None:
+def test_what_did_not_happen_takes_nothing_away(studies: Mapping[str, Study]) -> None:
     for body, code in ((SUMEDANG, "M01"), (STATION, "S17")):
         card = scored(studies, body, OWN)
         assert next(one.ends for one in card.answers if one.criterion.id == code) is None

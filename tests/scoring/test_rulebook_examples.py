@@ -6,10 +6,10 @@ import pytest
 
 from ppidgen import editions
 from ppidgen.diagnostics import Finding
-from ppidgen.pipeline import shipped_law
 from ppidgen.report.explain import tell
 from ppidgen.report.shipped import Rulebook
 from ppidgen.scoring.reading import read_rubric
+from ppidgen.shipped import shipped_law
 
 RULEBOOK = Rulebook()
 # From RBK020 on the codes are about evidence, which lies in a portal.

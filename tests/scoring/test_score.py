@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppidgen import pipeline
+from ppidgen import studying
 from ppidgen.assessment import assess, facts_of, of_unit
 from ppidgen.model.scorecard import NONE, Lack, Reason, Scorecard
+from ppidgen.options import Options
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import reasons_of
+from ppidgen.studying import Study
 from tests.scoring.portals import claim, documents, edition, entry, found, scored
 
 SPECIMEN_DAY = date(2026, 11, 20)
@@ -23,8 +25,8 @@ CODES = ("B01.a", "B02.a", "B04.a", "B06.b", "S04", "S08", "W09")
 
 
 @pytest.fixture(scope="module")
-def specimen(repository: Path) -> pipeline.Study:
-    return pipeline.read(repository, pipeline.Options(SPECIMEN_DAY))
+def specimen(repository: Path) -> Study:
+    return studying.read(repository, Options(SPECIMEN_DAY))
 
 
 def totals(card: Scorecard) -> list[Fraction]:
@@ -48,7 +50,7 @@ def test_the_order_of_records_changes_nothing(order: list[int]) -> None:
 
 
 @pytest.mark.parametrize("name", ["perki-1-2021", "kaltim-2025", "kkp-2024", "banjarnegara-opd-2026"])
-def test_what_is_lost_and_what_is_recorded_make_the_whole(specimen: pipeline.Study, name: str) -> None:
+def test_what_is_lost_and_what_is_recorded_make_the_whole(specimen: Study, name: str) -> None:
     card = assess(specimen, Read(edition(name), ""))
     lost = sum((one.points or NONE for one in card.losses), NONE)
     outside = sum((one.weight or NONE for one in card.stages if one.id == "visitasi"), NONE)
@@ -56,7 +58,7 @@ def test_what_is_lost_and_what_is_recorded_make_the_whole(specimen: pipeline.Stu
     assert abs(card.recorded.value + lost - whole) <= Fraction(1, 100)
 
 
-def test_each_loss_of_the_own_edition_says_why_and_on_which_law(specimen: pipeline.Study) -> None:
+def test_each_loss_of_the_own_edition_says_why_and_on_which_law(specimen: Study) -> None:
     card = assess(specimen, Read(edition("perki-1-2021"), ""))
     assert card.losses
     assert [one.answer.criterion.id for one in card.losses if not one.citations or not one.answer.reasons] == []
@@ -64,7 +66,7 @@ def test_each_loss_of_the_own_edition_says_why_and_on_which_law(specimen: pipeli
     assert points == sorted(points, reverse=True)
 
 
-def test_a_path_arrives_where_it_says_and_takes_the_largest_step_first(specimen: pipeline.Study) -> None:
+def test_a_path_arrives_where_it_says_and_takes_the_largest_step_first(specimen: Study) -> None:
     rubric = edition("banjarnegara-opd-2026")
     path = path_to(Fraction(90), rubric, facts_of(specimen, rubric))
     assert path.arrives
@@ -75,7 +77,7 @@ def test_a_path_arrives_where_it_says_and_takes_the_largest_step_first(specimen:
     )
 
 
-def test_a_unit_is_scored_by_its_own_records(specimen: pipeline.Study) -> None:
+def test_a_unit_is_scored_by_its_own_records(specimen: Study) -> None:
     rubric = Read(edition("perki-1-2021"), "")
     unit = assess(of_unit(specimen, "bpkad"), rubric)
     own = {proof.unit for answer in unit.answers for proof in answer.proofs if proof.register == "informasi"}
@@ -93,7 +95,7 @@ def test_a_comparison_tells_the_points_that_moved() -> None:
     assert moves(before, before) == ()
 
 
-def test_reasons_are_told_once_also_of_records_that_hold_tables(specimen: pipeline.Study) -> None:
+def test_reasons_are_told_once_also_of_records_that_hold_tables(specimen: Study) -> None:
     report = specimen.context.portal.reports[0]
     with pytest.raises(TypeError):
         hash(report)

@@ -8,8 +8,10 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from ppidgen.model.context import Context
+from ppidgen.options import Options
 from ppidgen.pages import FAMILIES
-from ppidgen.pipeline import Options, read, shipped
+from ppidgen.shipped import shipped
+from ppidgen.studying import read
 from tests.site.building import DAY, Site
 from tests.site.kinds import KINDS, LEADING_ON, SEARCH
 from tests.theme.accessibility import CONTRAST, FITS, faults

@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import TimeoutError as TooLate
 
 from ppidgen import pipeline
+from ppidgen.options import Options
 from tests.site.building import DAY, Site
 from tests.site.hostile import ALL, Planting
 from tests.theme.browsing import HOST, visit
@@ -76,7 +77,7 @@ def hostile_site(folder: Path, planting: Planting) -> Site:
     site = folder / "content/situs.yaml"  # the typesetter of the notice board refuses letters that no font of its holds
     site.write_text(site.read_text(encoding="utf-8").replace("bahan_cetak: ya\n", ""), encoding="utf-8")
     planting.portal(folder / "content")
-    day = pipeline.Options(as_of=date.fromisoformat(DAY))
+    day = Options(as_of=date.fromisoformat(DAY))
     pipeline.build(folder, folder / "site", day, lambda _finding: False)
     return Site(folder / "site")
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from python_calamine import CalamineWorkbook
 
-from ppidgen import pipeline
+from ppidgen import studying
 from ppidgen.assessment import assess
 from ppidgen.audit import attachments
 from ppidgen.editions import shipped
@@ -20,7 +20,8 @@ from ppidgen.exchange.evidence_pack import shown_at
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.vocabulary import Category, EvidenceState, ExemptionStatus, Ground, Profile, StandardCode
-from ppidgen.pipeline import Options, Study
+from ppidgen.options import Options
+from ppidgen.studying import Study
 from ppidgen.workshop import specs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,7 +67,7 @@ def text_files(*folders: Path) -> list[Path]:
 
 def read(root: Path) -> Study:
     """Read and study a portal on the day of the specimen."""
-    return pipeline.read(root, Options(as_of=DAY))
+    return studying.read(root, Options(as_of=DAY))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,33 @@
+"""What whoever runs the program chose."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ppidgen.crew import processors
+from ppidgen.reading import Progress, silent
+from ppidgen.theme.location import built_in
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What whoever runs the program chose; `as_of` is the day on which everything is judged.
+
+    `theme` is the folder of the theme in which pages are drawn and by whose features they are scored (None: ours).
+    """
+
+    as_of: date
+    draft: bool = False
+    base_url: str = ""
+    language: str = "id"
+    search: bool = True
+    unit: str = ""
+    packed: tuple[str, ...] = ()
+    theme: Path | None = None
+    processes: int = field(default_factory=processors)
+    progress: Progress = silent
+
+    @property
+    def theme_folder(self) -> Path:
+        """Give the folder of the theme that was chosen, or of the one that ships."""
+        return self.theme or built_in()

@@ -1,0 +1,51 @@
+"""What ships with the program, read once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
+from ppidgen.model.context import Tongue
+from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
+from ppidgen.model.readability import READABILITY_FILE, Readability, parse_readability
+from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
+from ppidgen.model.vocabulary import SiteLanguage
+from ppidgen.model.words import Words, parse_words
+from ppidgen.source import package_data
+from ppidgen.tongues import tongue
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What ships with the program and every portal is judged by and worded in."""
+
+    law: Law
+    words: Words
+    accessibility: AccessibilityTest
+    thesaurus: Thesaurus
+    readability: Readability
+    tongues: tuple[Tongue, ...] = ()
+
+    def speaking(self, languages: Iterable[SiteLanguage]) -> "Shipped":
+        """Give the same with the words of further languages."""
+        own = (tongue(one.value, self.words, self.law, self.accessibility) for one in languages)
+        return replace(self, tongues=tuple(own))
+
+
+@cache
+def shipped_law() -> Law:
+    """Read the law that ships with the program."""
+    names = [*LAW_FILES, *(name for folder in LAW_FOLDERS for name in package_data.names(folder))]
+    return parse_law({name: package_data.read_text(name) for name in names})
+
+
+@cache
+def shipped(language: str) -> Shipped:
+    """Read all that ships, with the words of the portal in one language."""
+    return Shipped(
+        law=shipped_law(),
+        words=parse_words(package_data.read_text(f"kata/{language}.yaml"), language),
+        accessibility=parse_accessibility(package_data.read_text(ACCESSIBILITY_FILE)),
+        thesaurus=parse_thesaurus(package_data.read_text(THESAURUS_FILE)),
+        readability=parse_readability(package_data.read_text(READABILITY_FILE)),
+    )

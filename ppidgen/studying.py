@@ -1,0 +1,144 @@
+"""From the portal folder to all that can be known of it without writing: read, bind, assemble, derive, inspect.
+
+`study` and everything it calls is pure; `read` reads.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ppidgen import __version__, editions
+from ppidgen.diagnostics import Checked, Finding
+from ppidgen.diagnostics.quoting import quoting_nobody
+from ppidgen.duties.known_data import known_data
+from ppidgen.duties.standing import derive
+from ppidgen.model import registers as reg
+from ppidgen.model.assembly import NOTHING_SAID, Records, Said, assemble
+from ppidgen.model.body import Site as SiteSettings
+from ppidgen.model.check import Feature
+from ppidgen.model.context import Context
+from ppidgen.model.exemption import Exemption
+from ppidgen.model.public import PublicContext, public_portal
+from ppidgen.model.rubric import Rubric
+from ppidgen.model.vocabulary import SiteLanguage
+from ppidgen.model.withheld import quoting_no_secret, withheld_by
+from ppidgen.options import Options
+from ppidgen.pages import shells
+from ppidgen.pages.editions import whole_languages
+from ppidgen.printing import press
+from ppidgen.publish import last_look
+from ppidgen.reading import ATTACHED, read_facts, read_records, register_count
+from ppidgen.remembered import Memory
+from ppidgen.report.shipped import score_words
+from ppidgen.rules import inspect
+from ppidgen.scoring.published import published
+from ppidgen.shipped import Shipped, shipped
+from ppidgen.source import files
+from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.tree import SourceTree
+from ppidgen.theme.load import Theme, features_of
+from ppidgen.theme.location import built_in
+from ppidgen.theme.missing import missing_words
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """All that can be known of a portal without writing anything; `public` is all that may be published of it.
+
+    `said` are the digests of what the registers say, `theme` is what the pages of its theme can do.
+    """
+
+    context: Context
+    public: PublicContext
+    tree: SourceTree
+    findings: tuple[Finding, ...]
+    said: Said = NOTHING_SAID
+    theme: frozenset[Feature] = frozenset()
+
+    @property
+    def register_files(self) -> int:
+        """Count the register files that were read."""
+        return register_count(self.tree)
+
+
+def study(
+    tree: SourceTree,
+    records: Checked[Records],
+    facts: Mapping[str, DocumentFacts],
+    given: Shipped,
+    options: Options,
+    rubrics: Mapping[str, Rubric] | None = None,
+) -> Study:
+    """Assemble the portal and work out how it stands on the day; pure. What rules tell of it, `inspected` adds."""
+    attached = frozenset(path.removeprefix(ATTACHED) for path in tree.files if path.startswith(ATTACHED))
+    portal = assemble(records.value, attached, facts, frozenset(given.law.duties))
+    base_url = (options.base_url or portal.value.site.base_url or "").rstrip("/")
+    public = public_portal(portal.value)
+    context = Context(
+        portal=portal.value,
+        standing=derive(public, given.law, options.as_of),  # pages read it, so it is made of what they may know
+        law=given.law,
+        words=given.words,
+        base_url=f"{base_url}/" if base_url else "",
+        draft=options.draft,
+        version=__version__,
+        accessibility=given.accessibility,
+        rubrics=rubrics or {},
+        thesaurus=given.thesaurus.with_groups(portal.value.site.synonyms),
+        tongues=given.tongues,
+        readability=given.readability,
+    )
+    shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
+    return Study(context, shown, tree, (*records.findings, *portal.findings), records.value.said)
+
+
+def inspected(found: Study, memory: Memory | None = None) -> Study:
+    """Add what the rules tell of a portal; pure."""
+    told = (*found.findings, *inspect(found.context, memory.inspections if memory else None))
+    return replace(found, findings=quoting_nobody(quoting_no_secret(found.context.portal, told)))
+
+
+def read(root: Path, options: Options, memory: Memory | None = None) -> Study:
+    """Read the portal folder and study it; a process that reads it again and again has a `memory`."""
+    return inspected(studied(root, files.read_tree(root), options, memory), memory)
+
+
+def studied(root: Path, tree: Checked[SourceTree], options: Options, memory: Memory | None = None) -> Study:
+    """Read what the tree of a portal folder holds and study it; what rules tell of it, `inspected` adds."""
+    records = read_records(root, tree.value, options.processes, options.progress, memory.readings if memory else None)
+    held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
+    facts = read_facts(root, tree.value, held_back, options.processes)
+    given = shipped(options.language).speaking(further_languages(records.value))
+    rubrics = editions.named_by(records.value, given.law)
+    found = study(tree.value, records, facts, given, options, rubrics)
+    found = replace(found, theme=features_of(options.theme_folder))
+    return replace(_with_score(found), findings=(*tree.findings, *found.findings))
+
+
+def further_languages(records: Records) -> tuple[SiteLanguage, ...]:
+    """Give the languages that the portal speaks besides its own."""
+    return next((site.further_languages for site in records.of(reg.SITE, SiteSettings)), ())
+
+
+def _with_score(found: Study) -> Study:
+    """Add the score that the portal publishes of itself; it is made of registers alone, so never of its own page."""
+    context, asked = found.context, found.context.portal.site.score
+    edition = editions.shipped(asked.rubric, context.law) if asked else None
+    if edition is None:
+        return found
+    score = published(context, edition, found.theme, score_words(context.words.language))
+    shown = PublicContext(replace(found.public, score=score))
+    return replace(found, context=replace(context, score=score), public=shown)
+
+
+def with_theme(found: Study, theme: Theme, folder: Path) -> Study:
+    """Tell also the words that the theme lacks, and personal data that its templates would put on pages.
+
+    Of a theme of others every template is tried, also one that no page needs yet.
+    """
+    if folder != built_in():
+        press(theme, shells(found.public)).renderer.compile_all()
+    portal = found.context.portal
+    unsaid = missing_words(theme, folder.as_posix(), whole_languages(found.public))
+    private = last_look.private_templates(theme.files.items(), folder.as_posix(), known_data(portal))
+    return replace(found, findings=(*found.findings, *unsaid, *last_look.findings(private, portal)))
