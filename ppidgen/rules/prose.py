@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
+from typing import get_args
+
+from pydantic import StringConstraints
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
 from ppidgen.model.portal import Portal
-from ppidgen.model.record import Record
+from ppidgen.model.record import Part, Record
 from ppidgen.model.registers import BODY_KEY
-from ppidgen.model.translated import spoken_fields
-from ppidgen.rules.places import in_text
+from ppidgen.model.types import MAX_PROSE
+from ppidgen.rules.places import Path, in_text
 from ppidgen.rules.rule import Rule
 from ppidgen.source.markdown import scheme_of, survey
 
@@ -35,21 +38,31 @@ def prose_at_fault(context: Context) -> Iterator[Finding]:
 def comment_in_text(context: Context) -> Iterator[Finding]:
     """Tell what a text holds for its writer alone: it reaches data and search, or the page itself."""
     for record in _public(context.portal):
-        for name in _texts_of(type(record)):
-            text = getattr(record, name)
-            if isinstance(text, str) and any(mark in text for mark in _COMMENTS):
-                for mark in survey(text).comments[:MOST_OF_ONE_TEXT]:
-                    yield Finding("SIT014", in_text(record, (name,), mark))
+        for path, text in _commented(record, ()):
+            for mark in survey(text).comments[:MOST_OF_ONE_TEXT]:
+                yield Finding("SIT014", in_text(record, path, mark))
+
+
+def _commented(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Give each text that may hold a comment, with its place (attribute names, keys and positions)."""
+    if isinstance(value, str):
+        if any(mark in value for mark in _COMMENTS):
+            yield path, value
+    elif isinstance(value, Part):
+        for name in _prose_fields(type(value)):
+            if (held := getattr(value, name)) is not None:
+                yield from _commented(held, (*path, name))
+    elif isinstance(value, tuple):
+        for position, held in enumerate(value):
+            yield from _commented(held, (*path, position))
+    elif isinstance(value, dict):
+        for key, held in value.items():
+            yield from _commented(held, (*path, key))
 
 
 def _public(portal: Portal) -> Iterator[Record]:
     translated = (record for _, record in portal.translations)
     return chain(portal.publishing, (one for one in portal.information if one.withdrawn), translated)
-
-
-@cache
-def _texts_of(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(name for name, itself in spoken_fields(kind).items() if itself)
 
 
 def _bodies(portal: Portal) -> Iterator[tuple[Record, str]]:
@@ -58,6 +71,21 @@ def _bodies(portal: Portal) -> Iterator[tuple[Record, str]]:
         body = getattr(record, "body", None)
         if body:
             yield record, body
+
+
+@cache
+def _prose_fields(model: type[Part]) -> tuple[str, ...]:
+    """Name the fields of a part in which Markdown may stand, by themselves or in parts within them."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if any(map(_holds_prose, (field.annotation, *field.metadata))))
+
+
+def _holds_prose(annotation: object) -> bool:
+    if isinstance(annotation, StringConstraints):
+        return annotation.max_length == MAX_PROSE
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return bool(_prose_fields(annotation))
+    return any(map(_holds_prose, (*get_args(annotation), *getattr(annotation, "__metadata__", ()))))
 
 
 RULES = (
