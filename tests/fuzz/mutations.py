@@ -25,10 +25,10 @@ Damage = Callable[[random.Random, bytes], bytes]
 
 
 def damaged(dice: random.Random, raw: bytes, other: bytes) -> bytes:
-    """Damage a file in one to six ways; `other` is a file of the same kind, to take pieces from."""
+    """Damage a file in six ways at most; `other` is a file of the same kind, to take pieces from."""
     if raw[:2] == b"PK" and dice.random() < 0.7:
         return _repacked(dice, raw, other)
-    for _ in range(dice.choice((1, 1, 2, 3, 6))):
+    for _ in range(dice.choice((0, 1, 1, 2, 3, 6))):
         raw = dice.choice(DAMAGES)(dice, raw) if dice.random() < 0.9 else _spliced(dice, raw, other)
     return raw[:LARGEST]
 
@@ -80,7 +80,26 @@ def _value(dice: random.Random, raw: bytes) -> bytes:
     return b"\n".join(lines)
 
 
-DAMAGES: Sequence[Damage] = (_insert, _insert, _remove, _flip, _truncate, _repeat, _lines, _lines, _value, _value)
+def _flood(dice: random.Random, raw: bytes) -> bytes:
+    """Put one piece in so often that the file is as large as one may be: what is quadratic shows."""
+    start, end = _cut(dice, raw)
+    piece = dice.choice((dice.choice(PIECES), raw[start:end], raw[start : start + 6])) or b" "
+    return raw[:start] + piece * ((LARGEST - len(raw)) // len(piece)) + raw[start:]
+
+
+DAMAGES: Sequence[Damage] = (
+    _insert,
+    _insert,
+    _remove,
+    _flip,
+    _truncate,
+    _repeat,
+    _flood,
+    _lines,
+    _lines,
+    _value,
+    _value,
+)
 
 
 def _spliced(dice: random.Random, raw: bytes, other: bytes) -> bytes:
@@ -93,11 +112,11 @@ def _repacked(dice: random.Random, raw: bytes, other: bytes) -> bytes:
     """Damage one member of a zip (an office file) and pack it again, so that the damage reaches the inner reader."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
-        names = before.namelist()
+        names = before.namelist() or [""]
         hit = dice.choice(names)
-        for name in names:
+        for name in before.namelist():
             content = before.read(name)
             if name == hit:
                 content = damaged(dice, content[:LARGEST], other)
-            after.writestr(name, content)
+            after.writestr(name, content, before.getinfo(name).compress_type)
     return out.getvalue()

@@ -1,12 +1,16 @@
 """What is fuzzed: real files of each kind, where a damaged one is laid, and the command lines that must survive it."""
 
+import random
 import re
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from ppidgen.cli.program import FINDINGS, FINE
+from ppidgen.cli.program import FINDINGS, FINE, WRONG_CALL
+from tests.fuzz.made import MAKERS
 from tests.portals.laying import DAY, SOUND, Content, Told, lay, ppidgen
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -20,17 +24,29 @@ _FILE_AND_LINE = re.compile(r"^\S.*?:\d+|^\S.*\n(?: .*\n)*? +baris \d+: ", re.MU
 # Told of a file as a whole: what has no lines, or is too large, or has too many of them.
 # In memory: beside thousands of files just deleted, a disk's journal takes longer than the work that is measured.
 _MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a folder of its own is made in it
-_WITHOUT_LINES = (".xls", ".xlsx")
-_DOCUMENTS = (".pdf", ".xlsx", ".docx", ".ods", ".png", ".jpg")
+_WITHOUT_LINES = (".xls", ".xlsx", ".ods")
+_REGISTERS = (".yaml", ".md")
 _OF_WHOLE_FILES = frozenset({"SUM028"})
 _WHOLE_TABLES = ("200000 baris atau 200 kolom", "sel untuk sekali impor", ": berkas kosong.")
 
 
+class Seed(NamedTuple):
+    """A file to start from: its name, which tells its kind, and what reads or makes it."""
+
+    name: str
+    raw: Callable[[random.Random], bytes]
+
+
+def _read(path: Path, _dice: random.Random) -> bytes:
+    return path.read_bytes()
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Files of one kind; `place` is where one is laid ("" where it stands in the checkout), `beside` what names it.
+    """Files of one kind, of the checkout by `patterns` and `made` by ending.
 
-    `is_published`: a check may be followed by a build, which takes four times as long.
+    `place` is where one is laid ("" where it stands in the checkout), `beside` what names it. `is_published`: a check
+    may be followed by a build, which takes four times as long.
     """
 
     name: str
@@ -39,18 +55,21 @@ class Target:
     place: str = ""
     beside: Mapping[str, Content] | None = None
     is_published: bool = True
+    made: Sequence[str] = ()
+    codes: Sequence[int] = (FINE, FINDINGS)
 
     @property
-    def files(self) -> list[Path]:
-        """List the real files that damages start from."""
+    def seeds(self) -> list[Seed]:
+        """List what damages start from."""
         found = sorted({path for pattern in self.patterns for path in CHECKOUT.glob(pattern)})
-        if not found:
+        if self.patterns and not found:
             raise ValueError(f"{self.name}: no file matches {self.patterns}")
-        return found
+        real = [Seed(path.relative_to(CHECKOUT).as_posix(), partial(_read, path)) for path in found]
+        return real + [Seed(f"a{ending}", MAKERS[ending]) for ending in self.made]
 
-    def place_of(self, file: Path) -> str:
+    def place_of(self, seed: Seed) -> str:
         """Say where in the portal a file like this is laid."""
-        return self.place.format(ending=file.suffix) or file.relative_to(CHECKOUT).as_posix()
+        return self.place.format(ending=Path(seed.name).suffix) or seed.name
 
     def runs(self, *, is_built: bool) -> Sequence[Sequence[str]]:
         """Give the command lines of a case."""
@@ -88,6 +107,47 @@ TARGETS: Mapping[str, Target] = {
         Target("sheets", ("content/berkas/**/*.xlsx",), (_CHECK,), "content/berkas/a.xlsx", _named(".xlsx")),
         Target("pictures", ("content/berkas/**/*.svg", "content/berkas/**/*.png"), (_CHECK,),
                "content/berkas/a{ending}", _named(".svg")),
+        Target(
+            "odd tables",
+            (),
+            (
+                ("import", "impor{ending}", "--to", "informasi", "--dir", "."),
+                ("import", "impor{ending}", "--to", "dikecualikan", "--verbose", "--dir", "."),
+                _CHECK,
+            ),
+            "impor{ending}",
+            is_published=False,
+            made=(".csv", ".xlsx", ".ods"),
+        ),
+        Target(
+            "units and cases",
+            ("tests/data/real/*/wilayah.csv", "tests/data/real/*/p*.csv", "tests/data/real/*/register*.csv"),
+            (
+                ("import", "impor{ending}", "--to", "unit", "--dir", "."),
+                ("import", "impor{ending}", "--to", "perkara", "--bahasa", "en", "--dir", "."),
+            ),
+            "impor{ending}",
+            is_published=False,
+            made=(".csv", ".xlsx"),
+        ),
+        Target(
+            "maps",
+            (),
+            (("import", "tabel.csv", "--to", "informasi", "--map", "peta.yaml", "--dir", "."),),
+            "peta.yaml",
+            {"tabel.csv": "No,Judul Informasi,Kategori,OPD\n1,Neraca,Berkala,BPKAD\n2,LRA,,\n"},
+            is_published=False,
+            made=(".yaml",),
+            codes=(FINE, FINDINGS, WRONG_CALL),
+        ),
+        Target(
+            "papers",
+            (),
+            (_CHECK,),
+            "content/berkas/a{ending}",
+            {"content/informasi/a.yaml": "judul: A\nkategori: berkala\n"},
+            made=(".docx", ".odt", ".ods", ".zip", ".jpg", ".html", ".rtf", ".csv"),
+        ),
     )
 }  # fmt: skip
 
@@ -98,8 +158,9 @@ def survived(target: Target, place: str, raw: bytes, *, is_built: bool = True) -
         portal = lay(Path(folder), {**SOUND, **(target.beside or {}), place: raw})
         for command in target.runs(is_built=is_built):
             arguments = [one.replace("impor{ending}", place) for one in command]
-            told = ppidgen(*(str(portal / one) if one in {".", "site", place} else one for one in arguments))
-            if told.code not in {FINE, FINDINGS} or "Traceback" in told.out + told.err:
+            paths = {".", "site", "tabel.csv", place}
+            told = ppidgen(*(str(portal / one) if one in paths else one for one in arguments))
+            if told.code not in target.codes or "Traceback" in told.out + told.err:
                 return f"ppidgen {' '.join(arguments)}: code {told.code}\n{told.err[-3_000:]}"
             if told.code == FINDINGS and raw and (unplaced := _unplaced(command, told, place)):
                 return f"ppidgen {' '.join(arguments)}: refused without a file and line: {unplaced}"
@@ -108,7 +169,7 @@ def survived(target: Target, place: str, raw: bytes, *, is_built: bool = True) -
 
 def _has_pages(code: str, path: str) -> bool:
     """Say whether a datum stands in a document, where a page or a cell is named in the place of a line."""
-    return code.startswith("PDP") and path.endswith(_DOCUMENTS)
+    return code.startswith("PDP") and not path.endswith(_REGISTERS)
 
 
 def _unplaced(command: Sequence[str], told: Told, place: str) -> str:

@@ -1,0 +1,242 @@
+"""Files that no body has published yet, made from one seed: tables as odd as people make them, letters, pictures.
+
+They are well formed, so that what is odd in them reaches the innermost reader; the damages of `mutations` come on top.
+"""
+
+import io
+import random
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from html import escape
+from typing import Any
+
+import xlsxwriter
+from PIL import Image
+
+Dice = random.Random
+HEADS: Sequence[str] = (
+    "No", "No.", "Judul Informasi", "judul", "Ringkasan Isi Informasi", "Kategori", "Jenis Informasi",
+    "Penguasa Informasi", "Penanggung Jawab", "Waktu Pembuatan", "Tempat dan Waktu Pembuatan", "Bentuk",
+    "Softcopy", "Hardcopy", "Retensi", "Jangka Waktu Penyimpanan", "Tautan", "Link Dokumen", "OPD", "Nama OPD",
+    "Kode", "Induk", "Dasar Hukum", "Alasan", "Konsekuensi", "Nama Pemohon", "NIK", "Alamat", "Tanggal Permohonan",
+    "Tanggal", "Status", "Ket.", "", "\u200b",
+)  # fmt: skip
+VALUES: Sequence[str] = (
+    "", " ", "1", "1.", "I", "II.", "A. Keuangan", "a. Neraca", "BAB I", "Laporan Keuangan", "Laporan\nKeuangan",
+    "Berkala", "Setiap Saat", "Serta Merta", "Dikecualikan", "berkala/setiap saat", "31/02/2024", "31-12-2024",
+    "12/31/2024", "2024-01-01 10:00:00", "1 Januari 2024", "Jan-24", "45292", "45292.5", "Sumedang, 2024",
+    "2023 s.d. 2024", "=1+1", "=HYPERLINK(A1)", "@SUM(A1)", "+62 812", "-", "\u2013", "\u221a", "\u2713", "v", "x",
+    "ya", "tidak", "https://a.test/x.pdf", "www.a.go.id", "https://a.test/ b", "<p>Isi <b>tebal</b></p>",
+    "&lt;b&gt;", "3211011212850001", "1.234.567,89", "1e9", "sda", "s.d.a", "idem", "\ufeffA", "A\u00a0B",
+    "A\u202eB", "0812 3456 7890", "5 tahun", "selamanya", "true", "#REF!", "UU 14/2008 Pasal 17 huruf a",
+    "Pasal 17", "No", "null", "~", "'", '"', "{{ 7*7 }}", "::error::x", "\x1b[31m", "\\",
+)  # fmt: skip
+_ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "latin-1")
+_LONGEST = (*(1,) * 60, 40, 40, 3_000)
+_LONGEST_CELL = 32_767  # of a workbook
+_SELDOM = 0.15
+_DAY = datetime(2024, 1, 1)  # noqa: DTZ001 - a workbook knows no zones
+_KINDS = (
+    ("float", " office:value='2024.5'"), ("date", " office:date-value='2024-01-31T09:00:00'"),
+    ("date", " office:date-value='2024-01-31'"), ("percentage", " office:value='0.5'"),
+    ("boolean", " office:boolean-value='true'"), ("time", " office:time-value='PT10H'"),
+    ("currency", " office:value='9e9'"),
+)  # fmt: skip
+_NAMES = ("office", "table", "text", "meta")
+
+
+def _cell(dice: Dice) -> str:
+    return dice.choice(VALUES) * dice.choice(_LONGEST)
+
+
+def _table(dice: Dice, most: int = 60) -> list[list[str]]:
+    """Make titles, heads of one row or more, rows of groups, and rows as wide as it happens."""
+    width = dice.choice((1, 2, 4, 8, 12, 30, 250))
+    titles = [[_cell(dice)] for _ in range(dice.choice((0, 0, 1, 4)))]
+    heads = [[dice.choice(HEADS) for _ in range(width)] for _ in range(dice.choice((0, 1, 1, 2, 3)))]
+    ragged = dice.random() < 0.3
+    rows = [
+        [_cell(dice) for _ in range(dice.randrange(width + 2) if ragged else width)]
+        for _ in range(dice.randrange(most))
+    ]
+    return [*titles, *heads, *rows, *(heads if dice.random() < 0.2 else [])]
+
+
+def text_table(dice: Dice) -> bytes:
+    """Make a table as text: any separator, encoding and end of line, with quotes or half without."""
+    separator, end = dice.choice(",;\t|"), dice.choice(("\n", "\r\n", "\r"))
+    quote = dice.choice(('"', '"', '"', ""))
+    lines = [separator.join(quote + cell.replace('"', '""') + quote for cell in row) for row in _table(dice)]
+    hint = f"sep={separator}{end}" if dice.random() < 0.1 else ""
+    return (hint + end.join(lines)).encode(dice.choice(_ENCODINGS), "replace")
+
+
+def workbook(dice: Dice) -> bytes:
+    """Make a workbook: merged cells, dates, formulas, hidden rows, columns and sheets, cells far away."""
+    held = io.BytesIO()
+    book = xlsxwriter.Workbook(held, {"in_memory": True, "strings_to_urls": False})
+    book.set_properties({"created": _DAY})
+    day = book.add_format({"num_format": dice.choice(("dd/mm/yyyy", "mmm-yy", "[$-421]d mmmm yyyy"))})
+    for number in range(dice.choice((1, 1, 2, 5))):
+        sheet = book.add_worksheet()
+        for at, row in enumerate(_table(dice), start=dice.choice((0, 0, 3, 200))):
+            for column, cell in enumerate(row):
+                _put(dice, sheet, (at, column), cell, day)
+        if dice.random() < _SELDOM:
+            top, left = dice.randrange(9), dice.randrange(9)
+            sheet.merge_range(top, left, top + dice.randrange(3), left + 1 + dice.randrange(9), _cell(dice))
+        if dice.random() < _SELDOM:
+            sheet.set_row(dice.randrange(9), None, None, {"hidden": True})
+            sheet.set_column(dice.randrange(9), 9, None, None, {"hidden": True})
+        if dice.random() < _SELDOM and number:
+            dice.choice((sheet.hide, sheet.very_hidden))()
+    book.close()
+    return held.getvalue()
+
+
+def _put(dice: Dice, sheet: Any, place: tuple[int, int], cell: str, day: object) -> None:
+    puts: Sequence[Callable[[], object]] = (
+        lambda: sheet.write_datetime(
+            *place, _DAY + timedelta(days=dice.randrange(40_000), hours=dice.choice((0, 9))), day
+        ),
+        lambda: sheet.write_number(*place, dice.choice((0, 1, 2024, 45292.5, -1, 1e300, 3211011212850001)), day),
+        lambda: sheet.write_formula(*place, "=" + dice.choice(("1/0", "A1", "TODAY()")), None, cell),
+        lambda: sheet.write_boolean(*place, dice.random() < 0.5),
+        lambda: sheet.write_comment(*place, cell[:_LONGEST_CELL]),
+    )
+    if dice.random() < _SELDOM:
+        dice.choice(puts)()
+    else:
+        sheet.write_string(*place, cell[:_LONGEST_CELL])
+
+
+def open_sheet(dice: Dice) -> bytes:
+    """Make a table of LibreOffice: repeated and covered cells, values that differ from what is shown."""
+    rows = []
+    for row in _table(dice):
+        cells = "".join(
+            f"<table:table-cell{_repeated(dice, 'columns')}{_valued(dice)}><text:p>{escape(cell)}</text:p>"
+            "</table:table-cell>"
+            for cell in row
+        )
+        rows.append(f"<table:table-row{_repeated(dice, 'rows')}>{cells}</table:table-row>")
+    body = f"<office:spreadsheet><table:table table:name='A'>{''.join(rows)}</table:table></office:spreadsheet>"
+    return _open_document("spreadsheet", body)
+
+
+def _valued(dice: Dice) -> str:
+    """Say what a cell holds beside its text: mostly a text, seldom what no reader can make sense of."""
+    kind, value = dice.choice(_KINDS) if dice.random() < _SELDOM else ("string", "")
+    if dice.random() < _SELDOM / 50:
+        value = dice.choice((" office:value='x'", " office:date-value='x'", ""))
+    return f" office:value-type='{kind}'{value}"
+
+
+def _repeated(dice: Dice, what: str) -> str:
+    count = dice.choice((2, 300, 16_384, 1_048_576, -1))
+    return f" table:number-{what}-repeated='{count}'" if dice.random() < _SELDOM / 300 else ""
+
+
+def _open_document(kind: str, body: str) -> bytes:
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in _NAMES)
+    content = f"<office:document-content {names}><office:body>{body}</office:body></office:document-content>"
+    manifest = "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'/>"
+    kind = f"application/vnd.oasis.opendocument.{kind}"
+    return _packed({"mimetype": kind, "content.xml": _printable(content), "META-INF/manifest.xml": manifest})
+
+
+def open_letter(dice: Dice) -> bytes:
+    """Make a letter of LibreOffice."""
+    return _open_document("text", f"<office:text>{_nested(dice, 'text:p', 'table:table', 'text:span')}</office:text>")
+
+
+def letter(dice: Dice) -> bytes:
+    """Make a letter of Word: tables in tables, deleted and hidden text, comments, a file within."""
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r><w:del><w:r><w:delText>b</w:delText></w:r></w:del>"
+    body = _nested(dice, "w:p", "w:tbl", "w:tr", "w:tc", "w:r", "w:t", "w:del", "w:moveFrom") + hidden
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"<w:document><w:body>{body}</w:body></w:document>",
+        "word/comments.xml": _nested(dice, "w:comment", "w:t"),
+        "docProps/core.xml": f"<cp:coreProperties><dc:title>{escape(_cell(dice))}</dc:title></cp:coreProperties>",
+    }
+    if dice.random() < _SELDOM:
+        parts["word/embeddings/a.bin"] = dice.choice((workbook, archive, picture))(dice)
+    return _packed({name: _printable(part) if isinstance(part, str) else part for name, part in parts.items()})
+
+
+def _nested(dice: Dice, *tags: str) -> str:
+    """Nest elements, mostly a little, now and then very deep; a few are not closed."""
+    chain = [dice.choice(tags) for _ in range(dice.choice((1, 3, 9, 40, 3_000)))]
+    closed = chain if dice.random() < 0.8 else chain[: len(chain) // 2]
+    inner = escape(_cell(dice))
+    one = "".join(f"<{tag}>" for tag in chain) + inner + "".join(f"</{tag}>" for tag in reversed(closed))
+    return one * dice.choice((1, 1, 5))
+
+
+def archive(dice: Dice) -> bytes:
+    """Make an archive of other files, some of them archives."""
+    makers = (text_table, workbook, letter, picture, archive)
+    odd = ("a.csv", "../a.csv", "C:\\a", "CON", "a" * 300, "b/", "é.txt", "a.csv")
+    return _packed({dice.choice(odd) + str(n): dice.choice(makers)(dice) for n in range(dice.choice((0, 1, 2)))})
+
+
+def picture(dice: Dice) -> bytes:
+    """Make a picture with words beside it."""
+    held, kind = io.BytesIO(), dice.choice(("JPEG", "TIFF", "PNG", "WEBP"))
+    facts = Image.Exif()
+    for tag in (0x010E, 0x013B, 0x8298, 0x9286, 0x8825, 0x8769):
+        if dice.random() < 0.5 and tag < 0x8769:  # those above hold tags of their own
+            facts[tag] = _printable(_cell(dice))[:9_000]
+    if dice.random() < 0.5:
+        facts.get_ifd(0x8825)[1] = "S"
+    Image.new("RGB", (dice.choice((1, 40)), 40)).save(held, kind, exif=facts)
+    return held.getvalue()
+
+
+def page(dice: Dice) -> bytes:
+    """Make what a browser or a word processor of old would read: HTML, rich text, XML, JSON."""
+    inner = _nested(dice, "p", "div", "script", "style", "svg", "table", "!--")
+    deep = dice.choice((1, 9, 5_000, 90_000))
+    forms = (f"<!doctype html>{inner}", "{\\rtf1 " + "{" * deep + inner, f"<?xml?><a>{inner}</a>", "[" * deep + '"a"')
+    return dice.choice(forms).encode(dice.choice(_ENCODINGS), "replace")
+
+
+def _printable(text: str) -> str:
+    return "".join(c for c in text if c.isprintable() or c in "\n\t")
+
+
+def _packed(files: Mapping[str, str | bytes]) -> bytes:
+    """Pack files into an archive that is the same every time."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, content in files.items():
+            method = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED  # readers look for it there
+            packed.writestr(zipfile.ZipInfo(name), content, method)
+    return held.getvalue()
+
+
+def column_map(dice: Dice) -> bytes:
+    """Make the file in which an officer says which column goes where."""
+    keys = ("judul", "kategori", "unit", "nomor", "dokumen.tautan", "tidak_ada", "", "[]", "~")
+    columns = "".join(f'  "{dice.choice(HEADS)}": {dice.choice(keys)}\n' for _ in range(dice.randrange(9)))
+    fixed = dice.choice(("{}", "{kategori: berkala}", "{judul: {a: b}}", "[]"))
+    skipped = dice.choice(("[]", '["No"]', "x"))
+    return (
+        f"ke: {dice.choice(('informasi', 'unit', ''))}\nkolom:\n{columns}tetap: {fixed}\nlewati: {skipped}\n".encode()
+    )
+
+
+MAKERS: Mapping[str, Callable[[Dice], bytes]] = {
+    ".csv": text_table,
+    ".xlsx": workbook,
+    ".ods": open_sheet,
+    ".odt": open_letter,
+    ".docx": letter,
+    ".zip": archive,
+    ".jpg": picture,
+    ".html": page,
+    ".rtf": page,
+    ".yaml": column_map,
+}
