@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from heapq import merge
+from itertools import chain
 from pathlib import Path
 from posixpath import relpath
-
-import orjson
 
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.model import registers as reg
@@ -153,8 +152,8 @@ def bind(
     rejected: defaultdict[str, set[str]] = defaultdict(set)
     units: frozenset[str] = frozenset()
     traces: dict[str, tuple[Trace, ...]] = {}
-    others, listed, texts, announced = (blake2b(digest_size=16) for _ in Said._fields)
-    digest_of = {reg.INFORMATION.name: listed, reg.ANNOUNCEMENTS.name: announced}
+    others, listed, texts, announced = list[str](), list[str](), list[str](), list[str]()
+    said_in = {reg.INFORMATION.name: listed, reg.ANNOUNCEMENTS.name: announced}
     translations: list[tuple[str, reg.Register, Sheet]] = []
     originals: list[tuple[reg.Register, Sheet]] = []
     languages = {path: language for path in tree.files if (language := reg.language_of(path))}
@@ -168,9 +167,9 @@ def bind(
             one = _reading(tree, file, register, kept, units, is_whole=not language)
             if memory is not None:
                 memory.keep(file, units, one)
-        digest_of.get(register.name, others).update(one.said)
+        said_in.get(register.name, others).append(one.said)
         if register is reg.INFORMATION:
-            texts.update("".join(line.prints.whole for line in one.sheet.lines).encode())
+            texts += (line.prints.whole for line in one.sheet.lines)
         findings += one.findings
         if one.sheet.traces:
             traces[file.path] = one.sheet.traces
@@ -184,7 +183,7 @@ def bind(
         rejected[register.name].update(one.bound.rejected)
     frozen = {name: frozenset(ids) for name, ids in rejected.items()}
     by_register = {name: tuple(found) for name, found in records.items()}
-    said = Said(*(digest.hexdigest() for digest in (others, listed, texts, announced)))
+    said = Said(*map(_digest, (others, listed, texts, announced)))
     further = translated(translations, originals, frozen, units)
     return Checked(
         Records(by_register, frozen, said, traces, further.value),
@@ -203,14 +202,20 @@ def _reading(
     return Reading(sheet.value, bound.value, (*sheet.findings, *bound.findings), said)
 
 
-def _without_long_text(sheet: Sheet, register: reg.Register, *, is_whole: bool) -> bytes:
+def _without_long_text(sheet: Sheet, register: reg.Register, *, is_whole: bool) -> str:
     """Give what stands for what a sheet says, except for long texts of DIP entries, which their own pages alone show.
 
     A translation is said in full: it has no record with a fingerprint.
     """
     is_entry = register is reg.INFORMATION and is_whole
-    lines = [(line.id, line.origin.path, line.prints.brief if is_entry else line.prints.whole) for line in sheet.lines]
-    return orjson.dumps((register.name, lines, sheet.rejected))
+    prints = ((line.id, line.prints.brief if is_entry else line.prints.whole) for line in sheet.lines)
+    path = sheet.lines[0].origin.path if sheet.lines else ""
+    # None of them can hold what they are joined by: no text of a register holds a control character.
+    return "\0".join((register.name, path, *chain.from_iterable(prints), "", *sheet.rejected))
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 @cache  # it is asked of every file several times in each reading

@@ -24,7 +24,7 @@ class Reading:
     sheet: Sheet
     bound: Bound
     findings: tuple[Finding, ...]
-    said: bytes
+    said: str
 
 
 class Readings:

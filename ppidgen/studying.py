@@ -29,9 +29,7 @@ from ppidgen.printing import press
 from ppidgen.publish import last_look
 from ppidgen.reading import ATTACHED, read_facts, read_records, register_count
 from ppidgen.remembered import Memory
-from ppidgen.report.shipped import score_words
 from ppidgen.rules import inspect
-from ppidgen.scoring.published import published
 from ppidgen.shipped import Shipped, shipped
 from ppidgen.source import files
 from ppidgen.source.documents import DocumentFacts
@@ -126,6 +124,9 @@ def _with_score(found: Study) -> Study:
     edition = editions.shipped(asked.rubric, context.law) if asked else None
     if edition is None:
         return found
+    from ppidgen.report.shipped import score_words  # noqa: PLC0415 - few portals ask, and all others need not wait
+    from ppidgen.scoring.published import published  # noqa: PLC0415 - as above
+
     score = published(context, edition, found.theme, score_words(context.words.language))
     shown = PublicContext(replace(found.public, score=score))
     return replace(found, context=replace(context, score=score), public=shown)

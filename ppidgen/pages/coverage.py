@@ -163,7 +163,7 @@ def _grid(context: Context, known: Sequence[Coverage]) -> Grid:
 @lru_cache(maxsize=4)
 def _proofs(same: Same) -> Mapping[str, Cell]:
     """Give, for every duty, its best evidence and how much more there is: the same on the page of every unit."""
-    return {code: proof_cell(same.context, known) for code, known in same.context.standing.coverage.items()}
+    return {code: proof_cell(same.context, code) for code in same.context.standing.coverage}
 
 
 def _units(context: Context) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from ppidgen.model.open_data import PublicCatalogue, PublicCoverage, PublicCover
 from ppidgen.model.page import DataFile
 from ppidgen.pages import urls
 from ppidgen.pages.data import csv_bytes, data_file, json_bytes, schema_bytes
-from ppidgen.pages.proofs import address_of, state_words, todo
+from ppidgen.pages.proofs import addresses_of, state_words, todo
 from ppidgen.pages.structured import absolute
 from ppidgen.pages.wording import cited
 
@@ -72,7 +72,7 @@ def public_coverage(context: Context) -> PublicCoverageList:
 
 
 def _coverage(context: Context, one: Coverage) -> PublicCoverage:
-    addresses = dict.fromkeys(address_of(proof) for proof in one.evidence)
+    addresses = addresses_of(context)[one.duty.code]
     return PublicCoverage(
         code=one.duty.code,
         label=one.duty.label,

@@ -1,9 +1,10 @@
 """Evidence as a reader meets it: the page of the portal on which it can be seen."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ppidgen.model import registers as reg
-from ppidgen.model.context import Context
+from ppidgen.model.context import Context, Same
 from ppidgen.model.coverage import Coverage, CoverageState, Evidence, Expectation
 from ppidgen.model.page import Badge, Cell, Link, Tone
 from ppidgen.model.page_terms import DANGER, INFO, NEUTRAL, SUCCESS, WARNING
@@ -87,13 +88,25 @@ def title_of(context: Context, evidence: Evidence | Expectation) -> str:
     return str(getattr(record, "title", "") or getattr(record, "name", "") or record.id)
 
 
-def proof_cell(context: Context, known: Coverage) -> Cell:
-    """Give the best evidence, and how much more there is."""
-    found = list({address_of(one): one for one in reversed(known.evidence)}.values())[::-1]
-    if not found:
+def addresses_of(context: Context) -> Mapping[str, tuple[str, ...]]:
+    """Give, for every duty, the pages of its evidence, each once, that of the best first."""
+    return _addresses(Same(context))
+
+
+@lru_cache(maxsize=4)  # pages and open data ask in turn, in each language of a portal
+def _addresses(same: Same) -> Mapping[str, tuple[str, ...]]:
+    known = same.context.standing.coverage.items()
+    return {code: tuple(dict.fromkeys(map(address_of, one.evidence))) for code, one in known}
+
+
+def proof_cell(context: Context, code: str) -> Cell:
+    """Give the best evidence for a duty, and how much more there is."""
+    addresses = addresses_of(context)[code]
+    if not addresses:
         return context.words("none")
-    told = and_more(context, title_of(context, found[0]), len(found) - 1)
-    return Link(told, address_of(found[0])) if _is_here(context, found[0]) else told
+    best = context.standing.coverage[code].evidence[0]
+    told = and_more(context, title_of(context, best), len(addresses) - 1)
+    return Link(told, addresses[0]) if _is_here(context, best) else told
 
 
 def _is_here(context: Context, evidence: Evidence) -> bool:
