@@ -96,8 +96,9 @@ def test_nothing_that_a_verb_tells_is_obeyed(
 
 def test_the_registers_do_reach_what_is_told(hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(hostile)
-    shown = {call[0] for call in CALLS if TRAP in ppidgen(*call, *(() if call[0] in UNDATED else ("--as-of", DAY))).out}
-    assert shown >= {"check", "score", "due", "suggest", "import"}
+    for verb in ("check", "score", "due", "suggest", "import"):
+        call = next(call for call in CALLS if call[0] == verb)
+        assert TRAP in ppidgen(*call, *(() if verb in UNDATED else ("--as-of", DAY))).out
 
 
 DATA = ("3211011212850001", "081234567890", "budi.contoh@gmail.com", "012301000123501")
