@@ -8,6 +8,7 @@ file. Outside the gate: atheris is no dependency of ours (`uv pip install atheri
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,11 @@ READERS: Mapping[str, tuple[str, str]] = {
     "drawings": ("ppidgen.source.drawing", "content/berkas/**/*.svg"),
     "packed": ("ppidgen.publish.packing", "content/*.yaml"),
     "pages": ("ppidgen.publish.embedded", "themes/baku/**/*.html"),
+    "documents": ("ppidgen.source.probe", "content/berkas/**/*.[cps][snv][vg]"),
+    "workbooks": ("ppidgen.source.probe_sheets", "content/berkas/**/*.svg"),
+    "letters": ("ppidgen.source.probe_packed", "content/berkas/**/*.svg"),
+    "maps": ("ppidgen.exchange.mapping", "content/*.yaml"),
+    "odd tables": ("ppidgen.exchange.importing", "tests/data/real/*/d*.csv"),
 }
 
 
@@ -36,6 +42,11 @@ def one_input(reader: str, module: Any) -> Callable[[bytes], object]:
         "drawings": lambda raw: _drawing(module, raw),
         "packed": lambda raw: [module.unpacked(f"a.{form}", raw, MOST) for form in module.FORMS],
         "pages": lambda raw: module.brought_in(raw.decode("utf-8", "replace")),
+        "documents": lambda raw: _document(module, raw),
+        "workbooks": lambda raw: _parts(module, raw.decode("utf-8", "replace")),
+        "letters": lambda raw: module._text_of("word/document.xml", raw.decode("utf-8", "replace"), _opened()),
+        "maps": lambda raw: _map(module, raw.decode("utf-8", "replace")),
+        "odd tables": _import,
     }
     return readers[reader]
 
@@ -62,6 +73,54 @@ def _table(module: Any, raw: bytes) -> None:
         module.read_delimited("a.csv", raw)
     except refusal:
         return
+
+
+def _opened() -> Any:
+    return import_module("ppidgen.source.opened").Opened()
+
+
+def _document(module: Any, raw: bytes) -> None:
+    kind, found = module.kind_of(raw[: module.SAMPLE]), _opened()
+    if kind not in {"pdf", "ole"}:  # those are read by programs in C, which damage the whole process
+        module.open_bytes(raw, kind, found)
+        module._answer(found)
+
+
+def _parts(module: Any, text: str) -> None:
+    """Read every part of a workbook from the same text."""
+    names = "worksheets/sheet1", "sharedStrings", "workbook", "comments1", "pivotCache/pivotCacheRecords1"
+    module.read_workbook([f"xl/{name}.xml" for name in names], lambda _: text, _opened())
+
+
+def _map(module: Any, text: str) -> None:
+    refusal = import_module("ppidgen.exchange.grid").Unreadable
+    try:
+        module.read_map("peta.yaml", text)
+    except refusal:
+        return
+
+
+def _import(raw: bytes) -> None:
+    """Import a table; each row must be accounted for."""
+    delimited, planning = import_module("ppidgen.exchange.delimited"), import_module("ppidgen.exchange.planning")
+    register = planning.IMPORTABLE[raw[-1] % len(planning.IMPORTABLE)] if raw else planning.IMPORTABLE[0]
+    try:
+        grid = delimited.read_delimited("a.csv", raw)
+    except import_module("ppidgen.exchange.grid").Unreadable:
+        return
+    for sheet in planning.plan_import([grid], _request(register)).report.sheets:
+        told = sheet.written + sheet.present + sheet.joined + len(sheet.skipped) + len(sheet.removed)
+        if sheet.read != told:
+            raise AssertionError(f"{sheet.read} rows read, {told} told")
+
+
+@cache
+def _request(register: Any) -> Any:
+    tables, plan = import_module("ppidgen.exchange.tables"), import_module("ppidgen.exchange.plan")
+    law = import_module("ppidgen.pipeline").shipped_law()
+    return plan.Request(
+        register, law, tables.column_table(register.name), tables.import_words(), tables.report_words("id")
+    )
 
 
 def _rubric(module: Any, raw: bytes) -> None:
