@@ -6,9 +6,10 @@ from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 
 from ppidgen.exchange.head import HeadCell
+from ppidgen.exchange.values import is_ticked
 from ppidgen.exchange.wording import normal
 from ppidgen.model.fields import key_of
-from ppidgen.model.import_table import ColumnMap, ColumnTable, ImportWords
+from ppidgen.model.import_table import ColumnMap, ColumnRole, ColumnTable, ImportWords
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.registers import CASES, UNITS
 
@@ -18,6 +19,8 @@ _NEAR = 0.86
 _HALF = 0.5
 _PROVED = 0.01  # what stands in a column weighs a little more than its head
 CATEGORY = key_of(InformationEntry, "category")
+# Their heads say what may also be the head of the titles ("Informasi Berkala"): what stands below them decides.
+TICKED = frozenset({ColumnRole.PERIODIC, ColumnRole.IMMEDIATE, ColumnRole.ON_DEMAND, ColumnRole.EXEMPT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,8 @@ def _scores(head: HeadCell, values: Sequence[str], vocabulary: Vocabulary) -> Ma
             best.pop(CATEGORY, None)
         else:
             best[CATEGORY] += _PROVED
+    if best.keys() & TICKED and _share_of_ticks(values, vocabulary.words) < _HALF:
+        best = {target: score for target, score in best.items() if target not in TICKED}
     return best
 
 
@@ -139,6 +144,12 @@ def _share_of_categories(values: Sequence[str], words: ImportWords) -> float:
     known = {phrase for phrases in words.categories.values() for phrase in phrases} | words.exempt
     filled = [normal(value) for value in values if value.strip()]
     return sum(value in known for value in filled) / len(filled) if filled else 0.0
+
+
+def _share_of_ticks(values: Sequence[str], words: ImportWords) -> float:
+    filled = [value for value in values if value.strip()]
+    ticks = sum(is_ticked(value, words, crosses_tick=True) is not None for value in filled)
+    return ticks / len(filled) if filled else 1.0
 
 
 def _personal(heads: Sequence[HeadCell], vocabulary: Vocabulary) -> frozenset[int]:

@@ -61,9 +61,9 @@ def _main_row(grid: Grid, knows: Callable[[str], bool]) -> int:
 
 
 def _spans(above: Row, main: Row) -> bool:
-    """Tell a row of wide heads that stands over the row with most heads."""
+    """Tell a row of wide heads that stands over the row with most heads; a title stands in the first column alone."""
     filled = [index for index, cell in enumerate(above) if cell.strip()]
-    if not filled or filled[0] == 0:
+    if not filled or (filled[0] == 0 and (main[0].strip() or len(filled) == 1)):
         return False
     ends = [*filled[1:], len(above)]
     return all(

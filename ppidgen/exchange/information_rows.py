@@ -1,5 +1,7 @@
 """Rows of a DIP become entries of the register of information."""
 
+from collections.abc import Sequence
+
 from ppidgen.exchange.drafts import Draft, Tools, Values, unit_of
 from ppidgen.exchange.exemption_rows import exemption_draft
 from ppidgen.exchange.reading import RowReading, put
@@ -35,8 +37,15 @@ DOCUMENTS, DUTIES, GROUP, TAGS, LINK = map(_key, ("documents", "duties", "group"
 HOW_TO_GET, TO_CHECK = map(_key, ("how_to_get", "to_check"))
 _NOT_FOR_EXEMPT = (
     RESPONSIBLE, RETENTION, MADE_ON, MADE_AT, FORMS, YEAR, PUBLISHED, UPDATED, DUTIES, TAGS, LINK, HOW_TO_GET,
-    *(role for role in ColumnRole if role is not ColumnRole.NUMBER),
+    *(role for role in ColumnRole if role not in {ColumnRole.NUMBER, ColumnRole.EXEMPT}),
 )  # fmt: skip
+_FORMS = {ColumnRole.SOFTCOPY: Form.SOFTCOPY, ColumnRole.HARDCOPY: Form.HARDCOPY}
+_TICKED = {
+    ColumnRole.PERIODIC: Category.PERIODIC,
+    ColumnRole.IMMEDIATE: Category.IMMEDIATE,
+    ColumnRole.ON_DEMAND: Category.ON_DEMAND,
+}
+_CATEGORIES = (*_TICKED, ColumnRole.EXEMPT)
 
 
 def information_draft(row: RowReading, tools: Tools) -> Draft | None:
@@ -48,7 +57,7 @@ def information_draft(row: RowReading, tools: Tools) -> Draft | None:
             row.to_check.append(TITLE)
     if not title:
         return None
-    if is_exempt(row.text(CATEGORY), tools.words):
+    if is_exempt(row.text(CATEGORY), tools.words) or ColumnRole.EXEMPT in _ticks(row, _CATEGORIES):
         row.leave(_NOT_FOR_EXEMPT, "not-for-exempt")
         return exemption_draft(row, tools, title=title, content=summary)
     values: Values = {TITLE: title}
@@ -70,11 +79,11 @@ def information_draft(row: RowReading, tools: Tools) -> Draft | None:
 def _categorise(row: RowReading, tools: Tools, title: str, values: Values) -> bool:
     """Set category and duties, proposed where the row says neither; tell a category that nothing speaks for.
 
-    A row names its category itself or by the title of its group; the titles of the table and the names of file
-    and sheet only propose one, and after them the duties.
+    A row names its category itself, by a tick or by the title of its group; the titles of the table and the names of
+    file and sheet only propose one, and after them the duties.
     """
     category = row.understood(CATEGORY, lambda text: category_of(text, tools.words), "unknown-category")
-    category = category or category_of(row.row.group, tools.words)
+    category = category or _ticked_category(row) or category_of(row.row.group, tools.words)
     named = category is not None
     category = category or category_of(row.context, tools.words)
     codes = tuple(_several(row.line(DUTIES)))
@@ -112,16 +121,25 @@ def _forms(row: RowReading) -> tuple[Form, ...]:
     named = row.understood(FORMS, lambda text: forms_of(text, row.words), "unknown-form")
     if named:
         return named
-    marks = [row.text(role) for role in (ColumnRole.SOFTCOPY, ColumnRole.HARDCOPY)]
-    crossed = not any(is_ticked(mark, row.words, crosses_tick=False) for mark in marks)
-    found = []
-    for form, role in ((Form.SOFTCOPY, ColumnRole.SOFTCOPY), (Form.HARDCOPY, ColumnRole.HARDCOPY)):
-        ticked = is_ticked(row.text(role), row.words, crosses_tick=crossed)
-        if ticked is None:
-            row.note(role, "unknown-tick")
-        elif ticked:
-            found.append(form)
-    return tuple(found)
+    return tuple(_FORMS[role] for role in _ticks(row, tuple(_FORMS)))
+
+
+def _ticked_category(row: RowReading) -> Category | None:
+    """Give the one category whose column is ticked; of several none can be chosen."""
+    ticked = _ticks(row, _CATEGORIES)
+    if len(ticked) > 1:
+        row.leave(ticked, "several-categories")
+        return None
+    return _TICKED[ticked[0]] if ticked else None
+
+
+def _ticks(row: RowReading, roles: Sequence[ColumnRole]) -> list[ColumnRole]:
+    """Give the columns of a row that are ticked; a mark that is neither tick nor blank is noted."""
+    marks = {role: row.text(role) for role in roles}
+    crossed = not any(is_ticked(mark, row.words, crosses_tick=False) for mark in marks.values())
+    ticked = {role: is_ticked(mark, row.words, crosses_tick=crossed) for role, mark in marks.items()}
+    row.leave((role for role, answer in ticked.items() if answer is None), "unknown-tick")
+    return [role for role, answer in ticked.items() if answer]
 
 
 def _dates(row: RowReading, values: Values) -> None:

@@ -23,6 +23,10 @@ class ColumnRole(StrEnum):
     SOFTCOPY = "bentuk.softcopy"
     HARDCOPY = "bentuk.hardcopy"
     DOCUMENT_LINK = "dokumen.tautan"
+    PERIODIC = "kategori.berkala"
+    IMMEDIATE = "kategori.serta-merta"
+    ON_DEMAND = "kategori.setiap-saat"
+    EXEMPT = "kategori.dikecualikan"
 
 
 class ColumnTable(Part):

@@ -249,6 +249,32 @@ def test_a_category_is_proposed_and_marked_but_never_guessed_silently(table: Tab
     assert "1 entri ditulis berkala dan ditandai" in tell(report, report_words("id"))
 
 
+def test_a_category_that_is_ticked_in_a_column_of_its_own_is_read(table: Table, root: Path, take: Import) -> None:
+    text = (
+        "No,Nama Informasi,Kategori Informasi,,,\n,,Berkala,Serta Merta,Setiap Saat,Dikecualikan\n"
+        "1,Neraca,√,,,✗\n2,Banjir,,v,,\n3,Surat Keputusan,-,-,x,-\n4,Berkas Pegawai,,,,√\n5,Aset,√,,√,\n"
+    )
+    report = take(table(text)).report
+    found = {entry.id: (entry.category.value, "kategori" in entry.to_check) for entry in entries(root)}
+    assert found.pop("aset")[1]  # of two ticks none is chosen
+    assert found == {
+        "neraca": ("berkala", False),
+        "banjir": ("serta-merta", False),
+        "surat-keputusan": ("setiap-saat", False),
+    }
+    assert [record.id for record in records(root, "dikecualikan")] == ["berkas-pegawai"]
+    assert [(cell.address, cell.reason) for sheet in report.sheets for cell in sheet.cells] == [
+        ("F3", "unknown-tick"),  # a cross beside ticks is left to the officer
+        ("C7", "several-categories"),
+        ("E7", "several-categories"),
+    ]
+
+
+def test_a_title_column_named_after_a_category_stays_one(table: Table, root: Path, take: Import) -> None:
+    take(table("No,Judul,Informasi Berkala\n1,Neraca,Dinas A\n"))
+    assert [entry.title for entry in entries(root)] == ["Neraca"]
+
+
 def test_a_fixed_value_holds_for_every_row_and_is_no_proposal(table: Table, root: Path, take: Import) -> None:
     take(table("no,judul\n1,Zebra Berlari\n"), options=ImportOptions(fixed={"kategori": "setiap saat"}))
     (entry,) = entries(root)

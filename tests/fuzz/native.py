@@ -108,19 +108,21 @@ def _import(raw: bytes) -> None:
         grid = delimited.read_delimited("a.csv", raw)
     except import_module("ppidgen.exchange.grid").Unreadable:
         return
-    for sheet in planning.plan_import([grid], _request(register)).report.sheets:
+    for sheet in planning.plan_import([grid], _request(register.name)).report.sheets:
         told = sheet.written + sheet.present + sheet.joined + len(sheet.skipped) + len(sheet.removed)
         if sheet.read != told:
             raise AssertionError(f"{sheet.read} rows read, {told} told")
 
 
 @cache
-def _request(register: Any) -> Any:
+def _request(name: str) -> Any:
     tables, plan = import_module("ppidgen.exchange.tables"), import_module("ppidgen.exchange.plan")
-    law = import_module("ppidgen.pipeline").shipped_law()
-    return plan.Request(
-        register, law, tables.column_table(register.name), tables.import_words(), tables.report_words("id")
-    )
+    law, register = import_module("ppidgen.pipeline").shipped_law(), _register_named(name)
+    return plan.Request(register, law, tables.column_table(name), tables.import_words(), tables.report_words("id"))
+
+
+def _register_named(name: str) -> Any:
+    return import_module("ppidgen.exchange.importing").register_named(name)
 
 
 def _rubric(module: Any, raw: bytes) -> None:
@@ -144,7 +146,7 @@ def main() -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     for seed in CHECKOUT.glob(seeds):
         (corpus / seed.name).write_bytes(seed.read_bytes()[:MOST])
-    limits = [f"-max_total_time={asked.seconds}", f"-max_len={MOST}", "-timeout=10", "-rss_limit_mb=1024"]
+    limits = [f"-max_total_time={asked.seconds}", f"-max_len={MOST}", "-timeout=60", "-rss_limit_mb=1024"]
     atheris.Setup([sys.argv[0], *limits, f"-artifact_prefix={corpus.parent}/", str(corpus)], one)
     atheris.Fuzz()
 
