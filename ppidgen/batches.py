@@ -109,8 +109,10 @@ class Batch:
 
     def lead(self, page: Page, context: PublicContext) -> None:
         """Take up where the links of a page lead."""
+        edition = next((one for one, _ in editions(context) if one.language == page.language), None)
         for named, written in links_of(page).items():
-            link = _placed(context, page.language, named)
+            # The theme puts the page of its own language in the place of one of the main language.
+            link = edition.place(named) if edition else named
             if link not in self.links:
                 self.links[link] = (page.source or page.address, written)
 
@@ -216,8 +218,3 @@ def _printed(
     proofs = [Proof(*one) for one, sound in zip(zip(pages, said, before, strict=True), has_place, strict=True) if sound]
     files = iter(printed(proofs, order.press, order.shelf))
     return [next(files) if sound else None for sound in has_place]
-
-
-def _placed(context: PublicContext, language: str, link: str) -> str:
-    """Give where a link of a page leads once the theme has put the page of its own language in the place."""
-    return next((one.place(link) for one, _ in editions(context) if one.language == language), link)

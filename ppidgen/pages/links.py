@@ -11,11 +11,11 @@ from ppidgen.source.markdown import scheme_of, survey
 # What leads out of the portal for certain; on most pages it is most of the links.
 _WEB = ("https://", "http://")
 _HELD: Mapping[type, Callable[[Any], Iterable[object]]] = {
-    blocks.Facts: lambda block: (value for row in block.rows for value in row.values),
-    blocks.Rows: lambda block: (row.link for row in block.rows),
-    blocks.Grid: lambda block: (cell for row in block.rows for cell in row),
-    blocks.Cards: lambda block: (item.link for item in block.items),
-    blocks.Figures: lambda block: (item.link for item in block.items),
+    blocks.Facts: lambda block: [value for row in block.rows for value in row.values],
+    blocks.Rows: lambda block: [row.link for row in block.rows],
+    blocks.Grid: lambda block: [cell for row in block.rows for cell in row],
+    blocks.Cards: lambda block: [item.link for item in block.items],
+    blocks.Figures: lambda block: [item.link for item in block.items],
     blocks.Notice: lambda block: block.links,
     blocks.Links: lambda block: block.items,
     blocks.Pagination: lambda block: (block.previous, block.next, *block.links),
@@ -50,7 +50,7 @@ def _inside(page: Page, link: str) -> str:
 def _gather(block: Block, found: set[str]) -> None:
     held = _HELD.get(type(block))
     if held is not None:
-        found.update(value.address for value in held(block) if isinstance(value, Link))
+        found.update([value.address for value in held(block) if isinstance(value, Link)])
     elif isinstance(block, blocks.Section):
         if block.link is not None:
             found.add(block.link.address)
