@@ -123,10 +123,13 @@ def _pages(some: Iterable[Family], context: PublicContext) -> list[Coming]:
 
 
 def _look_up(all_families: Iterable[Family], context: PublicContext) -> None:
-    """Make the look-ups by which pages know what they are made of: here, once, for all workers to inherit."""
+    """Make the look-ups by which pages know what they are made of: here, once, for all workers to inherit.
+
+    The last page of a family is asked: the first print table is made of all entries.
+    """
     for family in all_families:
         if family.made_of and (found := family.items(context)):
-            family.made_of(context, found[0])
+            family.made_of(context, found[-1])
 
 
 def read_sheets(

@@ -100,7 +100,7 @@ class Index:
     @cached_property
     def by_unit(self) -> Groups:
         """Give the entries of each unit."""
-        return self._all_of(self.unit_of, lambda one: {one.unit or ""} & self.unit_of.keys())
+        return self._all_of(self.unit_of, lambda one: (one.unit,) if one.unit and one.unit in self.unit_of else ())
 
     @cached_property
     def by_year(self) -> Groups:

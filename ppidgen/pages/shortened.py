@@ -1,6 +1,6 @@
 """Addresses cut short: every folder that holds a page answers, and leads on to what its reader expects there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import Link, Notice, Page
@@ -27,8 +27,8 @@ def family(others: Sequence[Family]) -> Family:
     def items(context: Context) -> tuple[Spec, ...]:
         taken = {spec.address for other in others for spec in other.items(context)}
         taken.update(map(urls.coverage_of, index(context).unit_of))
-        wanted = {folder for address in taken for folder in above(address) if _is_sound(folder)} | {*_OTHERS}
-        return tuple(Spec(folder, _leads_to(context, folder, taken), listed=False) for folder in sorted(wanted - taken))
+        wanted = filter(_is_sound, (_folders(taken) | {*_OTHERS}) - taken)
+        return tuple(Spec(folder, _leads_to(context, folder, taken), listed=False) for folder in sorted(wanted))
 
     return Family("shortened", items, compose, _made_of)
 
@@ -37,6 +37,17 @@ def above(address: str) -> Iterator[str]:
     """Give the folders in which an address lies, the nearest first: of "/a/b/c/" "/a/b/" and "/a/", not the root."""
     while (address := address.rstrip("/").rpartition("/")[0] + "/") != urls.HOME:
         yield address
+
+
+def _folders(addresses: Iterable[str]) -> set[str]:
+    """Give every folder in which one of the addresses lies."""
+    found: set[str] = set()
+    for address in addresses:
+        for folder in above(address):
+            if folder in found:  # and so are those above it: ten thousand pages lie in fifty folders
+                break
+            found.add(folder)
+    return found
 
 
 def _is_sound(folder: str) -> bool:
