@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import DataFile, Page, Prose, Text
+from ppidgen.model.page import DataFile, Page, Text
 from ppidgen.model.page_terms import LARGE_PAGE, NOTE, PROSE_PAGE
 from ppidgen.pages import nodes, urls
 from ppidgen.pages.as_text import text_of
@@ -46,7 +46,7 @@ def _plain(context: Context, spec: Spec) -> Page:
         PROSE_PAGE,
         Place(spec.address, spec.key),
         words("forms.plain_title", title=_title(context, spec.key)),
-        (Prose(plain_language(context, spec.key)), Text(words("forms.plain_note"), NOTE)),
+        (*plain_language(context, spec.key), Text(words("forms.plain_note"), NOTE)),
         lead=words("forms.plain_lead"),
     )
 

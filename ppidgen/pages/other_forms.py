@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Link, Links
+from ppidgen.model.page import Block, Facts, Link, Links, Prose, Text
 from ppidgen.model.page_terms import DOWNLOADS
+from ppidgen.model.parts import Contact
 from ppidgen.model.service import Procedure, ServiceCharter
 from ppidgen.model.vocabulary import ServiceKind
 from ppidgen.pages import urls
+from ppidgen.pages.contact import contact_facts, hours_blocks
 from ppidgen.pages.frame import section
 
 # The pages without which nobody can use the service.
@@ -17,8 +19,30 @@ _KIND_OF = {
 }  # fmt: skip
 
 
-def plain_language(context: Context, address: str) -> str:
-    """Give what officers wrote in plain language for a key page, "" where they have not."""
+def plain_language(context: Context, address: str) -> tuple[Block, ...]:
+    """Give a key page in plain language: what officers wrote, or the ways to reach them; nothing where nobody wrote."""
+    if address == urls.CONTACT:
+        return tuple(_ways(context))
+    written = _written(context, address)
+    return (Prose(written),) if written else ()
+
+
+def _ways(context: Context) -> Iterator[Block]:
+    words, body = context.words, context.portal.body
+    contact = body.contact
+    for key, address, some in (
+        ("come", body.address, Contact()),
+        ("call", None, Contact(phone=contact.phone, whatsapp=contact.whatsapp)),
+        ("write", None, Contact(email=contact.email)),
+    ):
+        if facts := contact_facts(context, address, some):
+            yield Text(words(f"forms.contact_{key}"))
+            yield Facts(facts)
+            if address:
+                yield from hours_blocks(context)
+
+
+def _written(context: Context, address: str) -> str:
     kind = _KIND_OF.get(address)
     found = (
         one.plain

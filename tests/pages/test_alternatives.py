@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ppidgen.model.page import Facts, Link, Text
 from ppidgen.pages.as_text import WIDTH
 from ppidgen.pages.braille import CELLS, LINES, braille_of, cells
-from tests.pages.portals import files, page, rich
+from tests.pages.portals import blocks, files, page, rich
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,14 @@ def test_in_braille_each_line_of_a_list_begins_a_line_and_runs_over_indented() -
 def test_a_row_of_a_table_is_read_as_a_list_below_its_name() -> None:
     text = files(rich())["kontak/teks.txt"].decode("utf-8-sig")
     assert "Surel PPID\n- Alamat atau nomor: ppid@contoh.go.id\n- Untuk apa: –\n" in text
+
+
+def test_the_ways_to_reach_the_desk_are_told_in_plain_language_without_anybody_writing_it() -> None:
+    shown = page(rich(), "/kontak/bahasa-sederhana/")
+    told = [one.text for one in blocks(shown, Text)]
+    assert told[:1] == ["Anda boleh datang. Kantor kami ada di sini:"]
+    links = [value for facts in blocks(shown, Facts) for row in facts.rows for value in row.values]
+    assert "ppid@contoh.go.id" in [link.text for link in links if isinstance(link, Link)]
 
 
 @pytest.mark.parametrize("address", ["/layanan/maklumat/", "/layanan/permohonan/", "/layanan/keberatan/", "/kontak/"])
