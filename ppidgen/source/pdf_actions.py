@@ -36,6 +36,11 @@ def actions(raw: bytes) -> list[str]:
     return found + ["address"] * _opens_address(parts)
 
 
+def hides_actions(raw: bytes) -> bool:
+    """Say whether objects are shut, as by the password of an owner (7.6): any reader opens them, this one does not."""
+    return b"/Encrypt" in raw and _OBJECTS.search(raw) is not None
+
+
 def _undisguised(part: bytes) -> bytes:
     return _DISGUISED.sub(lambda name: _ESCAPE.sub(lambda sign: bytes([int(sign[1], 16)]), name[0]), part)
 

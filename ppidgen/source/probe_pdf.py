@@ -9,7 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ppidgen.source.opened import Inside, Opened
-from ppidgen.source.pdf_actions import actions
+from ppidgen.source.pdf_actions import actions, hides_actions
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 20_000_000
@@ -42,6 +42,7 @@ def open_pdf(raw: bytes, found: Opened, nested: OpenNested) -> None:
         _pages(document, found)
         _attachments(document, found, nested)
     found.active += actions(raw)
+    found.unread += hides_actions(raw)
 
 
 def _language(document: pypdfium2.PdfDocument) -> str:

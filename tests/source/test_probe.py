@@ -274,6 +274,21 @@ def test_what_gzip_hides_or_breaks_is_told(raw: bytes, told: tuple[bool, int, li
     assert (found.readable, found.unread, found.active) == told
 
 
+@pytest.mark.parametrize(
+    ("packing", "unread"), [(pikepdf.ObjectStreamMode.generate, 1), (pikepdf.ObjectStreamMode.disable, 0)]
+)
+def test_a_pdf_whose_owner_shut_its_objects_is_not_passed_for_looked_at(
+    packing: pikepdf.ObjectStreamMode, unread: int
+) -> None:
+    held = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.Root.OpenAction = document.make_indirect(pikepdf.Dictionary({"/S": pikepdf.Name.URI, "/URI": "x"}))
+        document.save(held, object_stream_mode=packing, encryption=pikepdf.Encryption(owner="a", user=""))
+    found = opened(held.getvalue())
+    assert (found.readable, found.unread, found.active) == (True, unread, [] if unread else ["address"])
+
+
 def test_a_bomb_is_named_and_not_unpacked() -> None:
     found = opened(packed({"a.txt": b"0" * (9 << 20)}))
     assert (found.active, found.readable) == (["bomb"], False)
