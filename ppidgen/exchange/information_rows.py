@@ -11,6 +11,7 @@ from ppidgen.exchange.values import (
     day_of,
     forms_of,
     is_exempt,
+    is_exempt_group,
     is_ticked,
     place_and_time,
     written_period,
@@ -57,7 +58,7 @@ def information_draft(row: RowReading, tools: Tools) -> Draft | None:
             row.to_check.append(TITLE)
     if not title:
         return None
-    if is_exempt(row.text(CATEGORY), tools.words) or ColumnRole.EXEMPT in _ticks(row, _CATEGORIES):
+    if _is_exempt(row, tools):
         row.leave(_NOT_FOR_EXEMPT, "not-for-exempt")
         return exemption_draft(row, tools, title=title, content=summary)
     values: Values = {TITLE: title}
@@ -74,6 +75,14 @@ def information_draft(row: RowReading, tools: Tools) -> Draft | None:
     put(values, TAGS, _several(row.line(TAGS)))
     put(values, HOW_TO_GET, row.line(HOW_TO_GET))
     return Draft(reg.INFORMATION, title, values, unit_of(row, tools, (UNIT, HOLDER)), guessed, row.to_check)
+
+
+def _is_exempt(row: RowReading, tools: Tools) -> bool:
+    """Say whether a row stands for exempt information: by its category, by a tick, or by the title of its group."""
+    said = row.text(CATEGORY)
+    if is_exempt(said, tools.words) or ColumnRole.EXEMPT in _ticks(row, _CATEGORIES):
+        return True
+    return not said and is_exempt_group(row.row.group, tools.words)
 
 
 def _categorise(row: RowReading, tools: Tools, title: str, values: Values) -> bool:

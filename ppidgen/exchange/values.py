@@ -6,15 +6,20 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from ppidgen.exchange.wording import normal, one_line
-from ppidgen.model.dates import Period, parse_day, parse_period
+from ppidgen.model.dates import MONTHS, WEEKDAYS, Period, month_number, parse_day, parse_period
 from ppidgen.model.import_table import ImportWords
 from ppidgen.model.vocabulary import Category, Form
 
 CATEGORIES = {category.value: category for category in Category}
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?\Z")
+_WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\s*,?\s+(?=\d)", re.IGNORECASE)
+# As a spreadsheet program shows a day of its own, also one set to English; a later year of two digits may be any.
+_SHOWN_DAY = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3})[- ](\d{4}|[0-4]\d)\Z")
+_ENGLISH_MONTHS = {"may": 5, "aug": 8, "oct": 10, "dec": 12}
 _DOUBLED = re.compile(r"([-/.])\1+")
 _YEAR = re.compile(r"(?:^|\D)((?:19|20)\d{2})(?!\d)")
 _LAST_BREAK = re.compile(r"(.+?)\s*(?:,|;|/|\n|\s-\s)\s*([^,;\n]+)\Z", re.DOTALL)
+_NAMES = re.compile(r"[A-Za-z]{2}")
 _LAST_WORDS = re.compile(r"(.*?\D)\s+((?:[A-Za-z]+\s+)?\d{4})\Z")
 _LONGEST_PLACE = 200  # beyond it a text is no place and time, and the patterns would take their time
 _ADDRESS = re.compile(r"https?://[^\s/?#@\\]+\.[^\s\\\"<>]+\Z")
@@ -31,13 +36,22 @@ def day_of(text: str) -> date | None:
 
 def period_of(text: str) -> Period | None:
     """Read a day, month, year or words about time; None for a day that does not exist."""
-    line = _DOUBLED.sub(r"\1", one_line(text))
+    line = _WEEKDAY.sub("", _DOUBLED.sub(r"\1", one_line(text)), count=1)
     if moment := _MOMENT.match(line):
         line = moment[1]
+    elif shown := _SHOWN_DAY.match(line):
+        line = _spelled(shown) or line
     try:
         return parse_period(line)
     except PydanticCustomError:
         return None
+
+
+def _spelled(shown: re.Match[str]) -> str:
+    day, name, year = shown.groups()
+    month = month_number(name) or _ENGLISH_MONTHS.get(name.lower())
+    whole_year = year if len(year) > len("24") else f"20{year}"
+    return f"{day} {MONTHS[month - 1]} {whole_year}" if month else ""
 
 
 def written_period(period: Period) -> str:
@@ -57,11 +71,9 @@ def place_and_time(text: str) -> tuple[str, Period | None]:
     if broken:
         for place, time in ((broken[1], broken[2]), (broken[2], broken[1])):
             period = period_of(time)
-            if period is not None and period.year and not _YEAR.search(place):
+            if period is not None and period.year and not _YEAR.search(place) and _NAMES.search(place):
                 return place.strip(" ,;/-"), period
-    if not any(character.isdigit() for character in line) and whole is not None:
-        return "", whole
-    return "", whole
+    return "", None if line.isdigit() else whole  # a number that is no year: a day as the program counts it
 
 
 def year_of(text: str) -> int | None:
@@ -83,6 +95,13 @@ def category_of(text: str, words: ImportWords) -> Category | None:
 def is_exempt(text: str, words: ImportWords) -> bool:
     """Tell a cell that says that the information is exempt."""
     return normal(text) in words.exempt
+
+
+def is_exempt_group(title: str, words: ImportWords) -> bool:
+    """Tell the title of a group of exempt information, whatever stands before it: "D. Informasi Dikecualikan"."""
+    said = normal(title)
+    named = any(said == phrase or said.endswith(f" {phrase}") for phrase in words.exempt)
+    return named and words.not_exempt.isdisjoint(said.split())
 
 
 def forms_of(text: str, words: ImportWords) -> tuple[Form, ...] | None:

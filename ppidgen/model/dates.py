@@ -15,7 +15,8 @@ MONTHS = (
     "juli", "agustus", "september", "oktober", "november", "desember",
 )  # fmt: skip
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)} | {"agt": 8, "ags": 8, "nop": 11}
+_SHORT = {name[:3]: number for number, name in enumerate(MONTHS, start=1)} | {"agt": 8, "ags": 8, "nop": 11, "peb": 2}
+_OLDER = {"pebruari": 2, "nopember": 11}  # as they were spelled for long
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\Z")
@@ -28,7 +29,7 @@ def month_number(word: str) -> int | None:
     lower = word.lower()
     if lower in MONTHS:
         return MONTHS.index(lower) + 1
-    return _SHORT.get(lower) if len(lower) == 3 else None  # noqa: PLR2004 - three-letter abbreviations
+    return _SHORT.get(lower) if len(lower) == 3 else _OLDER.get(lower)  # noqa: PLR2004 - three-letter abbreviations
 
 
 def long_date(day: date) -> str:

@@ -65,6 +65,7 @@ class ImportWords(Part):
     crosses: frozenset[str] = Field(alias="tanda_silang")
     blanks: frozenset[str] = Field(alias="tanda_kosong")
     categories: Mapping[str, tuple[str, ...]] = Field(alias="kategori")
+    not_exempt: frozenset[str] = Field(alias="kata_bukan_dikecualikan")
     exempt: frozenset[str] = Field(alias="kata_dikecualikan")
     forms: Mapping[str, tuple[str, ...]] = Field(alias="bentuk")
     totals: tuple[str, ...] = Field(alias="baris_jumlah")

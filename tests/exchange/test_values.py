@@ -8,6 +8,7 @@ from ppidgen.exchange.values import (
     day_of,
     end_of,
     forms_of,
+    is_exempt_group,
     is_ticked,
     period_of,
     place_and_time,
@@ -74,6 +75,43 @@ def test_forms_are_named_in_many_ways(words: ImportWords) -> None:
     assert [form.value for form in forms_of("Soft copy dan Hardcopy", words) or ()] == ["softcopy", "hardcopy"]
     assert [form.value for form in forms_of("PDF", words) or ()] == ["softcopy"]
     assert forms_of("batu", words) is None
+
+
+@pytest.mark.parametrize("text", ["Senin, 4 Maret 2024", "04-Mar-24", "4 mar 2024", "2024-03-04 10:00:00", "4/3/2024"])
+def test_a_day_is_read_as_people_and_programs_write_it(text: str) -> None:
+    assert day_of(text) == date(2024, 3, 4)
+
+
+@pytest.mark.parametrize("text", ["3/4/24", "04-Mar-98", "4/31/2024", "45355", "4-Xxx-24", "30-Peb-24"])
+def test_what_may_be_another_day_is_no_day(text: str) -> None:
+    assert day_of(text) is None
+
+
+def test_old_spellings_and_english_months_are_known() -> None:
+    assert [day_of(text) for text in ("4 Pebruari 2024", "4 Nopember 2024", "04-Aug-24")] == [
+        date(2024, 2, 4),
+        date(2024, 11, 4),
+        date(2024, 8, 4),
+    ]
+
+
+@pytest.mark.parametrize(("text", "kept"), [("01/2024", "01/2024"), ("45355", None), ("Sumedang, 2024", "2024")])
+def test_a_month_is_no_place_and_a_bare_number_no_time(text: str, kept: str | None) -> None:
+    place, period = place_and_time(text)
+    assert (period and period.text) == kept
+    assert place == ("Sumedang" if "," in text else "")
+
+
+def test_a_group_of_exempt_information_is_known_by_its_title(words: ImportWords) -> None:
+    titles = ["B. INFORMASI YANG DIKECUALIKAN", "IV. Daftar Informasi Dikecualikan", "Dikecualikan"]
+    assert all(is_exempt_group(title, words) for title in titles)
+    others = [
+        "",
+        "Informasi selain yang dikecualikan",
+        "Informasi Publik dan Informasi yang Dikecualikan",
+        "A. Berkala",
+    ]
+    assert not any(is_exempt_group(title, words) for title in others)
 
 
 def test_ticks_come_in_many_shapes(words: ImportWords) -> None:

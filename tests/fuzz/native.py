@@ -117,7 +117,7 @@ def _import(raw: bytes) -> None:
 @cache
 def _request(name: str) -> Any:
     tables, plan = import_module("ppidgen.exchange.tables"), import_module("ppidgen.exchange.plan")
-    law, register = import_module("ppidgen.pipeline").shipped_law(), _register_named(name)
+    law, register = import_module("ppidgen.shipped").shipped_law(), _register_named(name)
     return plan.Request(register, law, tables.column_table(name), tables.import_words(), tables.report_words("id"))
 
 
@@ -126,7 +126,7 @@ def _register_named(name: str) -> Any:
 
 
 def _rubric(module: Any, raw: bytes) -> None:
-    law = import_module("ppidgen.pipeline").shipped_law()
+    law = import_module("ppidgen.shipped").shipped_law()
     import_module("ppidgen.scoring.reading").read_rubric("a.yaml", raw, law, module.text_of)
 
 
