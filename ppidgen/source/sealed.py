@@ -18,8 +18,8 @@ SUM = 8  # hexadecimal digits before the rest
 def recalled(place: Path) -> object:
     """Give what was kept; None where there is nothing, or nothing whole."""
     try:
-        with open(place, "rb", opener=never_linked) as file:
-            checksum, body = file.read(SUM), file.read()
+        with open(place, "rb", buffering=0, opener=never_linked) as file:  # a buffer would copy all of it once more
+            checksum, body = file.read(SUM), file.readall()
         return orjson.loads(body) if checksum == _checksum(body) else None
     except (OSError, ValueError):
         return None
