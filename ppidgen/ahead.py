@@ -5,10 +5,12 @@ is a guess, made of the announcements, the body and the site alone, and lies in 
 build takes a page of it only where it would have put the same bytes there, and everything else is removed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import NamedTuple
 
-from ppidgen.crew import is_several
+from ppidgen.crew import aside, is_several
 from ppidgen.diagnostics import Checked
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import Records
@@ -18,6 +20,7 @@ from ppidgen.publish.writing import Written
 from ppidgen.reading import bind, register_files, register_of
 from ppidgen.source.shortcuts import Shortcut, Shortcuts
 from ppidgen.source.tree import SourceTree
+from ppidgen.theme.render import Renderer
 from ppidgen.workshop import WORTH_SHARING
 
 _HEADS = (reg.SITE, reg.PUBLIC_BODY, reg.ANNOUNCEMENTS)
@@ -32,10 +35,23 @@ class Laid(NamedTuple):
     pages: tuple[tuple[object, ...], ...]
     warnings: Mapping[str, bytes]
 
-    @property
-    def records(self) -> tuple[Written, ...]:
-        """Give the records of the pages."""
-        return tuple(map(Written._make, self.pages))
+
+class Laying(NamedTuple):
+    """Other processes at the pages of a site: each gives what it laid, and then nothing, once that is on the disk."""
+
+    site: Site
+    hands: tuple[Callable[[], Laid], ...]
+
+    def take(self, renderer: Renderer) -> None:
+        """Wait for the pages, and take them if they bear the warnings of `renderer`."""
+        laid = [hand() for hand in self.hands]
+        records = (Written._make(one) for part in laid for one in part.pages)
+        self.site.take_ahead(tuple(records), as_wanted=all(renderer.agrees(part.warnings) for part in laid))
+
+    def settle(self) -> None:
+        """Wait until they are on the disk."""
+        for hand in self.hands:
+            hand()
 
 
 def is_called_for(tree: SourceTree, known: Shortcuts, processes: int) -> bool:
@@ -55,9 +71,22 @@ def heads(tree: SourceTree) -> Checked[Records]:
     return bind(few, ((*one, None) for one in register_files(few)))
 
 
-def lay(site: Site, press: Press, pages: Mapping[str, Shortcut]) -> Iterator[Laid]:
-    """Put the warnings of the press on the pages of the last build; one without pages ends them: all is on the disk."""
-    done = (reprinted(path_of(address), known.key, press, site) for address, known in pages.items())
+@contextmanager
+def laying(site: Site, press: Press, pages: Mapping[str, Shortcut]) -> Iterator[Laying]:
+    """Let other processes put the warnings of the press on the quiet pages of the last build.
+
+    One keeps pace with the reading where pages are written over; to create each anew takes three times as long.
+    """
+    quiet = [(address, known.key) for address, known in pages.items() if not known.is_whole]
+    hands = 1 if site.is_over else 2
+    with ExitStack() as stack:
+        parts = (partial(lay, site, press, quiet[number::hands]) for number in range(hands))
+        yield Laying(site, tuple(stack.enter_context(aside(part)) for part in parts))
+
+
+def lay(site: Site, press: Press, pages: Iterable[tuple[str, str]]) -> Iterator[Laid]:
+    """Put the warnings of the press on pages, each given by its address and its key in the last build."""
+    done = (reprinted(path_of(address), key, press, site) for address, key in pages)
     written = tuple(tuple(one.written) for one in done if one and one.written)
     yield Laid(written, press.renderer.warnings)
     site.sync_ahead()

@@ -46,7 +46,7 @@ from ppidgen.source.shortcuts import Shortcuts, keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.studying import Study, further_languages, inspected, read, studied, study, with_theme
 from ppidgen.theme.load import Theme, load
-from ppidgen.workshop import Unmade, draw, work, write_each
+from ppidgen.workshop import Unmade, draw, whole_pages, work, write_each
 
 SEARCH_FOLDER = "pagefind"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
@@ -67,13 +67,15 @@ class Outcome:
 class Plan:
     """What a build starts from: what was read, what makes pages of it, what the last build knew of its own.
 
-    `findings` gives all that was found in the sources, and may wait for another process that is at it.
+    `findings` gives all that was found in the sources, and may wait for another process that is at it; with `laying`
+    others bring quiet pages up to date.
     """
 
     found: Study
     machine: Press
     known: Shortcuts
     findings: Callable[[], tuple[Finding, ...]]
+    laying: ahead.Laying | None = None
 
 
 def check(root: Path, options: Options, memory: Memory | None = None) -> Outcome:
@@ -112,18 +114,11 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
             return _built(root, site, plan, options, is_fatal)
     with publish() as site:
         site.write_over()
-        with aside(lambda: ahead.lay(site, guess, known.pages)) as laying:
+        with ahead.laying(site, guess, known.pages) as laying:
             found = with_theme(studied(root, tree, options), theme, options.theme_folder)
             with aside(lambda: [inspected(found).findings]) as inspecting:
-                machine = press(theme, shells(found.public))
-                laid = laying()
-                site.take_ahead(laid.records, as_wanted=machine.renderer.agrees(laid.warnings))
-
-                def findings() -> tuple[Finding, ...]:
-                    laying()  # what was laid is on the disk
-                    return inspecting()
-
-                return _built(root, site, Plan(found, machine, known, findings), options, is_fatal)
+                plan = Plan(found, press(theme, shells(found.public)), known, inspecting, laying)
+                return _built(root, site, plan, options, is_fatal)
 
 
 def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
@@ -135,12 +130,19 @@ def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Calla
     maker = machine.digest + package_data.identity().encode()
     seen = known_data(found.context.portal)
     order = Order(found.public, options.processes, machine, site, made_of, maker, plan.known, options.search, seen)
-    batches, (others, beside) = work(order, options.progress, lambda: _beside(found, order, site))
+    if plan.laying is None:
+        batches, (others, beside) = work(order, options.progress, lambda: _beside(found, order, site))
+    else:
+        wholes, (others, beside) = whole_pages(order), _beside(found, order, site)
+        plan.laying.take(machine.renderer)
+        batches, _ = work(order, options.progress, lambda: None, wholes)
     told = tuple(private(found.context, batches, beside))
     faults = tuple(audit(found.context, batches, others.paths))
     findings = (*plan.findings(), *faults, *told)
     if any(map(is_fatal, findings)):
         return Outcome(found, findings, _count(batches))
+    if plan.laying:
+        plan.laying.settle()
     _keep(site, [*others.kept, *(pair for batch in batches for pair in batch.kept)])
     _put(site, batches, machine.assets, others.made)
     drawn = draw(machine, site, share_pictures(found.public), options.processes)

@@ -70,17 +70,20 @@ _stack: Stack | None = None
 
 
 def work(
-    order: Order, progress: Callable[[str, int, int], None], meanwhile: Callable[[], R]
+    order: Order, progress: Callable[[str, int, int], None], meanwhile: Callable[[], R], wholes: Batch | None = None
 ) -> tuple[tuple[Batch, ...], R]:
     """Compose every page, and render and write the ones that are not there yet.
 
-    `meanwhile` is what this process does while the others are at the pages.
+    `meanwhile` is what this process does while the others are at the pages. `wholes` are the pages of families that are
+    whole, where they were made before (`whole_pages`).
     """
     global _bench  # noqa: PLW0603 - a forked worker inherits it; nothing is copied
     all_families = families(order.context)
-    first, coming, is_sound = _standing(all_families, order)
+    left = all_families if wholes is None else tuple(family for family in all_families if not family.is_whole)
+    made_before = Batch() if wholes is None else wholes
+    first, coming, is_sound = _standing(left, order, {at for at, _ in made_before.addresses})
     is_quiet = bool(order.ground) and order.shortcuts.ground == order.ground
-    kept = [first]
+    kept = [made_before, first]
     if is_sound and is_quiet:
         unchanged, coming = settled(coming, order)
         kept.append(unchanged)
@@ -104,18 +107,25 @@ def work(
     return (*kept, *batches[::-1]), aside
 
 
-def _standing(all_families: Sequence[Family], order: Order) -> tuple[Batch, list[Coming], bool]:
-    """Give the pages that stand as they are, the others, and whether all are sound.
+def whole_pages(order: Order) -> Batch:
+    """Compose the pages of families that are whole, all of which a new announcement may change."""
+    whole = (family for family in families(order.context) if family.is_whole)
+    return worked(_pages(whole, order.context), order, is_sound=False, is_quiet=False)
+
+
+def _standing(left: Sequence[Family], order: Order, made: set[str]) -> tuple[Batch, list[Coming], bool]:
+    """Give the pages that stand as they are, the others of the families left, and whether all are sound.
 
     A page is sound only while its links lead on: once an address has gone, all links are looked at again.
     """
+    before = order.shortcuts.pages.keys()
     first = untouched(order)
     if first is not None:
-        coming = _pages((family for family in all_families if family.is_whole), order.context)
-        if order.shortcuts.pages.keys() <= {*(spec.address for _, spec in coming), *(at for at, _ in first.addresses)}:
+        coming = _pages((family for family in left if family.is_whole), order.context)
+        if before <= {*made, *(spec.address for _, spec in coming), *(at for at, _ in first.addresses)}:
             return first, coming, True
-    coming = _pages(all_families, order.context)
-    return Batch(), coming, order.shortcuts.pages.keys() <= {spec.address for _, spec in coming}
+    coming = _pages(left, order.context)
+    return Batch(), coming, before <= {*made, *(spec.address for _, spec in coming)}
 
 
 def _pages(some: Iterable[Family], context: PublicContext) -> list[Coming]:

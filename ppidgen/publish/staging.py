@@ -73,6 +73,11 @@ class Site:
                 put_in_doubt(self._here.doubt)
             self._is_over = True
 
+    @property
+    def is_over(self) -> bool:
+        """Say whether files are written over where they lie."""
+        return self._is_over
+
     def settle(self) -> None:
         """Give up this build; the tree that it wrote over is in doubt until all of that is on the disk.
 
