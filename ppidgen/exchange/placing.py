@@ -13,10 +13,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from ppidgen.disk.faults import told
+from ppidgen.disk.lock import locked
 from ppidgen.disk.syncing import sync
 from ppidgen.disk.writing import write_whole
 
-_STAGE = ".ppidgen/import"
+_STAGE, _LOCK = ".ppidgen/import", ".ppidgen/import.lock"
+_PATIENCE = 30.0  # seconds that another import may take
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MODE = 0o666  # as of any new file of the officer: the umask decides
 _AFTER_SLASH = chr(ord("/") + 1)
@@ -31,7 +33,7 @@ def place_files(root: str, texts: Mapping[str, str], last: Mapping[str, str]) ->
     """
     stage = f"{root}/{_STAGE}"
     placed: list[str] = []
-    with told(stage), _cleared(stage):
+    with told(stage), _alone(root), _cleared(stage):
         with _or_taken_back(root, placed):
             staged = {f"{_STAGE}/new/{path}": text for path, text in texts.items()}
             staged |= {f"{_STAGE}/last/{path}": text for path, text in last.items()}
@@ -46,6 +48,14 @@ def place_files(root: str, texts: Mapping[str, str], last: Mapping[str, str]) ->
                 os.replace(f"{stage}/last/{path}", f"{root}/{path}")
         sync(root, (), _folders(last))
     return tuple(placed)
+
+
+@contextmanager
+def _alone(root: str) -> Iterator[None]:
+    """Let one import at a time use the folder aside."""
+    os.makedirs(os.path.dirname(f"{root}/{_LOCK}"), exist_ok=True)
+    with locked(f"{root}/{_LOCK}", root, _PATIENCE):
+        yield
 
 
 @contextmanager

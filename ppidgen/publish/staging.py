@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from os import PathLike
 
 from ppidgen.disk.faults import told
+from ppidgen.disk.lock import locked
 from ppidgen.disk.syncing import FEW, sync, sync_file_system, sync_folder
 from ppidgen.publish import manifest
 from ppidgen.publish.exchange_dirs import publish_tree, recover
-from ppidgen.publish.lock import locked
 from ppidgen.publish.over import put_in_doubt
 from ppidgen.publish.places import Places, places, refuse_foreign
 from ppidgen.publish.plan import MANIFEST, DocumentCopy

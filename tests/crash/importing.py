@@ -114,7 +114,7 @@ def _wrong(root: Path, when: str) -> str:
 
 def _recovered(root: Path) -> str:
     place(root)
-    litter = [path for path in contents(root) if path.startswith(".ppidgen/import")]
+    litter = [path for path in contents(root) if path.startswith(".ppidgen/import/")]
     return "" if _files(root).items() >= _AFTER.items() and not litter else f"not recovered: {root.name} {litter}"
 
 

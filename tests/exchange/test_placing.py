@@ -1,11 +1,13 @@
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange.importing import apply
+from ppidgen.exchange.placing import place_files
 from ppidgen.exchange.plan import ImportPlan
 from tests.publish.sites import contents
 
@@ -50,3 +52,11 @@ def test_a_link_out_of_the_portal_is_not_followed(table: Table, root: Path, take
     with pytest.raises(MachineFault):
         take(table("judul,kategori\nNeraca,Berkala\n"))
     assert list(outside.iterdir()) == []
+
+
+def test_imports_at_the_same_time_all_arrive_whole(swift_path: Path) -> None:
+    texts = [{f"content/informasi/{who}-{number}.yaml": who for number in range(20)} for who in "abcd"]
+    with ThreadPoolExecutor(len(texts)) as pool:
+        placed = list(pool.map(lambda files: place_files(str(swift_path), files, {}), texts))
+    assert placed == [tuple(sorted(files)) for files in texts]
+    assert snapshot(swift_path) == {path: text.encode() for files in texts for path, text in files.items()}

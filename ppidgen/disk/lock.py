@@ -1,4 +1,4 @@
-"""One build at a time: an exclusive lock that the operating system lets go of when its holder dies.
+"""One build or import at a time: an exclusive lock that the operating system lets go of when its holder dies.
 
 POSIX: `flock` on a file that stays where it is. Forked workers share the lock, so that a second build
 cannot start while workers of a killed one still write. Windows has no `flock`: `msvcrt.locking` holds
@@ -32,7 +32,7 @@ else:
 
 @contextmanager
 def locked(path: str, out: str, patience: float) -> Iterator[None]:
-    """Hold the lock at `path`; after `patience` seconds of another build's holding it, say so (MSN003)."""
+    """Hold the lock at `path`; after `patience` seconds of another's holding it, say so (MSN003)."""
     deadline = time.monotonic() + patience
     while (handle := _try(path)) is None:
         if time.monotonic() >= deadline:
@@ -46,7 +46,7 @@ def locked(path: str, out: str, patience: float) -> Iterator[None]:
 
 
 def _try(path: str) -> int | None:
-    """Take the lock and give its handle; nothing when another build has it."""
+    """Take the lock and give its handle; nothing when another has it."""
     with told(path):
         handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
         try:
