@@ -113,6 +113,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
 def _build(order: Order, here: Places, before: unchanged.Observation, began: float) -> int:
     from ppidgen import pipeline
     from ppidgen.cli import telling
+    from ppidgen.cli.new import speaks_for_a_sample
     from ppidgen.options import Options
 
     progress = console.ProgressLine()
@@ -143,6 +144,8 @@ def _build(order: Order, here: Places, before: unchanged.Observation, began: flo
     whole, tenths = divmod(round((time.monotonic() - began) * 10), 10)
     said = done.format(pages=pages, written=published.written, reused=published.reused, whole=whole, tenths=tenths)
     console.result(f"{said}\n")
+    if speaks_for_a_sample(order.folder):
+        console.tell(_("This is still the sample public body; put in your own before the portal goes anywhere."))
     if address := outcome.study.context.base_url:
         told = _("It is in {out} and still has to be brought to {address} (ppidgen guide tells how).")
         console.result(told.format(out=order.out, address=address) + "\n")

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ppidgen.cli import console, drafting, parameters
+from ppidgen.model.today import BODY_FILES
 from ppidgen.model.vocabulary import Profile
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -85,6 +86,14 @@ def _begin(folder: Path, profile: str) -> int:
     )
     console.result(f"{samples}\n")
     return 0
+
+
+def speaks_for_a_sample(folder: Path) -> bool:
+    """Say whether a portal still is that of the sample body with which it began, to the letter."""
+    samples = {source.read_bytes() for name in BODY_FILES for source in SEEDS.glob(f"*/{name}")}
+    with suppress(OSError):
+        return any((folder / name).read_bytes() in samples for name in BODY_FILES if (folder / name).is_file())
+    return False
 
 
 @contextmanager

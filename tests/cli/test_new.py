@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ppidgen.cli.new import speaks_for_a_sample
+from ppidgen.model.today import BODY_FILES
 from ppidgen.model.vocabulary import Profile
 from tests.cli.conftest import Run, lay
 
@@ -29,6 +31,15 @@ def test_a_new_portal_has_no_error_and_builds_at_once(run: Run, tmp_path: Path, 
     built = run("build", "--no-search", cwd=portal)
     assert built.returncode == 0, built.stderr
     assert (portal / "site/index.html").is_file()
+    assert "Badan Publiknya masih contoh bawaan" in built.stderr
+
+
+def test_a_portal_with_a_body_of_its_own_is_not_taken_for_a_sample(run: Run, tmp_path: Path) -> None:
+    run("new", "portal", "--profile", "desa")
+    assert speaks_for_a_sample(tmp_path / "portal")
+    with (tmp_path / "portal" / BODY_FILES[0]).open("a", encoding="utf-8") as body:
+        body.write("media_sosial: []\n")
+    assert not speaks_for_a_sample(tmp_path / "portal")
 
 
 def test_a_new_portal_brings_schemas_and_settings_for_editors(run: Run, tmp_path: Path) -> None:
