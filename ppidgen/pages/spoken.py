@@ -57,7 +57,9 @@ def _whole_sentences(words: list[str]) -> str:
 
 def blocks(context: Context, one: Announcement) -> Iterator[Block]:
     """Offer the forms at the end of an announcement's page; a warning that is past is no longer spread."""
-    if not is_past(context, one):
+    if is_past(context, one):
+        yield Links((_as_text(context, one),), style=DOWNLOADS)
+    else:
         yield from _to_spread(context, one)
     if whole := absolute(context, urls.announcement(one.id)):
         yield Share(whole)
@@ -66,9 +68,12 @@ def blocks(context: Context, one: Announcement) -> Iterator[Block]:
 def _to_spread(context: Context, one: Announcement) -> Iterator[Block]:
     words = context.words
     share = Link(words("spoken.share"), sent(warning(context, one)))
-    links = (Link(words("forms.text"), urls.as_text(urls.announcement(one.id)), "TXT"), share)
-    yield section(words("spoken.title"), (Links(links, style=DOWNLOADS),))
+    yield section(words("spoken.title"), (Links((_as_text(context, one), share), style=DOWNLOADS),))
     yield section(words("spoken.radio"), (Text(radio_script(context, one)),))
+
+
+def _as_text(context: Context, one: Announcement) -> Link:
+    return Link(context.words("forms.text"), urls.as_text(urls.announcement(one.id)), "TXT")
 
 
 def data_files(context: Context) -> Iterator[DataFile]:

@@ -39,7 +39,7 @@ def test_a_speaker_never_stops_within_a_sentence() -> None:
 
 def test_a_warning_that_is_past_is_not_spread_and_its_text_begins_by_saying_so() -> None:
     shown = page(PORTAL, "/pengumuman/lama/")
-    assert [link.address for block in blocks(shown, Links) for link in block.items] == []
+    assert [link.address for block in blocks(shown, Links) for link in block.items] == ["/pengumuman/lama/teks.txt"]
     text = files(PORTAL)["pengumuman/lama/teks.txt"].decode("utf-8-sig")
     assert text.startswith("MASA BERLAKU PENGUMUMAN INI TELAH LEWAT\n\n")
 

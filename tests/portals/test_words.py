@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow  # whole portals, one after the other
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(1)>"
 COMMANDS = "::error::x ::set-output name=a::b %0A::warning::y ##vso[task.complete] file=a,line=1"
 ESCAPES = "\u202e\x1b[31mmerah\x1b[0m\x07\u200b"
+MANY = "Hanya yang menghalangi penerbitan: ppidgen check --show galat\n"
 NIK = "3201011708450001"
 SPACED = "3201 0117 0845 0001"
 DOTTED = "3201.0117.0845.0001"
@@ -23,7 +24,7 @@ DOTTED = "3201.0117.0845.0001"
 def report(portal: Path, form: str) -> str:
     told = ppidgen("check", portal, "--as-of", DAY, "--format", form)
     assert told.code in {0, 1}, told.err
-    assert told.err == ""
+    assert told.err in {"", MANY} if form == "text" else told.err == ""
     return told.out
 
 
