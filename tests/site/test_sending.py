@@ -193,6 +193,7 @@ def test_when_the_receiver_is_down_nothing_is_lost_and_the_same_code_is_sent_aga
 
 def test_offline_after_loading_the_request_is_still_made(browser: Browser) -> None:
     with receiving(Receiver()) as receiver, visiting(browser, site_of("json", receiver.address)) as page:
+        page.wait_for_load_state("networkidle")  # the last part of the form is asked for once the page is there
         page.context.set_offline(offline=True)
         filled(page)
         page.get_by_role("button", name="Kirim sekarang").click()
