@@ -1,3 +1,4 @@
+import json
 import shutil
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from ppidgen.model.withheld import withheld_by
 from ppidgen.options import Options
 from ppidgen.pipeline import Outcome
 from ppidgen.publish.plan import DocumentCopy, leaks_of
+from ppidgen.source.sealed import SUM
 from ppidgen.studying import Study
 from ppidgen.theme import location
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
@@ -126,6 +128,18 @@ def test_a_build_after_an_edit_is_a_build_from_nothing(portal: Path, edit: str) 
     (portal / ".ppidgen").rename(portal / "memory")
     build(portal, "baru")
     assert contents(portal / "site") == contents(portal / "baru")
+
+
+def test_pages_that_the_memory_no_longer_names_are_not_lost(portal: Path) -> None:
+    """What was learnt also says which pages there are; whoever cuts it short takes none away."""
+    lay(portal, {ENTRY: ENTRY_TEXT})
+    build(portal)
+    first, memory = contents(portal / "site"), portal / ".ppidgen/pages.json"
+    raw = memory.read_bytes()
+    held = json.loads(raw[SUM:])
+    memory.write_bytes(raw[:SUM] + json.dumps({**held, "pages": [column[1:] for column in held["pages"]]}).encode())
+    build(portal)
+    assert contents(portal / "site") == first
 
 
 @pytest.mark.parametrize("change", ["", "dirusak"], ids=["gone", "changed"])

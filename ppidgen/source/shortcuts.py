@@ -1,18 +1,17 @@
 """EDGE. Which pages of the last build were made of what, so that unchanged ones need not be composed again.
 
-Safe to delete at any time: without it every page is composed, and the site is the same. What stands here only
-names files that the published folder must itself vouch for.
+Safe to delete at any time: without it every page is composed, and the site is the same. What stands here names files
+that the published folder must itself vouch for, and, where quiet pages are made of the same to the letter, which of
+them there are: so what was damaged is as good as nothing.
 """
 
-import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType, NoneType
 from typing import NamedTuple
 
-import orjson
-
-from ppidgen.source.files import never_linked
+from ppidgen.source import sealed
 
 _NAME = "pages.json"
 # An address, what its page was made of, its key, what search knows of it (or not), and whether it is whole.
@@ -48,16 +47,12 @@ NOTHING_LEARNT = Shortcuts()
 
 
 def recall_shortcuts(cache: Path) -> Shortcuts:
-    """Give what the last build learnt; whatever is not ours is as good as nothing."""
-    try:
-        with open(cache / _NAME, "rb", opener=never_linked) as file:
-            kept_ns = os.fstat(file.fileno()).st_mtime_ns
-            held = orjson.loads(file.read())
-    except (OSError, ValueError):
-        return NOTHING_LEARNT
-    match held:
+    """Give what the last build learnt; whatever is not ours, or was damaged, is as good as nothing."""
+    place = cache / _NAME
+    match sealed.recalled(place):
         case {"ground": str(ground), "texts": str(texts), "pages": list(columns)} if pages := _table(columns):
-            return Shortcuts(ground, texts, pages, kept_ns)
+            with suppress(OSError):
+                return Shortcuts(ground, texts, pages, place.lstat().st_mtime_ns)
     return NOTHING_LEARNT
 
 
@@ -73,12 +68,5 @@ def _table(columns: list[object]) -> dict[str, Shortcut] | None:
 
 def keep_shortcuts(cache: Path, ground: str, texts: str, learnt: Iterable[tuple[str, Shortcut]]) -> None:
     """Write what a build learnt; where it cannot be written, the next build is slower and nothing else."""
-    new = cache / f"{_NAME}.new"
-    try:
-        cache.mkdir(exist_ok=True)
-        with open(new, "wb", opener=never_linked) as file:
-            pages = [*zip(*((address, *shortcut) for address, shortcut in learnt), strict=True)]
-            file.write(orjson.dumps({"ground": ground, "texts": texts, "pages": pages}))
-        os.replace(new, cache / _NAME)  # noqa: PTH105 - one step, also over an existing file on Windows
-    except OSError:
-        return
+    pages = [*zip(*((address, *shortcut) for address, shortcut in learnt), strict=True)]
+    sealed.keep(cache / _NAME, {"ground": ground, "texts": texts, "pages": pages})
