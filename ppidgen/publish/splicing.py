@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from ppidgen.disk.faults import told
+from ppidgen.disk.writing import write_whole_at
 from ppidgen.model.piece import Piece
 from ppidgen.publish.over import opened_over
 from ppidgen.publish.plan import path_fault
@@ -45,15 +46,9 @@ def _put(handle: int, path: str, key: str, old: bytes, piece: Piece) -> Written:
     view = memoryview(old)
     before, behind = view[: piece.start], view[piece.end :]
     is_as_long = len(piece.content) == piece.end - piece.start
-    _write_at(handle, piece.content if is_as_long else piece.content + behind, piece.start)
+    write_whole_at(handle, piece.content if is_as_long else piece.content + behind, piece.start)
     found = finished(handle, len(before) + len(piece.content) + len(behind))
     digest = hashlib.sha256(before)
     digest.update(piece.content)
     digest.update(behind)
     return described(path, key, digest.hexdigest(), found, in_place=True)
-
-
-def _write_at(handle: int, content: bytes, start: int) -> None:
-    sent = os.pwrite(handle, content, start)
-    while sent < len(content):
-        sent += os.pwrite(handle, memoryview(content)[sent:], start + sent)
