@@ -6,10 +6,10 @@ with three gaps; a page fills the gaps. Each block is drawn by the macro of its 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain, count
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar, get_args
+from typing import TYPE_CHECKING, get_args
 
 from jinja2.runtime import Macro
 
@@ -42,8 +42,6 @@ MOST_KEPT = 1 << 16
 # In bytes: what is the same on thousands of pages is encoded once, and a letter beyond ASCII in a title does not double
 # the memory through which all the rest of its page is copied.
 Frame = tuple[bytes, bytes, bytes, bytes]
-K = TypeVar("K")
-V = TypeVar("V")
 NO_OTHERS: Mapping[str, Shell] = MappingProxyType({})
 
 
@@ -184,19 +182,6 @@ class Drawn:
         return found[1]
 
 
-class Lazily(dict[K, V]):
-    """Values by key, each made when it is first asked for."""
-
-    def __init__(self, make: Callable[[K], V]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: K) -> V:
-        """Make a value, and keep it."""
-        made = self[key] = self._make(key)
-        return made
-
-
 class Voice:
     """The templates compiled for one language of one portal."""
 
@@ -208,20 +193,20 @@ class Voice:
         self._shell = shell
         self._taken: set[str] = set()
         # The row of an entry stands on six lists, a fact on thousands of pages: a third of all time spent on pages.
-        self._drawn: Lazily[Macro, Drawn] = Lazily(Drawn)
+        self._drawn = cache(Drawn)
         self._prose = MarkdownRenderer(base_path, _markdown_style(theme, chrome))
         self._room.globals["shell"] = shell
         # After an edit few kinds of blocks and pages are drawn: to compile all takes 120 ms, those of an entry 35.
-        self._draw: Lazily[str, Macro] = Lazily(lambda kind: self._macro(f"komponen/{kind}/{kind}.html", kind))
-        self._bodies: Lazily[str, Macro] = Lazily(lambda kind: self._macro(f"halaman/{kind}.html", kind))
+        self._draw = cache(lambda kind: self._macro(f"komponen/{kind}/{kind}.html", kind))
+        self._body = cache(lambda kind: self._macro(f"halaman/{kind}.html", kind))
         self._room.offer(self._tools(assets, base_path, chrome))
 
     def compile_all(self) -> None:
         """Compile each template, which is otherwise done when the first page asks for it."""
         for kind in (block.kind for block in get_args(Block)):
-            _ = self._draw[kind]
+            self._draw(kind)
         for kind in PAGE_TYPES:
-            _ = self._bodies[kind]
+            self._body(kind)
         _ = self._head, self._languages, self._structured
 
     @cached_property
@@ -244,7 +229,7 @@ class Voice:
         """Give what the page says of itself to machines, its other languages, and what it says to people."""
         self._taken.clear()
         languages = self._languages(page) if page.counterparts else ""
-        return self._head(page), languages, self._bodies[page.type](page)
+        return self._head(page), languages, self._body(page.type)(page)
 
     def finished(self, html: bytes) -> bytes:
         """Give a whole page as it is sent: one of a further language has `lang` on what is not its own."""
@@ -302,10 +287,10 @@ class Voice:
             "size": lambda _, amount: filters.size(amount, chrome.format),
             "number": lambda _, text: filters.number(text, chrome.format),
             "prose": lambda _, text, level=2: self._prose.render(text, level, self._taken),
-            "block": lambda _, block, level=2: draw[block.kind](block, level),
-            "blocks": lambda _, blocks: joined(draw[block.kind](block, 2) for block in blocks),
-            "once": lambda _, value, macro: drawn[macro].of(value),
-            "each": lambda _, values, macro: joined(map(drawn[macro].of, values)),
+            "block": lambda _, block, level=2: draw(block.kind)(block, level),
+            "blocks": lambda _, blocks: joined(draw(block.kind)(block, 2) for block in blocks),
+            "once": lambda _, value, macro: drawn(macro).of(value),
+            "each": lambda _, values, macro: joined(map(drawn(macro).of, values)),
             "laid": lambda _, block: chart.laid(block),
             "qr": lambda _, address: qr.symbol(address),
             "mark": lambda _, title: self._mark(title),
