@@ -31,13 +31,10 @@ MANY = 20
     metavar=_("FILE"),
     help=_("Write the findings to this file, not to the terminal."),
 )
-@click.option(
+@parameters.severity(
     "--show",
-    type=click.Choice([severity.value for severity in Severity]),
-    default=Severity.ADVICE.value,
-    show_default=True,
-    callback=lambda _context, _parameter, value: Severity(value),
-    help=_("Show as text only findings of this severity and graver ones; the last line counts all."),
+    Severity.ADVICE,
+    _("Show as text only findings of this severity and graver ones; the last line counts all."),
 )
 @parameters.as_of
 @parameters.level

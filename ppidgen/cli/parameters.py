@@ -151,16 +151,21 @@ def need_file(out: Path | None, *, is_document: bool) -> None:
         raise click.UsageError(_("Say where to write the document: --out FILE."))
 
 
-def level(function: F) -> F:
-    """Take the severity from which findings count as failure."""
+def severity(option: str, default: Severity, told: str) -> Callable[[F], F]:
+    """Take the severity from which findings count for something."""
     return click.option(
-        "--level",
-        type=click.Choice([severity.value for severity in Severity]),
-        default=Severity.ERROR.value,
+        option,
+        type=click.Choice([one.value for one in Severity]),
+        default=default.value,
         show_default=True,
         callback=lambda _context, _parameter, value: Severity(value),
-        help=_("End with code 1 when there is a finding of this severity or a graver one."),
-    )(function)
+        help=told,
+    )
+
+
+level = severity(
+    "--level", Severity.ERROR, _("End with code 1 when there is a finding of this severity or a graver one.")
+)
 
 
 def theme(function: F) -> F:

@@ -3,8 +3,7 @@
 Only what is built is fetched, then what the pages that differ lead to on the same site. A file that nothing leads to
 cannot be found from outside. Compromised servers often show their gambling pages to search engines and to those who
 come from one, and to nobody else, so the pages nearest the front, and some others, are asked for in both guises as
-well. Files are taken
-packed, as browsers take them, and those pages once more unpacked.
+well. Files are taken packed, as browsers take them, and those pages once more unpacked.
 """
 
 import time

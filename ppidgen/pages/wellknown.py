@@ -22,8 +22,6 @@ CONTACT_HOLDS = timedelta(days=180)
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-
-
 _MAIN, _WHOLE = "sitemap", "sitemap-terkini"
 
 
