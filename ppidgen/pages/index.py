@@ -313,10 +313,12 @@ class Index:
         return f"{entry.origin.fingerprint}{entry.id}{'!' if entry.id in self.context.standing.stale else ''}\0"
 
     @cached_property
-    def print_of_ways(self) -> str:
-        """Give what stands for the ways from one list to others: which there are, and how much each holds."""
-        ways = (View.LETTER, View.YEAR, View.DUTY)
-        return "".join(f"{key} {len(found)}\0" for view in ways for key, found in self.groups[view].items())
+    def print_of_ways(self) -> Mapping[View, str]:
+        """Give what stands for the ways from the lists of each view to others; of duties also how much each holds."""
+        letters, years = map("\0".join, (self.by_letter, self.by_year))
+        duties = "".join(f"{code} {len(found)}\0" for code, found in self.by_duty.items())
+        shown = {View.ALL: f"{letters} {years}", View.CATEGORY: duties, View.YEAR: years, View.LETTER: letters}
+        return {view: shown.get(view, "") for view in View}
 
     def prints_of_related(self, entry: InformationEntry) -> str:
         """Give what stands for the rows of `related`."""

@@ -45,13 +45,13 @@ def page_count(entries: int, per_page: int) -> int:
 
 
 def made_of(context: Context, spec: Spec) -> bytes:
-    """Give all that a page of a list takes from DIP entries: its rows, their number, and what other lists hold."""
-    view, _, key = spec.key.partition(":")
-    known, per_page = index(context), context.portal.site.per_page
-    entries = known.groups[View(view)][key]
+    """Give all that a page of a list takes from DIP entries: its rows, their number, and the ways to other lists."""
+    name, _, key = spec.key.partition(":")
+    view, known, per_page = View(name), index(context), context.portal.site.per_page
+    entries = known.groups[view][key]
     start = (spec.number - 1) * per_page
     rows = map(known.print_of, entries[start : start + per_page])
-    return "".join((f"{len(entries)}\0", known.print_of_ways, *rows)).encode("utf-8", "surrogatepass")
+    return "".join((f"{len(entries)}\0", known.print_of_ways[view], *rows)).encode("utf-8", "surrogatepass")
 
 
 def compose(context: Context, spec: Spec) -> Page:
