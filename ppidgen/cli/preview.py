@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from gettext import gettext as _
 from pathlib import Path
+from string import Template
 from urllib.parse import urlsplit
 
 import orjson
@@ -58,9 +59,17 @@ class State:
 
     def event(self) -> bytes:
         """Write the state as a server-sent event."""
+        return b"data: " + orjson.dumps(self._told()) + b"\n\n"
+
+    def page(self) -> bytes:
+        """Write the page that stands in for a portal not made yet: what is wrong, and that a save replaces it."""
+        own = {"next": _("Mend what is named below and save; the portal then appears here by itself.")}
+        told = {name: html.escape(text) for name, text in (self._told() | own).items()}
+        return Template((OWN / "waiting.html").read_text(encoding="utf-8")).substitute(told).encode()
+
+    def _told(self) -> dict[str, str]:
         title = _("This save cannot be published yet.")
-        told = {"version": self.version, "faults": self.faults, "title": title, "language": language.current()}
-        return b"data: " + orjson.dumps(told) + b"\n\n"
+        return {"version": self.version, "faults": self.faults, "title": title, "language": language.current()}
 
 
 class _SupersededError(Exception):
@@ -220,8 +229,7 @@ class Preview:
             self.show(replace(self.state, faults=fault))
 
     def _wait(self, status_code: int) -> Response:
-        """Give a page that holds nothing but what the state says, and that the next save replaces."""
-        return _with_reload((OWN / "waiting.html").read_bytes(), self.state.version, status_code)
+        return _with_reload(self.state.page(), self.state.version, status_code)
 
     def _answer(self, made: Made) -> Response:
         if made.document:

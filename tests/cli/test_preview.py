@@ -65,6 +65,18 @@ def test_a_template_that_cannot_be_used_is_told_in_the_browser_and_mended_by_the
     assert asked(preview, "/")[0] == 200
 
 
+def test_a_portal_that_begins_with_an_error_shows_the_error_instead_of_an_empty_page(tmp_path: Path) -> None:
+    portal = lay(tmp_path / "portal", SOUND)
+    lay(portal, {"content/situs.yaml": "judul: [<b>PPID\n"})
+    preview = Preview(portal, lambda: Options(date(2026, 1, 31), processes=1))
+    preview.show(preview.read())
+    status, page = asked(preview, "/informasi/apa-saja/")
+    assert status == 503
+    assert "content/situs.yaml:1:" in page.decode()
+    assert "the portal then appears here by itself" in page.decode()
+    assert b"<b>PPID" not in page
+
+
 async def until(is_so: Callable[[], bool]) -> None:
     async with asyncio.timeout(20):
         while not is_so():  # noqa: ASYNC110 - what is waited for is a state, and nobody tells of it

@@ -3,7 +3,8 @@
   "use strict";
   const own = new URL(document.currentScript.src);
   const shown = own.searchParams.get("v");
-  let overlay = null;
+  // The page that stands in for a portal not made yet holds it from the start.
+  let overlay = document.querySelector(".ppidgen-preview");
 
   const style = () => {
     const link = document.createElement("link");
@@ -12,22 +13,25 @@
     document.head.append(link);
   };
 
-  const show = (state) => {
-    if (!overlay) {
-      style();
-      overlay = document.createElement("div");
-      overlay.className = "ppidgen-preview";
-      overlay.setAttribute("role", "alert");
-      overlay.lang = state.language;
-      document.body.append(overlay);
-    }
+  const laid = (state) => {
+    style();
+    const box = document.createElement("div");
+    box.className = "ppidgen-preview";
+    box.setAttribute("role", "alert");
+    box.lang = state.language;
     const title = document.createElement("p");
     title.className = "ppidgen-preview-title";
     title.textContent = state.title;
     const words = document.createElement("pre");
-    words.textContent = state.faults;
     words.tabIndex = 0;
-    overlay.replaceChildren(title, words);
+    box.append(title, words);
+    document.body.append(box);
+    return box;
+  };
+
+  const show = (state) => {
+    overlay ??= laid(state);
+    overlay.querySelector("pre").textContent = state.faults;
   };
 
   const hide = () => {
