@@ -60,8 +60,15 @@ def is_called_for(tree: SourceTree, known: Shortcuts, processes: int) -> bool:
     One that was removed, begins or ends is no less welcome for being put on pages after the reading.
     """
     saved = (file.stat.ctime_ns for file in tree.files.values() if register_of(file.path) is reg.ANNOUNCEMENTS)
-    many = is_several(processes) and len(known.pages) >= WORTH_SHARING
-    return many and max(saved, default=0) > known.kept_ns
+    return is_mostly_made(known, processes) and max(saved, default=0) > known.kept_ns
+
+
+def is_mostly_made(known: Shortcuts, processes: int) -> bool:
+    """Say whether an earlier build left so many pages that another process is free to ask the rules meanwhile.
+
+    A fault that they find is told after the few pages that were made in vain.
+    """
+    return is_several(processes) and len(known.pages) >= WORTH_SHARING
 
 
 def heads(tree: SourceTree) -> Checked[Records]:

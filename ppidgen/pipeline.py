@@ -5,6 +5,7 @@ written: what is being built becomes the site only by `publish`, the last step.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
@@ -52,6 +53,8 @@ SEARCH_FOLDER = "pagefind"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
 PRINTS = tuple(address.removeprefix("/") for address in print_addresses())
 
+Findings = Callable[[], tuple[Finding, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -74,7 +77,7 @@ class Plan:
     found: Study
     machine: Press
     known: Shortcuts
-    findings: Callable[[], tuple[Finding, ...]]
+    findings: Findings
     laying: ahead.Laying | None = None
 
 
@@ -104,21 +107,35 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     theme, tree, known = load(options.theme_folder), files.read_tree(root), recall_shortcuts(root / CACHE)
     publish = partial(publishing, out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress)
 
+    def known_of() -> Study:
+        return with_theme(studied(root, tree, options), theme, options.theme_folder)
+
+    def built(site: Site, found: Study, findings: Findings, laying: ahead.Laying | None = None) -> Outcome:
+        plan = Plan(found, press(theme, shells(found.public)), known, findings, laying)
+        return _built(root, site, plan, options, is_fatal)
+
     guess = _guess(tree.value, theme, known, options)
-    if guess is None:
-        found = with_theme(inspected(studied(root, tree, options)), theme, options.theme_folder)
-        if any(map(is_fatal, found.findings)):
-            return _audited(found, options)
+    if guess is not None:
         with publish() as site:
-            plan = Plan(found, press(theme, shells(found.public)), known, lambda: found.findings)
-            return _built(root, site, plan, options, is_fatal)
+            site.write_over()
+            with ahead.laying(site, guess, known.pages) as laying:
+                found = known_of()
+                with _inspecting(found) as findings:
+                    return built(site, found, findings, laying)
+    found = known_of()
+    if ahead.is_mostly_made(known, options.processes) and not any(map(is_fatal, found.findings)):
+        with _inspecting(found) as findings, publish() as site:
+            return built(site, found, findings)
+    found = inspected(found)
+    if any(map(is_fatal, found.findings)):
+        return _audited(found, options)
     with publish() as site:
-        site.write_over()
-        with ahead.laying(site, guess, known.pages) as laying:
-            found = with_theme(studied(root, tree, options), theme, options.theme_folder)
-            with aside(lambda: [inspected(found).findings]) as inspecting:
-                plan = Plan(found, press(theme, shells(found.public)), known, inspecting, laying)
-                return _built(root, site, plan, options, is_fatal)
+        return built(site, found, lambda: found.findings)
+
+
+def _inspecting(found: Study) -> AbstractContextManager[Findings]:
+    """Ask the rules in another process: after an edit they take as long as all that is to be made."""
+    return aside(lambda: [inspected(found).findings])
 
 
 def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:

@@ -30,7 +30,7 @@ def build(portal: Path) -> bool:
 
 
 def is_error(finding: Finding) -> bool:
-    return finding.code.startswith("SKM")
+    return finding.code.startswith(("SKM", "SIT010"))
 
 
 @pytest.fixture
@@ -104,3 +104,14 @@ def test_an_error_elsewhere_publishes_no_warning_and_the_next_build_heals(portal
     assert contents(portal / "site") == before
     (portal / "content/informasi/bpkad/b.yaml").unlink()
     assert b"Banjir 4" in published(portal, tmp_path / "clean")["index.html"]
+
+
+def test_an_error_that_a_rule_finds_after_an_edit_publishes_nothing_and_the_next_build_heals(
+    portal: Path, tmp_path: Path
+) -> None:
+    before, place = contents(portal / "site"), "content/informasi/bpkad/a.yaml"
+    lay(portal, {place: "judul: B\nkategori: berkala\nisi: Lihat <script>alert(1)</script>.\n"})
+    assert not build(portal)
+    assert contents(portal / "site") == before
+    lay(portal, {place: "judul: B\nkategori: berkala\nisi: Lihat.\n"})
+    assert b"Lihat." in published(portal, tmp_path / "clean")["informasi/bpkad/a/index.html"]
