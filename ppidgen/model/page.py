@@ -126,10 +126,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """A list of entries, each with its category, unit, year and formats."""
+    """A list of entries; `shared` (`SAME_CATEGORY`, `SAME_UNIT`) is what they have alike and none needs to repeat."""
 
     rows: tuple[Row, ...]
     caption: str = ""
+    shared: str = ""
     kind: ClassVar[str] = "entri"
 
 

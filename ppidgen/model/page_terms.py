@@ -28,6 +28,9 @@ DISPLAY_SETTINGS: Final = (
 
 RADIO: Final = "radio"
 
+SAME_CATEGORY: Final = "kategori"
+SAME_UNIT: Final = "unit"
+
 LINE: Final = "baris"
 DOWNLOADS: Final = "unduhan"
 

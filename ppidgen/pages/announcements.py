@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
 from ppidgen.model.page import AlertTone, Block, Fact, Facts, Link, Notice, Page, Prose, Row, Rows, SearchFields, Text
-from ppidgen.model.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, WARNING
+from ppidgen.model.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, SAME_CATEGORY, WARNING
 from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import pictures, spoken, urls
@@ -73,7 +73,7 @@ def _active(context: Context) -> Iterator[Block]:
     if entries := known.by_category[Category.IMMEDIATE.value]:
         shown = tuple(known.row(entry) for entry in entries[: context.portal.site.per_page])
         link = node_link(context, urls.by_category(Category.IMMEDIATE)) if len(shown) < len(entries) else None
-        yield section(words("announcement.listed"), (Rows(shown),), link)
+        yield section(words("announcement.listed"), (Rows(shown, shared=SAME_CATEGORY),), link)
     yield Text(words("announcement.archive_hint"))
 
 

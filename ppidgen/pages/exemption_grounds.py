@@ -22,12 +22,17 @@ def overview(context: Context) -> Iterator[Block]:
     """Name the letters of Pasal 17 with how long each may last and how much is exempt under it."""
     words = context.words
     yield Text(words("exempt.grounds_lead"))
-    head = tuple(words(f"exempt.grounds_{column}") for column in ("letter", "ground", "duration", "count"))
+    head = tuple(words(f"exempt.grounds_{column}") for column in ("ground", "duration", "count"))
     rows = tuple(
-        (one.letter, Link(one.title, urls.ground(one.code)), one.duration, number(words, len(under(context, one))))
+        (Link(titled(context, one), urls.ground(one.code)), one.duration, number(words, len(under(context, one))))
         for one in context.law.exemption_grounds.values()
     )
-    yield Grid(words("exempt.grounds_caption"), head, rows, numeric=(3,), row_heading=1)
+    yield Grid(words("exempt.grounds_caption"), head, rows, numeric=(2,), row_heading=0)
+
+
+def titled(context: Context, ground: ExemptionGround) -> str:
+    """Name a ground by its letter and its words, as every page does."""
+    return context.words("exempt.ground_title", letter=ground.letter, title=ground.title)
 
 
 def under(context: Context, ground: ExemptionGround) -> tuple[Exemption, ...]:
@@ -49,7 +54,7 @@ def items(context: Context) -> tuple[Spec, ...]:
 def compose(context: Context, spec: Spec) -> Page:
     """Compose the page of one letter."""
     words, ground = context.words, context.law.exemption_grounds[spec.key]
-    title = words("exempt.ground_title", letter=ground.letter, title=ground.title)
+    title = titled(context, ground)
     blocks = (*_meaning(context, ground), section(words("exempt.under"), tuple(_listed(context, ground))))
     filters = ((CATEGORY, (words("menu.exempt"),)),)
     place = Place(spec.address, urls.EXEMPT_GROUNDS)

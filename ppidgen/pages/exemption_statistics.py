@@ -9,7 +9,7 @@ from ppidgen.model.page import Block, Figure, Figures, Grid, Link, Notice
 from ppidgen.model.page_terms import EMPTY
 from ppidgen.model.vocabulary import Extent
 from ppidgen.pages import urls
-from ppidgen.pages.exemption_grounds import under
+from ppidgen.pages.exemption_grounds import titled, under
 from ppidgen.pages.wording import number
 
 
@@ -49,8 +49,7 @@ def statistics(context: Context) -> Iterator[Block]:
 
 def _by_ground(context: Context) -> Iterator[tuple[Link, int]]:
     for one in context.law.exemption_grounds.values():
-        title = context.words("exempt.ground_title", letter=one.letter, title=one.title)
-        yield Link(title, urls.ground(one.code)), len(under(context, one))
+        yield Link(titled(context, one), urls.ground(one.code)), len(under(context, one))
 
 
 def _table(context: Context, name: str, rows: Iterable[tuple[str | Link, int]]) -> Grid:

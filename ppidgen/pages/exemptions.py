@@ -209,15 +209,15 @@ def compose(context: Context, spec: Spec) -> Page:
 def _blocks(context: Context, one: Exemption) -> Iterator[Block]:
     words = context.words
     yield from exemption_life.standing(context, one)
-    yield Facts(tuple(_facts(context, one)))
     what = "exempt.what_was" if is_over(context, one) else "exempt.what"
     yield section(words(what), _extent(context, one))
     yield section(words("exempt.why"), _grounds(context, one))
     yield section(words("exempt.consequences"), _consequences(context, one))
-    yield section(words("exempt.decided"), _decision(context, one))
-    yield from exemption_life.history(context, one)
+    yield section(words("exempt.details"), (Facts(tuple(_facts(context, one))),))
     if not is_over(context, one):
         yield section(words("exempt.object"), exemption_life.objecting(context))
+    yield section(words("exempt.decided"), _decision(context, one))
+    yield from exemption_life.history(context, one)
 
 
 def _facts(context: Context, one: Exemption) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""The page of one DIP entry: its documents first, then every column of Perki 1/2021 Pasal 21(2)."""
+"""The page of one DIP entry: what it holds first, then every column of Perki 1/2021 Pasal 21(2)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -97,12 +97,12 @@ def _blocks(known: Index, entry: InformationEntry) -> Iterator[Block]:
             WARNING,
         )
     yield from document_blocks(context, entry.documents)
-    if not entry.documents or entry.how_to_get:
-        yield _how_to_get(context, entry)
-    yield Facts(tuple(_facts(known, entry)))
     if entry.body:
         yield Prose(entry.body)
     yield from _media(context, entry)
+    if not entry.documents or entry.how_to_get:
+        yield _how_to_get(context, entry)
+    yield section(words("entry.details"), (Facts(tuple(_facts(known, entry))),))
     if duties := tuple(known.duty_facts[code] for code in entry.duties if code in known.duty_facts):
         yield section(words("entry.duties"), (Facts(duties),))
     if related := known.related(entry):
@@ -115,9 +115,16 @@ def _how_to_get(context: Context, entry: InformationEntry) -> Notice:
     links = (*source, Link(words("entry.request_it"), urls.REQUEST))
     return Notice(
         words("entry.how_to_get"),
-        entry.how_to_get or words("entry.at_source" if entry.link else "entry.ask_for_it"),
+        entry.how_to_get or words(f"entry.{_where(entry)}"),
         links=links,
     )
+
+
+def _where(entry: InformationEntry) -> str:
+    """Give the key of the words that say where an entry without a file can be read."""
+    if entry.link:
+        return "at_source"
+    return "ask_for_copy" if entry.body else "ask_for_it"
 
 
 def _media(context: Context, entry: InformationEntry) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.page import Block, Card, Cards, Link, Links, Notice, Page, Pagination, Rows
-from ppidgen.model.page_terms import DOWNLOADS, EMPTY, LINE, LIST_PAGE
+from ppidgen.model.page_terms import DOWNLOADS, EMPTY, LINE, LIST_PAGE, SAME_CATEGORY, SAME_UNIT
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
@@ -151,10 +151,14 @@ def _blocks(known: Index, listing: Listing, entries: Sequence[InformationEntry],
         return
     start = (current - 1) * per_page
     shown = tuple(known.row(entry) for entry in entries[start : start + per_page])
-    yield Rows(shown, _caption(context, start + 1, start + len(shown), len(entries)))
+    caption = _caption(context, start + 1, start + len(shown), len(entries))
+    yield Rows(shown, caption, _SHARED.get(listing.view, ""))
     if len(entries) > per_page:
         yield pagination(context, listing.address, current, page_count(len(entries), per_page))
     yield downloads(context)
+
+
+_SHARED = {View.CATEGORY: SAME_CATEGORY, View.UNIT: SAME_UNIT}
 
 
 def _caption(context: Context, first: int, last: int, total: int) -> str:

@@ -36,7 +36,7 @@ from ppidgen.pages.menu import TRAILS, Node
 from ppidgen.pages.other_forms import other_forms
 from ppidgen.pages.wording import cited, glossed, iso
 
-SHOWN = 10
+SHOWN = 5
 
 Builder = Callable[[Context], Iterable[Block]]
 
@@ -193,7 +193,7 @@ def article_blocks(context: Context, article: Article) -> tuple[Block, ...]:
 
 
 def entries_of(context: Context, codes: tuple[str, ...]) -> Iterator[Block]:
-    """Give the DIP entries that meet some duties, the first ten of them."""
+    """Give the DIP entries that meet some duties, the first five of them."""
     known = index(context)
     found = {entry.id: entry for code in codes for entry in known.meeting(code)}
     if not found:

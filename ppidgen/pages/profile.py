@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.law import Force
-from ppidgen.model.page import Block, Branch, Fact, Facts, Grid, Link, Prose, Text, Tree
+from ppidgen.model.page import Block, Branch, Cell, Fact, Facts, Grid, Link, Prose, Text, Tree
 from ppidgen.model.page_terms import NOTE
+from ppidgen.model.parts import Contact
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import UnitKind
 from ppidgen.pages import urls
-from ppidgen.pages.contact import contact_facts
+from ppidgen.pages.contact import contact_facts, email, phone
 from ppidgen.pages.documents import decree_documents
 from ppidgen.pages.frame import section
 from ppidgen.pages.index import index
@@ -126,14 +127,25 @@ def ppid_team(context: Context) -> Iterator[Block]:
     words, officers = context.words, context.portal.body.officers
     if not officers:
         return
-    head = tuple(words(f"profile.{column}") for column in ("role", "name", "post", "decree"))
-    rows = tuple(
-        (words.label(one.role), one.name or words("none"), one.post, _appointed(context, one)) for one in officers
+    named, reach = ("role", "name", "post"), ("phone", "email") if any(one.contact for one in officers) else ()
+    head = (
+        *(words(f"profile.{column}") for column in named),
+        *(words(f"fact.{column}") for column in reach),
+        words("profile.decree"),
     )
+    rows = tuple(
+        (
+            words.label(one.role), one.name or words("none"), one.post,
+            *(_reached(context, one) if reach else ()), _appointed(context, one),
+        )
+        for one in officers
+    )  # fmt: skip
     yield Grid(words("profile.team_caption"), head, rows, row_heading=0)
-    for officer in officers:
-        if officer.contact and (facts := contact_facts(context, None, officer.contact)):
-            yield section(f"{words.label(officer.role)}: {officer.post}", (Facts(facts),))
+
+
+def _reached(context: Context, officer: Officer) -> tuple[Cell, Cell]:
+    contact, none = officer.contact or Contact(), context.words("none")
+    return (phone(contact.phone) if contact.phone else none, email(contact.email) if contact.email else none)
 
 
 def _appointed(context: Context, officer: Officer) -> str:

@@ -229,14 +229,14 @@ def fee_blocks(context: Context) -> Iterator[Block]:
 def standard_blocks(context: Context) -> Iterator[Block]:
     """Give the seven standards, each with its page or said to be missing."""
     words, written = context.words, {one.code: one for one in of_type(context, ServiceStandard)}
-    head = tuple(words(f"standard.{column}") for column in ("code", "name", "state", "decree"))
+    head = tuple(words(f"standard.{column}") for column in ("name", "state", "decree"))
     rows = []
     for code in StandardCode:
         one = written.get(code)
         name = Link(words.label(code), urls.standard(code.value)) if one else words.label(code)
         decree = decree_text(context, one.decree if one else None) or words("none")
-        rows.append((code.value, name, words("state.published") if one else words("state.unpublished"), decree))
-    yield Grid(words("standard.caption"), head, tuple(rows), row_heading=1)
+        rows.append((name, words("state.published") if one else words("state.unpublished"), decree))
+    yield Grid(words("standard.caption"), head, tuple(rows), row_heading=0)
 
 
 def procedure_list(context: Context) -> Iterator[Block]:

@@ -16,6 +16,8 @@ _DIVIDER = re.compile(r"^[ \t|:=-]+$", re.MULTILINE)
 # Signs within words go without a trace; those that open a line or part cells leave a space.
 _MARKS = str.maketrans(dict.fromkeys("*`~[]") | dict.fromkeys("#>|", " "))
 _SHORT = 160
+# The space between two sentences. What stops after one or two letters is an abbreviation: "dr.", "No.", "S.T.".
+_SENTENCE_END = re.compile(r"(?<=\w{3}[.!?]) (?=[A-Z])")
 # What no reader of the page sees: where a link elsewhere in the text leads, and in which language a program is written.
 _UNSEEN = re.compile(r"\]:|```|~~~")
 _WITHIN_WORDS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
@@ -57,7 +59,13 @@ def _seen(markdown: str) -> Iterator[str]:
 
 
 def short(text: str, most: int = _SHORT) -> str:
-    """Cut plain text at a word so that it fits: a search result, unless `most` says otherwise."""
+    """Cut plain text so that it fits: after a sentence where half of it is left, else at a word.
+
+    It fits a search result, unless `most` says otherwise.
+    """
     if len(text) <= most:
         return text
+    ends = [end.start() for end in _SENTENCE_END.finditer(text, most // 2, most + 1)]
+    if ends:
+        return closed(text[: ends[-1]])
     return closed(text[:most].rsplit(" ", 1)[0].rstrip(",;:-") + "…")

@@ -21,7 +21,7 @@ from ppidgen.model.page import (
     SearchFields,
     Tree,
 )
-from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
+from ppidgen.model.page_terms import EMPTY, PROSE_PAGE, SAME_UNIT
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
@@ -99,7 +99,7 @@ def _published(entries: Index, unit: Unit) -> Iterator[Block]:
     counts = _counts(entries, unit)
     yield Figures(tuple(Figure(number(words, counts[one]), words.label(one)) for one in Category))
     newest = sorted(listed, key=lambda one: (last_day(one), one.id), reverse=True)[:SHOWN]
-    yield Rows(tuple(entries.row(one) for one in newest))
+    yield Rows(tuple(entries.row(one) for one in newest), shared=SAME_UNIT)
     yield Links((Link(words("unit.all", count=number(words, len(listed))), urls.by_unit(unit.id)),))
     yield from decree_documents(context, (unit.decree,))
 

@@ -15,7 +15,7 @@ from ppidgen.pages import FAMILIES, families, share_pictures, shells, urls
 from ppidgen.pages.editions import editions
 from ppidgen.pages.wording import period_words
 from ppidgen.shipped import shipped
-from tests.pages.portals import context, entry, file, flat, unit
+from tests.pages.portals import blocks, context, entry, file, flat, unit
 
 ENTRY = entry("bpkad/lkpd", "Laporan Keuangan", unit="bpkad", summary="Neraca dan arus kas.", holder="Kepala BPKAD")
 NEWS = NewsItem(id="dip-terbit", title="DIP terbit", day=date(2026, 1, 5))
@@ -55,7 +55,7 @@ def test_an_english_page_has_english_words_and_says_what_is_still_indonesian() -
     assert page.language == "en"
     assert page.title == in_main("Laporan Keuangan")
     assert page.eyebrow == "Periodic information"
-    facts = {row.label: row for block in page.blocks if isinstance(block, Facts) for row in block.rows}
+    facts = {row.label: row for block in blocks(page, Facts) for row in block.rows}
     assert facts["Official or unit that holds it"].values == (in_main("Kepala BPKAD"),)
 
 
@@ -70,7 +70,7 @@ def test_when_something_was_made_is_said_in_the_language_of_the_page() -> None:
 
 def test_a_citation_stays_indonesian_with_a_gloss_behind_it() -> None:
     page = english()["/en/informasi/bpkad/lkpd/"]
-    cited = [row.citation for block in page.blocks if isinstance(block, Facts) for row in block.rows if row.citation]
+    cited = [row.citation for block in blocks(page, Facts) for row in block.rows if row.citation]
     ours = in_main("Perki 1/2021 Pasal 21(2) huruf c")
     assert cited[0] == f"{ours} [Commission Reg. 1/2021 Art. 21(2) letter c]"
 

@@ -176,8 +176,8 @@ def test_a_partial_exemption_without_its_part_says_so() -> None:
 
 def test_each_ground_is_explained_at_the_place_that_exemptions_name_with_what_is_exempt_under_it() -> None:
     (table,) = blocks(page(rich(), "/dik/alasan/"), Grid)
-    assert [row[1].address for row in table.rows] == [f"/dik/alasan/17{letter}/" for letter in "abcdefghij"]
-    assert [row[3] for row in table.rows] == ["0"] * 7 + ["1", "0", "0"]
+    assert [row[0].address for row in table.rows] == [f"/dik/alasan/17{letter}/" for letter in "abcdefghij"]
+    assert [row[2] for row in table.rows] == ["0"] * 7 + ["1", "0", "0"]
     shown = page(rich(), "/dik/alasan/17h/")
     assert "riwayat" in blocks(shown, Prose)[0].markdown
     (listed,) = blocks(shown, Grid)

@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from ppidgen.model.body import Site
-from ppidgen.model.page import Documents, Fact, Facts, Media, Notice, Page, Rows, SearchFields, Section
+from ppidgen.model.page import Documents, Fact, Facts, Media, Notice, Page, Prose, Rows, SearchFields, Section
 from ppidgen.model.parts import Document
 from tests.pages.portals import SITE, blocks, context, entry, page, rich, unit
 
@@ -59,6 +59,12 @@ def test_a_file_that_is_not_there_is_named_but_never_linked() -> None:
     assert blocks(shown, Documents) == []
     assert [notice.text for notice in blocks(shown, Notice) if notice.title == "Berkas belum tersedia"] == ["Neraca"]
     assert "hilang.pdf" not in repr(shown)
+
+
+def test_what_an_entry_says_stands_above_how_to_get_a_copy_and_what_the_law_wants_told() -> None:
+    shown = page(context(information=(entry("a", "A", body="Jadwalnya."),)), "/informasi/a/")
+    assert [type(block) for block in shown.blocks[:3]] == [Prose, Notice, Section]
+    assert blocks(shown, Notice)[0].text.startswith("Isinya dapat dibaca di laman ini.")
 
 
 def test_the_duties_it_meets_are_named_in_the_words_of_the_law() -> None:

@@ -35,6 +35,7 @@ def test_a_list_is_cut_into_pages_that_lead_to_each_other() -> None:
     assert (turner.previous.address, turner.next.address) == ("/dip/laman/4/", "/dip/laman/6/")
     assert (first.title, middle.title) == ("Daftar Informasi Publik", "Daftar Informasi Publik: laman 5")
     assert blocks(middle, Rows)[0].caption == "Informasi 41–50 dari 95"
+    assert (blocks(middle, Rows)[0].shared, blocks(page(rich(), "/dip/unit/setda/"), Rows)[0].shared) == ("", "unit")
 
 
 def test_the_second_page_links_back_to_the_list_itself() -> None:

@@ -35,6 +35,13 @@ def test_a_long_text_is_cut_at_a_word() -> None:
     assert short("pendek") == "pendek"
 
 
+def test_a_long_text_ends_with_a_sentence_where_half_of_it_is_left_and_never_after_an_abbreviation() -> None:
+    whole = "Daftar memuat 19.310 barang milik daerah menurut golongan serta investasi permanen daerah."
+    assert short(f"{whole} Nilai aset tetap per {'panjang ' * 20}") == whole
+    assert short(f"Laporan ini disusun dr. Ani {'panjang ' * 20}", 40).startswith("Laporan ini disusun dr. Ani")
+    assert short(f"Pendek. {'kata ' * 50}").endswith("…")
+
+
 @given(st.text())
 def test_any_title_has_a_place_and_any_text_words(text: str) -> None:
     assert letter_of(text) in set("abcdefghijklmnopqrstuvwxyz") | {"0-9", "lainnya"}
