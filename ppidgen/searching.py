@@ -69,12 +69,17 @@ def language_of(context: PublicContext, address: str) -> str:
 
 
 def _in_all_languages(context: PublicContext, findable: Findable, folder: str, make: Callable[..., Index]) -> Index:
-    """Make an index for each language of the portal."""
+    """Make an index for each language of the portal; warnings are indexed apart from all else."""
     parts: dict[str, dict[str, str]] = {}
     for address, digest in findable.digests.items():
         parts.setdefault(language_of(context, address), {})[address] = digest
+    warnings = {one.edition.language: one.edition.prefix + urls.ANNOUNCEMENTS for one in editions(context)}
     return together(
-        [make(replace(findable, digests=part), folder, language=language) for language, part in parts.items()], folder
+        [
+            make(replace(findable, digests=part), folder, language=spoken, apart=warnings.get(spoken, urls.ANNOUNCEMENTS))
+            for spoken, part in parts.items()
+        ],
+        folder,
     )
 
 

@@ -7,15 +7,16 @@ from hashlib import blake2b
 _LEAST, _MOST, _ONE_IN = 64, 512, 160
 
 
-def portions(addresses: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def portions(addresses: Sequence[str], apart: str = "") -> Iterator[tuple[str, ...]]:
     """Give runs of some 200 addresses; one that comes or goes moves the bounds of its own run and of few others.
 
     A run ends after an address that its digest chooses, so bounds do not depend on how many stand before them, and
-    before another part of the site: a warning that is new has no run of entries indexed again.
+    before another part of the site. Addresses that begin with `apart` share a run with no others: what is warned of has
+    nothing else indexed again.
     """
     held: list[str] = []
     for address in addresses:
-        if len(held) >= _LEAST and _part(address) != _part(held[-1]):
+        if held and _is_bound(held[-1], address, len(held), apart):
             yield tuple(held)
             held = []
         held.append(address)
@@ -24,6 +25,13 @@ def portions(addresses: Sequence[str]) -> Iterator[tuple[str, ...]]:
             held = []
     if held:
         yield tuple(held)
+
+
+def _is_bound(last: str, following: str, size: int, apart: str) -> bool:
+    """Say whether a run of this size ends between two addresses."""
+    if apart and last.startswith(apart) != following.startswith(apart):
+        return True
+    return size >= _LEAST and _part(last) != _part(following)
 
 
 def _part(address: str) -> str:

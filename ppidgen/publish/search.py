@@ -129,11 +129,15 @@ def search_index(
     cache: str,
     *,
     language: str = "id",
+    apart: str = "",
     processes: int = 1,
     patience: float = PATIENCE,
     progress: Progress = lambda _stage, _done, _all: None,
 ) -> Index:
-    """Index all that can be found, as far as the folder `cache` does not know it from an earlier run."""
+    """Index all that can be found, as far as the folder `cache` does not know it from an earlier run.
+
+    What changes in a hurry stands `apart`, below that address (see `portions`).
+    """
     if not findable.digests:
         return EMPTY
     folder = os.path.join(cache, FOLDER, language)
@@ -141,7 +145,7 @@ def search_index(
         os.makedirs(folder, exist_ok=True)
     program = pagefind.binary()
     maker = _Maker(findable, program, pagefind.version(program), language, folder, patience, processes)
-    runs = tuple(portions(sorted(findable.digests)))
+    runs = tuple(portions(sorted(findable.digests), apart))
     parts: list[Archive] = []
     with ThreadPoolExecutor(max(1, min(processes, len(runs)))) as crew:
         try:
