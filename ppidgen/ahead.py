@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import NamedTuple
 
+from ppidgen.batches import Batch, Order, quiet_before
 from ppidgen.crew import aside, is_several
 from ppidgen.diagnostics import Checked
 from ppidgen.model import registers as reg
@@ -98,3 +99,21 @@ def lay(site: Site, press: Press, pages: Iterable[tuple[str, str]]) -> Iterator[
     yield Laid(written, press.renderer.warnings)
     site.sync_ahead()
     yield Laid((), {})
+
+
+@contextmanager
+def indexing(order: Order, wholes: Batch, index: Callable[[tuple[Batch, ...]], object]) -> Iterator[Callable[[], None]]:
+    """Let another process index the site as it will be if all quiet pages stay as they are; give what waits for it.
+
+    What it indexed is kept, so this process only has to find it, also where other pages changed after all.
+    """
+    if not order.searched:
+        yield lambda: None
+        return
+
+    def task() -> Iterator[None]:
+        index((wholes, quiet_before(order)))
+        yield
+
+    with aside(task) as indexed:
+        yield indexed

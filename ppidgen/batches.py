@@ -136,6 +136,12 @@ def untouched(order: Order) -> Batch | None:
     return batch
 
 
+def quiet_before(order: Order) -> Batch:
+    """Give what search knew of each quiet page in the last build."""
+    pages = order.shortcuts.pages.items()
+    return Batch(found=[(address, page.found, None) for address, page in pages if page.found and not page.is_whole])
+
+
 def settled(coming: Iterable[Coming], order: Order) -> tuple[Batch, list[Coming]]:
     """Take over every page that lies there as it is to be, and give the others; all quiet pages are sound.
 

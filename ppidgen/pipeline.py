@@ -6,7 +6,7 @@ written: what is being built becomes the site only by `publish`, the last step.
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from itertools import islice
@@ -36,7 +36,7 @@ from ppidgen.publish.packing import pack
 from ppidgen.publish.search import Index
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.publish.weighing import weighed
-from ppidgen.reading import CACHE
+from ppidgen.reading import CACHE, silent
 from ppidgen.remembered import Memory
 from ppidgen.rules.weights import too_heavy
 from ppidgen.searching import index_of
@@ -79,6 +79,20 @@ class Plan:
     known: Shortcuts
     findings: Findings
     laying: ahead.Laying | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made by an order: pages, what is no page, and what the last look saw of that.
+
+    `indexed` waits for another process that is at the search index.
+    """
+
+    order: Order
+    batches: tuple[Batch, ...]
+    others: Extras
+    beside: tuple[last_look.Private, ...]
+    indexed: Callable[[], None] = lambda: None
 
 
 def check(root: Path, options: Options, memory: Memory | None = None) -> Outcome:
@@ -149,35 +163,48 @@ def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Calla
     order = Order(found.public, options.processes, machine, site, made_of, maker, plan.known, options.search, seen)
     if plan.laying is None:
         batches, (others, beside) = work(order, options.progress, lambda: _beside(found, order, site))
-    else:
-        wholes, (others, beside) = whole_pages(order), _beside(found, order, site)
+        return _published(root, site, plan, Made(order, batches, others, beside), options, is_fatal)
+    wholes = whole_pages(order)
+    index = partial(_index, found.public, root / CACHE, replace(options, progress=silent))
+    with ahead.indexing(order, wholes, index) as indexed:
+        others, beside = _beside(found, order, site)
         plan.laying.take(machine.renderer)
         batches, _ = work(order, options.progress, lambda: None, wholes)
-    told = tuple(private(found.context, batches, beside))
-    faults = tuple(audit(found.context, batches, others.paths))
+        return _published(root, site, plan, Made(order, batches, others, beside, indexed), options, is_fatal)
+
+
+def _published(
+    root: Path, site: Site, plan: Plan, made: Made, options: Options, is_fatal: Callable[[Finding], bool]
+) -> Outcome:
+    """Judge what was made; unless something is fatal, publish it and keep what was learnt."""
+    found, batches = plan.found, made.batches
+    told = tuple(private(found.context, batches, made.beside))
+    faults = tuple(audit(found.context, batches, made.others.paths))
     findings = (*plan.findings(), *faults, *told)
     if any(map(is_fatal, findings)):
         return Outcome(found, findings, _count(batches))
     if plan.laying:
         plan.laying.settle()
-    _keep(site, [*others.kept, *(pair for batch in batches for pair in batch.kept)])
-    _put(site, batches, machine.assets, others.made)
-    drawn = draw(machine, site, share_pictures(found.public), options.processes)
+    _keep(site, [*made.others.kept, *(pair for batch in batches for pair in batch.kept)])
+    _put(site, batches, plan.machine.assets, made.others.made)
+    drawn = draw(plan.machine, site, share_pictures(found.public), options.processes)
     _keep(site, drawn.kept)
     site.add(drawn.written)
     for document in attachments(found.public, root):
         site.copy(document)
     if options.search:
-        index = _index(found.public, batches, root / CACHE, options)
+        site.look_below(f"{SEARCH_FOLDER}/")
+        made.indexed()
+        index = _index(found.public, root / CACHE, options, batches)
         site.add(write_each(_unkept(site, index), site, options.processes))
-    findings += tuple(_heavy(site, machine, found.public))  # its editions are made already
+    findings += tuple(_heavy(site, plan.machine, found.public))  # its editions are made already
     pack(site, options.packed)
     packing = {PACKED: list(options.packed)} if options.packed else {}
     published = site.publish(__version__, options.as_of.isoformat(), packing)
     # What is at fault on a page, as may be in a draft, is found only where the page is looked at: none is passed over.
     sound = () if faults or told else batches
     learnt = [shortcut for batch in sound for shortcut in batch.shortcuts]
-    keep_shortcuts(root / CACHE, order.ground, made_of.texts, learnt)
+    keep_shortcuts(root / CACHE, made.order.ground, made.order.made_of.texts, learnt)
     return Outcome(found, findings, _count(batches), published)
 
 
@@ -230,7 +257,7 @@ def _beside(found: Study, order: Order, site: Site) -> tuple[Extras, tuple[last_
     return made, looked_at(found.context, (file for file, _ in made.made))
 
 
-def _index(context: PublicContext, batches: Iterable[Batch], cache: Path, options: Options) -> Index:
+def _index(context: PublicContext, cache: Path, options: Options, batches: Iterable[Batch]) -> Index:
     reader = partial(text_of, cache)
     return index_of(context, batches, reader, str(cache), processes=options.processes, progress=options.progress)
 

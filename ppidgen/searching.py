@@ -73,14 +73,17 @@ def _in_all_languages(context: PublicContext, findable: Findable, folder: str, m
     parts: dict[str, dict[str, str]] = {}
     for address, digest in findable.digests.items():
         parts.setdefault(language_of(context, address), {})[address] = digest
-    warnings = {one.edition.language: one.edition.prefix + urls.ANNOUNCEMENTS for one in editions(context)}
-    return together(
-        [
-            make(replace(findable, digests=part), folder, language=spoken, apart=warnings.get(spoken, urls.ANNOUNCEMENTS))
-            for spoken, part in parts.items()
-        ],
-        folder,
-    )
+    prefixes = {one.edition.language: one.edition.prefix for one in editions(context)}
+    indexes = [
+        make(
+            replace(findable, digests=part),
+            folder,
+            language=language,
+            apart=prefixes.get(language, "") + urls.ANNOUNCEMENTS,
+        )
+        for language, part in parts.items()
+    ]
+    return together(indexes, folder)
 
 
 def offline_files(context: PublicContext, text_of: TextOf) -> dict[str, bytes]:

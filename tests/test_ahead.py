@@ -25,7 +25,7 @@ WARNING = "content/pengumuman/banjir.yaml"
 
 
 def build(portal: Path) -> bool:
-    options = Options(DAY, search=False, processes=2)
+    options = Options(DAY, processes=2)
     return pipeline.build(portal, portal / "site", options, is_error).published is not None
 
 

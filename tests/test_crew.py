@@ -31,6 +31,18 @@ def test_a_fault_that_it_met_is_raised_here_after_what_it_made_before() -> None:
             made()
 
 
+def test_so_is_one_that_says_no_more_than_its_code() -> None:
+    def task() -> Iterator[int]:
+        yield 1
+        raise MachineFault("MSN006")
+
+    with aside(task) as made:
+        made()
+        with pytest.raises(MachineFault) as raised:
+            made()
+    assert (raised.value.code, dict(raised.value.data)) == ("MSN006", {})
+
+
 def test_so_is_a_mistake_of_ours_with_the_place_where_it_was_made() -> None:
     def task() -> list[int]:
         raise KeyError("kunci")

@@ -12,3 +12,7 @@ class MachineFault(Exception):
         super().__init__(f"{code} {dict(data)}")
         self.code = code
         self.data = data
+
+    def __reduce__(self) -> tuple[type["MachineFault"], tuple[str, dict[str, str]]]:
+        """Let one process send it to another; the usual way would send a frozen mapping, which cannot be sent."""
+        return MachineFault, (self.code, dict(self.data))

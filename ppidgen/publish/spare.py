@@ -62,6 +62,12 @@ class Spare:
             self._intact.add((path, key))
         return True
 
+    def look_below(self, folder: str) -> None:
+        """Ask now whether the files below a folder are untouched; `holds` need not ask again."""
+        for path, record in self._known.files.items():
+            if path.startswith(folder):
+                self.holds(path, record[0])
+
     def record(self, path: str, key: str) -> Record | None:
         """Give the record that the tree has of a file of this key; the file may have been touched since."""
         record = self._known.files.get(path)

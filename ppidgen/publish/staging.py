@@ -148,6 +148,10 @@ class Site:
             self._live.files[path] = self._spare.adopt(path, self._here.out, self._live.files[path], over=self._is_over)
         return True
 
+    def look_below(self, folder: str) -> None:
+        """Look now at what an earlier build left below a folder, while others are at what comes there."""
+        self._spare.look_below(folder)
+
     def keep_unlisted(self, path: str, key: str) -> bool:
         """Take over, if it can be, a file that the manifest does not list."""
         self._unlisted.add(path)

@@ -7,6 +7,7 @@ and time of modification goes unseen.
 """
 
 import os
+import signal
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import active_count
@@ -112,7 +113,7 @@ def _gather(folder: str, names: list[str], numbers: list[int]) -> None:
 
 
 def _both(here: Callable[[], bool], beside: Callable[[], bool], *, at_once: bool) -> bool:
-    """Ask two questions, where it pays at once: the second in a child process."""
+    """Ask two questions, where it pays at once: the second in a child process, which a no to the first ends."""
     if not at_once:
         return here() and beside()
     child = os.fork()
@@ -122,9 +123,12 @@ def _both(here: Callable[[], bool], beside: Callable[[], bool], *, at_once: bool
             verdict = int(not beside())
         finally:
             os._exit(verdict)
+    answer = False
     try:
         answer = here()
     finally:
+        if not answer:
+            os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
     return answer and status == 0
 
