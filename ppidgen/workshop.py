@@ -84,8 +84,8 @@ def work(
     first, coming, is_sound = _standing(left, order, {at for at, _ in made_before.addresses})
     is_quiet = bool(order.ground) and order.shortcuts.ground == order.ground
     kept = [made_before, first]
-    if is_sound and is_quiet:
-        unchanged, coming = settled(coming, order)
+    if is_sound and order.shortcuts.pages:
+        unchanged, coming = settled(coming, order, is_quiet=is_quiet)
         kept.append(unchanged)
     _bench = Bench(order, coming, is_sound, is_quiet)
     if not is_quiet:
