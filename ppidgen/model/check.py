@@ -91,8 +91,10 @@ class DecreeTest(Part):
 
 
 class ExemptTest(Part):
-    """The list of exempt information: tested, decreed, still in force."""
+    """The list of exempt information: each with its ground and term, tested, decreed, still in force."""
 
+    grounded: Flag = Field(default=True, alias="berdasar")
+    timed: Flag = Field(default=True, alias="berjangka")
     tested: Flag = Field(default=True, alias="diuji")
     decreed: Flag = Field(default=True, alias="ditetapkan")
     none_expired: Flag = Field(default=True, alias="tanpa_kedaluwarsa")

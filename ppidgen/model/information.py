@@ -7,6 +7,10 @@ from ppidgen.model.types import Code, Line, Prose, Reference, Url, Year
 from ppidgen.model.vocabulary import Category, Form
 from ppidgen.model.year_part import YearPart
 
+# The columns that the list must have, by attribute (Perki 1/2021 Pasal 21(2) huruf b-g): time and place of making are
+# one column of two attributes. Huruf a, the number, is given by the portal.
+LIST_COLUMNS = ("summary", "holder", "responsible", "made_on", "made_at", "forms", "retention")
+
 
 class InformationEntry(Record):
     """One entry of the DIP with the columns of Perki 1/2021 Pasal 21(2) and Lampiran I (`informasi/`)."""

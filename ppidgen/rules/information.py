@@ -9,15 +9,13 @@ from itertools import chain
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import InformationEntry
+from ppidgen.model.information import LIST_COLUMNS, InformationEntry
 from ppidgen.model.keys import keys_of
 from ppidgen.model.readability import shouts
 from ppidgen.model.registers import EXEMPTIONS
 from ppidgen.model.vocabulary import Category, ExemptionStatus, Extent
 from ppidgen.rules.rule import Rule
 
-# Perki 1/2021 Pasal 21(2) huruf b-g; huruf a, the number, is given by the portal.
-COLUMNS = ("summary", "holder", "responsible", "made_on", "made_at", "forms", "retention")
 # Above this a list file merges badly in git and is tiresome to scroll.
 LONGEST_LIST = 50
 
@@ -27,7 +25,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 def column_missing(context: Context) -> Iterator[Finding]:
     """Tell entries that lack one of the columns which the list must have."""
     for entry in context.portal.published_information:
-        missing = [name for name in COLUMNS if not getattr(entry, name)]
+        missing = [name for name in LIST_COLUMNS if not getattr(entry, name)]
         if missing:
             yield _finding("DIP001", entry, columns=keys_of(InformationEntry, missing))
 

@@ -1,18 +1,17 @@
-"""Questions about the two lists: the DIP with its columns, the DIK with tests, decrees and ends."""
+"""Questions about the two lists: the DIP with its columns, the DIK with grounds, terms, tests and decrees."""
+
+from datetime import date
 
 from ppidgen.model import registers as reg
 from ppidgen.model.check import ExemptTest, ListTest, ReopenedTest
 from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.keys import key_of
+from ppidgen.model.information import LIST_COLUMNS, InformationEntry
+from ppidgen.model.keys import key_of, keys_of
 from ppidgen.model.scorecard import MET, UNMET, Lack, Reason, Verdict
 from ppidgen.model.vocabulary import ExemptionStatus
 from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, words_of
 from ppidgen.scoring.record_questions import is_within
 from ppidgen.scoring.verdicts import MOST_REASONS, counted, mean_of, met, unmet
-
-# The columns of Perki 1/2021 Pasal 21(2) and Lampiran I, by attribute.
-COLUMNS = ("title", "summary", "responsible", "made_on", "forms", "retention")
 
 
 def listing(question: ListTest, facts: Facts) -> Verdict:
@@ -30,20 +29,16 @@ def listing(question: ListTest, facts: Facts) -> Verdict:
 
 
 def _lack_of(entry: InformationEntry, question: ListTest, facts: Facts) -> Reason | None:
-    empty = (
-        [key_of(InformationEntry, name) for name in COLUMNS if not getattr(entry, name)] if question.complete else []
-    )
-    if question.complete and not (entry.unit or entry.holder):
-        empty.append(key_of(InformationEntry, "holder"))
+    empty = [name for name in LIST_COLUMNS if not getattr(entry, name)] if question.complete else ()
     if empty:
-        return Reason(Lack.EMPTY_FIELD, f"{entry.title}: {', '.join(empty)}", entry)
+        return Reason(Lack.EMPTY_FIELD, f"{entry.title}: {keys_of(InformationEntry, empty)}", entry)
     if question.within and not is_within(day_of(entry), question.within, facts.as_of):
         return Reason(Lack.OLD, entry.title, entry)
     return None
 
 
 def exempt(question: ExemptTest, facts: Facts) -> Verdict:
-    """Look whether each exemption in force was tested, decreed, and has not ended by itself."""
+    """Look whether each exemption in force tells its ground and term, was tested and decreed, and has not ended."""
     running = [one for one in facts.portal.exemptions if one.status is ExemptionStatus.IN_FORCE]
     if not running:
         return unmet(Reason(Lack.ABSENT, reg.EXEMPTIONS.label))
@@ -57,15 +52,28 @@ def exempt(question: ExemptTest, facts: Facts) -> Verdict:
 
 def _lack_of_exemption(one: Exemption, question: ExemptTest, facts: Facts) -> Reason | None:
     where, decree = one, facts.portal.body.exemption_decree
+    if question.grounded and not one.basis:
+        return Reason(Lack.EMPTY_FIELD, f"{one.title}: {key_of(Exemption, 'basis')}", where)
+    if question.timed and not _has_term(one):
+        return Reason(Lack.EMPTY_FIELD, f"{one.title}: {key_of(Exemption, 'expires')}", where)
     tested = one.test is not None and one.test.day is not None and one.test.day <= facts.as_of
     if question.tested and not (tested and one.test and one.test.harm_if_opened):
         return Reason(Lack.UNTESTED, one.title, where)
-    own = one.decree is not None and bool(one.decree.number and one.decree.day)
-    if question.decreed and not (own or decree):
+    own = one.decree is not None and one.decree.number and _has_come(one.decree.day, facts)
+    if question.decreed and not (own or (decree and _has_come(decree.day, facts))):
         return Reason(Lack.NO_DECREE, one.title, where)
     if question.none_expired and _is_over(one, facts):
         return Reason(Lack.EXPIRED, one.title, where)
     return None
+
+
+def _has_term(one: Exemption) -> bool:
+    """Say whether anything tells how long an exemption lasts: a day, an event, or the words of its decree."""
+    return bool(one.duration or (one.expires and (one.expires.day or one.expires.event)))
+
+
+def _has_come(day: date | None, facts: Facts) -> bool:
+    return day is not None and day <= facts.as_of
 
 
 def _is_over(one: Exemption, facts: Facts) -> bool:

@@ -135,7 +135,7 @@ def _decrees(of: DecreeOf, facts: Facts) -> Iterator[Decree]:
 def _decree(one: Decree, question: DecreeTest, facts: Facts) -> Verdict:
     body, years = facts.portal.body, facts.years(question.years)
     where, proof = body, proof_of(body, _BODY, file=one.file or "", link=one.link or "")
-    if one.day > facts.as_of or (years is not None and one.day.year not in years):
+    if not _is_of(one, years, facts):
         return unmet(Reason(Lack.WRONG_YEAR, one.number, where))
     if not question.copy_needed or (one.file and is_sound(facts.portal.facts.get(one.file), FileDemand.DOCUMENT)):
         return met(proof)
@@ -145,15 +145,18 @@ def _decree(one: Decree, question: DecreeTest, facts: Facts) -> Verdict:
     return unmet(Reason(Lack.NO_FILE, one.number, where))
 
 
+def _is_of(one: Decree | None, years: frozenset[int] | None, facts: Facts) -> bool:
+    """Say whether a decree was given, in one of the years that are asked."""
+    return one is not None and one.day <= facts.as_of and (years is None or one.day.year in years)
+
+
 def officers(question: OfficerTest, facts: Facts) -> Verdict:
     """Look for officers of a role, each with a decree where that is asked."""
     body, years = facts.portal.body, facts.years(question.years)
     found = [one for one in body.officers if one.role is question.role]
     if not found:
         return _absent(question.role.label)
-    held = [
-        one for one in found if not question.decree or (one.decree and (years is None or one.decree.day.year in years))
-    ]
+    held = [one for one in found if not question.decree or _is_of(one.decree, years, facts)]
     return yes_or_no(
         proof_of(body, _BODY) if len(held) == len(found) else None,
         Reason(Lack.NO_DECREE, question.role.label, body),

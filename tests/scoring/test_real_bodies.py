@@ -80,7 +80,7 @@ def scored(studies: Mapping[str, Study], body: str, name: str) -> Scorecard:
 
 SCORES = [
     (SUMEDANG, OWN, "0.46", "0.46", "0.46"),
-    (SUMEDANG, KALTIM, "7.21", "7.21", "42.65"),
+    (SUMEDANG, KALTIM, "6.86", "6.86", "42.29"),
     (SUMEDANG, BANJARNEGARA, "0.00", "0.00", "9.00"),
     (BEKASI, OWN, "0.45", "36.49", "36.49"),
     (BEKASI, KALTIM, "6.86", "17.65", "53.08"),
@@ -294,8 +294,8 @@ CHECKED = [
     (BEKASI, BANJARNEGARA, "bna26-19", UNKNOWN),
     # The report from SIRUP is not of 2026.
     (BEKASI, BANJARNEGARA, "bna26-21", NOTHING),
-    # 50 of 51 entries have every column of the annex, which is half of what is asked; the other half is a decree.
-    (SUMEDANG, KALTIM, "kualitas.dip", ("25/51", "25/51", "25/51")),
+    # No entry tells where it was made, which the list must say; and no decree is named.
+    (SUMEDANG, KALTIM, "kualitas.dip", NOTHING),
     # 53 exempt entries, none with the day of its test.
     (SUMEDANG, KALTIM, "kualitas.dik", NOTHING),
     # The register names accounts, but no file stands behind any entry.
