@@ -31,6 +31,10 @@ class Ends(NamedTuple):
         """Give all three times a factor."""
         return Ends(self.recorded * factor, self.claimed * factor, self.possible * factor)
 
+    def unproved(self) -> "Ends":
+        """Give the same with nothing proved."""
+        return Ends(NONE, self.claimed, self.possible)
+
 
 UNMET = Ends.certain(NONE)
 MET = Ends.certain(ALL)
@@ -88,6 +92,7 @@ class Lack(StrEnum):
     GROUP = "group"
     FEATURE = "feature"
     MISSING_YEAR = "missing_year"
+    PROPOSED = "proposed"
 
 
 class LinkState(StrEnum):

@@ -8,6 +8,7 @@ from ppidgen.model.check import DutyTest, FileDemand, LinkDemand, PackageTest, S
 from ppidgen.model.coverage import Coverage, CoverageState, Evidence
 from ppidgen.model.duty import excluded_scopes, scopes_of
 from ppidgen.model.information import InformationEntry
+from ppidgen.model.keys import key_of
 from ppidgen.model.named_files import named_files
 from ppidgen.model.publication import Article
 from ppidgen.model.scorecard import MET, UNCHECKED, UNMET, Ends, Lack, Proof, Reason, Verdict
@@ -16,6 +17,8 @@ from ppidgen.scoring.documents import backing
 from ppidgen.scoring.duty_worth import package_worth, worth
 from ppidgen.scoring.facts import Facts, proof_of, whole_years_of, years_of
 from ppidgen.scoring.verdicts import mean_of, met, unmet
+
+_DUTIES = key_of(InformationEntry, "duties")
 
 
 def duties(question: DutyTest, facts: Facts) -> Verdict:
@@ -100,6 +103,8 @@ def series(question: SeriesTest, facts: Facts) -> Verdict:
             found.append(unmet(Reason(Lack.MISSING_YEAR, str(year))))
             continue
         (ends, reason, behind), best = max(rows, key=lambda row: row[0][0])
+        if facts.is_only_proposed(best, _DUTIES):
+            ends, reason = ends.unproved(), Reason(Lack.PROPOSED, str(year), best)
         proof = proof_of(best, reg.INFORMATION.name, file=behind)
         found.append(met(proof) if ends == MET else Verdict(ends, reasons=(reason,) if reason else ()))
     return mean_of(found)

@@ -104,6 +104,12 @@ class Facts:
         """Tell an entry whose files are those of an earlier year, so that they are not of the year that it says."""
         return isinstance(record, InformationEntry) and record.id in self.borrowed
 
+    def is_only_proposed(self, record: Record, *keys: str) -> bool:
+        """Tell a record in which the program proposed a value under one of the keys, and no officer has checked it."""
+        # The standing holds records as the public may know them, which do not say what is still to be checked.
+        own = self.portal.information_by_id.get(record.id) if isinstance(record, InformationEntry) else record
+        return not set(keys).isdisjoint(getattr(own, "to_check", ()))
+
     @cached_property
     def own_hosts(self) -> frozenset[str]:
         """Name the hosts that belong to the body: its portal, its site and the sites of its units."""

@@ -8,6 +8,8 @@ from ppidgen.duties.calendar import add_months
 from ppidgen.model import registers as reg
 from ppidgen.model.check import CategoryTest, FieldsTest, FileDemand, LinkDemand, RefreshTest, RegisterTest
 from ppidgen.model.exact import TimeSpan
+from ppidgen.model.information import InformationEntry
+from ppidgen.model.keys import key_of
 from ppidgen.model.record import Part, Record
 from ppidgen.model.scorecard import MET, Ends, Lack, Proof, Reason, Verdict
 from ppidgen.model.year_part import asks_for_part
@@ -34,7 +36,8 @@ def records(question: RegisterTest, facts: Facts) -> Verdict:
         elif question.within and not is_within(day_of(record), question.within, facts.as_of):
             rejected.append(Reason(Lack.OLD, title_of(record), record))
         else:
-            rows.append(_row(record, question.name, question.file, question.domain, facts))
+            row = _row(record, question.name, question.file, question.domain, facts)
+            rows.append(_as_checked(row, record, (*question.where, *question.filled), facts))
     few = Reason(Lack.TOO_FEW if rows else Lack.ABSENT, _asked(question))
     verdict = enough(rows, question.at_least, few)
     return verdict if verdict.ends == MET or not rejected else _with_reasons(verdict, rejected[:1])
@@ -43,8 +46,9 @@ def records(question: RegisterTest, facts: Facts) -> Verdict:
 def category(question: CategoryTest, facts: Facts) -> Verdict:
     """Count entries of a category with something to open."""
     years = facts.years(question.years)
+    kind = key_of(InformationEntry, "category")
     rows = [
-        _row(entry, reg.INFORMATION.name, question.file, LinkDemand.ANY, facts)
+        _as_checked(_row(entry, reg.INFORMATION.name, question.file, LinkDemand.ANY, facts), entry, (kind,), facts)
         for entry in facts.portal.published_information
         if entry.category is question.category
         and (years is None or not (years.isdisjoint(years_of(entry)) or facts.is_borrowed(entry)))
@@ -113,6 +117,14 @@ def _row(record: Record, register: str, file: FileDemand, domain: LinkDemand, fa
     ends, lack, behind = backing(record, file, domain, facts)
     is_link = "://" in behind
     return ends, proof_of(record, register, file="" if is_link else behind, link=behind if is_link else ""), lack
+
+
+def _as_checked(row: Row, record: Record, keys: Iterable[str], facts: Facts) -> Row:
+    """Let nothing be proved by values that the program proposed and that nobody has checked."""
+    if not facts.is_only_proposed(record, *keys):
+        return row
+    ends, proof, lack = row
+    return ends.unproved(), proof, lack or Reason(Lack.PROPOSED, title_of(record), record)
 
 
 def _satisfies(record: Record, question: RegisterTest, facts: Facts) -> bool:

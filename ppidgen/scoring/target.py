@@ -31,6 +31,7 @@ EFFORT: Mapping[Lack, int] = MappingProxyType(
         Lack.FOREIGN_DOMAIN: 2,
         Lack.DEAD_LINK: 2,
         Lack.OLD: 2,
+        Lack.PROPOSED: 1,
         Lack.TOO_FEW: 2,
         Lack.NO_EVIDENCE: 2,
         Lack.CLAIM_UNVERIFIED: 4,

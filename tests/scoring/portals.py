@@ -13,6 +13,7 @@ from ppidgen.model.evidence import Attestation
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Law
 from ppidgen.model.portal import Portal
+from ppidgen.model.public import public_portal
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Answer, Scorecard
 from ppidgen.model.words import Words
@@ -71,7 +72,7 @@ def facts(rubric: Rubric, as_of: date = AS_OF, **parts: Any) -> Facts:
     links = parts.pop("links", {})
     given = {"body": body(), "site": Site(id="situs", title="PPID"), "facts": {one.path: one for one in files}, **parts}
     portal = Portal(**given)
-    context = Context(portal, derive(portal, law(), as_of), law(), Words("id", {}), HOST)
+    context = Context(portal, derive(public_portal(portal), law(), as_of), law(), Words("id", {}), HOST)
     return Facts(context, rubric, links)
 
 

@@ -388,3 +388,8 @@ def test_more_evidence_never_lowers_a_total(name: str) -> None:
         after = scored(name, information=tuple(information), evidence=evidence, facts=FILES)
         assert all(new >= old for old, new in zip(totals(before), totals(after), strict=True))
         before = after
+
+
+def test_what_the_program_proposed_and_no_officer_checked_is_not_proved() -> None:
+    assert own("B04.a", information=(lkpd(to_check=("memenuhi",)),)) == [0, 1, 1]
+    assert own("B04.a", information=(lkpd(to_check=("memenuhi",)), lkpd(2))) == [1, 1, 1]
