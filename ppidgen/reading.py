@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
-from heapq import merge
 from itertools import chain
 from pathlib import Path
 from posixpath import relpath
@@ -119,11 +118,18 @@ def _in_order(file: tuple[SourceFile, reg.Register, *tuple[object, ...]]) -> tup
 def recalled(tree: SourceTree, known: Recollection, processes: int) -> Sheets:
     """Give the sheet of each register file, in order: as an earlier run kept it, else read now and kept.
 
-    Each is given as soon as it has been read, so that records are bound while other processes go on reading.
+    Each is given as soon as it has been read, so that records are bound while other processes go on reading, and what
+    was kept of a file is gone from memory once it is bound.
     """
-    kept = [(file, register, known.reading(file)) for file, register in register_files(tree)]
-    new = [(file, register) for file, register, sheet in kept if sheet is None]
-    return merge((one for one in kept if one[2] is not None), _read_now(tree, new, known, processes), key=_in_order)
+    all_files = register_files(tree)
+    new = iter(_read_now(tree, [one for one in all_files if not known.knows(one[0])], known, processes))
+    for file, register in all_files:
+        if not known.knows(file):
+            yield next(new)
+        elif (sheet := known.reading(file)) is not None:
+            yield file, register, sheet
+        else:  # it was damaged
+            yield from _read_now(tree, [(file, register)], known, 1)
 
 
 def _read_now(

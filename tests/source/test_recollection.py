@@ -15,12 +15,12 @@ from ppidgen.diagnostics import Checked, Finding
 from ppidgen.model.assembly import Records
 from ppidgen.reading import read_records
 from ppidgen.source.files import read_tree
-from ppidgen.source.recollection import Recollection, recall
+from ppidgen.source.recollection import recall
 from ppidgen.source.sealed import SUM
 from ppidgen.source.tree import FileStat, SourceFile
 from tests.model.registered import LIST, SOUND
 
-PLACE = ".ppidgen/registers.json"
+PLACE, NEWER = ".ppidgen/registers.json", ".ppidgen/registers.newer.json"
 LONG_AGO = 1_000_000_000
 LATER = 4_000_000_000 * 10**9
 
@@ -58,9 +58,9 @@ def facts(checked: Checked[Records]) -> tuple[object, list[tuple[Finding, str, l
     return (checked.value, spans), places
 
 
-def kept(portal: Path) -> dict[str, object]:
-    files: dict[str, object] = orjson.loads((portal / PLACE).read_bytes()[SUM:])["files"]
-    return files
+def kept(portal: Path, place: str = PLACE) -> list[str]:
+    head = (portal / place).read_bytes().partition(b"\n")[0]
+    return list(orjson.loads(head[SUM:])["files"])
 
 
 def test_a_kept_reading_gives_the_same_records_faults_and_places(portal: Path) -> None:
@@ -140,12 +140,12 @@ def spoilt(portal: Path, raw: bytes) -> None:
     (portal / PLACE).write_bytes(raw)
 
 
-def reshaped(portal: Path, change: Callable[[dict[str, list[object]]], object]) -> None:
-    """Change what is kept and leave everything else as it was, the digest too."""
-    raw = (portal / PLACE).read_bytes()
-    held = orjson.loads(raw[SUM:])
-    change(held["files"])
-    spoilt(portal, raw[:SUM] + orjson.dumps(held))
+def reshaped(portal: Path, change: Callable[[list[object]], object]) -> None:
+    """Change the kept readings and leave everything else as it was, the checksums too."""
+    head, line = (portal / PLACE).read_bytes().splitlines()
+    readings = orjson.loads(line[SUM:])
+    change(readings)
+    spoilt(portal, b"\n".join((head, line[:SUM] + orjson.dumps(readings), b"")))
 
 
 PRINTS = ["1", "2"]
@@ -165,8 +165,8 @@ SHAPES: dict[str, object] = {
 def test_a_memory_that_was_changed_is_no_memory(portal: Path, shape: str) -> None:
     first = read(portal)
 
-    def change(files: dict[str, list[object]]) -> None:
-        files[LIST][1] = SHAPES[shape]
+    def change(readings: list[object]) -> None:
+        readings[kept(portal).index(LIST)] = SHAPES[shape]
 
     reshaped(portal, change)
     assert facts(read(portal)) == facts(first)
@@ -200,16 +200,22 @@ def test_a_memory_of_any_bytes_is_ignored_and_written_anew(portal: Path, name: s
 def test_any_bytes_at_all_open_as_an_empty_memory(tmp_path_factory: pytest.TempPathFactory, raw: bytes) -> None:
     place = tmp_path_factory.mktemp("memory") / "registers.json"
     place.write_bytes(raw)
-    assert recall(place).reading(SourceFile(LIST, FileStat(1, 2, 3, 4))) is None
+    assert not recall(place).knows(SourceFile(LIST, FileStat(1, 2, 3, 4)))
 
 
 def test_a_file_is_known_again_only_by_all_its_numbers(tmp_path: Path) -> None:
     place = tmp_path / "memory" / "registers.json"
-    memory = Recollection(place, {}, {}, is_fresh=True)
+    memory = recall(place)
     memory.keep(SourceFile(LIST, FileStat(1, 2, 3, 4)), ["kept"])
     memory.save()
-    for numbers, found in (((1, 2, 3, 4), ["kept"]), ((9, 2, 3, 4), None), ((1, 9, 3, 4), None), ((1, 2, 3, 9), None)):
-        assert recall(place).reading(SourceFile(LIST, FileStat(*numbers))) == found
+    for numbers, is_known in (
+        ((1, 2, 3, 4), True),
+        ((9, 2, 3, 4), False),
+        ((1, 9, 3, 4), False),
+        ((1, 2, 3, 9), False),
+    ):
+        assert recall(place).knows(SourceFile(LIST, FileStat(*numbers))) == is_known
+    assert recall(place).reading(SourceFile(LIST, FileStat(1, 2, 3, 4))) == ["kept"]
 
 
 @pytest.mark.parametrize("name", ["registers.json", "registers.json.new", "registers.newer.json"])
@@ -260,13 +266,22 @@ def test_of_many_readings_only_those_that_changed_are_written(portal: Path) -> N
     lay(portal, {LIST: "judul: Baru\nkategori: berkala\n"})
     first = read(portal)
     assert (portal / PLACE).read_bytes() == of_all
-    newer = portal / ".ppidgen/registers.newer.json"
-    assert set(orjson.loads(newer.read_bytes()[SUM:])["files"]) == {LIST}
+    assert kept(portal, NEWER) == [LIST]
     assert facts(read(portal)) == facts(first)
-    newer.write_bytes(b"x")
+    (portal / NEWER).write_bytes(b"x")
     assert facts(read(portal)) == facts(first)
     lay(portal, {path: text.replace("L", "Laporan") for path, text in many.items()})
     again = read(portal)
     assert (portal / PLACE).read_bytes() != of_all
-    assert orjson.loads(newer.read_bytes()[SUM:])["files"] == {}
+    assert kept(portal, NEWER) == []
     assert facts(read(portal)) == facts(again)
+
+
+def test_readings_after_a_damaged_line_are_made_again_and_kept(portal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(portal, {f"content/informasi/unit/l{number}.yaml": f"judul: L {number}\n" for number in range(60)})
+    first = read(portal)
+    head, line, *others = (portal / PLACE).read_bytes().splitlines(keepends=True)
+    spoilt(portal, b"".join((head, line, *(other.replace(b"L 4", b"M 4") for other in others))))
+    assert facts(read(portal)) == facts(first)
+    monkeypatch.setattr("ppidgen.source.files.FolderReader.read", lambda *_: pytest.fail("a file was read"))
+    assert facts(read(portal)) == facts(first)
