@@ -38,6 +38,15 @@ from ppidgen.pages.wording import cited, glossed, iso
 
 SHOWN = 5
 
+# The cards of a node with many pages below it, in the order in which a citizen needs them.
+GROUPED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyType({
+    urls.SERVICES: (
+        ("ask", (urls.REQUEST, urls.STATUS, urls.OBJECTION, urls.DISPUTE)),
+        ("reach", (urls.CHANNELS, urls.HOURS, urls.FEES, urls.DISABILITY, urls.QUESTIONS, urls.COMPLAINTS)),
+        ("promise", (urls.CHARTER, urls.RIGHTS, urls.STANDARDS, urls.SOPS)),
+    ),
+})  # fmt: skip
+
 Builder = Callable[[Context], Iterable[Block]]
 
 # What the registers say of a node, by its address; a node that is not here is filled by articles and entries alone.
@@ -139,12 +148,21 @@ def _blocks(context: Context, node: Node, articles: tuple[Article, ...]) -> Iter
     found = (*own, *entries_of(context, node.duties))
     yield from found
     if node.children:
-        yield Cards(tuple(_card(context, child) for child in node.children))
+        yield from _ways_on(context, node)
     elif not found:
         yield empty(context, node)
     yield from other_forms(context, node.address)
     if node.address == urls.ACCESSIBILITY:
         yield from accessible.added(context)
+
+
+def _ways_on(context: Context, node: Node) -> Iterator[Block]:
+    """Give the cards of the pages below a node, under headings where there are too many for one look."""
+    cards = {child.address: _card(context, child) for child in node.children}
+    for key, addresses in GROUPED.get(node.address, ()):
+        yield section(context.words(f"group.{key}"), (Cards(tuple(cards.pop(at) for at in addresses)),))
+    if cards:
+        yield Cards(tuple(cards.values()))
 
 
 def _nothing(_context: Context) -> tuple[Block, ...]:

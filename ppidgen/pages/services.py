@@ -20,7 +20,7 @@ from ppidgen.model.service import (
     Step,
 )
 from ppidgen.model.vocabulary import OfficerRole, ServiceKind, StandardCode
-from ppidgen.pages import urls
+from ppidgen.pages import glance, urls
 from ppidgen.pages.contact import contact_facts, email, phone
 from ppidgen.pages.documents import decree_documents, document_blocks
 from ppidgen.pages.family import Family, Spec
@@ -41,6 +41,7 @@ def request_blocks(context: Context) -> Iterator[Block]:
     """Tell how to ask for information."""
     words = context.words
     yield _online(context, "request", urls.REQUEST_FORM)
+    yield glance.of_request(context)
     yield from _procedure(context, ServiceKind.REQUEST)
     yield section(words("request.who"), (Prose(words("request.who_text"), 3),))
     yield section(words("request.contents"), (Prose(words("request.contents_text"), 3),))
@@ -54,6 +55,7 @@ def objection_blocks(context: Context) -> Iterator[Block]:
     """Tell how to object, on which grounds and to whom."""
     words = context.words
     yield _online(context, "objection", urls.OBJECTION_FORM)
+    yield glance.of_objection(context)
     yield from _procedure(context, ServiceKind.OBJECTION)
     head = tuple(words(f"objection.{column}") for column in ("letter", "ground", "amicable", "basis"))
     rows = tuple(

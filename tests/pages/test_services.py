@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from ppidgen.model.cases import DisputeCase
-from ppidgen.model.page import Facts, Grid, Link, Notice, Page, Section, Steps, Text
+from ppidgen.model.page import Cards, Facts, Grid, Link, Notice, Page, Section, Steps, Text
+from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.services import deadline_time
 from tests.pages.portals import BODY, blocks, context, law, page, rich, unit
 
@@ -30,6 +31,19 @@ def test_the_request_page_gives_the_periods_of_the_law() -> None:
         ("Perpanjangan waktu pemberitahuan", "7 hari kerja"),
     ]
     assert rows[2][3] == "UU KIP Pasal 22(7); Perki 1/2021 Pasal 31(3); Perki 1/2021 Pasal 34(3)"
+
+
+def test_the_request_page_says_at_a_glance_when_for_how_much_and_what_if_it_is_refused() -> None:
+    glance = {row.label: row for row in blocks(page(rich(), "/layanan/permohonan/"), Facts)[0].rows}
+    assert "sepuluh hari kerja" in glance["Kapan dijawab"].values[0]
+    assert glance["Kapan dijawab"].citation == "UU KIP Pasal 22(7); UU KIP Pasal 22(8)"
+    assert glance["Biaya"].values[-1] == Link("Standar biaya", "/layanan/biaya/")
+    assert glance["Bila ditolak atau tidak dijawab"].values == (Link("Ajukan keberatan", "/layanan/keberatan/"),)
+
+
+def test_every_service_has_its_card_on_the_page_of_services_once() -> None:
+    cards = [card.link.address for each in blocks(page(rich(), "/layanan/"), Cards) for card in each.items]
+    assert sorted(cards) == sorted(node.address for node in TRAILS["/layanan/"][-1].children)
 
 
 @pytest.mark.parametrize(("code", "time"), [("R01", "6 bulan"), ("R03", "Seketika"), ("R14", "30 tahun")])
