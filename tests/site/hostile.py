@@ -137,7 +137,7 @@ def _parts(path: Path) -> tuple[str, str, str]:
 
 
 def _whole(values: object, fence: str, body: str) -> bytes:
-    head = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000)
+    head = yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
     return f"{fence}{head}{fence}{body}".encode()
 
 

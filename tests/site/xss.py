@@ -2,9 +2,14 @@
 
 Each turn plants other payloads in each field, builds the portal with nothing held back, and opens pages under their
 own content policy and again with the policy taken out: all of them in the first turn, then a few of each family, since
-pages of one family are made by the same lines. Search and the other pages with programs are given each payload as
-query, fragment and typed word. In 20 turns every field has had every payload; `--minutes` ends it after the turn in
-hand. Ends with 1 when anything ran, asked another host, or stands in the document, or when not all turns were taken.
+pages of one family are made by the same lines. In 20 turns every field has had every payload; `--minutes` ends it
+after the turn in hand. Ends with 1 when anything ran, asked another host, or stands in the document, or when not all
+turns were taken.
+The first turn also tries addresses (`--addresses-alone`: nothing but them). Only a program can make something of an
+address, for the bytes of a page are the same under each. So every page that carries a program of its own gets each
+payload alone in each part of its address, and a page of every other family, all of which carry the same programs, gets
+all payloads at once in each part. What answers is the pages, programs and indexes; styles, fonts and pictures are
+missing, which no payload needs: a picture that cannot be had is what makes `onerror` run.
 """
 
 import argparse
@@ -41,9 +46,18 @@ IN_ADDRESSES = (
     "{{constructor.constructor('hit()')()}}",
 )  # fmt: skip
 ADDRESSES = ("?q={}", "?{}", "?nomor={0}&unit={0}&tahun={0}", "#{}", "#q={}")
-WITH_PROGRAMS = ("/cari/", "/layanan/lacak/", "/layanan/kalkulator/", "/layanan/permohonan/ajukan/")
+# As an address it runs up to the slashes; as text of a page everything behind them is markup.
+AT_ONCE = (
+    "javascript:hit()//'-hit()-'\"><script>hit()</script><img src=x onerror=hit()><svg/onload=hit()>"
+    "{{constructor.constructor('hit()')()}}"
+)
+SCRIPT = re.compile(rb'<script[^>]* src="?([^" >]+)')
+UNNEEDED = (".css", ".woff2", ".png", ".svg", ".webp", ".jpg", ".ico", ".pdf")
 # What no text of an officer may have become, whether or not it did any harm.
-DANGEROUS = """() => {
+DANGEROUS = """async () => {
+  const status = document.querySelector('.cari-status'); // a search that was asked for has to end first
+  for (let turn = 0; turn < 500 && status?.textContent === status?.closest('.cari').dataset.mencari && status; turn++)
+    await new Promise((then) => setTimeout(then, 10));
   const found = [];
   const forbidden = 'iframe object embed base frame applet animate set foreignobject marquee math mglyph'.split(' ');
   const pointing = 'href src srcset action formaction data poster background xlink:href'.split(' ');
@@ -51,7 +65,7 @@ DANGEROUS = """() => {
   for (const each of document.querySelectorAll('*')) {
     const name = each.localName.toLowerCase();
     if (forbidden.includes(name)) found.push(name);
-    if (name === 'script' && each.type !== 'application/ld+json' && !each.src.startsWith(location.origin))
+    if (name === 'script' && each.type !== 'application/ld+json' && !each.src?.startsWith(location.origin))
       found.push('script ' + (each.src || each.textContent.slice(0, 60)));
     if (name === 'style' || (name === 'meta' && /refresh/i.test(each.httpEquiv))) found.push(name);
     for (const {name: key, value} of each.attributes) {
@@ -106,11 +120,9 @@ def _serious(complaints: Heard) -> Heard:
     return [one for one in complaints if not one.startswith((f"asked for {HOST}/", "Failed to load resource"))]
 
 
-def asked(browser: Browser, files: Mapping[str, bytes], payloads: Sequence[str]) -> Heard:
-    """Give the pages with programs each payload in their address, and the search box each as a typed word."""
-    addresses = [
-        f"{one}?q={quote(text)}&nomor={quote(text)}#{quote(text)}" for text in payloads for one in WITH_PROGRAMS
-    ]
+def asked(browser: Browser, files: Mapping[str, bytes], pages: Sequence[str], payloads: Sequence[str]) -> Heard:
+    """Give these pages each payload in their address, and the search box each as a typed word."""
+    addresses = [f"{one}?q={quote(text)}&nomor={quote(text)}#{quote(text)}" for text in payloads for one in pages]
     faults = opened(browser, files, addresses)
     with visit(browser, files) as (page, complaints):
         page.expose_function("hit", lambda *_: faults.append(f"RAN in the search box on {page.url}"))
@@ -122,12 +134,11 @@ def asked(browser: Browser, files: Mapping[str, bytes], payloads: Sequence[str])
     return faults
 
 
-def addressed(browser: Browser, files: Mapping[str, bytes], addresses: Iterable[str]) -> tuple[Heard, int]:
-    """Give pages what could run in every part of their address; tell also how many addresses were opened."""
-    tails = [form.format(text) for form in ADDRESSES for text in (*IN_ADDRESSES, *map(quote, IN_ADDRESSES))]
+def addressed(browser: Browser, files: Mapping[str, bytes], addresses: Iterable[str], texts: Sequence[str]) -> Heard:
+    """Give pages each of these texts in every part of their address, as it stands and coded."""
+    tails = [form.format(text) for form in ADDRESSES for text in (*texts, *map(quote, texts))]
     # Page after page: to an address of the same page with another fragment a browser would not load it anew.
-    wanted = [f"{one}{tail}" for tail in tails for one in addresses]
-    return opened(browser, files, wanted), len(wanted)
+    return opened(browser, files, [f"{one}{tail}" for tail in tails for one in addresses])
 
 
 def _typed(page: Page, text: str) -> Heard:
@@ -141,6 +152,21 @@ def _typed(page: Page, text: str) -> Heard:
 def addresses_of(site: Site) -> list[str]:
     """Give the address of every page of a site that stays; the others lead on before anybody can look at them."""
     return [f"/{path.removesuffix('index.html')}" for path, raw in site.pages.items() if not LEADS_ON.search(raw)]
+
+
+def by_programs(files: Mapping[str, bytes], addresses: Iterable[str]) -> list[list[str]]:
+    """Group the pages that carry a program which not every page carries: one list for each set of programs."""
+    carried = {at: frozenset(SCRIPT.findall(files[_file(at)])) for at in sorted(addresses)}
+    common = frozenset[bytes].intersection(*carried.values())
+    groups: dict[frozenset[bytes], list[str]] = {}
+    for at, programs in carried.items():
+        if programs - common:
+            groups.setdefault(programs, []).append(at)
+    return list(groups.values())
+
+
+def _file(address: str) -> str:
+    return f"{address}index.html" if address.endswith("/") else address
 
 
 def one_of_each(addresses: Sequence[str]) -> list[str]:
@@ -178,12 +204,24 @@ def turn_of(browser: Browser, planting: Planting, turn: int, *, addresses_alone:
     if not addresses_alone:
         faults += [fault for files in (served, bare) for fault in opened(browser, files, addresses)]
     if not turn:
-        faults += asked(browser, bare, ALL)
-        found, count = addressed(browser, bare, one_of_each(addresses))
-        kinds = len(one_of_each(addresses))
-        print(f"{count} addresses with payloads on {kinds} kinds of pages: {len(found)} faults", flush=True)
-        faults += found
+        faults += _tried(browser, bare, addresses)
     return faults, len(addresses)
+
+
+def _tried(browser: Browser, files: Mapping[str, bytes], addresses: Sequence[str]) -> Heard:
+    """Try what addresses and the search box take, and tell how much that was."""
+    light = {path: raw for path, raw in files.items() if not path.endswith(UNNEEDED)}
+    groups = by_programs(light, addresses)
+    own = [at for group in groups for at in group]
+    others = sorted(set(one_of_each(addresses)) - set(own))
+    found = asked(browser, light, [group[0] for group in groups], ALL)
+    print(f"{len(ALL)} payloads asked of {len(groups)} programs and typed: {len(found)} faults", flush=True)
+    for pages, texts in ((own, IN_ADDRESSES), (others, (AT_ONCE,))):
+        heard = addressed(browser, light, pages, texts)
+        forms = 2 * len(ADDRESSES) * len(texts)
+        print(f"{len(pages)} pages with {forms} addresses each: {len(heard)} faults", flush=True)
+        found += heard
+    return found
 
 
 def main() -> int:
