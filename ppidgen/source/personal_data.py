@@ -7,12 +7,13 @@ its shape or by the word beside it. Every pattern is linear, and every position 
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 from ppidgen.diagnostics.shown import MASK, masked
 from ppidgen.source.personal_words import WORDS, label_pattern
@@ -56,8 +57,7 @@ class Hit:
         return _digest(self.value.casefold()) if self.kind is Kind.NAME else digest_of(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """Digits that nothing visible parts, and the visible characters in front of them."""
 
     digits: str
@@ -85,15 +85,21 @@ _IDENTITY = re.compile(
     rf"(?:{_PROVINCES})(?:0[1-9]|[1-9]\d)(?:0[1-9]|[1-9]\d)"
     r"(?P<day>0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?P<month>0[1-9]|1[0-2])(?P<year>\d\d)(?!0000)\d{4}"
 )
-_IDENTITY_SHAPES = frozenset({(16,), (6, 6, 4), (4, 4, 4, 4), (2, 2, 2, 6, 4), (6, 10), (12, 4), (2, 2, 2, 2, 2, 2, 4)})
-_LONGEST_SHAPE = 7
+# By the digits of the first group, the shorter first.
+_IDENTITY_SHAPES: Mapping[int, tuple[tuple[int, ...], ...]] = {
+    16: ((16,),),
+    12: ((12, 4),),
+    6: ((6, 10), (6, 6, 4)),
+    4: ((4, 4, 4, 4),),
+    2: ((2, 2, 2, 6, 4), (2, 2, 2, 2, 2, 2, 4)),
+}
 _SIXTEEN = 16
 _WOMEN = 40
 _TAX_SHAPE = (2, 3, 3, 1, 3, 3)
 _TAX_LENGTHS = frozenset({15, 16})
 _MOBILE = re.compile(r"(?:0|62)8[1235789]\d{7,10}")
 _BARE_MOBILE = re.compile(r"8[1235789]\d{7,10}")
-_PHONE_BEGINS = re.compile(r"(?:0|62)?8\d")
+_PHONE_BEGINS = re.compile(r"(?:0|62)?8\d|62\Z")
 _LONGEST_PHONE = 14
 _BUDGET_CODE = re.compile(r"\d\.\d{1,2}\.\d\d\.")
 _WORD_BEFORE = re.compile(r"[^\W_]+\Z")
@@ -104,6 +110,7 @@ _BANK_BEFORE = 16
 _KEPT_IN_FRONT = 4
 _KEPT_AT_END = 2
 _KEPT_OF_MAIL = (2, 0)
+_COUNTED = frozenset({"identity", "family", "tax"})  # behind these labels digits count however they are parted
 _LABELS = ("identity", "family", "tax", "servant", "code", "phone", "account", "bank")
 
 
@@ -171,9 +178,10 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[Hit]:
     groups = _groups(run)
     if label in {"servant", "code"} and len(groups) == 1 and len(groups[0].digits) != _SIXTEEN:
         return
+    lengths = tuple(len(group.digits) for group in groups)
     position = 0
     while position < len(groups):
-        found = _at(text, groups, position, label)
+        found = _at(text, groups, position, lengths, label)
         if found is None:
             position += 1
             continue
@@ -185,12 +193,20 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[Hit]:
 
 def _groups(run: re.Match[str]) -> tuple[_Group, ...]:
     groups: list[_Group] = []
-    end = run.start()
-    for found in _GROUP.finditer(run.string, run.start(), run.end()):
-        gap = _SEAMS.sub("", run.string[end : found.start()])
-        groups.append(_Group(_SEAMS.sub("", found[0]), found.start(), found.end(), gap))
-        end = found.end()
+    text, last = run.string, run.start()
+    is_seamed = _SEAMS.search(text, *run.span()) is not None
+    for found in _GROUP.finditer(text, *run.span()):
+        digits, (start, end) = found[0], found.span()
+        gap = text[last:start]
+        groups.append(
+            _Group(_unseamed(digits), start, end, _unseamed(gap)) if is_seamed else _Group(digits, start, end, gap)
+        )
+        last = end
     return tuple(groups)
+
+
+def _unseamed(text: str) -> str:
+    return _SEAMS.sub("", text)
 
 
 def _label(text: str, start: int) -> str:
@@ -205,10 +221,14 @@ def _label(text: str, start: int) -> str:
     return nearest or bank
 
 
-def _at(text: str, groups: tuple[_Group, ...], position: int, label: str) -> tuple[Kind, int] | None:
+def _at(
+    text: str, groups: tuple[_Group, ...], position: int, lengths: tuple[int, ...], label: str
+) -> tuple[Kind, int] | None:
     """Say what begins at one group of a run, and how many groups it takes."""
-    lengths = tuple(len(group.digits) for group in groups[position : position + _LONGEST_SHAPE])
-    if lengths[:6] == _TAX_SHAPE and label != "code":
+    first = groups[position].digits
+    if not (position == 0 or label in _COUNTED or lengths[position] in _IDENTITY_SHAPES or _PHONE_BEGINS.match(first)):
+        return None  # no number of a person begins so within a run: one of many small groups is soon read
+    if lengths[position : position + 6] == _TAX_SHAPE and label != "code":
         return Kind.TAX, 6
     if label == "tax" and (count := _count_to(groups, position, _TAX_LENGTHS)):
         number = _digits(groups[position : position + count])
@@ -225,9 +245,11 @@ def _identity(
     text: str, groups: tuple[_Group, ...], position: int, lengths: tuple[int, ...], label: str
 ) -> tuple[Kind, int] | None:
     kind = Kind.FAMILY_CARD if label == "family" else Kind.IDENTITY
-    for count in range(1, len(lengths) + 1):
-        window = groups[position : position + count]
-        shaped = lengths[:count] in _IDENTITY_SHAPES and is_identity(_digits(window))
+    for shape in _IDENTITY_SHAPES.get(lengths[position], ()):
+        count = len(shape)
+        shaped = lengths[position : position + count] == shape and is_identity(
+            _digits(groups[position : position + count])
+        )
         if shaped and (label in {"identity", "family"} or _stands_alone(text, groups, position, count)):
             return kind, count
     if label in {"identity", "family"} and (count := _count_to(groups, position, {_SIXTEEN})):
@@ -269,7 +291,7 @@ def _stands_alone(text: str, groups: tuple[_Group, ...], position: int, count: i
 def _phone(text: str, groups: tuple[_Group, ...], position: int, label: str) -> int:
     """Count the groups that make a mobile number, 0 when none begins here."""
     first = groups[position]
-    if not _PHONE_BEGINS.match(first.digits) and not (first.digits == "62" and _is_after_plus(text, first)):
+    if not _PHONE_BEGINS.match(first.digits) or (first.digits == "62" and not _is_after_plus(text, first)):
         return 0
     total = count = 0
     while position + count < len(groups) and total + len(groups[position + count].digits) <= _LONGEST_PHONE:

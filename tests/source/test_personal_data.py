@@ -106,6 +106,22 @@ def test_no_text_takes_long(text: str) -> None:
     assert isinstance(personal_data(text), tuple)
 
 
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("3201014507900001", Kind.IDENTITY),
+        ("320101 450790 0001", Kind.IDENTITY),
+        ("32 01 01 450790 0001", Kind.IDENTITY),
+        ("01.234.567.8-012.345", Kind.TAX),
+        ("0812 3456 7890", Kind.PHONE),
+        ("+62 812 3456 789", Kind.PHONE),
+        ("62812 3456 789", Kind.PHONE),
+    ],
+)
+def test_a_number_is_found_in_a_row_of_small_numbers(number: str, kind: Kind) -> None:
+    assert kinds(f"5 17 023 1 {number} 3 5 023") == [kind]
+
+
 def test_numbers_are_identity_numbers_by_province_and_day() -> None:
     assert is_identity("3211011212850001")
     assert not is_identity("3211011212850000")
