@@ -1,40 +1,8 @@
-"""Computed deadlines as programs read them: the answer of the command, and the table behind the public calculator."""
+"""The table behind the public calculator: computed deadlines for every day of some years."""
 
 from datetime import date
 
 from ppidgen.model.record import Part, entry_field
-
-
-class CountedDayOut(Part):
-    """One day of a count."""
-
-    day: date = entry_field("tanggal", "Hari.")
-    number: int = entry_field("hari_ke", "Hari kerja keberapa; 0 bila tidak dihitung.")
-    reason: str = entry_field("alasan", "Mengapa tidak dihitung.", default="")
-
-
-class DeadlineOut(Part):
-    """One deadline with its legal basis."""
-
-    code: str = entry_field("kode", "Kode aturan.")
-    name: str = entry_field("nama", "Nama tenggat.")
-    condition: str = entry_field("keadaan", "Dalam keadaan apa tenggat ini berlaku.", default="")
-    starts: date = entry_field("mulai", "Hari yang memulai hitungan; hari itu sendiri tidak dihitung.")
-    due: date = entry_field("batas", "Hari terakhir.")
-    period: str = entry_field("lama", "Lamanya menurut hukum.")
-    basis: tuple[str, ...] = entry_field("dasar", "Dasar hukum.")
-    note: str = entry_field("catatan", "Sandaran yang tidak berupa pasal.", default="")
-    provisional: tuple[int, ...] = entry_field("sementara", "Tahun yang hari liburnya belum pasti.", default=())
-    counted: tuple[CountedDayOut, ...] = entry_field("hitungan", "Hitungan hari demi hari.", default=())
-
-
-class DeadlinesOut(Part):
-    """Everything that follows from one event."""
-
-    event: str = entry_field("peristiwa", "Peristiwa.")
-    day: date = entry_field("tanggal", "Hari peristiwa.")
-    note: str = entry_field("catatan", "Apa yang berubah dalam masa pemilu.", default="")
-    deadlines: tuple[DeadlineOut, ...] = entry_field("tenggat", "Tenggat yang mengikuti.")
 
 
 class TableRule(Part):

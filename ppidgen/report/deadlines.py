@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+import orjson
+
 from ppidgen.duties.deadlines import CountedDay, Deadline, counted_days
 from ppidgen.model.dates import WEEKDAYS, long_date
 from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineRule, DeadlineUnit
-from ppidgen.model.deadline_table import CountedDayOut, DeadlineOut, DeadlinesOut
 from ppidgen.model.law import Law
 from ppidgen.model.words import Words
 from ppidgen.model.working_days import WorkingCalendar
@@ -81,30 +82,29 @@ def _told_day(day: date) -> str:
 
 def json_text(answer: Answer, words: Words) -> str:
     """Give the deadlines as JSON."""
-    told = tuple(
-        DeadlineOut(
-            code=one.rule.code,
-            name=one.rule.name,
-            condition=one.rule.condition if one.conditional else "",
-            starts=one.start,
-            due=one.due,
-            period=period(one, words),
-            basis=tuple(map(answer.law.cite, one.rule.basis)),
-            note="" if one.rule.basis else answer.law.grounds(one.rule),
-            provisional=one.provisional,
-            counted=tuple(_counted(one, answer, words)) if answer.explained else (),
-        )
+    told = [
+        {
+            "code": one.rule.code,
+            "name": one.rule.name,
+            "condition": one.rule.condition if one.conditional else "",
+            "starts": one.start,
+            "due": one.due,
+            "period": period(one, words),
+            "basis": [answer.law.cite(basis) for basis in one.rule.basis],
+            "note": "" if one.rule.basis else answer.law.grounds(one.rule),
+            "provisional": one.provisional,
+            "counted": list(_counted(one, answer, words)) if answer.explained else [],
+        }
         for one in answer.deadlines
-    )
+    ]
     note = election_note(answer, words)
-    whole = DeadlinesOut(event=answer.event.value, day=answer.day, note=note, deadlines=told)
-    return whole.model_dump_json(by_alias=True, indent=2) + "\n"
+    whole = {"event": answer.event.value, "day": answer.day, "note": note, "deadlines": told}
+    return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
 
 
-def _counted(found: Deadline, answer: Answer, words: Words) -> Iterator[CountedDayOut]:
+def _counted(found: Deadline, answer: Answer, words: Words) -> Iterator[dict[str, object]]:
     for day in counted_days(found, answer.calendar):
-        reason = "" if day.number else _reason(day, words)
-        yield CountedDayOut(day=day.day, number=day.number, reason=reason)
+        yield {"day": day.day, "number": day.number, "reason": "" if day.number else _reason(day, words)}
 
 
 def ics(answer: Answer, words: Words) -> str:

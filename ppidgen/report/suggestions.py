@@ -38,7 +38,8 @@ def _row(entry: InformationEntry, proposal: Suggestion | None) -> SuggestedDuty:
 
 
 def _json(told: SuggestedDuties) -> str:
-    return told.model_dump_json(by_alias=True, indent=2) + "\n"
+    """Write them for programs, whose keys are English as in every answer of the command line."""
+    return told.model_dump_json(by_alias=False, indent=2) + "\n"
 
 
 def _csv(told: SuggestedDuties) -> str:

@@ -29,9 +29,9 @@ def test_a_date_is_explained_day_by_day(run: Run) -> None:
 
 def test_programs_get_the_same_dates(run: Run) -> None:
     told = json.loads(run("deadline", "objection", "--received", "2026-05-13", "--format", "json", "--explain").stdout)
-    reply, dispute = told["tenggat"]
-    assert (reply["kode"], reply["batas"], dispute["mulai"]) == ("R10", "2026-07-02", "2026-07-02")
-    assert [day["hari_ke"] for day in reply["hitungan"] if day["hari_ke"]] == list(range(1, 31))
+    reply, dispute = told["deadlines"]
+    assert (reply["code"], reply["due"], dispute["starts"]) == ("R10", "2026-07-02", "2026-07-02")
+    assert [day["number"] for day in reply["counted"] if day["number"]] == list(range(1, 31))
 
 
 def test_a_calendar_of_appointments_is_what_the_standard_asks(run: Run) -> None:

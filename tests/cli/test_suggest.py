@@ -45,8 +45,8 @@ def test_programs_and_spreadsheets_can_read_the_proposals(run: Run, sound: Path)
     assert tuple(SUGGESTION_FORMATS) == FORMATS
     root = portal(sound)
     told = json.loads(run("suggest", root, "--format", "json").stdout)
-    assert told["entri_tanpa_kewajiban"] == 3
-    assert ("S08", ["rencana", "strategis"]) in [(row["kode"], row["kata"]) for row in told["usulan"]]
+    assert told["entries"] == 3
+    assert ("S08", ["rencana", "strategis"]) in [(row["code"], row["words"]) for row in told["rows"]]
     table = run("suggest", root, "--format", "csv").stdout.removeprefix("\ufeff")
     rows = list(csv.DictReader(io.StringIO(table), delimiter=";"))
     assert {row["kode"] for row in rows if row["judul"].startswith("Rencana")} == {"S08"}
