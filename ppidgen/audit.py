@@ -6,11 +6,9 @@ from os import PathLike
 
 from ppidgen.batches import Batch
 from ppidgen.diagnostics import Finding
-from ppidgen.duties.known_data import known_data
 from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
 from ppidgen.model.named_files import named_files
-from ppidgen.model.page import DataFile
 from ppidgen.model.withheld import withheld_by
 from ppidgen.pages import urls
 from ppidgen.pages.editions import editions
@@ -22,12 +20,15 @@ from ppidgen.rules.links import broken_links, unknown_nodes
 from ppidgen.rules.places import claimed, linked
 
 
-def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]) -> Iterator[Finding]:
-    """Tell addresses that clash, links and menu nodes that lead nowhere, and documents that must not leave."""
+def audit(context: Context, batches: Iterable[Batch], further: Iterable[str] = ()) -> Iterator[Finding]:
+    """Tell addresses that clash, links and menu nodes that lead nowhere, and documents that must not leave.
+
+    `further` are paths of files that only a build makes.
+    """
     batches, portal = tuple(batches), context.portal
     documents_out = attachments(context, "")
     pages = [Address(path_of(address), source) for batch in batches for address, source in batch.addresses]
-    others = [Address(path) for path in extra_paths]
+    others = [Address(path) for path in (*(path for batch in batches for path in batch.beside), *further)]
     claims: list[Address | DocumentCopy] = [*pages, *others, *documents_out]
     kept_back = withheld_by(portal.exemptions)
     leaks = (leak for document in documents_out for leak in leaks_of(document, kept_back))
@@ -46,16 +47,9 @@ def audit(context: Context, batches: Iterable[Batch], extra_paths: Iterable[str]
     yield from unknown_nodes(portal, urls.node, TRAILS)
 
 
-def private(context: Context, batches: Iterable[Batch], beside: Iterable[last_look.Private]) -> Iterator[Finding]:
+def private(context: Context, batches: Iterable[Batch]) -> Iterator[Finding]:
     """Tell personal data that nobody wrote in this form and that would be published all the same."""
-    on_pages = (one for batch in batches for one in batch.private)
-    return last_look.findings((*on_pages, *beside), context.portal)
-
-
-def looked_at(context: Context, files: Iterable[DataFile]) -> tuple[last_look.Private, ...]:
-    """Take the last look at what is no page."""
-    pairs = ((one.path, one.content) for one in files)
-    return tuple(last_look.private_files(pairs, known_data(context.portal)))
+    return last_look.findings((one for batch in batches for one in batch.private), context.portal)
 
 
 def attachments(context: Context, root: str | PathLike[str]) -> tuple[DocumentCopy, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ppidgen.digests import NO_DIGESTS, Digests
-from ppidgen.model.page import Page
+from ppidgen.model.page import DataFile, Page
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec
 from ppidgen.pages.editions import editions
@@ -67,8 +67,8 @@ class Batch:
     """What one worker did: files kept and written, addresses and their sources, links that lead on, shortcuts.
 
     A link's address is kept with the file (or page) that it was first met in and with how it is written there.
-    `found` holds the digest of what search knows of an address, with the record of a page that was composed, and
-    `private` what the last look found.
+    `found` holds the digest of what search knows of an address, with the record of a page that was composed,
+    `private` what the last look found, and `beside` the paths of files that are no pages.
     """
 
     kept: list[tuple[str, str]] = field(default_factory=list)
@@ -78,6 +78,7 @@ class Batch:
     shortcuts: list[tuple[str, Shortcut]] = field(default_factory=list)
     found: list[tuple[str, str, SearchRecord | None]] = field(default_factory=list)
     private: list[last_look.Private] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     def take(self, done: Printed) -> None:
         """Take up a file that was kept or written."""
@@ -115,6 +116,17 @@ class Batch:
             link = edition.place(named) if edition else named
             if link not in self.links:
                 self.links[link] = (page.source or page.address, written)
+
+
+def filed(files: Iterable[DataFile], key: str, order: Order) -> Batch:
+    """Take the last look at files that are no pages, and write each before the next is made."""
+    batch = Batch()
+    for file in files:
+        batch.beside.append(file.path)
+        batch.private += last_look.private_files(((file.path, file.content),), order.known)
+        if order.shelf and not path_fault(file.path):  # such a path is told by the audit
+            batch.written.append(order.shelf.write(file.path, key, file.content))
+    return batch
 
 
 def untouched(order: Order) -> Batch | None:

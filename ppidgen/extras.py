@@ -1,66 +1,91 @@
 """What of a site is no page: open data, feeds, workbooks, prints. Made only when what it is made of has changed."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from hashlib import blake2b
-from types import MappingProxyType
 from typing import NamedTuple
 
+from ppidgen.batches import Batch, Order, filed
 from ppidgen.digests import Digests
 from ppidgen.exchange.score_badge import site_badge
 from ppidgen.model.context import Context
 from ppidgen.model.page import DataFile
-from ppidgen.pages import quiet_files, whole_files
-from ppidgen.pages.quiet import quiet
+from ppidgen.pages import quiet_files, steady_files, whole_files
+from ppidgen.pages.quiet import quiet, steady
 from ppidgen.source import package_data
+from ppidgen.workshop import Errand
 
 WORKER = "sw.js"
 
-Makers = Mapping[str, Callable[[Context], tuple[DataFile, ...]]]
+
+class Kind(NamedTuple):
+    """Files that are made together, and of what besides the things of which all are made."""
+
+    name: str
+    own: Callable[[Digests], bytes]
+    make: Callable[[Context], Iterable[DataFile]]
 
 
 class Extras(NamedTuple):
-    """Files of an earlier build that stay, and files that were made, each with its key."""
+    """Files of an earlier build that stay, and what makes the others."""
 
-    kept: tuple[tuple[str, str], ...] = ()
-    made: tuple[tuple[DataFile, str], ...] = ()
-
-    @property
-    def paths(self) -> Iterator[str]:
-        """Give the paths of all of them."""
-        yield from (path for path, _ in self.kept)
-        yield from (file.path for file, _ in self.made)
+    kept: Batch
+    errands: tuple[Errand, ...]
 
 
-def _quiet(context: Context) -> tuple[DataFile, ...]:
-    from ppidgen.exchange.export import site_workbooks  # noqa: PLC0415 - nearly every build finds these files there
-    from ppidgen.exchange.print_kit import site_prints  # noqa: PLC0415 - as workbooks, which take a while to load
+def _steady(context: Context) -> Iterator[DataFile]:
+    from ppidgen.exchange.print_kit import steady_prints  # noqa: PLC0415 - nearly every build finds these files there
 
-    own = quiet(context)
-    worker = DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}"))
-    return (*quiet_files(context), *site_workbooks(own), *site_prints(own), worker)
-
-
-def _whole(context: Context) -> tuple[DataFile, ...]:
-    return (*whole_files(context), *site_badge(context))
+    yield from steady_files(context)
+    yield from steady_prints(steady(context))
+    yield DataFile(WORKER, package_data.read_bytes(f"pekerja/{WORKER}"))
 
 
-# A warning leaves the first alone, which take as long as ten thousand pages: they are made of ten thousand entries.
-MAKERS: Makers = MappingProxyType({"quiet": _quiet, "whole": _whole})
+def _sheets(context: Context) -> Iterator[DataFile]:
+    from ppidgen.exchange.export import site_workbooks  # noqa: PLC0415 - as prints, which take a while to load
+    from ppidgen.exchange.print_kit import list_prints  # noqa: PLC0415 - as above
+
+    yield from site_workbooks(quiet(context))
+    yield from list_prints(quiet(context))
+
+
+def _whole(context: Context) -> Iterator[DataFile]:
+    yield from whole_files(context)
+    yield from site_badge(context)
+
+
+# A title changes the second and third, a warning the fourth alone. Each is an errand of its own: to list ten thousand
+# entries as data and in workbooks takes as long as to make a thousand pages, each of the two half of it.
+KINDS = (
+    Kind("steady", lambda _: b"", _steady),
+    Kind("quiet", lambda known: known.quiet, quiet_files),
+    Kind("sheets", lambda known: known.quiet, _sheets),
+    Kind("whole", lambda known: known.whole, _whole),
+)
 
 
 def all_extras(context: Context) -> tuple[DataFile, ...]:
     """Make all of them."""
-    return tuple(file for make in MAKERS.values() for file in make(context))
+    return tuple(file for kind in KINDS for file in kind.make(context))
 
 
-def extras(context: Context, made_of: Digests, machine: bytes, made_from: Callable[[str], tuple[str, ...]]) -> Extras:
-    """Make what an earlier build has not left; `made_from` names the files that it made under a key."""
-    kept: list[tuple[str, str]] = []
-    made: list[tuple[DataFile, str]] = []
-    for name, own in {"quiet": made_of.quiet, "whole": made_of.whole}.items():
-        parts = b"\0".join((machine, made_of.common, own, name.encode()))
-        key = blake2b(parts, digest_size=16).hexdigest()
+def extras(order: Order, made_from: Callable[[str], tuple[str, ...]]) -> Extras:
+    """Say what an earlier build has left, and what is to be made; `made_from` names its files by their key."""
+    kept, errands = Batch(), []
+    for kind in KINDS:
+        key = _key(kind, order)
         known = made_from(key)
-        kept += ((path, key) for path in known)
-        made += ((file, key) for file in (() if known else MAKERS[name](context)))
-    return Extras(tuple(kept), tuple(made))
+        kept.kept += ((path, key) for path in known)
+        kept.beside += known
+        if not known:
+            errands.append(partial(_made, kind, key, order))
+    return Extras(kept, tuple(errands))
+
+
+def _key(kind: Kind, order: Order) -> str:
+    parts = (order.machine, order.made_of.common, kind.own(order.made_of), kind.name.encode())
+    return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
+
+
+def _made(kind: Kind, key: str, order: Order) -> Batch:
+    return filed(kind.make(order.context), key, order)

@@ -9,19 +9,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from ppidgen import __version__, ahead
-from ppidgen.audit import attachments, audit, looked_at, private
-from ppidgen.batches import Batch, Order
+from ppidgen.audit import attachments, audit, private
+from ppidgen.batches import Batch, Order, filed
 from ppidgen.crew import aside
 from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.digests import digests
 from ppidgen.duties.known_data import known_data
 from ppidgen.exchange.score_badge import site_badge
-from ppidgen.extras import Extras, extras
+from ppidgen.extras import extras
 from ppidgen.model import registers as reg
 from ppidgen.model.page import DataFile
 from ppidgen.model.public import PublicContext
@@ -30,7 +30,6 @@ from ppidgen.pages import data_files, share_pictures, shells, urls
 from ppidgen.pages.blanks import print_addresses
 from ppidgen.pages.editions import editions as spoken_in
 from ppidgen.printing import Press, path_of, press
-from ppidgen.publish import last_look
 from ppidgen.publish.manifest import PACKED
 from ppidgen.publish.packing import pack
 from ppidgen.publish.search import Index
@@ -83,15 +82,10 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made by an order: pages, what is no page, and what the last look saw of that.
-
-    `indexed` waits for another process that is at the search index.
-    """
+    """What was made by an order; `indexed` waits for another process that is at the search index."""
 
     order: Order
     batches: tuple[Batch, ...]
-    others: Extras
-    beside: tuple[last_look.Private, ...]
     indexed: Callable[[], None] = lambda: None
 
 
@@ -103,12 +97,11 @@ def check(root: Path, options: Options, memory: Memory | None = None) -> Outcome
 
 def _audited(found: Study, options: Options) -> Outcome:
     order = Order(found.public, options.processes, known=known_data(found.context.portal))
-    batches, others = work(order, options.progress, lambda: data_files(found.public))
+    beside = chain(data_files(found.public), site_badge(found.public))
+    batches = work(order, options.progress, [lambda: filed(beside, "", order)])
     prints = PRINTS if found.context.portal.site.print_kit else ()
-    others = (*others, *site_badge(found.public))
-    paths = (*(extra.path for extra in others), *WORKBOOKS, *prints)
-    told = private(found.context, batches, looked_at(found.context, others))
-    findings = (*found.findings, *audit(found.context, batches, paths), *told)
+    faults = audit(found.context, batches, (*WORKBOOKS, *prints))
+    findings = (*found.findings, *faults, *private(found.context, batches))
     return Outcome(found, findings, _count(batches))
 
 
@@ -161,16 +154,17 @@ def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Calla
     maker = machine.digest + package_data.identity().encode()
     seen = known_data(found.context.portal)
     order = Order(found.public, options.processes, machine, site, made_of, maker, plan.known, options.search, seen)
+    beside = extras(order, site.made_from)
     if plan.laying is None:
-        batches, (others, beside) = work(order, options.progress, lambda: _beside(found, order, site))
-        return _published(root, site, plan, Made(order, batches, others, beside), options, is_fatal)
+        batches = (beside.kept, *work(order, options.progress, beside.errands))
+        return _published(root, site, plan, Made(order, batches), options, is_fatal)
     wholes = whole_pages(order)
     index = partial(_index, found.public, root / CACHE, replace(options, progress=silent))
     with ahead.indexing(order, wholes, index) as indexed:
-        others, beside = _beside(found, order, site)
+        made_beside = [errand() for errand in beside.errands]
         plan.laying.take(machine.renderer)
-        batches, _ = work(order, options.progress, lambda: None, wholes)
-        return _published(root, site, plan, Made(order, batches, others, beside, indexed), options, is_fatal)
+        batches = (beside.kept, *made_beside, *work(order, options.progress, wholes=wholes))
+        return _published(root, site, plan, Made(order, batches, indexed), options, is_fatal)
 
 
 def _published(
@@ -178,15 +172,15 @@ def _published(
 ) -> Outcome:
     """Judge what was made; unless something is fatal, publish it and keep what was learnt."""
     found, batches = plan.found, made.batches
-    told = tuple(private(found.context, batches, made.beside))
-    faults = tuple(audit(found.context, batches, made.others.paths))
+    told = tuple(private(found.context, batches))
+    faults = tuple(audit(found.context, batches))
     findings = (*plan.findings(), *faults, *told)
     if any(map(is_fatal, findings)):
         return Outcome(found, findings, _count(batches))
     if plan.laying:
         plan.laying.settle()
-    _keep(site, [*made.others.kept, *(pair for batch in batches for pair in batch.kept)])
-    _put(site, batches, plan.machine.assets, made.others.made)
+    _keep(site, (pair for batch in batches for pair in batch.kept))
+    _put(site, batches, plan.machine.assets)
     drawn = draw(plan.machine, site, share_pictures(found.public), options.processes)
     _keep(site, drawn.kept)
     site.add(drawn.written)
@@ -240,21 +234,11 @@ def _keep(site: Site, files_kept: Iterable[tuple[str, str]]) -> None:
             raise MachineFault("MSN016", {"path": path})
 
 
-def _put(
-    site: Site, batches: Iterable[Batch], assets: Iterable[DataFile], others: Iterable[tuple[DataFile, str]]
-) -> None:
+def _put(site: Site, batches: Iterable[Batch], assets: Iterable[DataFile]) -> None:
     for batch in batches:
         site.add(batch.written)
     for asset in assets:
         site.put(asset.path, blake2b(asset.content, digest_size=16).hexdigest(), asset.content)
-    for other, key in others:
-        site.put(other.path, key, other.content)
-
-
-def _beside(found: Study, order: Order, site: Site) -> tuple[Extras, tuple[last_look.Private, ...]]:
-    """Make what is no page, and take the last look at it, while others are at the pages."""
-    made = extras(found.public, order.made_of, order.machine, site.made_from)
-    return made, looked_at(found.context, (file for file, _ in made.made))
 
 
 def _index(context: PublicContext, cache: Path, options: Options, batches: Iterable[Batch]) -> Index:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
-from typing import TypeVar
 
 import orjson
 
@@ -32,20 +31,23 @@ BATCH = 100
 
 # A file to be made: its path in the site, its key, and what makes it.
 Unmade = tuple[str, str, Callable[[], bytes]]
-R = TypeVar("R")
+# What makes files that are no pages.
+Errand = Callable[[], Batch]
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
     """What every worker has before it: the order, the pages to come, and how they stand to those of the last build.
 
-    They are sound when none has gone; with `is_quiet` nothing has changed that quiet pages are made of.
+    They are sound when none has gone; with `is_quiet` nothing has changed that quiet pages are made of. Errands are to
+    be done besides.
     """
 
     order: Order
     coming: Sequence[Coming]
     is_sound: bool
     is_quiet: bool
+    errands: Sequence[Errand] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,14 @@ _stack: Stack | None = None
 
 
 def work(
-    order: Order, progress: Callable[[str, int, int], None], meanwhile: Callable[[], R], wholes: Batch | None = None
-) -> tuple[tuple[Batch, ...], R]:
-    """Compose every page, and render and write the ones that are not there yet.
+    order: Order,
+    progress: Callable[[str, int, int], None],
+    errands: Sequence[Errand] = (),
+    wholes: Batch | None = None,
+) -> tuple[Batch, ...]:
+    """Compose every page, and render and write the ones that are not there yet; do errands as well.
 
-    `meanwhile` is what this process does while the others are at the pages. `wholes` are the pages of families that are
-    whole, where they were made before (`whole_pages`).
+    `wholes` are the pages of families that are whole, where they were made before (`whole_pages`).
     """
     global _bench  # noqa: PLW0603 - a forked worker inherits it; nothing is copied
     all_families = families(order.context)
@@ -87,24 +91,25 @@ def work(
     if is_sound and order.shortcuts.pages:
         unchanged, coming = settled(coming, order, is_quiet=is_quiet)
         kept.append(unchanged)
-    _bench = Bench(order, coming, is_sound, is_quiet)
+    _bench = Bench(order, coming, is_sound, is_quiet, errands)
     if not is_quiet:
         _look_up(all_families, order.context)
     batches: list[Batch] = []
     done = sum(len(batch.addresses) for batch in kept)
     expected = done + len(coming)
     try:
-        with crew(order.processes if len(coming) >= WORTH_SHARING else 1) as share:
+        # An errand for many pages takes as long as many pages.
+        with crew(order.processes if (expected if errands else len(coming)) >= WORTH_SHARING else 1) as share:
+            run = share(_run, range(len(errands)))
             # The last first: among them are the longest pages, for which all others would wait at the end.
-            made = share(_do, range(0, len(coming), BATCH)[::-1])
-            aside = meanwhile()
-            for batch in made:
+            for batch in share(_do, range(0, len(coming), BATCH)[::-1]):
                 batches.append(batch)
                 done += len(batch.addresses)
                 progress("pages", done, expected)
+            kept += run
     finally:
         _bench = None
-    return (*kept, *batches[::-1]), aside
+    return (*kept, *batches[::-1])
 
 
 def whole_pages(order: Order) -> Batch:
@@ -212,6 +217,13 @@ def compose_all(context: PublicContext) -> Iterator[Page]:
     for family in families(context):
         for spec in family.items(context):
             yield family.compose(context, spec)
+
+
+def _run(number: int) -> Batch:
+    bench = _bench
+    if bench is None:
+        raise RuntimeError("a worker was started outside of work()")
+    return bench.errands[number]()
 
 
 def _do(first: int) -> Batch:

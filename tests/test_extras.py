@@ -1,7 +1,9 @@
 """What is no page is made again only when what it is made of has changed."""
 
+from ppidgen.batches import Order
 from ppidgen.digests import Digests
 from ppidgen.extras import all_extras, extras
+from ppidgen.model.public import PublicContext
 from tests.pages.portals import rich
 
 BEFORE = Digests(b"all", b"list", b"whole")
@@ -9,23 +11,42 @@ BEFORE = Digests(b"all", b"list", b"whole")
 
 def keys(digests: Digests) -> dict[str, set[str]]:
     """Give the paths made under each key."""
-    found: dict[str, set[str]] = {}
-    for file, key in extras(rich(), digests, b"", lambda _key: ()).made:
-        found.setdefault(key, set()).add(file.path)
-    return found
+    asked: list[str] = []
+
+    def nothing(key: str) -> tuple[str, ...]:
+        asked.append(key)
+        return ()
+
+    made = [set(errand().beside) for errand in extras(order(digests), nothing).errands]
+    return dict(zip(asked, made, strict=True))
+
+
+def order(digests: Digests) -> Order:
+    return Order(PublicContext(rich()), made_of=digests)
+
+
+def after(digests: Digests) -> tuple[set[str], set[str]]:
+    """Give the paths that a build keeps after one of `BEFORE`, and those that it makes."""
+    known = keys(BEFORE)
+    found = extras(order(digests), lambda key: tuple(sorted(known.get(key, ()))))
+    kept, made = set(found.kept.beside), {path for errand in found.errands for path in errand().beside}
+    assert kept == {path for path, _ in found.kept.kept}
+    assert kept | made == {file.path for file in all_extras(rich())}
+    assert not kept & made
+    return kept, made
 
 
 def test_a_warning_leaves_the_list_and_its_workbooks_as_they_are() -> None:
-    known = keys(BEFORE)
-    after = extras(rich(), BEFORE._replace(whole=b"warned"), b"", lambda key: tuple(sorted(known.get(key, ()))))
-    kept, made = {path for path, _ in after.kept}, {file.path for file, _ in after.made}
+    kept, made = after(BEFORE._replace(whole=b"warned"))
     assert {"data/dip.csv", "data/dip.xlsx", "data/dik.xlsx", "sitemap.xml", "sw.js"} <= kept
     assert "sitemap-terkini.xml" in made
-    assert kept | made == set(after.paths) == {file.path for file in all_extras(rich())}
-    assert not kept & made
 
 
-def test_a_change_of_the_list_or_of_the_program_leaves_nothing() -> None:
-    known = keys(BEFORE)
-    assert not known.keys() & keys(BEFORE._replace(common=b"other")).keys()
-    assert len(known.keys() & keys(BEFORE._replace(quiet=b"other")).keys()) == 1
+def test_a_change_of_the_list_leaves_the_table_of_deadlines_as_it_is() -> None:
+    kept, made = after(BEFORE._replace(quiet=b"other"))
+    assert {"data/tenggat.json", "sw.js", "sitemap-terkini.xml"} <= kept
+    assert {"data/dip.csv", "data/dip.xlsx", "sitemap.xml"} <= made
+
+
+def test_a_change_of_the_program_leaves_nothing() -> None:
+    assert not keys(BEFORE).keys() & keys(BEFORE._replace(common=b"other")).keys()

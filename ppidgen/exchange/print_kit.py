@@ -32,11 +32,16 @@ CONTRAST = 7.0
 SHOWN = 4
 
 
-def site_prints(context: Context) -> Iterator[DataFile]:
-    """Give leaflet, poster and blank forms, where the owner of the portal wants them there."""
+def list_prints(context: Context) -> Iterator[DataFile]:
+    """Give the poster, which names the newest entries, where the owner of the portal wants the prints there."""
+    if context.portal.site.print_kit:
+        yield DataFile(urls.POSTER.removeprefix("/"), rendered(poster(context), "pdf"))
+
+
+def steady_prints(context: Context) -> Iterator[DataFile]:
+    """Give leaflet and blank forms, likewise."""
     if context.portal.site.print_kit:
         yield DataFile(urls.LEAFLET.removeprefix("/"), rendered(leaflet(context), "pdf"))
-        yield DataFile(urls.POSTER.removeprefix("/"), rendered(poster(context), "pdf"))
         for kind in BLANKS:
             paper = blank_paper(context, context.law.blanks[kind.value])
             for form, large in BLANK_FILES:

@@ -45,7 +45,7 @@ from ppidgen.pages import (
     wellknown,
 )
 from ppidgen.pages.family import Family, Spec, quietly
-from ppidgen.pages.quiet import quiet
+from ppidgen.pages.quiet import quiet, steady
 from ppidgen.pages.shell import shell, shells
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "share_pictures",
     "shell",
     "shells",
+    "steady_files",
     "whole_files",
 ]
 
@@ -104,33 +105,34 @@ def families(context: Context) -> tuple[Family, ...]:
 
 def data_files(context: Context) -> tuple[DataFile, ...]:
     """Give every file that is no page: open data, feeds, what programs look for."""
-    return (*quiet_files(context), *whole_files(context))
+    return (*steady_files(context), *quiet_files(context), *whole_files(context))
 
 
-def quiet_files(context: Context) -> tuple[DataFile, ...]:
+def steady_files(context: Context) -> Iterator[DataFile]:
+    """Give the files that say nothing of entries either."""
+    yield from data.steady_files(steady(context))
+
+
+def quiet_files(context: Context) -> Iterator[DataFile]:
     """Give the files that say nothing of announcements, of how duties stand or of the score."""
     own = quiet(context)
-    return (
-        *data.data_files(own),
-        *dictionary.data_files(own),
-        *alternatives.data_files(own),
-        *statistics_data.data_files(own),
-        *status.data_files(own),
-        *feeds.data_files(own),
-        *hosting.data_files(own),
-        *editions.data_files(own),
-        *wellknown.data_files(own, families(own)),
-    )
+    yield from data.data_files(own)
+    yield from dictionary.data_files(own)
+    yield from alternatives.data_files(own)
+    yield from statistics_data.data_files(own)
+    yield from status.data_files(own)
+    yield from feeds.data_files(own)
+    yield from hosting.data_files(own)
+    yield from editions.data_files(own)
+    yield from wellknown.data_files(own, families(own))
 
 
-def whole_files(context: Context) -> tuple[DataFile, ...]:
+def whole_files(context: Context) -> Iterator[DataFile]:
     """Give the other files."""
-    return (
-        *spoken.data_files(context),
-        *duty_data.data_files(context),
-        *feeds.announcements(context),
-        *wellknown.whole_files(context, families(context)),
-    )
+    yield from spoken.data_files(context)
+    yield from duty_data.data_files(context)
+    yield from feeds.announcements(context)
+    yield from wellknown.whole_files(context, families(context))
 
 
 def share_pictures(context: Context) -> Iterator[Picture]:

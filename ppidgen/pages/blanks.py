@@ -111,7 +111,7 @@ def _part_beside(official: BlankPart, own: BlankPart) -> BlankPart:
 
 
 def print_addresses() -> tuple[str, ...]:
-    """Give the addresses of all that `site_prints` makes."""
+    """Give the addresses of all prints that a site may offer."""
     forms = (urls.blank_file(kind.value, form, large=large) for kind in BLANKS for form, large in BLANK_FILES)
     return (urls.LEAFLET, urls.POSTER, *forms)
 

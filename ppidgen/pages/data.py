@@ -34,16 +34,20 @@ SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # What makes a spreadsheet take a cell for a formula (also in full-width form), unless it is a plain number.
 
 
+def steady_files(context: Context) -> tuple[DataFile, ...]:
+    """Give the open data that say nothing of what the registers list."""
+    schema = schema_bytes(context, DeadlineTable, urls.DEADLINES_SCHEMA)
+    return deadlines(context), data_file(urls.DEADLINES_SCHEMA, schema)
+
+
 def data_files(context: Context) -> tuple[DataFile, ...]:
-    """Give all files of open data."""
+    """Give the lists as open data."""
     listed = public_list(context)
     exempt = public_exemptions(context)
     return (
         data_file(urls.LIST_CSV, csv_bytes(context, PublicEntry, listed.entries)),
         data_file(urls.LIST_JSON, json_bytes(listed)),
         data_file(urls.LIST_SCHEMA, schema_bytes(context, PublicList, urls.LIST_SCHEMA)),
-        deadlines(context),
-        data_file(urls.DEADLINES_SCHEMA, schema_bytes(context, DeadlineTable, urls.DEADLINES_SCHEMA)),
         data_file(urls.EXEMPT_CSV, csv_bytes(context, PublicExemption, exempt.entries)),
         data_file(urls.EXEMPT_JSON, json_bytes(exempt)),
         data_file(urls.EXEMPT_SCHEMA, schema_bytes(context, PublicExemptionList, urls.EXEMPT_SCHEMA)),

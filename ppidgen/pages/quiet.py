@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ppidgen.model.context import Context, Same
+from ppidgen.model.standing import Standing
 
 
 def quiet(context: Context) -> Context:
@@ -19,6 +20,13 @@ def quiet(context: Context) -> Context:
 def whole(context: Context) -> Context:
     """Give the context that a quiet one is a part of."""
     return context.whole or context
+
+
+def steady(context: Context) -> Context:
+    """Give the part that an edit of an entry leaves alone as well: no entry, and nothing that follows from any."""
+    own = quiet(context)
+    portal = replace(own.portal, information=(), translations=())
+    return replace(own, portal=portal, standing=Standing(own.standing.as_of, calendar=own.standing.calendar))
 
 
 # As many as a portal has languages.

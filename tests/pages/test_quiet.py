@@ -5,12 +5,14 @@ from datetime import date
 from functools import cache
 
 from ppidgen.digests import digests
+from ppidgen.exchange.blank_papers import blank_paper
+from ppidgen.exchange.print_kit import leaflet
 from ppidgen.model.assembly import Said
 from ppidgen.model.context import Context
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
-from ppidgen.pages import FAMILIES, quiet_files, whole_files
-from ppidgen.pages.quiet import quiet, whole
+from ppidgen.pages import FAMILIES, data, quiet_files, steady_files, whole_files
+from ppidgen.pages.quiet import quiet, steady, whole
 from tests.pages.portals import rich
 
 
@@ -28,14 +30,20 @@ def composed(context: Context, *, is_whole: bool) -> dict[str, Page]:
 
 def test_quiet_pages_and_files_are_the_same_with_a_warning_and_without() -> None:
     assert composed(rich(), is_whole=False) == composed(calm(), is_whole=False)
-    assert quiet_files(rich()) == quiet_files(calm())
+    assert [*quiet_files(rich())] == [*quiet_files(calm())]
 
 
 def test_the_others_are_not() -> None:
     warned, before = composed(rich(), is_whole=True), composed(calm(), is_whole=True)
     assert {"/pengumuman/banjir/"} <= warned.keys() - before.keys()
     assert warned["/serta-merta/"] != before["/serta-merta/"]
-    assert len(whole_files(rich())) > len(whole_files(calm()))
+    assert len([*whole_files(rich())]) > len([*whole_files(calm())])
+
+
+def test_steady_files_lack_nothing_that_an_entry_could_have_told() -> None:
+    assert [*steady_files(rich())] == [*data.steady_files(quiet(rich()))]
+    assert leaflet(steady(rich())) == leaflet(quiet(rich()))
+    assert all(blank_paper(steady(rich()), one) == blank_paper(rich(), one) for one in rich().law.blanks.values())
 
 
 def test_a_quiet_portal_knows_the_one_that_it_is_a_part_of() -> None:
