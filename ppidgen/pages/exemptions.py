@@ -228,8 +228,9 @@ def _facts(context: Context, one: Exemption) -> Iterator[Fact]:
     if one.unit:
         yield fact(context, "unit", context.portal.unit_name(one.unit))
     yield from known((fact(context, "holder", one.holder), fact(context, "group", one.group)))
-    yield fact(context, "expires", period_text(context, one), (Exemption, "expires"))
     ending = one.expires
+    until = day_words(words, ending.day) if ending else ""
+    yield fact(context, "expires", until or period_text(context, one), (Exemption, "expires"))
     if ending and ending.day and ending.event:
         yield fact(context, "ending_event", ending.event)
     yield from known((

@@ -74,11 +74,11 @@ def _list_blocks(context: Context, current: int) -> Iterator[Block]:
 
 def _row(context: Context, one: ProcurementPackage) -> Row:
     given, asked = _progress(context, one)
-    told = context.words("package.row", method=context.words.label(one.method), given=given, asked=asked)
     value = rupiah(context.words, one.value if one.value is not None else one.ceiling)
+    terms = ", ".join(filter(None, (context.words.label(one.method), value)))
     return Row(
         Link(one.name, urls.package(one.id)),
-        f"{told} {value}".strip(),
+        context.words("package.row", terms=terms, given=given, asked=asked),
         unit=context.portal.unit_name(one.unit),
         year=str(one.year),
     )

@@ -121,7 +121,7 @@ def test_a_page_says_what_why_until_when_and_how_to_object() -> None:
     consequences = sections["Hasil uji konsekuensi"].blocks[0].rows
     assert [row.values[0] for row in consequences] == ["Rahasia pribadi terungkap.", "Pasien terlindungi."]
     facts = {row.label: row.values for block in blocks(shown, Facts) for row in block.rows}
-    assert facts["Berlaku sampai"] == ("Sampai 20 Januari 2030",)
+    assert facts["Berlaku sampai"] == ("20 Januari 2030",)
     assert facts["Nomor penetapan"] == ("9/2025",)
     assert sections["Alasan pengecualian"].blocks[0].rows[0].citation == "UU KIP Pasal 17 huruf h"
     steps = sections["Bila Anda tidak setuju"].blocks[0].items

@@ -15,7 +15,7 @@ def test_every_builder_has_its_node() -> None:
 
 def test_an_empty_node_is_shown_with_its_state_and_its_legal_basis() -> None:
     (notice,) = blocks(page(context(), "/profil/lhkpn/"), Notice)
-    assert (notice.tone, notice.title) == ("kosong", "LHKPN: belum diterbitkan")
+    assert (notice.tone, notice.title) == ("kosong", "Laporan kekayaan (LHKPN): belum diterbitkan")
     assert notice.citation == "Perki 1/2021 Pasal 15(1) huruf d"
     assert notice.links[0].address == "/layanan/permohonan/"
 

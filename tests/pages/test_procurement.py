@@ -40,7 +40,7 @@ def test_amounts_are_written_in_rupiah() -> None:
 
 def test_the_list_tells_how_many_documents_are_accounted_for() -> None:
     (rows,) = blocks(page(rich(), "/pengadaan/"), Rows)
-    assert rows.rows[0].summary.startswith("Tender. 2 dari ")
+    assert rows.rows[0].summary.startswith("Tender, Rp1.500.000.000. 2 dari ")
 
 
 def test_an_empty_list_is_shown_with_its_ground() -> None:
