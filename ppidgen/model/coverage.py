@@ -168,9 +168,14 @@ class Coverage:
 
     def as_task_of(self, unit: str) -> "Coverage | None":
         """Give the same duty as far as it is the task of one unit, None where no part of it is."""
-        expected = tuple(one for one in self.expectations if one.unit in {unit, None})
-        own = any(not one.met and one.unit == unit for one in expected)
-        return replace(self, expectations=expected) if own or unit in self.owners else None
+        if unit not in self.tasked:
+            return None
+        return replace(self, expectations=tuple(one for one in self.expectations if one.unit in {unit, None}))
+
+    @property
+    def tasked(self) -> frozenset[str]:
+        """Give the units whose task it is, and those that lack their part of it."""
+        return frozenset(self.owners) | {one.unit for one in self.expectations if one.unit and not one.met}
 
     @property
     def counts(self) -> bool:

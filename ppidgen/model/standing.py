@@ -16,7 +16,8 @@ from ppidgen.model.working_days import WorkingCalendar
 class Standing:
     """Facts that follow from the registers and the law on the day `as_of`; computed once in `duties/`.
 
-    `beyond` holds, by record, the duties that it claims and that neither its files nor its text can carry.
+    `beyond` holds, by record, the duties that it claims and that neither its files nor its text can carry; `tasked` are
+    the units of which a duty is the task.
     """
 
     as_of: date
@@ -29,6 +30,7 @@ class Standing:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     packages: Mapping[str, PackageCoverage] = field(default_factory=dict)
     beyond: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tasked: frozenset[str] = frozenset()
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     cases: tuple[CaseStanding, ...] = ()
     figures: tuple[YearFigures, ...] = ()

@@ -46,10 +46,8 @@ SHOWN_STATES = (
 
 def items(context: Context) -> tuple[Spec, ...]:
     """Give the page of the whole body, and one for each unit that has a duty as its task."""
-    return (
-        Spec(urls.COVERAGE),
-        *(Spec(urls.coverage_of(unit.id), unit.id) for unit in index(context).units if of_unit(context, unit.id)),
-    )
+    tasked = (unit for unit in index(context).units if unit.id in context.standing.tasked)
+    return (Spec(urls.COVERAGE), *(Spec(urls.coverage_of(unit.id), unit.id) for unit in tasked))
 
 
 def of_unit(context: Context, unit_id: str) -> tuple[Coverage, ...]:

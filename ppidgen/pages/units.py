@@ -26,7 +26,6 @@ from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts
-from ppidgen.pages.coverage import of_unit
 from ppidgen.pages.documents import decree_documents
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
@@ -72,7 +71,7 @@ def _blocks(context: Context, entries: Index, unit: Unit) -> Iterator[Block]:
     if unit.tasks:
         yield section(words("menu.tasks"), (Prose(unit.tasks, 3),))
     yield section(words("unit.published"), _published(entries, unit))
-    if of_unit(context, unit.id):
+    if unit.id in context.standing.tasked:
         yield Links((Link(words("coverage.from_unit"), urls.coverage_of(unit.id)),))
     if below := unit_branches(context, unit.id):
         yield section(words("unit.below"), (Tree(below),))
@@ -124,4 +123,4 @@ def _overview_row(entries: Index, unit: Unit) -> tuple[Cell, ...]:
     return (Link(unit.name, urls.by_unit(unit.id)), *each, number(words, sum(counts.values())))
 
 
-FAMILY = Family("units", items, compose, is_whole=True)
+FAMILY = Family("units", items, compose)
