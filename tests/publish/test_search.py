@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.publish import pagefind, portioning
+from ppidgen.publish import joining, pagefind, portioning
+from ppidgen.publish.index_files import opened
 from ppidgen.publish.search_record import SearchRecord, message, no_text
 from tests.publish.indexing import files_of, index_of
 
@@ -120,6 +121,19 @@ def test_however_records_are_shared_out_the_index_is_the_same(tmp_path: Path, re
     shared = index_of(mixed, tmp_path / "banyak")
     assert files_of(shared) == whole
     assert len({kept.place for kept, _ in shared.places.values()}) > 5
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_a_warning_more_changes_the_files_of_its_own_words_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(joining, "_MOST", 1)  # a file for each word
+    warnings = [SearchRecord(f"/awas/{name}/", name, name) for name in ("banjir", "gempa")]
+    known, more = (
+        files_of(index_of([*records(), *those], tmp_path, apart="/awas/")) for those in (warnings[:1], warnings)
+    )
+    new = [path for path in more.keys() - known.keys() if path.startswith("index/")]
+    assert [path for path in new if b"gempa" not in opened(more[path])] == []
 
 
 @pytest.mark.usefixtures("small_portions")
