@@ -31,7 +31,7 @@ LEAST_SPLIT = 10
     show_default=True,
     help=_("Archive to write; further parts get a number."),
 )
-@click.option("--unit", metavar=_("ID"), default="", help=_("Only the information of one unit."))
+@click.option("--unit", metavar="ID", default="", help=_("Only the information of one unit."))
 @click.option(
     "--split",
     type=click.IntRange(min=LEAST_SPLIT),
@@ -57,8 +57,7 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
     with aside as home:
         site = Path(home) / "portal"
         outcome = pipeline.build(folder, site, options, telling.blocker(draft=False))
-        if unit and unit not in outcome.study.context.portal.unit_by_id:
-            raise click.BadParameter(_("There is no unit '{unit}'.").format(unit=unit), param_hint="--unit")
+        parameters.known_unit(unit, outcome.study.context.portal.unit_by_id)
         if outcome.published is None:
             diagnostics = telling.diagnostics_of(outcome, options)
             telling.publish_report(diagnostics, "text", folder, None)

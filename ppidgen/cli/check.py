@@ -26,7 +26,8 @@ MANY = 20
     help=_("How to write the findings."),
 )
 @click.option(
-    "--output",
+    "--out",
+    "output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar=_("FILE"),
     help=_("Write the findings to this file, not to the terminal."),

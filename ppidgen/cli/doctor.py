@@ -13,7 +13,7 @@ LACKING = 3
 @parameters.verb("doctor", _("Say whether this machine has what ppidgen needs."))
 @click.argument(
     "folder",
-    metavar="[DIR]",
+    metavar=f"[{_('FOLDER')}]",
     required=False,
     default=Path(),
     type=click.Path(exists=True, file_okay=False, path_type=Path),

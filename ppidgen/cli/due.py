@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from ppidgen.cli import console, language, parameters
-from ppidgen.diagnostics.nearest import nearest
 
 FARTHEST = 36_500
 USUAL = 30
@@ -62,10 +61,7 @@ def command(
 
     context = studying.read(folder, Options(day_of_judgement(folder, as_of))).context
     names = {one.id: one.name for one in context.portal.units}
-    if unit is not None and unit not in names:
-        guess = nearest(unit, names)
-        hint = _(" Did you mean {guess!r}?").format(guess=guess) if guess else ""
-        raise click.UsageError(_("No unit has the id {unit!r}.").format(unit=unit) + hint)
+    parameters.known_unit(unit or "", names)
     today = context.standing.as_of
     until = today + timedelta(days=min(within, (date.max - today).days))
     items = [

@@ -23,7 +23,14 @@ KINDS = ("receipt", "incomplete", "extension", "notification", "refusal", "objec
 
 @parameters.verb("letter", _("Make a letter from a case: receipt, extension, notice, refusal and others."))
 @click.argument("case_id", metavar=_("CASE"), help=_("Id of the case, such as 2026/p-001."))
-@click.option("--kind", type=click.Choice(KINDS), required=True, help=_("Which letter."))
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    required=True,
+    help=_(
+        "Which letter: receipt, incomplete, extension (more time), notification (answer), refusal, or objection-reply."
+    ),
+)
 @click.option(
     "--format",
     "form",

@@ -85,10 +85,10 @@ def language_option() -> click.Option:
 
 
 def portal_folder(function: F) -> F:
-    """Take the portal's folder as the argument DIR."""
+    """Take the portal's folder as the first argument."""
     return click.argument(
         "folder",
-        metavar="[DIR]",
+        metavar=f"[{_('FOLDER')}]",
         required=False,
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         callback=_portal,
@@ -131,7 +131,10 @@ def known_unit(unit: str, known: Collection[str]) -> None:
 def as_of(function: F) -> F:
     """Take the day on which everything is judged."""
     return click.option(
-        "--as-of", type=DayType(), metavar=_("DAY"), help=_("Judge deadlines as on this day (2026-01-31), not today.")
+        "--as-of",
+        type=DayType(),
+        metavar=_("DAY"),
+        help=_("Judge as on the day given, such as 2026-01-31, not as on today."),
     )(function)
 
 

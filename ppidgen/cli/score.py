@@ -62,7 +62,8 @@ class Wishes(TypedDict):
     help=_("How to write the score."),
 )
 @click.option(
-    "--output",
+    "--out",
+    "output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar=_("FILE"),
     help=_("Write the score to this file, not to the terminal."),

@@ -15,7 +15,7 @@ import click
 
 from ppidgen import __version__, editions, studying
 from ppidgen.assessment import assess, facts_of, of_unit
-from ppidgen.cli import console, language, telling
+from ppidgen.cli import console, language, parameters, telling
 from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Finding, Severity
@@ -141,8 +141,7 @@ def _checked(folder: Path, study: Study) -> dict[str, LinkState]:
 
 def _unit(study: Study, unit: str | None) -> str:
     known = study.context.portal.unit_by_id
-    if unit and unit not in known:
-        raise click.UsageError(_("There is no unit {unit!r}.").format(unit=unit))
+    parameters.known_unit(unit or "", known)
     return known[unit].name if unit else ""
 
 

@@ -58,7 +58,7 @@ def test_one_unit_may_be_packed_alone(run: Run, sound: Path, tmp_path: Path) -> 
     assert "informasi/dinkes/puskesmas/index.html" in names
     assert "informasi/bpkad/lkpd-2024/index.html" not in names
     shown = run("bundle", sound, "--out", tmp_path / "q.zip", "--unit", "tidak-ada")
-    assert (shown.returncode, "Tidak ada unit 'tidak-ada'" in shown.stderr) == (2, True)
+    assert (shown.returncode, "Tidak ada unit dengan pengenal 'tidak-ada'" in shown.stderr) == (2, True)
 
 
 def test_with_an_error_nothing_is_packed(run: Run, broken: Path, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_the_formats_offered_are_those_that_exist() -> None:
 
 
 def test_json_goes_to_a_file_and_the_code_stays(run: Run, broken: Path, tmp_path: Path) -> None:
-    shown = run("check", broken, "--format", "json", "--output", tmp_path / "report.json")
+    shown = run("check", broken, "--format", "json", "--out", tmp_path / "report.json")
     assert (shown.returncode, shown.stdout) == (1, "")
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert [one["code"] for one in report["findings"] if one["severity"] == "galat"] == ["SKM003"]
@@ -65,7 +65,7 @@ def test_every_format_can_be_read_by_its_readers(run: Run, broken: Path) -> None
 
 
 def test_a_report_that_cannot_be_written_is_the_machines_fault(run: Run, sound: Path, tmp_path: Path) -> None:
-    shown = run("check", sound, "--output", tmp_path / "missing" / "report.txt")
+    shown = run("check", sound, "--out", tmp_path / "missing" / "report.txt")
     assert shown.returncode == 3
     assert "MSN007" in shown.stderr
     assert "Traceback" not in shown.stderr

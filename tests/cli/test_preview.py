@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.types import Message
 
-from ppidgen.cli import serve
+from ppidgen.cli import language, serve
 from ppidgen.cli.preview import Preview
 from ppidgen.options import Options
 from ppidgen.theme import built_in
@@ -68,12 +68,13 @@ def test_a_template_that_cannot_be_used_is_told_in_the_browser_and_mended_by_the
 def test_a_portal_that_begins_with_an_error_shows_the_error_instead_of_an_empty_page(tmp_path: Path) -> None:
     portal = lay(tmp_path / "portal", SOUND)
     lay(portal, {"content/situs.yaml": "judul: [<b>PPID\n"})
+    language.use("id")
     preview = Preview(portal, lambda: Options(date(2026, 1, 31), processes=1))
     preview.show(preview.read())
     status, page = asked(preview, "/informasi/apa-saja/")
     assert status == 503
     assert "content/situs.yaml:1:" in page.decode()
-    assert "the portal then appears here by itself" in page.decode()
+    assert "Perbaiki yang disebut di bawah, lalu simpan" in page.decode()
     assert b"<b>PPID" not in page
 
 

@@ -144,7 +144,7 @@ def test_each_way_of_scoring_says_that_the_edition_is_for_others_and_that_weight
 
 def test_a_workbook_is_written_to_a_file_with_the_same_bytes_each_time(run: Run, sound: Path, tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
-        done = run("score", sound, *DAY, "--format", "xlsx", "--output", tmp_path / name)
+        done = run("score", sound, *DAY, "--format", "xlsx", "--out", tmp_path / name)
         assert done.returncode == 0, done.stderr
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     assert (tmp_path / "a.xlsx").read_bytes().startswith(b"PK")

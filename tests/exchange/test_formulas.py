@@ -58,7 +58,7 @@ def tables(portal: Path) -> Mapping[str, bytes]:
     records = studying.read(portal, day).context.portal
     write_export(export_files(records, "id"), portal / "ekspor")
     for form in ("csv", "xlsx"):
-        ppidgen("score", portal, "--format", form, "--output", portal / f"skor.{form}", "--as-of", DAY)
+        ppidgen("score", portal, "--format", form, "--out", portal / f"skor.{form}", "--as-of", DAY)
     (portal / "usul.csv").write_text(ppidgen("suggest", portal, "--format", "csv").out, encoding="utf-8")
     return {path: raw for path, raw in contents(portal).items() if path.endswith((".csv", ".xlsx"))}
 
