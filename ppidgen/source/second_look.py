@@ -75,7 +75,7 @@ def _tell_lost_spaces(notes: Notes, scalar: Scalar) -> None:
         if index == first and len(line) - len(text) != scalar.place.column - 1:
             continue
         start = len(line) - len(text)
-        if tight := tight_line(text):
+        if (tight := tight_line(text)) and not notes.skips(tight.code):
             place = notes.place(index, start, len(line))
             notes.tell(tight.code, place, key=quote(tight.key), fixed=quote(tight.fixed))
 
