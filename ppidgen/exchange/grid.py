@@ -24,15 +24,28 @@ class Merge(NamedTuple):
     right: int
 
 
+class Link(NamedTuple):
+    """An address behind a cell; rows and columns count from 0."""
+
+    row: int
+    column: int
+    address: str
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet: `file` is the file's own name, `sheet` is "" for a text file; every row has the same width."""
+    """One sheet: `file` is the file's own name, `sheet` is "" for a text file; every row has the same width.
+
+    `blind` says that there are addresses behind cells which could not be read.
+    """
 
     file: str
     sheet: str
     cells: tuple[tuple[str, ...], ...]
     merges: tuple[Merge, ...] = ()
     hidden: bool = False
+    links: tuple[Link, ...] = ()
+    blind: bool = False
 
     @property
     def width(self) -> int:

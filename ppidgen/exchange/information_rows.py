@@ -160,10 +160,17 @@ def _dates(row: RowReading, values: Values) -> None:
 
 
 def _addresses(row: RowReading, values: Values, title: str) -> None:
-    link = row.understood(LINK, address_of, "no-address")
-    document = row.understood(ColumnRole.DOCUMENT_LINK, address_of, "no-address")
-    if link and not document and row.words.patterns.is_document(link):
+    is_document = row.words.patterns.is_document
+    link, document = row.address(LINK), row.address(ColumnRole.DOCUMENT_LINK)
+    if link and not document and is_document(link):
         link, document = None, link
+    for index, behind in row.spare_links():
+        if not document and is_document(behind):
+            document = row.take(index)
+        elif not link and not is_document(behind):
+            link = row.take(index)
+        elif behind in {link, document}:
+            row.take(index)
     if document:
         values[DOCUMENTS] = [{key_of(Document, "title"): title, key_of(Document, "link"): document}]
     put(values, LINK, link)

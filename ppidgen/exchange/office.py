@@ -4,10 +4,11 @@ The reader is fast but believes what a file says of itself: a cell in the far co
 17 thousand million cells to it. So whatever happens in there happens to a child.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from ppidgen.exchange.container import check_container
-from ppidgen.exchange.grid import MOST_COLUMNS, MOST_ROWS, Grid, Merge, Unreadable, make_grid
+from ppidgen.exchange.grid import MOST_COLUMNS, MOST_ROWS, Grid, Link, Merge, Unreadable, make_grid
 from ppidgen.source.child import answer_to
 
 SECONDS = 20
@@ -19,10 +20,12 @@ def read_office(file: str, raw: bytes) -> tuple[Grid, ...]:
     answer = _ask_child(raw)
     if "reason" in answer:
         raise Unreadable(answer["reason"], {"rows": str(MOST_ROWS), "columns": str(MOST_COLUMNS)})
-    return tuple(
-        make_grid(file, sheet["name"], sheet["rows"], _merges(sheet), hidden=sheet["hidden"])
-        for sheet in answer["sheets"]
-    )
+    return tuple(_grid(file, sheet, blind=answer["blind"]) for sheet in answer["sheets"])
+
+
+def _grid(file: str, sheet: dict[str, Any], *, blind: bool) -> Grid:
+    grid = make_grid(file, sheet["name"], sheet["rows"], _merges(sheet), hidden=sheet["hidden"])
+    return replace(grid, links=tuple(Link(*link) for link in sheet["links"]), blind=blind)
 
 
 def _merges(sheet: dict[str, Any]) -> list[Merge]:

@@ -11,6 +11,8 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from ppidgen.exchange.grid import MOST_ROWS
+from ppidgen.exchange.office_links import Links, links_behind
+from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.limits import allow, limit
 
 MEMORY = 512 << 20
@@ -25,13 +27,14 @@ def main() -> None:
     raw = sys.stdin.buffer.read()
     try:
         answer = _sheets(raw, MOST_ROWS)
-    except (CalamineError, MemoryError, ValueError, OverflowError, OSError):
+    except (CalamineError, MemoryError, ValueError, OverflowError, OSError, *BROKEN_ZIP):
         answer = {"reason": "broken-office"}
     sys.stdout.write(json.dumps(answer))
 
 
 def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:
     book = CalamineWorkbook.from_filelike(BytesIO(raw))
+    behind = links_behind(raw)
     found: list[dict[str, object]] = []
     for meta in book.sheets_metadata:
         sheet = book.get_sheet_by_name(meta.name)
@@ -40,8 +43,13 @@ def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:
         hidden = meta.visible != SheetVisibleEnum.Visible
         rows = [] if hidden else [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
         merges = [[top, left, bottom, right] for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
-        found.append({"name": meta.name, "hidden": hidden, "rows": rows, "merges": merges})
-    return {"sheets": found}
+        links = [] if hidden else _listed((behind or {}).get(meta.name, {}))
+        found.append({"name": meta.name, "hidden": hidden, "rows": rows, "merges": merges, "links": links})
+    return {"sheets": found, "blind": behind is None}
+
+
+def _listed(links: Links) -> list[tuple[int, int, str]]:
+    return [(row, column, address) for (row, column), address in sorted(links.items())]
 
 
 def _text(cell: object) -> str:

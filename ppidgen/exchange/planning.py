@@ -78,6 +78,8 @@ class _Planner:
             self.faults.append(FileFault(grid.file, fault.reason, fault.data))
             return
         self.columns += () if table.whole else table.columns
+        if grid.blind:
+            self.faults.append(FileFault(grid.file, "links-unread", {"sheet": grid.sheet}))
         personal = any(column.personal for column in table.columns)
         passed = tuple(
             RowNote(row.line + 1, row.reason, "" if personal else shown(row.text)) for row in table.body.passed
@@ -144,12 +146,18 @@ class _Sheet:
         self.passed: list[RowNote] = []
         self.cells: list[CellNote] = []
         self.parents: list[tuple[str, RowReading]] = []
+        self.heads = {column.index: column.head for column in table.columns if not column.personal}
+        self.links: dict[int, list[tuple[int, str]]] = {}
+        for link in table.grid.links:
+            if link.column in self.heads:
+                self.links.setdefault(link.row, []).append((link.column, link.address))
 
     def read(self, report: SheetReport) -> SheetReport:
         """Read every row."""
         for row in self.table.body.rows:
             fixed = {**(self.request.mapping.fixed if self.request.mapping else {}), **self.request.fixed}
-            reading = RowReading(row, self.table.by_key, fixed, self.tools.words, self.table.context)
+            links = {column: address for line in row.lines for column, address in self.links.get(line, ())}
+            reading = RowReading(row, self.table.by_key, fixed, self.tools.words, self.table.context, links)
             digest = self.prints.of(self.table.impersonal(row) if self.request.register is reg.CASES else row)
             if self.table.whole:
                 self._take_whole(reading)
@@ -192,7 +200,7 @@ class _Sheet:
         self.planner.digests.add(digest)
         self.planner.proposed.update(checks)
         self.planner.guessed += draft.guessed_category
-        self.counts["written"] += 1
+        self._count_written(reading)
         self.counts["rerouted"] += draft.register is not self.request.register
 
     def _draft(self, reading: RowReading) -> Draft | None:
@@ -226,7 +234,7 @@ class _Sheet:
                 reading.note(key, "unfit")
             self.planner.unit_values[unit_id] = values
             self.parents.append((unit_id, reading))
-            self.counts["written"] += 1
+            self._count_written(reading)
 
     def _find_parents(self) -> None:
         """Turn the names of parents into ids, now that every unit of the list is known."""
@@ -237,8 +245,9 @@ class _Sheet:
             if found and found != unit_id:
                 self.planner.unit_values[unit_id] = {**values, PARENT: found}
             elif parent:
+                before = len(reading.notes)
                 reading.note(PARENT, "unknown-parent")
-                self.cells += reading.notes
+                self.cells += reading.notes[before:]
 
     def _take_whole(self, reading: RowReading) -> None:
         """Take one row of an export of ours as it stands."""
@@ -262,7 +271,11 @@ class _Sheet:
             self.planner.names[register.name].take(record_id)
             self.planner.digests.add(digest)
             self.planner.writes.append(Write(_path(register, record_id), emit(kept)))
-            self.counts["written"] += 1
+            self._count_written(reading)
+
+    def _count_written(self, reading: RowReading) -> None:
+        reading.tell_links(self.heads)
+        self.counts["written"] += 1
 
     def _note_wrong(self, reading: RowReading, wrong: frozenset[str]) -> None:
         line = reading.row.lines[0]

@@ -1,6 +1,7 @@
 """One row read by key: the text of its cells, and notes on those that were not understood."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -9,12 +10,14 @@ from ppidgen.exchange.body import Row
 from ppidgen.exchange.columns import Column
 from ppidgen.exchange.grid import address
 from ppidgen.exchange.loss import CellNote
+from ppidgen.exchange.values import address_of
 from ppidgen.exchange.wording import clean, one_line, paragraphs, without_html
 from ppidgen.model.import_table import ImportWords
 from ppidgen.model.types import MAX_LINE, MAX_PROSE
 from ppidgen.source.personal_data import Kind, covered
 
 T = TypeVar("T")
+_SCHEME = re.compile(r"\A(?:https?://|mailto:|tel:)")
 IDENTITIES = (Kind.IDENTITY, Kind.FAMILY_CARD, Kind.DOUBTFUL)
 _SHORTEST_IDENTITY = 16  # most cells are shorter, and a search takes longer than all else that is done to them
 
@@ -23,7 +26,8 @@ _SHORTEST_IDENTITY = 16  # most cells are shorter, and a search takes longer tha
 class RowReading:
     """A row, what its columns are, and the values that hold for all rows.
 
-    `context` is what the names of file and sheet and the titles above the table say.
+    `context` is what the names of file and sheet and the titles above the table say; `links` are the web addresses
+    behind cells, by column, of which those used so far are `taken`.
     """
 
     row: Row
@@ -31,6 +35,8 @@ class RowReading:
     fixed: Mapping[str, str]
     words: ImportWords
     context: str = ""
+    links: Mapping[int, str] = field(default_factory=dict)
+    taken: set[int] = field(default_factory=set)
     notes: list[CellNote] = field(default_factory=list)
     to_check: list[str] = field(default_factory=list)
 
@@ -86,6 +92,30 @@ class RowReading:
             self.note(key, reason)
         return value
 
+    def address(self, key: str) -> str | None:
+        """Read the web address under a key: the text, else what lies behind it; what is neither is noted."""
+        if address_of(self.text(key)) is None and key not in self.fixed:
+            for column in self.columns.get(key, ()):
+                if address_of(self.links.get(column.index, "")):
+                    return self.take(column.index)
+        return self.understood(key, address_of, "no-address")
+
+    def spare_links(self) -> Iterator[tuple[int, str]]:
+        """Give the columns behind whose cells web addresses lie that nothing has taken so far."""
+        found = ((index, address_of(link)) for index, link in sorted(self.links.items()) if index not in self.taken)
+        yield from ((index, link) for index, link in found if link)
+
+    def take(self, index: int) -> str:
+        """Use the address behind a cell."""
+        self.taken.add(index)
+        return address_of(self.links[index]) or ""
+
+    def tell_links(self, heads: Mapping[int, str]) -> None:
+        """Note the addresses that no key of the entry took, but for those that the text of their cell gives as well."""
+        for index, link in sorted(self.links.items()):
+            if index not in self.taken and _bare(link) != _bare(self.row.cells[index]):
+                self.notes.append(self._noted(index, heads.get(index, ""), "link-behind", link))
+
     def note(self, key: str, reason: str) -> None:
         """Note the cell under a key."""
         for column in self.columns.get(key, ()):
@@ -99,10 +129,17 @@ class RowReading:
             self.note(key, reason)
 
     def _note(self, column: Column, reason: str, raw: str) -> None:
-        line = self.row.lines[0]
-        note = CellNote(address(line, column.index), column.head, reason, shown(one_line(clean(raw))))
+        note = self._noted(column.index, column.head, reason, raw)
         if note not in self.notes:
             self.notes.append(note)
+
+    def _noted(self, index: int, head: str, reason: str, raw: str) -> CellNote:
+        return CellNote(address(self.row.lines[0], index), head, reason, shown(one_line(clean(raw))))
+
+
+def _bare(address: str) -> str:
+    """Give what an address says, however a spreadsheet program completed it."""
+    return _SCHEME.sub("", one_line(address).lower()).rstrip("/")
 
 
 def put(values: dict[str, T], key: str, value: T | None) -> None:

@@ -2,7 +2,6 @@
 
 from ppidgen.exchange.drafts import Draft, Tools, Values
 from ppidgen.exchange.reading import RowReading, put
-from ppidgen.exchange.values import address_of
 from ppidgen.exchange.wording import normal
 from ppidgen.model import registers as reg
 from ppidgen.model.fields import key_of
@@ -38,7 +37,7 @@ def unit_draft(row: RowReading, tools: Tools) -> Draft | None:
     put(contact, PHONE, row.line(f"{CONTACT}.{PHONE}"))
     put(contact, EMAIL, row.line(f"{CONTACT}.{EMAIL}"))
     put(values, CONTACT, contact)
-    put(values, WEBSITE, row.understood(WEBSITE, address_of, "no-address"))
+    put(values, WEBSITE, row.address(WEBSITE))
     person = row.line(f"{HEAD}.{PERSON}")
     if person and post:
         values[HEAD] = {PERSON: person, POST: post}

@@ -1,0 +1,127 @@
+"""The web addresses behind the cells of an office file, which its reader does not tell (in the child).
+
+XLSX keeps them beside the cells, by reference (ECMA-376-1, 18.3.1.47), or in a formula; ODS within the cell
+(OpenDocument 1.3, 6.1.8). The binary formats are not taken apart: there it is only said that links are waiting.
+"""
+
+import html
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+MOST_OF_ONE = 1_000  # cells that one link may lie behind; of a larger stretch the first has it
+_IN_OLD_WORKBOOKS = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b")  # begins each link there ([MS-XLS] 2.4.140)
+_ATTRIBUTE = re.compile(r"([\w:]+)\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
+_HYPERLINK = re.compile(r"<(?:\w+:)?hyperlink\s[^<>]*>")
+_FORMULA = re.compile(r"<(?:\w+:)?c\s([^<>]*)>\s?<(?:\w+:)?f(?:\s[^<>]*)?>HYPERLINK\(\s?\"([^\"<]*)\"\s?[,)]")
+_STRETCH = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?\Z")
+_TAG = re.compile(r"<(/?)(table:table|table:table-row|table:table-cell|table:covered-table-cell|text:a)(\s[^<>]*)?/?>")
+_LETTERS = 26
+
+Links = dict[tuple[int, int], str]
+"""By row and column from 0: the address behind a cell."""
+
+
+def links_behind(raw: bytes) -> dict[str, Links] | None:
+    """Give the links of each sheet by its name; None where they are waiting in a form that is not read."""
+    if not raw.startswith(b"PK"):
+        return None if _IN_OLD_WORKBOOKS in raw else {}
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        names = frozenset(archive.namelist())
+        if "content.xml" in names:
+            return dict(_of_open_document(_read(archive, "content.xml")))
+        if "xl/workbook.bin" in names:
+            relations = (_read(archive, name) for name in names if name.endswith(".bin.rels"))
+            return None if any("/hyperlink" in text for text in relations) else {}
+        return dict(_of_workbook(archive, names))
+
+
+def _read(archive: zipfile.ZipFile, name: str) -> str:
+    return archive.read(name).decode("utf-8", "replace")
+
+
+def _attributes(tag: str) -> Mapping[str, str]:
+    """Give the attributes of a tag, without the prefixes of their names."""
+    found = _ATTRIBUTE.finditer(tag)
+    return {one[1].rpartition(":")[2]: html.unescape(one[2] if one[2] is not None else one[3]) for one in found}
+
+
+def _of_workbook(archive: zipfile.ZipFile, names: frozenset[str]) -> Iterator[tuple[str, Links]]:
+    if "xl/workbook.xml" not in names:
+        return
+    parts = _relations(archive, "xl/workbook.xml", names)
+    for tag in _SHEET.finditer(_read(archive, "xl/workbook.xml")):
+        sheet = _attributes(tag[0])
+        part = posixpath.normpath(posixpath.join("xl", parts.get(sheet.get("id", ""), ""))).lstrip("/")
+        if part in names:
+            yield sheet.get("name", ""), _of_sheet(_read(archive, part), _relations(archive, part, names))
+
+
+def _relations(archive: zipfile.ZipFile, part: str, names: frozenset[str]) -> Mapping[str, str]:
+    folder, _, name = part.rpartition("/")
+    path = f"{folder}/_rels/{name}.rels"
+    tags = _RELATION.finditer(_read(archive, path)) if path in names else ()
+    return {one.get("Id", ""): one.get("Target", "") for one in (_attributes(tag[0]) for tag in tags)}
+
+
+def _of_sheet(text: str, targets: Mapping[str, str]) -> Links:
+    links: Links = {}
+    for tag in _HYPERLINK.finditer(text) if "hyperlink" in text else ():
+        link = _attributes(tag[0])
+        if address := targets.get(link.get("id", "")):
+            links |= dict.fromkeys(_cells(link.get("ref", "")), address)
+    for formula in _FORMULA.finditer(text) if "HYPERLINK(" in text else ():
+        links |= dict.fromkeys(_cells(_attributes(f" {formula[1]}").get("r", "")), html.unescape(formula[2]))
+    return links
+
+
+def _cells(stretch: str) -> Iterator[tuple[int, int]]:
+    """Give the cells of "B5" or "B5:B7"."""
+    found = _STRETCH.match(stretch)
+    if not found:
+        return
+    left, top = _number(found[1]), int(found[2]) - 1
+    right, bottom = _number(found[3] or found[1]), int(found[4] or found[2]) - 1
+    if (bottom - top + 1) * (right - left + 1) > MOST_OF_ONE:
+        right, bottom = left, top
+    yield from ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _of_open_document(text: str) -> Iterator[tuple[str, Links]]:
+    """Go through the tables of a text that holds links, counting rows and cells; such as repeat are written once."""
+    if "<text:a" not in text:
+        return
+    name, links = "", Links()
+    row = column = next_row = next_column = 0
+    for closing, tag, attributes in _TAG.findall(text):
+        if closing:
+            if tag == "table:table":
+                yield name, links
+            continue
+        told = _attributes(attributes)
+        if tag == "table:table":
+            name, links, next_row = told.get("name", ""), Links(), 0
+        elif tag == "table:table-row":
+            row, next_column = next_row, 0
+            next_row += _times(told, "number-rows-repeated")
+        elif tag == "text:a":
+            links.setdefault((row, column), told.get("href", ""))
+        else:
+            column = next_column
+            next_column += _times(told, "number-columns-repeated")
+
+
+def _times(told: Mapping[str, str], name: str) -> int:
+    said = told.get(name, "1")
+    return int(said) if said.isdecimal() and len(said) < 8 else 1  # noqa: PLR2004 - no sheet has ten million rows
