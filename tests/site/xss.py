@@ -39,6 +39,7 @@ LEADS_ON = re.compile(rb'<meta http-equiv="refresh" content="0; url=/[a-z0-9/-]*
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGNORECASE)
 LARGEST_OF_FAMILY = 2
 TOGETHER = 16  # payloads in a text; more of them than a line may hold would be refused
+FOR_RESULTS = 3_000
 PATIENCE = 120_000  # milliseconds for a page: the run is long and has the machine for itself only at night
 # What a program of a page could take from its address, and how: every family of pages is opened with each of each.
 IN_ADDRESSES = (
@@ -54,10 +55,11 @@ AT_ONCE = (
 SCRIPT = re.compile(rb'<script[^>]* src="?([^" >]+)')
 UNNEEDED = (".css", ".woff2", ".png", ".svg", ".webp", ".jpg", ".ico", ".pdf")
 # What no text of an officer may have become, whether or not it did any harm.
-DANGEROUS = """async () => {
-  const status = document.querySelector('.cari-status'); // a search that was asked for has to end first
-  for (let turn = 0; turn < 500 && status?.textContent === status?.closest('.cari').dataset.mencari && status; turn++)
-    await new Promise((then) => setTimeout(then, 10));
+DANGEROUS = """async (patience) => {
+  const status = document.querySelector('.cari-status'); // of a search that was asked for the end is awaited so long
+  for (const since = performance.now(); status && performance.now() - since < patience; )
+    if (status.textContent !== status.closest('.cari').dataset.mencari) break;
+    else await new Promise((then) => setTimeout(then, 20));
   const found = [];
   const forbidden = 'iframe object embed base frame applet animate set foreignobject marquee math mglyph'.split(' ');
   const pointing = 'href src srcset action formaction data poster background xlink:href'.split(' ');
@@ -101,15 +103,18 @@ def without_policy(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: POLICY.sub(b"", raw) if path.endswith(".html") else raw for path, raw in files.items()}
 
 
-def opened(browser: Browser, files: Mapping[str, bytes], addresses: Iterable[str]) -> Heard:
-    """Open pages; give what ran, what was asked for, what the browser complained of, and what is dangerous."""
+def opened(browser: Browser, files: Mapping[str, bytes], addresses: Iterable[str], patience: int = 0) -> Heard:
+    """Open pages; give what ran, what was asked for, what the browser complained of, and what is dangerous.
+
+    `patience` is how many milliseconds the results of a search are waited for.
+    """
     faults: Heard = []
     with visit(browser, files) as (page, complaints):
         page.expose_function("hit", lambda *_: faults.append(f"RAN on {page.url}"))
         page.set_default_timeout(PATIENCE)
         for address in addresses:
             page.goto(HOST + address, wait_until="load")
-            faults += [f"{address}: {one}" for one in page.evaluate(DANGEROUS)]
+            faults += [f"{address}: {one}" for one in page.evaluate(DANGEROUS, patience)]
         page.wait_for_timeout(200)
         faults += _serious(complaints)
     return faults
@@ -138,14 +143,14 @@ def addressed(browser: Browser, files: Mapping[str, bytes], addresses: Iterable[
     """Give pages each of these texts in every part of their address, as it stands and coded."""
     tails = [form.format(text) for form in ADDRESSES for text in (*texts, *map(quote, texts))]
     # Page after page: to an address of the same page with another fragment a browser would not load it anew.
-    return opened(browser, files, [f"{one}{tail}" for tail in tails for one in addresses])
+    return opened(browser, files, [f"{one}{tail}" for tail in tails for one in addresses], FOR_RESULTS)
 
 
 def _typed(page: Page, text: str) -> Heard:
     page.locator("main input[name=q]").first.fill(text.replace("\n", " "))
     with suppress(TooLate):  # most payloads find something, for their words stand in many titles
         page.locator(".cari-hasil li").first.wait_for(timeout=700)
-    found: Heard = page.evaluate(DANGEROUS)
+    found: Heard = page.evaluate(DANGEROUS, 0)
     return found
 
 
