@@ -6,7 +6,6 @@ from ppidgen.exchange.drafts import Draft, Tools, Values, unit_of
 from ppidgen.exchange.exemption_rows import exemption_draft
 from ppidgen.exchange.reading import RowReading, put
 from ppidgen.exchange.values import (
-    address_of,
     category_of,
     day_of,
     forms_of,
