@@ -12,7 +12,7 @@ from ppidgen.pages import urls
 from ppidgen.pages.documents import document_blocks
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
-from ppidgen.pages.statistics import aftermath, detail_sections, reasons_table, year_table
+from ppidgen.pages.statistics import aftermath, detail_sections, origins, reasons_table, year_table
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import day_words, fact, glossed, iso
 
@@ -58,7 +58,7 @@ def _blocks(context: Context, report: ServiceReport) -> Iterator[Block]:
         yield section(words("report.summary"), (Prose(report.summary, 3),))
     for year in context.standing.figures:
         if year.year == report.year:
-            tables = (year_table(context, (year,)), *reasons_table(context, year))
+            tables = (year_table(context, (year,)), origins(context, (year,)), *reasons_table(context, year))
             parts = (*detail_sections(context, year), *aftermath(context, (year,)))
             yield section(words("menu.statistics"), (*tables, *parts))
     for part in ReportSection:

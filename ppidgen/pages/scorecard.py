@@ -27,24 +27,33 @@ def compose(context: Context, spec: Spec) -> Page:
 
 def _blocks(context: Context, score: PublicScore) -> tuple[Block, ...]:
     words = context.words
-    totals: tuple[tuple[Cell, ...], ...] = tuple((one.name, one.value, one.band, one.meaning) for one in score.totals)
+    totals: tuple[tuple[Cell, ...], ...] = tuple(
+        tuple(map(_capital, (one.name, one.value, one.band, one.meaning))) for one in score.totals
+    )
     head = tuple(words(f"score.{name}") for name in ("total", "value", "band", "meaning"))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (one.name, one.weight, one.recorded, one.claimed, one.possible, one.items) for one in score.results
     )
     sources = tuple(Text(line, NOTE) for line in score.provenance)
     return (
-        Notice(score.label[:1].upper() + score.label[1:], words("score.label_text"), tone=WARNING),
+        Notice(_capital(score.label), words("score.label_text"), tone=WARNING),
         *(Notice(line, tone=WARNING) for line in score.cautions),
         Text(f"{score.edition} · {score.subtitle}"),
         Grid(words("score.totals"), head, totals, (1,), 0),
         Text(words("score.bands", bands=score.bands)),
-        section(words("score.results"), (Grid(words("score.results"), score.heads, rows, (1, 2, 3, 4), 0),)),
+        section(
+            words("score.results"),
+            (Grid(words("score.results"), tuple(map(_capital, score.heads)), rows, (1, 2, 3, 4), 0),),
+        ),
         section(words("score.reading"), tuple(map(Text, (score.share, *score.notes, words("score.links"))))),
         section(words("score.sources"), sources),
         *_badge(context),
         Links((Link(words("menu.coverage"), urls.COVERAGE),)),
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _badge(context: Context) -> Iterator[Block]:

@@ -54,6 +54,7 @@ def statistics_blocks(context: Context) -> Iterator[Block]:
     if asked:
         yield Figures(tuple(_headline(context, asked[0])))
     yield year_table(context, years)
+    yield origins(context, years)
     yield Text(words("statistics.source", citation=glossed(context, "; ".join(citations()))), NOTE)
     yield from _over_the_years(context, years)
     detailed = [year for year in asked if year.origin is Origin.REGISTER]
@@ -68,9 +69,14 @@ def year_table(context: Context, years: Sequence[YearFigures]) -> Grid:
     words = context.words
     head = (words("statistics.measure"), *(str(year.year) for year in years))
     rows = [(words(f"statistics.{name}"), tuple(read(year) for year in years)) for name, read in MEASURES]
-    table = counted(context, words("statistics.caption"), head, [row for row in rows if _is_known(row)])
-    origins = (words("statistics.origin"), *(words(f"statistics.origin_{year.origin.value}") for year in years))
-    return Grid(table.caption, table.head, (*table.rows, origins), table.numeric, table.row_heading)
+    return counted(context, words("statistics.caption"), head, [row for row in rows if _is_known(row)])
+
+
+def origins(context: Context, years: Sequence[YearFigures]) -> Text:
+    """Tell which years were counted from the register of cases and which were taken from a report."""
+    by_origin = {one: ", ".join(str(year.year) for year in years if year.origin is one) for one in Origin}
+    told = (context.words(f"statistics.origin_{one.value}", years=named) for one, named in by_origin.items() if named)
+    return Text(" ".join(told), NOTE)
 
 
 def citations() -> tuple[str, ...]:

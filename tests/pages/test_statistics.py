@@ -7,7 +7,7 @@ from typing import Any
 from ppidgen.model.cases import ObjectionCase, RequestCase
 from ppidgen.model.chart import Chart
 from ppidgen.model.context import Context
-from ppidgen.model.page import Figures, Grid
+from ppidgen.model.page import Figures, Grid, Text
 from ppidgen.model.vocabulary import ApplicantKind, ChannelKind, Decision
 from tests.pages.portals import blocks, context, files, flat, page, rich
 
@@ -28,7 +28,9 @@ def test_the_register_speaks_for_its_years_and_reports_for_the_others() -> None:
     assert rows["Permohonan diterima"] == ("0", "13", "900")
     assert rows["Rata-rata waktu pemenuhan (hari kerja)"] == ("–", "3,8", "–")
     assert rows["Permohonan sengketa ke Komisi Informasi"] == ("1", "0", "–")
-    assert rows["Sumber angka"] == ("Register perkara", "Register perkara", "Laporan layanan")
+    assert "Dihitung dari register perkara: 2026, 2025. Diambil dari laporan layanan: 2024." in [
+        block.text for block in blocks(page(rich(), "/statistik/"), Text)
+    ]
     assert table.numeric == (1, 2, 3)
 
 
