@@ -32,6 +32,8 @@ def month_number(word: str) -> int | None:
     return _SHORT.get(lower) if len(lower) == 3 else _OLDER.get(lower)  # noqa: PLR2004 - three-letter abbreviations
 
 
+# Ten thousand entries were made on a few hundred days.
+@lru_cache(maxsize=4096)
 def long_date(day: date) -> str:
     """Write a day as Indonesian prose does: 17 Agustus 2024."""
     return f"{day.day} {MONTHS[day.month - 1].capitalize()} {day.year}"
@@ -42,8 +44,7 @@ def parse_day(value: object) -> date:
     return value if isinstance(value, date) else _read_day(str(value).strip())
 
 
-# Ten thousand entries were made on a few hundred days.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # as above
 def _read_day(text: str) -> date:
     iso = _ISO.match(text)
     if iso:

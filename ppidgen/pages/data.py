@@ -5,7 +5,7 @@ between columns (the comma is the decimal sign there), and no cell that a spread
 """
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
@@ -20,7 +20,7 @@ from ppidgen.model.formula import guarded
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.open_data import PublicEntry, PublicExemption, PublicExemptionList, PublicFile, PublicList
 from ppidgen.model.page import DataFile, DocumentItem
-from ppidgen.model.record import Part, sharing_names
+from ppidgen.model.record import Part
 from ppidgen.model.vocabulary import ExemptionStatus, Form
 from ppidgen.pages import urls
 from ppidgen.pages.deadline_table import deadline_table
@@ -40,18 +40,36 @@ def steady_files(context: Context) -> tuple[DataFile, ...]:
     return deadlines(context), data_file(urls.DEADLINES_SCHEMA, schema)
 
 
-def data_files(context: Context) -> tuple[DataFile, ...]:
+def data_files(context: Context) -> Iterator[DataFile]:
     """Give the lists as open data."""
-    listed = public_list(context)
-    exempt = public_exemptions(context)
-    return (
-        data_file(urls.LIST_CSV, csv_bytes(context, PublicEntry, listed.entries)),
-        data_file(urls.LIST_JSON, json_bytes(listed)),
-        data_file(urls.LIST_SCHEMA, schema_bytes(context, PublicList, urls.LIST_SCHEMA)),
-        data_file(urls.EXEMPT_CSV, csv_bytes(context, PublicExemption, exempt.entries)),
-        data_file(urls.EXEMPT_JSON, json_bytes(exempt)),
-        data_file(urls.EXEMPT_SCHEMA, schema_bytes(context, PublicExemptionList, urls.EXEMPT_SCHEMA)),
-    )
+    portal, day = context.portal, context.standing.as_of
+    listed = PublicList(body=portal.body.name, as_of=day, licence=portal.site.licence, entries=())
+    yield from _list_files(context, listed, _entries(context), (urls.LIST_CSV, urls.LIST_JSON))
+    yield data_file(urls.LIST_SCHEMA, schema_bytes(context, PublicList, urls.LIST_SCHEMA))
+    exempt = PublicExemptionList(body=portal.body.name, as_of=day, licence=portal.site.licence, entries=())
+    yield from _list_files(context, exempt, _exemptions(context), (urls.EXEMPT_CSV, urls.EXEMPT_JSON))
+    yield data_file(urls.EXEMPT_SCHEMA, schema_bytes(context, PublicExemptionList, urls.EXEMPT_SCHEMA))
+
+
+def _list_files(
+    context: Context, empty: PublicList | PublicExemptionList, rows: Iterator[Part], addresses: tuple[str, str]
+) -> Iterator[DataFile]:
+    """Write a list as CSV and as JSON, a row to a line in both, each row before the next one is made.
+
+    Ten thousand entries as parts take 30 MB, and a third of the JSON would be indentation.
+    """
+    lines: list[bytes] = []
+
+    def noted() -> Iterator[Part]:
+        for row in rows:
+            lines.append(to_json(row, by_alias=True))
+            yield row
+
+    as_csv, as_json = addresses
+    kind = PublicEntry if isinstance(empty, PublicList) else PublicExemption
+    yield data_file(as_csv, csv_bytes(context, kind, noted()))
+    head = to_json(empty, by_alias=True).removesuffix(b"]}")  # the entries come last
+    yield data_file(as_json, b"".join((head, b"\n", b",\n".join(lines), b"\n]}\n")))
 
 
 def deadlines(context: Context) -> DataFile:
@@ -59,20 +77,14 @@ def deadlines(context: Context) -> DataFile:
     return data_file(urls.DEADLINES_JSON, deadline_table(context).model_dump_json(by_alias=True).encode() + b"\n")
 
 
-def public_list(context: Context) -> PublicList:
+def _entries(context: Context) -> Iterator[PublicEntry]:
     """Give the public half of the DIP, numbered in the order of the annex."""
-    portal = context.portal
-    return PublicList(
-        body=portal.body.name,
-        as_of=context.standing.as_of,
-        licence=portal.site.licence,
-        entries=tuple(_entry(context, place, one) for place, one in enumerate(index(context).annex_order, start=1)),
-    )
+    return (_entry(context, place, one) for place, one in enumerate(index(context).annex_order, start=1))
 
 
 def _entry(context: Context, place: int, entry: InformationEntry) -> PublicEntry:
     items = (document_item(context, document) for document in entry.documents)
-    made = PublicEntry(
+    return PublicEntry(
         number=place,
         summary=entry.summary,
         holder=entry.holder,
@@ -94,7 +106,6 @@ def _entry(context: Context, place: int, entry: InformationEntry) -> PublicEntry
         address=_whole(context, urls.entry(entry.id)),
         documents=tuple(_document(context, item) for item in items if item),
     )
-    return sharing_names(made)
 
 
 def _document(context: Context, item: DocumentItem) -> PublicFile:
@@ -108,15 +119,9 @@ def _document(context: Context, item: DocumentItem) -> PublicFile:
     )
 
 
-def public_exemptions(context: Context) -> PublicExemptionList:
+def _exemptions(context: Context) -> Iterator[PublicExemption]:
     """Give the public half of the DIK."""
-    portal = context.portal
-    return PublicExemptionList(
-        body=portal.body.name,
-        as_of=context.standing.as_of,
-        licence=portal.site.licence,
-        entries=tuple(_exemption(context, place, one) for place, one in enumerate(in_order(context), start=1)),
-    )
+    return (_exemption(context, place, one) for place, one in enumerate(in_order(context), start=1))
 
 
 def _exemption(context: Context, place: int, one: Exemption) -> PublicExemption:

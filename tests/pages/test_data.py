@@ -79,6 +79,14 @@ def test_csv_and_json_hold_the_same_entries() -> None:
         assert ids == [one["id"] for one in json.loads(made[f"data/{name}.json"])[key]]
 
 
+def test_each_entry_takes_a_line_of_the_json() -> None:
+    content = files(rich())["data/dip.json"]
+    _, *lines, last = content.splitlines()
+    assert [json.loads(line.removesuffix(b",")) for line in lines] == json.loads(content)["informasi"]
+    assert last == b"]}"
+    assert json.loads(files(context())["data/dip.json"])["informasi"] == []
+
+
 def test_withdrawn_entries_are_not_in_the_data() -> None:
     made = files(rich())
     assert b"Keliru" not in made["data/dip.csv"] + made["data/dip.json"]
