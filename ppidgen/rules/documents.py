@@ -94,6 +94,12 @@ def document_empty(context: Context) -> Iterator[Finding]:
         yield Finding("DOK007", span, {"path": path})
 
 
+def document_lost(context: Context) -> Iterator[Finding]:
+    """Tell documents of which nobody knows whether they hold personal data, because their reader was lost in them."""
+    for span, path, _ in _suspects(context, lambda facts: facts.lost and facts.size > 0):
+        yield Finding("DOK010", span, {"path": path})
+
+
 def document_active(context: Context) -> Iterator[Finding]:
     """Tell documents that could act in the portal's name: web pages, drawings with scripts, programs."""
     logo = context.portal.site.logo
@@ -186,7 +192,7 @@ def _is_misnamed(facts: DocumentFacts) -> bool:
 
 
 def _is_unreadable(facts: DocumentFacts) -> bool:
-    excused = facts.encrypted or bool(facts.active) or facts.kind in ACTIVE_KINDS
+    excused = facts.lost or facts.encrypted or bool(facts.active) or facts.kind in ACTIVE_KINDS
     return not facts.readable and facts.size > 0 and not excused
 
 
@@ -228,6 +234,7 @@ RULES = (
     Rule("DOK007", (), document_empty),
     Rule("DOK008", (), document_active),
     Rule("DOK009", _NAMING, file_unnamed),
+    Rule("DOK010", (), document_lost),
     Rule("DOK020", (), recording_alone, by_itself=True),
     Rule("DOK030", (), scan_textless),
     Rule("DOK031", (), tags_missing),

@@ -25,8 +25,12 @@ from ppidgen.source.kinds import SAMPLE, kind_of
 __all__ = ["DocumentFacts", "facts", "look_once", "text_of"]
 
 _PROBE = command("ppidgen.source.probe")
-# Seconds for one file. The child gives itself 20 of work; how long they take depends on what else the machine does, and
-# what is found may not. Only where no system ends a child that works on, on Windows, must patience do.
+# Seconds of work for one file. Who laid ten files that no child comes to the end of may have laid a thousand: after ten
+# the others have as long as nearly any honest one takes, and none of these portals is built before they are gone.
+SECONDS, SECONDS_THEN = 20, 2
+MOST_LOST = 10
+# How long that work takes depends on what else the machine does, and what is found may not. Only where no system ends
+# a child that works on, on Windows, must patience do.
 _PATIENCE = 30 if sys.platform == "win32" else 240
 _CHUNK = 1 << 20
 _OPENED_BY_OTHERS = frozenset("gif rar 7z exe mp3 mp4 ogg avif heic".split())
@@ -69,7 +73,7 @@ def facts(
     fresh = zip(new.items(), reader.look_at(new, processes), strict=True)
     found |= {path: Known(stamp, one, is_withheld(one)) for (path, stamp), one in fresh if one is not None}
     if found != known:
-        save(cache_path, found)
+        save(cache_path, {path: one for path, one in found.items() if path not in reader.hurried})
         forget_texts(cache_path.parent, (one.facts.sha256 for one in found.values() if one.facts.letters))
     return MappingProxyType({path: found[path].facts for path in sorted(found)})
 
@@ -81,7 +85,7 @@ def look_once(file: Path) -> DocumentFacts | None:
         return None
     child = Child(_PROBE, _PATIENCE)
     try:
-        return _opened(bare, child.ask([str(file), bare.kind]))[0]
+        return _opened(bare, child.ask([str(file), bare.kind, SECONDS]))[0]
     finally:
         child.stop()
 
@@ -106,6 +110,8 @@ class _Reader:
         self._is_withheld = is_withheld
         self._known = known
         self._idle: SimpleQueue[Child] = SimpleQueue()
+        self._lost: list[str] = []
+        self.hurried: set[str] = set()  # lost in the shorter time: what they hold may be found another day
 
     def holds(self, known: Known) -> bool:
         """Say whether what is known still stands: its text is there, and it is withheld or not as it was."""
@@ -133,17 +139,24 @@ class _Reader:
         known = self._known.get(bare.sha256)
         if known is not None and not known.withheld and self.holds(known):
             return replace(known.facts, path=path, ending=bare.ending)
-        child = self._idle.get()
-        try:
-            answer = child.ask([str(self._root / path), bare.kind])
-        finally:
-            self._idle.put(child)
-        opened, text = _opened(bare, answer)
+        opened, text = _opened(bare, self._ask(path, bare.kind))
         if self._is_withheld(opened):
             return replace(bare, inside=opened.inside, text_sha256=opened.text_sha256)
         if text:
             keep_text(self._folder, bare.sha256, text)
         return opened
+
+    def _ask(self, path: str, kind: str) -> object:
+        child = self._idle.get()
+        try:
+            seconds = SECONDS if len(self._lost) < MOST_LOST else SECONDS_THEN
+            answer = child.ask([str(self._root / path), kind, seconds])
+        finally:
+            self._idle.put(child)
+        if answer is None:
+            self._lost.append(path)
+            self.hurried |= {path} if seconds < SECONDS else set()
+        return answer
 
 
 def _bare(root: Path, path: str) -> DocumentFacts | None:
@@ -170,10 +183,12 @@ def _bare(root: Path, path: str) -> DocumentFacts | None:
 
 
 def _opened(bare: DocumentFacts, answer: object) -> tuple[DocumentFacts, str]:
-    """Join what the child says with what is known without it; a child without an answer leaves it at that."""
-    if not isinstance(answer, dict) or bare.kind in _OPENED_BY_OTHERS:
+    """Join what the child says with what is known without it; a child without an answer has lost the document."""
+    if bare.kind in _OPENED_BY_OTHERS:
         return bare, ""
+    if not isinstance(answer, dict):
+        return replace(bare, lost=True), ""
     text = answer.pop("text", "")
     said = {name: value for name, value in answer.items() if name != "kind" or value}
     opened = facts_from(plain(bare) | said | {"letters": len(text) if isinstance(text, str) else 0})
-    return (opened, text) if opened is not None else (bare, "")
+    return (opened, text) if opened is not None else (replace(bare, lost=True), "")

@@ -1,7 +1,7 @@
 """The program that opens documents which may be hostile, in a process of its own that may die of them.
 
-It reads lines of JSON `[path, kind]` and answers each with a line: the fields of `Opened`, of the text as much as
-search takes, and the personal data found in all of it. Whatever it is asked, it never writes a file.
+It reads lines of JSON `[path, kind, seconds]`, the last its time for that file, and answers each with a line: the
+fields of `Opened`, of the text as much as search takes, and the personal data found in all of it. Whatever it is asked, it never writes a file.
 """
 
 import hashlib
@@ -23,7 +23,6 @@ from ppidgen.source.probe_text import open_text
 from ppidgen.source.secret_marks import secret_mark
 
 MEMORY = 1 << 30
-SECONDS = 20
 LARGEST = 256 << 20
 LONGEST_TEXT = 200_000  # letters that search takes of one document
 MOST_TRACES = 2_000
@@ -112,7 +111,7 @@ def main() -> None:
     """Answer line by line until nobody asks any more."""
     limit(MEMORY)
     for line in sys.stdin:
-        path, kind = json.loads(line)
-        allow(SECONDS)
+        path, kind, seconds = json.loads(line)
+        allow(seconds)
         sys.stdout.write(json.dumps(look_at(path, kind)) + "\n")
         sys.stdout.flush()

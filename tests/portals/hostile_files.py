@@ -29,7 +29,7 @@ NIK = "3211011212850001"
 ACTS, HIDES, SHUT, OTHER, DATA = (
     ("DOK034", "DOK008"),
     ("DOK035",),
-    ("DOK003", "DOK036"),
+    ("DOK003", "DOK010", "DOK036"),
     ("DOK002", "DOK008"),
     ("PDP001",),
 )

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from ppidgen.diagnostics import Severity
 from ppidgen.model.parts import Document
-from ppidgen.rules.documents import HEAVY, RULES, document_heavy
+from ppidgen.rules.documents import HEAVY, RULES, document_heavy, document_lost
 from tests.pages.portals import context, entry, found
 from tests.rules.examples import told
 
@@ -33,6 +34,15 @@ def test_an_office_file_shut_by_a_password_is_told_as_that_alone(ending: str) ->
     named = entry("bpkad/surat", "Surat", documents=(Document(title="Surat", file=name),))
     portal = context(information=(named,), facts={name: facts})
     assert [one.code for rule in RULES for one in rule.function(portal)] == ["DOK033"]
+
+
+def test_a_document_that_nobody_came_to_the_end_of_stops_the_build() -> None:
+    facts = replace(found("lkpd.pdf", 9_000), lost=True, readable=False)
+    named = entry("bpkad/lkpd", "LKPD", documents=(Document(title="LKPD", file="lkpd.pdf"),))
+    (one,) = told(document_lost(context(information=(named,), facts={"lkpd.pdf": facts}))).told
+    assert (one.code, one.severity) == ("DOK010", Severity.ERROR)
+    portal = context(information=(named,), facts={"lkpd.pdf": facts})
+    assert [one.code for rule in RULES for one in rule.function(portal)] == ["DOK010"]
 
 
 def test_an_old_office_file_under_a_new_ending_is_still_told() -> None:

@@ -127,6 +127,32 @@ def test_a_reader_that_dies_or_hangs_costs_one_document(
     monkeypatch.setattr(documents, "_PATIENCE", 1)
     got = found(tmp_path, {"a.pdf": pdf(1), "bad.pdf": pdf(1), "c.pdf": pdf(1)})
     assert {name: one.readable for name, one in got.items()} == {"a.pdf": True, "bad.pdf": False, "c.pdf": True}
+    assert {name: one.lost for name, one in got.items()} == {"a.pdf": False, "bad.pdf": True, "c.pdf": False}
+
+
+@pytest.mark.slow
+def test_after_ten_documents_that_end_their_reader_the_others_have_less_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child is replaced by one that dies of "bad" ones and says how long it has for the others, as their pages."""
+    program = tmp_path / "child.py"
+    program.write_text(
+        "import json, sys\nfor line in sys.stdin:\n    path, _, seconds = json.loads(line)\n"
+        "    if 'bad' in path:\n        sys.exit()\n"
+        "    print(json.dumps({'readable': True, 'pages': seconds}), flush=True)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(documents, "_PROBE", [sys.executable, "-S", str(program)])
+    bad = [f"bad{number:02}.pdf" for number in range(documents.MOST_LOST + 1)]
+    names = ["a.pdf", *bad, "z.pdf"]
+    got = found(tmp_path, {name: pdf(number + 1) for number, name in enumerate(names)})
+    assert [name for name, one in got.items() if one.lost] == bad
+    assert (got["a.pdf"].pages, got["z.pdf"].pages) == (documents.SECONDS, documents.SECONDS_THEN)
+    for name in bad[:-1]:
+        (tmp_path / name).unlink()
+    program.write_text(program.read_text().replace("'bad'", "'nothing'"), encoding="utf-8")
+    again = facts(tmp_path, [bad[-1]], tmp_path / CACHE)
+    assert again[bad[-1]].pages == documents.SECONDS
 
 
 def test_what_is_no_regular_file_has_no_facts(tmp_path: Path) -> None:
