@@ -1,7 +1,8 @@
 """The program that opens documents which may be hostile, in a process of its own that may die of them.
 
 It reads lines of JSON `[path, kind, seconds]`, the last its time for that file, and answers each with a line: the
-fields of `Opened`, of the text as much as search takes, and the personal data found in all of it. Whatever it is asked, it never writes a file.
+fields of `Opened`, of the text as much as search takes, and the personal data found in all of it. Whatever it is
+asked, it never writes a file.
 """
 
 import hashlib
