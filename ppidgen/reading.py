@@ -7,6 +7,7 @@ the file itself.
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
@@ -49,10 +50,10 @@ def read_records(
     """Read the register files of the portal folder at `root`, which holds `tree`; `memory` is that of a process."""
     if memory is not None and memory.begin(time.time_ns()):
         return bind(tree, ((*one, None) for one in register_files(tree)), progress, memory)
-    known = recall(root / CACHE / "registers.json")
-    records = bind(tree, recalled(tree, known, processes), progress, memory)
-    known.save()
-    return records
+    with closing(recall(root / CACHE / "registers.json")) as known:
+        records = bind(tree, recalled(tree, known, processes), progress, memory)
+        known.save()
+        return records
 
 
 def read_facts(root: Path, tree: SourceTree, withheld: Withheld, processes: int) -> Mapping[str, DocumentFacts]:

@@ -8,7 +8,6 @@ from ppidgen import pipeline, printing, reading, workshop
 from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.options import Options
 from ppidgen.source.files import memory_tree, read_tree
-from ppidgen.source.recollection import recall
 from tests.portals.laying import SOUND, contents, lay
 
 MANY = workshop.WORTH_SHARING + 20
@@ -45,9 +44,7 @@ def test_sheets_are_the_same_however_many_read_them() -> None:
 
 def test_findings_are_the_same_however_many_read(tmp_path: Path) -> None:
     tree = read_tree(lay(tmp_path, {**SOUND, **dict(entries(MANY))})).value
-    results = [
-        reading.bind(tree, reading.recalled(tree, recall(tmp_path / str(processes)), processes)) for processes in (1, 3)
-    ]
+    results = [reading.read_records(tmp_path / str(processes), tree, processes) for processes in (1, 3)]
     assert results[0] == results[1]
     assert {finding.code for finding in results[0].findings} > {"SKM001"}
 

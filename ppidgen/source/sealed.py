@@ -7,9 +7,11 @@ the memory and twice the time: every page of memory that is new costs a process 
 
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
+from typing import BinaryIO
 
 import orjson
 
@@ -35,22 +37,54 @@ def recalled_each(place: Path) -> Iterator[object]:
 
 
 def keep(place: Path, *values: object) -> None:
-    """Keep values for the next run."""
-    keep_each(place, values)
+    """Keep values for the next run; where they cannot be written, that run is slower and nothing else."""
+    keeping = Keeping(place)
+    for value in values:
+        keeping.add(value)
+    keeping.finish()
 
 
-def keep_each(place: Path, values: Iterable[object]) -> None:
-    """Keep values for the next run, each as it comes; where they cannot be written, that run is slower and no more."""
-    new = place.with_name(f"{place.name}.new")
-    try:
-        place.parent.mkdir(exist_ok=True)
-        with open(new, "wb", opener=never_linked) as file:
-            for value in values:
-                body = orjson.dumps(value)
-                file.writelines((_checksum(body), body, b"\n"))
-        os.replace(new, place)  # noqa: PTH105 - one step, also over an existing file on Windows
-    except OSError:
-        return
+class Keeping:
+    """Values that are kept one by one as they come; the next run finds them once all are there."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._new = place.with_name(f"{place.name}.new")
+        self._file: BinaryIO | None = None
+        self._is_lost = False
+
+    def add(self, value: object) -> None:
+        """Write one value."""
+        body = orjson.dumps(value)
+        self._try(lambda: self._opened().writelines((_checksum(body), body, b"\n")))
+
+    def finish(self) -> None:
+        """Put the values in the place of those that were kept before."""
+        self._try(lambda: self._opened().close())
+        self._try(lambda: os.replace(self._new, self._place))  # noqa: PTH105 - one step, also over an existing file on Windows
+        self._file = None
+
+    def close(self) -> None:
+        """Let go of what was not finished, and leave nothing of it behind."""
+        if self._file:
+            with suppress(OSError):
+                self._file.close()
+                self._new.unlink()
+
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            self._place.parent.mkdir(exist_ok=True)
+            self._file = open(self._new, "wb", opener=never_linked)  # noqa: SIM115 - `close` closes it
+        return self._file
+
+    def _try(self, step: Callable[[], object]) -> None:
+        """Take a step; once one has failed there is nothing more to be done."""
+        if not self._is_lost:
+            try:
+                step()
+            except OSError:
+                self._is_lost = True
+                self.close()
 
 
 def _is_whole(line: bytes) -> bool:

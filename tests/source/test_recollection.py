@@ -20,7 +20,8 @@ from ppidgen.source.sealed import SUM
 from ppidgen.source.tree import FileStat, SourceFile
 from tests.model.registered import LIST, SOUND
 
-PLACE, NEWER = ".ppidgen/registers.json", ".ppidgen/registers.newer.json"
+PLACE, READINGS = ".ppidgen/registers.json", ".ppidgen/registers.readings.json"
+NEWER = ".ppidgen/registers.newer.json"
 LONG_AGO = 1_000_000_000
 LATER = 4_000_000_000 * 10**9
 
@@ -59,8 +60,7 @@ def facts(checked: Checked[Records]) -> tuple[object, list[tuple[Finding, str, l
 
 
 def kept(portal: Path, place: str = PLACE) -> list[str]:
-    head = (portal / place).read_bytes().partition(b"\n")[0]
-    return list(orjson.loads(head[SUM:])["files"])
+    return list(orjson.loads((portal / place).read_bytes()[SUM:])["files"])
 
 
 def test_a_kept_reading_gives_the_same_records_faults_and_places(portal: Path) -> None:
@@ -136,16 +136,16 @@ def test_whatever_is_edited_a_memory_changes_nothing(
         assert facts(remembered) == facts(fresh)
 
 
-def spoilt(portal: Path, raw: bytes) -> None:
-    (portal / PLACE).write_bytes(raw)
+def spoilt(portal: Path, raw: bytes, place: str = PLACE) -> None:
+    (portal / place).write_bytes(raw)
 
 
-def reshaped(portal: Path, change: Callable[[list[object]], object]) -> None:
+def reshaped(portal: Path, change: Callable[[list[list[object]]], object]) -> None:
     """Change the kept readings and leave everything else as it was, the checksums too."""
-    head, line = (portal / PLACE).read_bytes().splitlines()
+    line = (portal / READINGS).read_bytes()
     readings = orjson.loads(line[SUM:])
     change(readings)
-    spoilt(portal, b"\n".join((head, line[:SUM] + orjson.dumps(readings), b"")))
+    spoilt(portal, line[:SUM] + orjson.dumps(readings) + b"\n", READINGS)
 
 
 PRINTS = ["1", "2"]
@@ -165,8 +165,8 @@ SHAPES: dict[str, object] = {
 def test_a_memory_that_was_changed_is_no_memory(portal: Path, shape: str) -> None:
     first = read(portal)
 
-    def change(readings: list[object]) -> None:
-        readings[kept(portal).index(LIST)] = SHAPES[shape]
+    def change(readings: list[list[object]]) -> None:
+        readings[kept(portal).index(LIST)][2] = SHAPES[shape]
 
     reshaped(portal, change)
     assert facts(read(portal)) == facts(first)
@@ -185,12 +185,13 @@ BYTES = {
 }
 
 
+@pytest.mark.parametrize("place", [PLACE, READINGS])
 @pytest.mark.parametrize("name", BYTES)
-def test_a_memory_of_any_bytes_is_ignored_and_written_anew(portal: Path, name: str) -> None:
+def test_a_memory_of_any_bytes_is_ignored_and_written_anew(portal: Path, name: str, place: str) -> None:
     first = read(portal)
-    whole = (portal / PLACE).read_bytes()
+    whole = (portal / place).read_bytes()
     raw = BYTES[name]
-    spoilt(portal, whole[: len(whole) // 2] if raw is None else raw)
+    spoilt(portal, whole[: len(whole) // 2] if raw is None else raw, place)
     assert facts(read(portal)) == facts(first)
     assert set(kept(portal)) == {*SOUND, "content/informasi/salah.yaml"}
 
@@ -218,7 +219,9 @@ def test_a_file_is_known_again_only_by_all_its_numbers(tmp_path: Path) -> None:
     assert recall(place).reading(SourceFile(LIST, FileStat(1, 2, 3, 4))) == ["kept"]
 
 
-@pytest.mark.parametrize("name", ["registers.json", "registers.json.new", "registers.newer.json"])
+@pytest.mark.parametrize(
+    "name", ["registers.json", "registers.json.new", "registers.readings.json.new", "registers.newer.json"]
+)
 def test_a_link_in_the_place_of_the_memory_leads_nowhere(portal: Path, tmp_path: Path, name: str) -> None:
     first = read(portal)
     victim = tmp_path / "letter.txt"
@@ -262,17 +265,17 @@ def test_of_many_readings_only_those_that_changed_are_written(portal: Path) -> N
     many = {f"content/informasi/unit/l{number}.yaml": f"judul: L {number}\nkategori: berkala\n" for number in range(60)}
     lay(portal, many)
     read(portal)
-    of_all = (portal / PLACE).read_bytes()
+    of_all = (portal / READINGS).read_bytes()
     lay(portal, {LIST: "judul: Baru\nkategori: berkala\n"})
     first = read(portal)
-    assert (portal / PLACE).read_bytes() == of_all
+    assert (portal / READINGS).read_bytes() == of_all
     assert kept(portal, NEWER) == [LIST]
     assert facts(read(portal)) == facts(first)
     (portal / NEWER).write_bytes(b"x")
     assert facts(read(portal)) == facts(first)
     lay(portal, {path: text.replace("L", "Laporan") for path, text in many.items()})
     again = read(portal)
-    assert (portal / PLACE).read_bytes() != of_all
+    assert (portal / READINGS).read_bytes() != of_all
     assert kept(portal, NEWER) == []
     assert facts(read(portal)) == facts(again)
 
@@ -280,8 +283,8 @@ def test_of_many_readings_only_those_that_changed_are_written(portal: Path) -> N
 def test_readings_after_a_damaged_line_are_made_again_and_kept(portal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay(portal, {f"content/informasi/unit/l{number}.yaml": f"judul: L {number}\n" for number in range(60)})
     first = read(portal)
-    head, line, *others = (portal / PLACE).read_bytes().splitlines(keepends=True)
-    spoilt(portal, b"".join((head, line, *(other.replace(b"L 4", b"M 4") for other in others))))
+    line, *others = (portal / READINGS).read_bytes().splitlines(keepends=True)
+    spoilt(portal, b"".join((line, *(other.replace(b"L 4", b"M 4") for other in others))), READINGS)
     assert facts(read(portal)) == facts(first)
     monkeypatch.setattr("ppidgen.source.files.FolderReader.read", lambda *_: pytest.fail("a file was read"))
     assert facts(read(portal)) == facts(first)
