@@ -21,11 +21,12 @@ from ppidgen.source import frontmatter, text, yaml
 from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
 from ppidgen.source.opened import Trace, trace_of
 from ppidgen.source.person_names import person_names
-from ppidgen.source.personal_data import Hit, personal_data
+from ppidgen.source.personal_data import Hit, covered, personal_data
 from ppidgen.source.undone import may_say_more, undone
 
 MARKDOWN = ".md"
 REGISTER = ""
+NAME = "name"
 NEWLINE = "\n"
 TITLE_KEYS = ("judul", "nama", "kode")
 _PACKED = [str, dict, str, list]  # id, values, places, prints
@@ -73,7 +74,7 @@ def read_sheet(path: str, raw: bytes, register: Register) -> Checked[Sheet]:
     if decoded.value is None:
         return Checked(lost, decoded.findings)
     read = _read(path, decoded.value, register, lost)
-    traces = traces_in(decoded.value, with_names=register is CASES)
+    traces = (*_traces_of_name(path), *traces_in(decoded.value, with_names=register is CASES))
     return Checked(replace(read.value, traces=traces) if traces else read.value, decoded.findings + read.findings)
 
 
@@ -95,6 +96,12 @@ def traces_in(content: str, *, with_names: bool = False) -> tuple[Trace, ...]:
         told = {hit.digest for hit in hits}
         hits += (hit for hit in _seen_only(content) if hit.digest not in told)
     return tuple(trace_of(hit, REGISTER, _place(content, hit.start)) for hit in hits)
+
+
+def _traces_of_name(path: str) -> tuple[Trace, ...]:
+    """Give the personal data in the path of a file, which becomes the address of a page."""
+    name = covered(path.rpartition("/")[2])
+    return tuple(trace_of(hit, NAME, name) for hit in personal_data(path))
 
 
 def _seen_only(content: str) -> Iterator[Hit]:

@@ -67,10 +67,11 @@ def number_public(kind: Kind, context: Context) -> Iterator[Finding]:
 
 
 def _of_file(path: str, traces: list[Trace]) -> Iterator[Finding]:
-    if traces[0].part:
-        yield _in_document(path, traces)
-    else:
-        yield from (_in_register(path, trace) for trace in traces[:MOST_OF_A_FILE])
+    """Tell what stands in a document, or in the name of a register file, once; what its text says where it says so."""
+    if parts := [trace for trace in traces if trace.part]:
+        yield _in_document(path, parts)
+    told = [trace for trace in traces if not trace.part]
+    yield from (_in_register(path, trace) for trace in told[:MOST_OF_A_FILE])
 
 
 def permit_groundless(context: Context) -> Iterator[Finding]:

@@ -12,8 +12,9 @@ from ppidgen.model.context import Context
 from ppidgen.model.origin import Origin
 from ppidgen.model.parts import Contact
 from ppidgen.model.permit import PersonalDataPermit
+from ppidgen.model.registers import INFORMATION
 from ppidgen.model.service import FeeSchedule
-from ppidgen.model.sheet import traces_in
+from ppidgen.model.sheet import read_sheet, traces_in
 from ppidgen.report.explain import tell
 from ppidgen.report.shipped import Rulebook
 from ppidgen.rules.personal_data import RULES
@@ -129,3 +130,16 @@ def test_no_finding_holds_the_number_itself() -> None:
         digits = "".join(c for value in finding.data.values() for c in value if c.isdigit())
         assert "3211011212850001" not in digits
         assert "081234567890" not in digits
+
+
+def test_a_datum_in_the_name_of_a_register_file_is_told_once_at_that_file() -> None:
+    path = "content/informasi/bpkad/bantuan-3211011212850001.yaml"
+    sheet = read_sheet(path, f"judul: Bantuan\nringkasan_isi: {NIK}\n".encode(), INFORMATION).value
+    portal = portals.context().portal
+    given = replace(portals.context(), portal=replace(portal, traces={path: sheet.traces}))
+    named, written = [one for rule in RULES for one in rule.function(given)]
+    assert (named.code, named.span.path, named.span.line, written.span.line) == ("PDP001", path, 0, 2)
+    message = tell(named, Rulebook()[named.code]).message
+    assert message.startswith(
+        "NIK 3211\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u202201 terbaca pada nama berkas"
+    )
