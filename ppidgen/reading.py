@@ -6,8 +6,9 @@ the file itself.
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from itertools import chain
@@ -36,6 +37,8 @@ REGISTER_ENDINGS = (".yaml", ".yml", ".md")
 TABLE_ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
 ATTACHED = f"{reg.CONTENT}/{reg.FILES}/"
 CACHE = ".ppidgen"
+# The registers of which is known by themselves what they say: pages differ in which of them they ask.
+_SAID_ALONE = (reg.INFORMATION, reg.ANNOUNCEMENTS)
 
 Progress = Callable[[str, int, int], None]
 
@@ -142,6 +145,51 @@ def _read_now(
         yield file, register, sheet
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """What register files hold together, added one after the other; `is_translated`: translations ask for originals."""
+
+    findings: list[Finding]
+    is_translated: bool
+    records: defaultdict[str, list[Record]] = field(default_factory=lambda: defaultdict(list))
+    rejected: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    traces: dict[str, tuple[Trace, ...]] = field(default_factory=dict)
+    said: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    texts: list[str] = field(default_factory=list)
+    originals: list[tuple[reg.Register, Sheet]] = field(default_factory=list)
+    translations: list[tuple[str, reg.Register, Sheet]] = field(default_factory=list)
+
+    def add(self, path: str, register: reg.Register, one: Reading, language: str) -> None:
+        """Add one file; in a `language` of its own it holds no records, but what others say in that language."""
+        self.said[register.name if register in _SAID_ALONE else ""].append(one.said)
+        if register is reg.INFORMATION:
+            self.texts += (line.prints.whole for line in one.sheet.lines)
+        self.findings += one.findings
+        if one.sheet.traces:
+            self.traces[path] = one.sheet.traces
+        if language:
+            self.translations.append((language, register, one.sheet))
+            return
+        if self.is_translated:
+            self.originals.append((register, one.sheet))
+        self.records[register.name] += one.bound.records
+        self.rejected[register.name].update(one.bound.rejected)
+
+    def units(self) -> frozenset[str]:
+        """Name the units: they come first, so all are there once another register does."""
+        return frozenset(unit.id for unit in self.records[reg.UNITS.name])
+
+    def together(self) -> Checked[Records]:
+        """Give all that was added, with what is wrong in it."""
+        rejected = {name: frozenset(ids) for name, ids in self.rejected.items()}
+        by_register = {name: tuple(found) for name, found in self.records.items()}
+        listed, announced = (self.said[register.name] for register in _SAID_ALONE)
+        said = Said(*map(_digest, (self.said[""], listed, self.texts, announced)))
+        further = translated(self.translations, self.originals, rejected, self.units())
+        records = Records(by_register, rejected, said, self.traces, further.value)
+        return Checked(records, (*self.findings, *further.findings))
+
+
 def bind(
     tree: SourceTree, sheets: Sheets, progress: Progress = silent, memory: Readings | None = None
 ) -> Checked[Records]:
@@ -150,52 +198,29 @@ def bind(
     The sheets come in the order of `register_files`. One that is None stands for a file in which something was found:
     it is read here, and told. What `memory` holds of a file is taken from there.
     """
-    findings = [
-        Finding("RUJ011", Span(path), {"path": path, "table": path if path.lower().endswith(TABLE_ENDINGS) else ""})
-        for path in tree.files
-        if register_of(path) is None and not is_attachment(path)
-    ]
-    records: defaultdict[str, list[Record]] = defaultdict(list)
-    rejected: defaultdict[str, set[str]] = defaultdict(set)
-    units: frozenset[str] = frozenset()
-    traces: dict[str, tuple[Trace, ...]] = {}
-    others, listed, texts, announced = list[str](), list[str](), list[str](), list[str]()
-    said_in = {reg.INFORMATION.name: listed, reg.ANNOUNCEMENTS.name: announced}
-    translations: list[tuple[str, reg.Register, Sheet]] = []
-    originals: list[tuple[reg.Register, Sheet]] = []
     languages = {path: language for path in tree.files if (language := reg.language_of(path))}
-    expected = register_count(tree)
+    gathered, expected = _Gathered(list(_unread(tree)), bool(languages)), register_count(tree)
+    units: frozenset[str] = frozenset()
     for number, (file, register, kept) in enumerate(sheets):
         if register is not reg.UNITS and not units:
-            units = frozenset(unit.id for unit in records[reg.UNITS.name])
+            units = gathered.units()
         language = languages.get(file.path, "")
         one = None if memory is None else memory.of(file, units)
         if one is None:
             one = _reading(tree, file, register, kept, units, is_whole=not language)
             if memory is not None:
                 memory.keep(file, units, one)
-        said_in.get(register.name, others).append(one.said)
-        if register is reg.INFORMATION:
-            texts += (line.prints.whole for line in one.sheet.lines)
-        findings += one.findings
-        if one.sheet.traces:
-            traces[file.path] = one.sheet.traces
+        gathered.add(file.path, register, one, language)
         progress("read", number + 1, expected)
-        if language:
-            translations.append((language, register, one.sheet))
-            continue
-        if languages:
-            originals.append((register, one.sheet))
-        records[register.name] += one.bound.records
-        rejected[register.name].update(one.bound.rejected)
-    frozen = {name: frozenset(ids) for name, ids in rejected.items()}
-    by_register = {name: tuple(found) for name, found in records.items()}
-    said = Said(*map(_digest, (others, listed, texts, announced)))
-    further = translated(translations, originals, frozen, units)
-    return Checked(
-        Records(by_register, frozen, said, traces, further.value),
-        (*findings, *further.findings),
-    )
+    return gathered.together()
+
+
+def _unread(tree: SourceTree) -> Iterator[Finding]:
+    """Tell files that lie among the registers and that none of them reads."""
+    for path in tree.files:
+        if register_of(path) is None and not is_attachment(path):
+            table = path if path.lower().endswith(TABLE_ENDINGS) else ""
+            yield Finding("RUJ011", Span(path), {"path": path, "table": table})
 
 
 def _reading(
