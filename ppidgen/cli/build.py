@@ -69,13 +69,7 @@ class Order:
     "--draft", is_flag=True, help=_("Publish in spite of findings, marked as a draft and hidden from search engines.")
 )
 @parameters.as_of
-@click.option(
-    "--base-url",
-    metavar=_("ADDRESS"),
-    default="",
-    callback=parameters.address,
-    help=_("Address at which the portal will stand; wins over situs.yaml."),
-)
+@parameters.base_url
 @parameters.theme
 @click.option("--no-search", is_flag=True, help=_("Leave out the search index (faster)."))
 @click.option(

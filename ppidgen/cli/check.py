@@ -4,8 +4,6 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
-import click
-
 from ppidgen.cli import console, parameters
 from ppidgen.diagnostics import Severity
 
@@ -17,21 +15,8 @@ MANY = 20
 
 @parameters.verb("check", _("Tell every fault of the portal; nothing is written."))
 @parameters.portal_folder
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help=_("How to write the findings."),
-)
-@click.option(
-    "--out",
-    "output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("Write the findings to this file, not to the terminal."),
-)
+@parameters.written_as(FORMATS, _("How to write the findings."))
+@parameters.text_file
 @parameters.severity(
     "--show",
     Severity.ADVICE,
@@ -44,7 +29,7 @@ def command(
     *,
     folder: Path,
     form: str,
-    output: Path | None,
+    out: Path | None,
     show: Severity,
     as_of: date | None,
     level: Severity,
@@ -62,7 +47,7 @@ def command(
         diagnostics = telling.diagnostics_of(pipeline.check(folder, options), options)
     finally:
         progress.clear()
-    telling.publish_report(diagnostics, form, folder, output, show)
+    telling.publish_report(diagnostics, form, folder, out, show)
     errors, all_told = diagnostics.counts[Severity.ERROR], len(diagnostics.told)
     if form == "text" and show is Severity.ADVICE and 0 < errors < all_told and all_told > MANY:
         console.tell(

@@ -4,28 +4,14 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
-import click
-
 from ppidgen.cli import language, parameters
 from ppidgen.cli.status import put
 
 
 @parameters.verb("digest", _("Sum up the week: what was asked, what waits, what to publish first."))
 @parameters.portal_folder
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "markdown", "json")),
-    default="text",
-    show_default=True,
-    help=_("Text, Markdown for a message, or JSON for a program."),
-)
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("Write to this file, not to the terminal."),
-)
+@parameters.written_as(("text", "markdown", "json"), _("Text, Markdown for a message, or JSON for a program."))
+@parameters.text_file
 @parameters.as_of
 def command(*, folder: Path, form: str, out: Path | None, as_of: date | None) -> int:
     """Tell the week that ends today, or on the day given."""

@@ -24,13 +24,10 @@ if TYPE_CHECKING:
     help=_("Kind of document: {kinds}.").format(kinds=", ".join(PaperKind)),
 )
 @click.argument("record", metavar="[ID]", required=False, help=_("Id of the record that the document is about."))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(parameters.PAPER_FORMATS),
-    default="pdf",
-    show_default=True,
-    help=_("PDF for everybody (PDF/UA-1 and PDF/A-2a), or DOCX to edit; blank forms also in large print."),
+@parameters.written_as(
+    parameters.PAPER_FORMATS,
+    _("PDF for everybody (PDF/UA-1 and PDF/A-2a), or DOCX to edit; blank forms also in large print."),
+    "pdf",
 )
 @click.option(
     "--out",

@@ -26,20 +26,10 @@ USUAL = 30
 @click.option(
     "--owner", metavar=_("NAME"), help=_("Only what this person or office answers for; a part of the name will do.")
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "markdown", "ics")),
-    default="text",
-    show_default=True,
-    help=_("Format: for the terminal, for programs, for an issue, or as a calendar."),
+@parameters.written_as(
+    ("text", "json", "markdown", "ics"), _("Format: for the terminal, for programs, for an issue, or as a calendar.")
 )
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("Write to a file, not to the terminal."),
-)
+@parameters.text_file
 @parameters.as_of
 def command(
     *,

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from ppidgen.cli import console, parameters
-from ppidgen.cli.score import STANDARD
 from ppidgen.diagnostics import MachineFault
 
 # The word that says why a pack holds no pictures, by the fault that kept them from being taken.
@@ -27,13 +26,7 @@ if TYPE_CHECKING:
 
 @parameters.verb("evidence", _("Write a questionnaire answered, with the document behind each answer."))
 @parameters.portal_folder
-@click.option(
-    "--rubric",
-    default=STANDARD,
-    show_default=True,
-    metavar=_("ID|FILE"),
-    help=_("Edition that ships with the program, or a rubric in a YAML file."),
-)
+@parameters.rubric
 @click.option(
     "--out",
     type=click.Path(path_type=Path),

@@ -31,14 +31,7 @@ KINDS = ("receipt", "incomplete", "extension", "notification", "refusal", "objec
         "Which letter: receipt, incomplete, extension (more time), notification (answer), refusal, or objection-reply."
     ),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(parameters.PAPER_FORMATS),
-    default="pdf",
-    show_default=True,
-    help=_("PDF or DOCX, also in large print (18 points)."),
-)
+@parameters.written_as(parameters.PAPER_FORMATS, _("PDF or DOCX, also in large print (18 points)."), "pdf")
 @click.option(
     "--private",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -1,7 +1,7 @@
 """Arguments and options that several verbs share, and the classes that give every verb the same manners."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from datetime import date
 from gettext import gettext as _
@@ -19,6 +19,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 CONTENT = "content"
 # What exchange.rendering writes, written out so that --help need not load it.
 PAPER_FORMATS = ("pdf", "docx", "pdf-large", "docx-large")
+
+# That of editions.py, written out for the same reason.
+STANDARD = "perki-1-2021"
 
 EARLIEST, LATEST = date(2010, 1, 1), date(2100, 12, 31)
 
@@ -135,6 +138,43 @@ def as_of(function: F) -> F:
         type=DayType(),
         metavar=_("DAY"),
         help=_("Judge as on the day given, such as 2026-01-31, not as on today."),
+    )(function)
+
+
+def written_as(forms: Sequence[str], told: str, usual: str = "text") -> Callable[[F], F]:
+    """Take the form in which the answer is written."""
+    return click.option("--format", "form", type=click.Choice(forms), default=usual, show_default=True, help=told)
+
+
+def text_file(function: F) -> F:
+    """Take the file to write a text to, which otherwise goes to the terminal."""
+    return click.option(
+        "--out",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar=_("FILE"),
+        help=_("Write to this file, not to the terminal."),
+    )(function)
+
+
+def base_url(function: F) -> F:
+    """Take the address at which the portal stands."""
+    return click.option(
+        "--base-url",
+        metavar=_("ADDRESS"),
+        default="",
+        callback=address,
+        help=_("Address at which the portal stands; wins over situs.yaml."),
+    )(function)
+
+
+def rubric(function: F) -> F:
+    """Take the rubric to score by."""
+    return click.option(
+        "--rubric",
+        default=STANDARD,
+        show_default=True,
+        metavar=_("ID|FILE"),
+        help=_("Edition that ships with the program, or a rubric in a YAML file."),
     )(function)
 
 

@@ -14,14 +14,7 @@ from ppidgen.model import registers
 @parameters.verb("report", _("Draft the service report of a year; its numbers are those of the register."))
 @click.argument("year", metavar=_("YEAR"), type=parameters.WholeNumber(2100), help=_("Year of the report."))
 @parameters.portal_folder
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("md", "json", *PAPERS)),
-    default="md",
-    show_default=True,
-    help=_("Markdown, JSON for a program, or a document (PDF, DOCX)."),
-)
+@parameters.written_as(("md", "json", *PAPERS), _("Markdown, JSON for a program, or a document (PDF, DOCX)."), "md")
 @parameters.document_file
 @parameters.as_of
 def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date | None) -> int:

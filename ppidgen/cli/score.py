@@ -14,7 +14,6 @@ FORMATS = ("text", "json", "markdown", "html", "xlsx", "csv", "junit")
 # Several scores at once are a table; a report of tests is about one.
 IN_ROWS = ("text", "json", "markdown", "html", "xlsx", "csv")
 SPANS = ("tags", "months", "commits")
-STANDARD = "perki-1-2021"
 _HIGHEST = 1000
 _MOST_ROWS = 9999
 
@@ -29,7 +28,7 @@ class Wishes(TypedDict):
     unit: str | None
     per_unit: bool
     form: str
-    output: Path | None
+    out: Path | None
     least: int | None
     target: int | None
     span: str | None
@@ -42,32 +41,13 @@ class Wishes(TypedDict):
 
 @parameters.verb("score", _("Score the portal by a rubric: an estimate of your own, not the commission's."))
 @parameters.portal_folder
-@click.option(
-    "--rubric",
-    default=STANDARD,
-    show_default=True,
-    metavar=_("ID|FILE"),
-    help=_("Edition that ships with the program, or a rubric in a YAML file."),
-)
+@parameters.rubric
 @parameters.as_of
 @click.option("--at", "revision", metavar=_("REVISION"), help=_("Score the portal as this commit had it, on its day."))
 @click.option("--unit", metavar="ID", help=_("Score one unit and those below it."))
 @click.option("--per-unit", is_flag=True, help=_("Score each unit, side by side."))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help=_("How to write the score."),
-)
-@click.option(
-    "--out",
-    "output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("Write the score to this file, not to the terminal."),
-)
+@parameters.written_as(FORMATS, _("How to write the score."))
+@parameters.text_file
 @click.option(
     "--min",
     "least",

@@ -167,7 +167,7 @@ def _compared(commits: Sequence[Commit], past: Past, read: Read, wishes: "Wishes
 
 
 def _told(card: Scorecard, wishes: "Wishes") -> int:
-    publish(card, wishes["form"], wishes["output"])
+    publish(card, wishes["form"], wishes["out"])
     return _verdict([Row("", card.as_of, figures_of(card))], wishes["least"])
 
 
@@ -176,9 +176,9 @@ def _several(several: Several, held: Iterable[Row], wishes: "Wishes") -> int:
     sheets = {"csv": several_csv, "xlsx": several_xlsx}
     form = wishes["form"]
     if form in sheets:
-        write(sheets[form](several, setting().words), wishes["output"])
+        write(sheets[form](several, setting().words), wishes["out"])
     else:
-        write(SEVERAL_FORMATS[form](several, setting()), wishes["output"])
+        write(SEVERAL_FORMATS[form](several, setting()), wishes["out"])
     return _verdict(held, wishes["least"])
 
 

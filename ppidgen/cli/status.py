@@ -19,14 +19,7 @@ PAPERS = ("pdf", "docx")
 @parameters.verb("status", _("Show the open cases by unit: in time, due soon or late."))
 @parameters.portal_folder
 @click.option("--unit", metavar="ID", default="", help=_("Only the cases of this unit."))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", *PAPERS)),
-    default="text",
-    show_default=True,
-    help=_("Text, JSON for a program, or a document (PDF, DOCX)."),
-)
+@parameters.written_as(("text", "json", *PAPERS), _("Text, JSON for a program, or a document (PDF, DOCX)."))
 @parameters.document_file
 @parameters.as_of
 def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date | None) -> int:

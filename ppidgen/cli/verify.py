@@ -46,13 +46,7 @@ class PublishedType(click.ParamType["Path | str"]):
     help=_("Address of the published portal, or its folder, such as a copy taken from its server."),
 )
 @parameters.as_of
-@click.option(
-    "--base-url",
-    metavar=_("ADDRESS"),
-    default="",
-    callback=parameters.address,
-    help=_("Address at which the portal stands; wins over situs.yaml."),
-)
+@parameters.base_url
 @parameters.theme
 @click.option("--no-search", is_flag=True, help=_("The portal was built without the search index."))
 @click.option(

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 import ppidgen
+from ppidgen import editions
+from ppidgen.cli import parameters
+from ppidgen.cli.score import FORMATS, IN_ROWS
+from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
 from tests.cli.conftest import SOUND, Run, git, lay
 
 PACKAGE = Path(ppidgen.__file__).parent
@@ -283,3 +287,10 @@ def test_a_commit_that_does_not_exist_is_told_without_a_traceback(run: Run, date
         assert done.returncode == 3
         assert "MSN050" in done.stderr
     assert run("score", lay(tmp_path / "tanpa-git", SOUND), "--at", "HEAD").returncode == 3
+
+
+def test_what_help_says_without_loading_it_is_what_the_program_does() -> None:
+    sheets = {"csv", "xlsx"}
+    assert parameters.STANDARD == editions.STANDARD
+    assert set(FORMATS) == SCORE_FORMATS.keys() | sheets
+    assert set(IN_ROWS) == SEVERAL_FORMATS.keys() | sheets
