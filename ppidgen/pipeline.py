@@ -177,8 +177,6 @@ def _published(
     findings = (*plan.findings(), *faults, *told)
     if any(map(is_fatal, findings)):
         return Outcome(found, findings, _count(batches))
-    if plan.laying:
-        plan.laying.settle()
     _keep(site, (pair for batch in batches for pair in batch.kept))
     _put(site, batches, plan.machine.assets)
     drawn = draw(plan.machine, site, share_pictures(found.public), options.processes)
@@ -194,6 +192,8 @@ def _published(
     findings += tuple(_heavy(site, plan.machine, found.public))  # its editions are made already
     pack(site, options.packed)
     packing = {PACKED: list(options.packed)} if options.packed else {}
+    if plan.laying:
+        plan.laying.settle()
     published = site.publish(__version__, options.as_of.isoformat(), packing)
     # What is at fault on a page, as may be in a draft, is found only where the page is looked at: none is passed over.
     sound = () if faults or told else batches
