@@ -40,7 +40,7 @@ POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>', re.IGN
 LARGEST_OF_FAMILY = 2
 TOGETHER = 16  # payloads in a text; more of them than a line may hold would be refused
 FOR_RESULTS = 3_000
-PATIENCE = 120_000  # milliseconds for a page: the run is long and has the machine for itself only at night
+PATIENCE = 1_800_000  # milliseconds for a page: the run is long, and others may hold the machine for minutes
 # What a program of a page could take from its address, and how: every family of pages is opened with each of each.
 IN_ADDRESSES = (
     "<img src=x onerror=hit()>", '"><script>hit()</script>', "javascript:hit()", "'-hit()-'", "<svg/onload=hit()>",
@@ -206,8 +206,9 @@ def turn_of(browser: Browser, planting: Planting, turn: int, *, addresses_alone:
         served = site.served
     bare = without_policy(served)
     faults: Heard = []
-    if not addresses_alone:
-        faults += [fault for files in (served, bare) for fault in opened(browser, files, addresses)]
+    for policy, files in (("in force", served), ("taken out", bare)) if not addresses_alone else ():
+        faults += opened(browser, files, addresses)
+        print(f"{len(addresses)} pages with the policy {policy}: {len(faults)} faults so far", flush=True)
     if not turn:
         faults += _tried(browser, bare, addresses)
     return faults, len(addresses)
