@@ -38,14 +38,15 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "content/nihil/bpkad/kosong.yaml": f"kewajiban: [M05]\nalasan: {quoted(FORMULA)}\n",
     }
     for number, sign in enumerate(s for s in SIGNS if s not in "\t\r"):
-        word = quoted(f"{sign}cmd|' /C calc'!A0")
+        formula = f"{sign}cmd|' /C calc'!A0"
+        word, within = quoted(formula), quoted(f"Laporan,{formula};{formula}\n{formula}")
         files[f"content/informasi/bpkad/e{number}.yaml"] = (
-            f"judul: {word}\nringkasan_isi: {word}\nkategori: berkala\npejabat_penguasa: {word}\n"
+            f"judul: {word}\nringkasan_isi: {within}\nkategori: berkala\npejabat_penguasa: {word}\n"
             f"penanggung_jawab: {word}\ntempat_pembuatan: {word}\njangka_waktu_simpan: {word}\ntag: [{word}]\n"
             f"unit: bpkad\n{'memenuhi: [B04.a]' if number % 2 else ''}\n"
         )
         files[f"content/dikecualikan/bpkad/d{number}.yaml"] = (
-            f"judul: {word}\nuraian: {word}\ndasar:\n  - huruf: 17e\n    pasal: {word}\nunit: bpkad\n"
+            f"judul: {word}\nuraian: {within}\ndasar:\n  - huruf: 17e\n    pasal: {word}\nunit: bpkad\n"
         )
     return lay(tmp_path_factory.mktemp("rumus"), {**SOUND, **files})
 
@@ -66,7 +67,7 @@ def tables(portal: Path) -> Mapping[str, bytes]:
 def cells(path: str, raw: bytes) -> Iterator[str]:
     if path.endswith(".csv"):
         text = raw.decode("utf-8-sig")
-        for separator in ";,":
+        for separator in ";,\t":
             yield from (cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) for cell in row)
 
 
