@@ -89,6 +89,8 @@ def _list_blocks(context: Context, current: int) -> Iterator[Block]:
     words = context.words
     links = [Link(words(f"download.exempt_{kind}"), at) for kind, at in _DOWNLOADS]
     yield Links(tuple(links), words("download.exempt"), DOWNLOADS)
+    if not entries:
+        return
     yield Notice(
         words("exempt.challenge"),
         words("exempt.challenge_text"),

@@ -101,7 +101,8 @@ def _category_cards(known: Index) -> Iterator[Card]:
 def _figures(known: Index) -> Iterator[Figure]:
     context, words = known.context, known.context.words
     yield Figure(number(words, len(known.listed)), words("home.figure_entries"), node_link(context, urls.LIST))
-    yield Figure(number(words, len(known.units)), words("home.figure_units"), node_link(context, urls.UNITS))
+    if len(known.units) > 1:
+        yield Figure(number(words, len(known.units)), words("home.figure_units"), node_link(context, urls.UNITS))
     asked = (year for year in context.standing.figures if year.requests)
     for year in islice(asked, 1):
         yield from _service_figures(words, year)

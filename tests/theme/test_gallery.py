@@ -130,11 +130,15 @@ def test_the_menu_works_with_the_keyboard_alone(files: Files, browser: Browser) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_menu_works_without_a_script(width: int, files: Files, browser: Browser) -> None:
     with visit(browser, files, width=width, scripts=False) as (page, _):
         page.goto(f"{HOST}/naskah/")
         if width < 1024:
+            search, button = page.locator(".cari-ringkas").bounding_box(), page.locator(".menu-tombol").bounding_box()
+            assert search is not None
+            assert button is not None
+            assert search["x"] + search["width"] <= button["x"]
             page.locator(".menu-tombol").click()
         page.locator(".menu-cabang summary").click()
         assert page.get_by_role("link", name="Informasi Berkala").is_visible()
