@@ -12,11 +12,10 @@ import urllib.request
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
-from urllib.response import addinfourl
 
 from ppidgen import __version__
 from ppidgen.cli.public_hosts import PrivateHostError, opener
@@ -53,6 +52,7 @@ _GUISES: Mapping[str, Mapping[str, str]] = {
 _OK, _GONE, _BUSY = 200, frozenset({404, 410}), frozenset({429, 503})
 _LARGEST_PAGE = 5_000_000
 _BLOCK = 1 << 16
+_SLOWEST = 5_000  # bytes in a second, beyond the first seconds: no line that anybody uses is as slow
 _NEAREST_IN_GUISE, _OTHERS_IN_GUISE = 20, 20
 _MOST_ADDED = 200
 _MOST_SILENCES = 4
@@ -203,7 +203,7 @@ class PublishedSite:
         try:
             # The host was named by whoever runs the program, so it may be one of the office's own.
             with opener(frozenset({host}), _Within(host)).open(request, timeout=self.manners.patience) as answer:
-                return Answer(answer.status, _plain(answer, largest))
+                return Answer(answer.status, _plain(answer, largest, self.manners.patience))
         except _LeftError as left:
             return Answer(0, moved=left.target)
         except PrivateHostError as host_:
@@ -234,13 +234,18 @@ class _Within(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(*given)  # type: ignore[arg-type]  # handed on as they came
 
 
-def _plain(answer: addinfourl, largest: int) -> bytes:
-    """Read an answer, and unpack it where the server packed it, as it does for every browser."""
+def _plain(answer: HTTPResponse, largest: int, patience: float) -> bytes:
+    """Read an answer, and unpack it where the server packed it, as it does for every browser.
+
+    Raises TimeoutError for one that comes in drops: whoever holds a server could so hold whoever checks it.
+    """
     parts = []
-    left = largest
-    while left > 0 and (part := answer.read(min(_BLOCK, left))):
+    left, began = largest, time.monotonic()
+    while left > 0 and (part := answer.read1(min(_BLOCK, left))):
         parts.append(part)
         left -= len(part)
+        if time.monotonic() - began > patience + (largest - left) / _SLOWEST:
+            raise TimeoutError
     raw = b"".join(parts)
     form = _CODINGS.get(answer.headers.get("Content-Encoding", "").lower())
     return (unpacked(f".{form}", raw, largest) or b"") if form else raw

@@ -3,7 +3,9 @@
 import gzip
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -308,6 +310,27 @@ def test_a_server_that_does_not_answer_is_no_equal_portal(tmp_path: Path) -> Non
     with pytest.raises(MachineFault) as caught:
         site.manifest()
     assert caught.value.code == "MSN060"
+
+
+@pytest.mark.slow
+def test_a_server_that_hands_out_a_file_in_drops_holds_nobody(tmp_path: Path) -> None:
+    def drip(server: socket.socket) -> None:
+        visitor, _ = server.accept()
+        with visitor, suppress(OSError):
+            visitor.recv(4_096)
+            visitor.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")
+            while True:
+                visitor.sendall(b"x")
+                time.sleep(0.01)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        host = threading.Thread(target=drip, args=(server,), daemon=True)
+        host.start()
+        hurried = Manners(patience=0.3, tries=1, pause=0)
+        site = PublishedSite(f"http://127.0.0.1:{server.getsockname()[1]}/", str(tmp_path / "copy"), hurried)
+        assert site.fetch("index.html").status == 0
+        host.join()
+    assert not (tmp_path / "copy").exists()
 
 
 @pytest.mark.slow
