@@ -5,7 +5,7 @@ A processor that does the same again finds its instructions at hand: page by pag
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,6 +51,11 @@ class Order:
         if not self.made_of.common:
             return ""
         return hashlib.blake2b(self.machine + self.made_of.common + self.made_of.quiet, digest_size=16).hexdigest()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Say whether all that quiet pages are made of is as in the last build, but for the long texts."""
+        return bool(self.ground) and self.shortcuts.ground == self.ground
 
 
 class Task(NamedTuple):
@@ -129,18 +134,17 @@ def filed(files: Iterable[DataFile], key: str, order: Order) -> Batch:
     return batch
 
 
-def untouched(order: Order) -> Batch | None:
-    """Take over all quiet pages as they are, without asking which there are: they are made of the same, to the letter.
+def untouched(order: Order, rewritten: Container[str]) -> Batch | None:
+    """Take over all quiet pages but those `rewritten`, without asking which there are: what they say is the same.
 
-    None where something is other, or where one of them is not there with the warnings of today.
+    None where it is not, or where one of them is not there with the warnings of today.
     """
     known, press, shelf = order.shortcuts, order.press, order.shelf
-    is_same = bool(order.ground) and (known.ground, known.texts) == (order.ground, order.made_of.texts)
-    if not is_same or press is None or shelf is None:
+    if not order.is_quiet or press is None or shelf is None:
         return None
     batch = Batch()
     for address, page in known.pages.items():
-        if not page.is_whole:
+        if not page.is_whole and address not in rewritten:
             done = left(path_of(address), page.key, press, shelf)
             if done is None or (order.searched and page.found is None):
                 return None

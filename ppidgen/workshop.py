@@ -86,7 +86,7 @@ def work(
     left = all_families if wholes is None else tuple(family for family in all_families if not family.is_whole)
     made_before = Batch() if wholes is None else wholes
     first, coming, is_sound = _standing(left, order, {at for at, _ in made_before.addresses})
-    is_quiet = bool(order.ground) and order.shortcuts.ground == order.ground
+    is_quiet = order.is_quiet
     kept = [made_before, first]
     if is_sound and order.shortcuts.pages:
         unchanged, coming = settled(coming, order, is_quiet=is_quiet)
@@ -124,13 +124,29 @@ def _standing(left: Sequence[Family], order: Order, made: set[str]) -> tuple[Bat
     A page is sound only while its links lead on: once an address has gone, all links are looked at again.
     """
     before = order.shortcuts.pages.keys()
-    first = untouched(order)
+    rewritten = [*_rewritten(left, order)] if order.is_quiet else []
+    first = untouched(order, {spec.address for _, spec in rewritten})
     if first is not None:
-        coming = _pages((family for family in left if family.is_whole), order.context)
+        coming = [*rewritten, *_pages((family for family in left if family.is_whole), order.context)]
         if before <= {*made, *(spec.address for _, spec in coming), *(at for at, _ in first.addresses)}:
             return first, coming, True
     coming = _pages(left, order.context)
     return Batch(), coming, before <= {*made, *(spec.address for _, spec in coming)}
+
+
+def _rewritten(left: Iterable[Family], order: Order) -> Iterator[Coming]:
+    """Give the pages that show another long text than in the last build."""
+    known, context = order.shortcuts, order.context
+    if known.texts == order.made_of.texts:
+        return
+    for family in left:
+        text_of = family.text_of
+        if text_of is None:
+            continue
+        for spec in family.items(context):
+            page = known.pages.get(spec.address)
+            if page is None or not page.made_of.endswith(text_of(context, spec)):
+                yield family, spec
 
 
 def _pages(some: Iterable[Family], context: PublicContext) -> list[Coming]:
