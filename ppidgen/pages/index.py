@@ -308,21 +308,27 @@ class Index:
         """Give up to five entries that meet the same duty or come from the same unit, its neighbours in the list."""
         return tuple(map(self.row, self._kin_of(entry)))
 
-    def print_of(self, entry: InformationEntry) -> str:
+    def print_of(self, entry: InformationEntry) -> bytes:
         """Give what stands for an entry wherever it is shown: what was written of it, and whether it has grown old."""
-        return f"{entry.origin.fingerprint}{entry.id}{'!' if entry.id in self.context.standing.stale else ''}\0"
+        return self._prints[entry.id]
 
     @cached_property
-    def print_of_ways(self) -> Mapping[View, str]:
+    def _prints(self) -> Mapping[str, bytes]:
+        stale = self.context.standing.stale
+        said = ((one.id, f"{one.origin.fingerprint}{one.id}{'!' if one.id in stale else ''}\0") for one in self.listed)
+        return {entry: told.encode("utf-8", "surrogatepass") for entry, told in said}  # each is asked for on 14 pages
+
+    @cached_property
+    def print_of_ways(self) -> Mapping[View, bytes]:
         """Give what stands for the ways from the lists of each view to others; of duties also how much each holds."""
         letters, years = map("\0".join, (self.by_letter, self.by_year))
         duties = "".join(f"{code} {len(found)}\0" for code, found in self.by_duty.items())
         shown = {View.ALL: f"{letters} {years}", View.CATEGORY: duties, View.YEAR: years, View.LETTER: letters}
-        return {view: shown.get(view, "") for view in View}
+        return {view: shown.get(view, "").encode("utf-8", "surrogatepass") for view in View}
 
-    def prints_of_related(self, entry: InformationEntry) -> str:
+    def prints_of_related(self, entry: InformationEntry) -> bytes:
         """Give what stands for the rows of `related`."""
-        return "".join(map(self.print_of, self._kin_of(entry)))
+        return b"".join(map(self.print_of, self._kin_of(entry)))
 
     def _kin_of(self, entry: InformationEntry) -> tuple[InformationEntry, ...]:
         kin = self._kin.get(entry.id)

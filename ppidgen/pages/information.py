@@ -51,7 +51,7 @@ def made_of(context: Context, spec: Spec) -> bytes:
     """Give all that the page takes from DIP entries: its own, whether it has grown old, and the rows of its kin."""
     entry = context.portal.information_by_id[spec.key]
     known = index(context)
-    return (known.print_of(entry) + known.prints_of_related(entry)).encode("utf-8", "surrogatepass")
+    return known.print_of(entry) + known.prints_of_related(entry)
 
 
 def text_of(context: Context, spec: Spec) -> str:

@@ -51,7 +51,7 @@ def made_of(context: Context, spec: Spec) -> bytes:
     entries = known.groups[view][key]
     start = (spec.number - 1) * per_page
     rows = map(known.print_of, entries[start : start + per_page])
-    return "".join((f"{len(entries)}\0", known.print_of_ways[view], *rows)).encode("utf-8", "surrogatepass")
+    return b"".join((b"%d\0" % len(entries), known.print_of_ways[view], *rows))
 
 
 def compose(context: Context, spec: Spec) -> Page:

@@ -38,7 +38,7 @@ def items(context: Context) -> tuple[Spec, ...]:
 def made_of(context: Context, spec: Spec) -> bytes:
     """Give all that a print view takes from DIP entries: its rows, in their order."""
     known = index(context)
-    return "".join(map(known.print_of, _entries(known, spec))).encode("utf-8", "surrogatepass")
+    return b"".join(map(known.print_of, _entries(known, spec)))
 
 
 def compose(context: Context, spec: Spec) -> Page:
