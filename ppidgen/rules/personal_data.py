@@ -26,6 +26,7 @@ from ppidgen.model.registers import (
     Register,
 )
 from ppidgen.model.service import FeeSchedule
+from ppidgen.model.sheet import NAME
 from ppidgen.model.vocabulary import PersonalKind
 from ppidgen.rules.rule import Rule
 from ppidgen.source.opened import Trace
@@ -141,7 +142,8 @@ def _in_document(path: str, traces: list[Trace]) -> Finding:
     first = traces[0]
     others = len({trace.digest for trace in traces}) - 1
     data = {"path": path, "shown": first.shown, "part": first.part, "place": first.place}
-    return Finding(CODES[first.kind], Span(path), data | ({"others": str(others)} if others else {}))
+    span = Span(path, 1, 1, 1, 1) if first.part == NAME else Span(path)  # a register has lines; its name has none
+    return Finding(CODES[first.kind], span, data | ({"others": str(others)} if others else {}))
 
 
 RULES = (

@@ -43,6 +43,10 @@ _KINDS = (
     ("boolean", " office:boolean-value='true'"), ("time", " office:time-value='PT10H'"),
     ("currency", " office:value='9e9'"),
 )  # fmt: skip
+LINKS = (
+    "https://contohkab.go.id/lkpd.pdf", "http://a.go.id/?a=1&b=<2>", "mailto:siti@contoh.go.id", "file:///etc/passwd",
+    "internal:Sheet1!A1", "https://" + "a" * 2_000,
+)  # fmt: skip
 _NAMES = ("office", "table", "text", "meta")
 
 
@@ -104,6 +108,8 @@ def _put(dice: Dice, sheet: Any, place: tuple[int, int], cell: str, day: object)
         lambda: sheet.write_formula(*place, "=" + dice.choice(("1/0", "A1", "TODAY()")), None, cell),
         lambda: sheet.write_boolean(*place, dice.random() < 0.5),
         lambda: sheet.write_comment(*place, cell[:_LONGEST_CELL]),
+        lambda: sheet.write_url(*place, dice.choice(LINKS), string=cell[:200] or "Unduh"),
+        lambda: sheet.write_formula(*place, f'=HYPERLINK("{dice.choice(LINKS)}","x")', None, cell),
     )
     if dice.random() < _SELDOM:
         dice.choice(puts)()
@@ -116,13 +122,19 @@ def open_sheet(dice: Dice) -> bytes:
     rows = []
     for row in _table(dice):
         cells = "".join(
-            f"<table:table-cell{_repeated(dice, 'columns')}{_valued(dice)}><text:p>{escape(cell)}</text:p>"
+            f"<table:table-cell{_repeated(dice, 'columns')}{_valued(dice)}><text:p>{_linked(dice, cell)}</text:p>"
             "</table:table-cell>"
             for cell in row
         )
         rows.append(f"<table:table-row{_repeated(dice, 'rows')}>{cells}</table:table-row>")
     body = f"<office:spreadsheet><table:table table:name='A'>{''.join(rows)}</table:table></office:spreadsheet>"
     return _open_document("spreadsheet", body)
+
+
+def _linked(dice: Dice, cell: str) -> str:
+    if dice.random() > _SELDOM:
+        return escape(cell)
+    return f"<text:a xlink:href='{escape(dice.choice(LINKS))}'>{escape(cell)}</text:a>"
 
 
 def _valued(dice: Dice) -> str:

@@ -138,7 +138,7 @@ def test_a_datum_in_the_name_of_a_register_file_is_told_once_at_that_file() -> N
     portal = portals.context().portal
     given = replace(portals.context(), portal=replace(portal, traces={path: sheet.traces}))
     named, written = [one for rule in RULES for one in rule.function(given)]
-    assert (named.code, named.span.path, named.span.line, written.span.line) == ("PDP001", path, 0, 2)
+    assert (named.code, named.span.path, named.span.line, written.span.line) == ("PDP001", path, 1, 2)
     message = tell(named, Rulebook()[named.code]).message
     assert message.startswith(
         "NIK 3211\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u2022\u202201 terbaca pada nama berkas"
