@@ -53,9 +53,22 @@ def test_a_page_of_each_kind_is_accessible_fits_and_asks_nobody_else(
     assert complaints == []
 
 
-def test_one_screen_of_home_holds_warning_ways_in_what_is_new_and_figures(visited: tuple[Page, list[str]]) -> None:
+# A body with a long name and a second warning, as the same page would show them.
+MORE_TO_SAY = """() => {
+    document.querySelector(".merek-badan").textContent = "Badan Pengembangan dan Pembinaan Standardisasi Nasional Raya";
+    document.querySelector(".siaga").insertAdjacentHTML("beforeend", '<div class="siaga-lain siaga-peringatan">'
+        + '<ul class="wadah"><li><a href="/serta-merta/">Penghentian Sementara Aliran Air Minum</a></li></ul></div>');
+}"""
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_one_screen_of_home_holds_warning_ways_in_what_is_new_and_figures(
+    *, more: bool, visited: tuple[Page, list[str]]
+) -> None:
     page, _ = visited
     page.goto(f"{HOST}/")
+    if more:
+        page.evaluate(MORE_TO_SAY)
     for width, height in ((360, 740), (1280, 800)):
         page.set_viewport_size(ViewportSize(width=width, height=height))
         for part in (".siaga", ".kotak-cari", ".jalan-masuk", ".entri > li:nth-child(2)", ".bidang-samping .angka"):
