@@ -87,10 +87,10 @@ def _fees(portal: Portal, _as_of: date) -> Iterator[Evidence]:
             yield _page(reg.SERVICES.name, one, PAGE if whole else INCOMPLETE)
 
 
-def _appointed(portal: Portal, _as_of: date) -> Iterator[Evidence]:
+def _appointed(portal: Portal, as_of: date) -> Iterator[Evidence]:
     for position, officer in enumerate(portal.body.officers):
         if officer.role is OfficerRole.PRINCIPAL:
-            reached = PAGE if officer.decree else INCOMPLETE
+            reached = PAGE if officer.decree and officer.decree.day <= as_of else INCOMPLETE
             yield _page(reg.PUBLIC_BODY.name, portal.body, reached, "officers", position)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.diagnostics.shown import shown
-from ppidgen.duties.calendar import add_months
+from ppidgen.duties.calendar import add_months, newest_year_due
 from ppidgen.duties.figures import disagreements
 from ppidgen.duties.survey import tally
 from ppidgen.model.context import Context
@@ -19,9 +19,9 @@ from ppidgen.rules.rule import Rule
 # UU 14/2008 Pasal 12; the reasons of refusal are asked for only where something was refused.
 COUNTS = ("requests", "mean_days", "granted", "granted_in_part", "refused")
 # Perki 1/2021 Pasal 56(4) asks for huruf d only "jika ada".
+OPTIONAL_SECTIONS = frozenset({ReportSection.DISPUTES})
 # One message for each bad row would bury all others.
 MOST_ANSWERS = 5
-OPTIONAL_SECTIONS = frozenset({ReportSection.DISPUTES})
 
 
 def _due_day(year: int, context: Context) -> date:
@@ -31,8 +31,7 @@ def _due_day(year: int, context: Context) -> date:
 
 def report_missing(context: Context) -> Iterator[Finding]:
     """Tell the newest report that is due and not there."""
-    today = context.standing.as_of
-    year = today.year - 1 if _due_day(today.year - 1, context) < today else today.year - 2
+    year = newest_year_due(context.standing.as_of, context.law.deadlines["R04"].amount)
     if all(report.year != year for report in context.portal.reports):
         span = Span(f"{CONTENT}/{REPORTS.name}")
         yield Finding("LAP001", span, {"year": str(year), "day": _due_day(year, context).isoformat()})

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ppidgen.duties.carried import REPORT_MONTHS
 from ppidgen.duties.coverage import cover
 from ppidgen.duties.series import slots_expected
 from ppidgen.model.coverage import Coverage, Reason
@@ -22,6 +23,7 @@ from ppidgen.model.publication import Announcement
 from ppidgen.model.series import Series
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.unit import Unit
+from ppidgen.model.vocabulary import BodyKind
 from ppidgen.model.year_part import Rhythm, YearPart
 from tests.duties.coverages import FRESH, OLD, TEXT, TODAY, body, covered, entry, law, nil, portal
 
@@ -347,3 +349,21 @@ def test_every_leaf_that_binds_is_in_exactly_one_state_and_a_missing_one_says_wh
     assert {known.duty.code for known in found.values()} == set(found)
     unproved = {Reason.OWN_DOCUMENT, Reason.OWN_TEXT, Reason.PORTAL_PAGE, Reason.EXTERNAL_LINK, Reason.SIGNED_NIL}
     assert not any(known.reason in unproved for known in found.values() if known.state is State.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("decree", "state"),
+    [
+        ({"nomor": "1", "tanggal": FRESH}, State.PUBLISHED),
+        ({"nomor": "1", "tanggal": date(2099, 1, 1)}, State.MISSING),
+        (None, State.MISSING),
+    ],
+    ids=["given", "of tomorrow", "none"],
+)
+def test_a_village_has_appointed_its_ppid_once_a_decree_was_given(decree: object, state: State) -> None:
+    officer = {"peran": "ppid", "jabatan": "Sekretaris Desa", **({"sk": decree} if decree else {})}
+    assert covered(body=body(BodyKind.VILLAGE, officers=(officer,)))["DW03"].state is state
+
+
+def test_the_report_is_due_when_the_table_of_deadlines_says_so() -> None:
+    assert law().deadlines["R04"].amount == REPORT_MONTHS
