@@ -6,6 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ppidgen.duties.standing import derive
+from ppidgen.model.public import public_portal
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import LinkState, Note, Scorecard
 from ppidgen.scoring.facts import NO_LINKS, Facts
@@ -40,7 +41,7 @@ def of_unit(study: Study, unit: str) -> Study:
     """Give the study of the portal as one unit and those below it answer for it."""
     context = study.context
     portal = portal_of(context.portal, unit)
-    standing = derive(portal, context.law, context.standing.as_of)
+    standing = derive(public_portal(portal), context.law, context.standing.as_of)
     return replace(study, context=replace(context, portal=portal, standing=standing))
 
 

@@ -41,7 +41,7 @@ from ppidgen.rules.weights import too_heavy
 from ppidgen.searching import index_of
 from ppidgen.shipped import shipped
 from ppidgen.source import files, package_data
-from ppidgen.source.documents import text_of
+from ppidgen.source.document_cache import text_of
 from ppidgen.source.shortcuts import Shortcuts, keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.studying import Study, further_languages, inspected, read, studied, study, with_theme

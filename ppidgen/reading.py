@@ -26,7 +26,7 @@ from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
 from ppidgen.remembered import Reading, Readings
 from ppidgen.source import documents
 from ppidgen.source.beside import beside, repository_of
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.opened import Trace
 from ppidgen.source.recollection import Recollection, recall
 from ppidgen.source.tree import SourceFile, SourceTree

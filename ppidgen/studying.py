@@ -32,7 +32,7 @@ from ppidgen.remembered import Memory
 from ppidgen.rules import inspect
 from ppidgen.shipped import Shipped, shipped
 from ppidgen.source import files
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import Theme, features_of
 from ppidgen.theme.location import built_in

@@ -31,7 +31,7 @@ from ppidgen.options import Options
 from ppidgen.pages import data_files, shells
 from ppidgen.publish import plan
 from ppidgen.shipped import Shipped, shipped
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.files import memory_tree, read_tree
 from ppidgen.source.tree import SourceTree
 from ppidgen.studying import Study

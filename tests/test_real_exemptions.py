@@ -11,9 +11,10 @@ import docx
 import pytest
 
 from ppidgen import studying
-from ppidgen.exchange.importing import apply, import_files, register_named
+from ppidgen.exchange.importing import import_files, register_named
 from ppidgen.exchange.papers import MAKERS
 from ppidgen.exchange.rendering import rendered
+from ppidgen.exchange.writing import apply
 from ppidgen.model.context import Context
 from ppidgen.model.paper_kind import PaperKind
 from ppidgen.options import Options

@@ -17,7 +17,8 @@ from ppidgen import studying
 from ppidgen.duties.case_standing import notice_deadline
 from ppidgen.duties.figures import mean, yearly
 from ppidgen.duties.working_days import working_calendar
-from ppidgen.exchange.importing import ImportOptions, apply, import_files, register_named
+from ppidgen.exchange.importing import ImportOptions, import_files, register_named
+from ppidgen.exchange.writing import apply
 from ppidgen.model.cases import Case, DisputeCase, RequestCase
 from ppidgen.model.figures import YearFigures
 from ppidgen.model.portal import Portal

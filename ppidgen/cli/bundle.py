@@ -80,7 +80,7 @@ def _archives(
     from ppidgen.disk.faults import told
     from ppidgen.publish import offline
     from ppidgen.reading import CACHE
-    from ppidgen.source.documents import text_of
+    from ppidgen.source.document_cache import text_of
 
     added = searching.offline_files(context, partial(text_of, folder / CACHE))
     sizes = {path: record[2] for path, record in published.items()} | {path: len(made) for path, made in added.items()}

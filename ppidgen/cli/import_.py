@@ -61,13 +61,14 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     from ppidgen.exchange import importing
     from ppidgen.exchange.tables import report_words
     from ppidgen.exchange.telling import tell
+    from ppidgen.exchange.writing import apply
     from ppidgen.shipped import shipped_law
 
     register = importing.register_named(name)
     fixed = _fixed(pairs, importing.fixable_keys(register))
     chosen = importing.ImportOptions(_mapping(map_file), fixed, _scopes(folder), language.current(), again)
     plan = importing.import_files(files, register, folder, shipped_law(), chosen)
-    written = () if dry_run else importing.apply(plan, folder)
+    written = () if dry_run else apply(plan, folder)
     console.result(tell(plan.report, report_words(language.current()), dry=dry_run, everything=verbose))
     if plan.mapping_path in written:
         console.result(_("Columns and keys: {path}").format(path=plan.mapping_path) + "\n")
@@ -94,7 +95,8 @@ def _fixed(pairs: tuple[str, ...], keys: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _mapping(path: Path | None) -> "ColumnMap | None":
-    from ppidgen.exchange.importing import Unreadable, read_map_file
+    from ppidgen.exchange.grid import Unreadable
+    from ppidgen.exchange.importing import read_map_file
     from ppidgen.exchange.tables import report_words
 
     if path is None:

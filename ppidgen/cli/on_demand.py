@@ -17,7 +17,7 @@ from ppidgen.pipeline import SEARCH_FOLDER
 from ppidgen.printing import Press, path_of, press
 from ppidgen.publish.search import EMPTY, Index, Progress
 from ppidgen.searching import index_among
-from ppidgen.source.documents import text_of
+from ppidgen.source.document_cache import text_of
 from ppidgen.theme.gallery import ADDRESS, gallery
 from ppidgen.theme.load import Theme
 

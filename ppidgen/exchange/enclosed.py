@@ -16,7 +16,7 @@ from ppidgen.model.pack_files import COVER, ITEMS
 from ppidgen.model.scorecard import Answer, Scorecard
 from ppidgen.model.words import Words
 from ppidgen.pages import urls
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 
 LARGEST = 2_000_000
 

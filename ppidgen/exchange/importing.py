@@ -12,22 +12,11 @@ from ppidgen.exchange.plan import ImportPlan, Request
 from ppidgen.exchange.planning import IMPORTABLE, plan_import
 from ppidgen.exchange.proposals import USUAL_SCOPES
 from ppidgen.exchange.tables import column_table, import_words, report_words
-from ppidgen.exchange.writing import apply, read_existing
+from ppidgen.exchange.writing import read_existing
 from ppidgen.model.duty import Scope
 from ppidgen.model.import_table import ColumnMap
 from ppidgen.model.law import Law
 from ppidgen.model.registers import Register
-
-__all__ = [
-    "IMPORTABLE",
-    "ImportOptions",
-    "Unreadable",
-    "apply",
-    "fixable_keys",
-    "import_files",
-    "read_map_file",
-    "register_named",
-]
 
 _LARGEST_MAP = 1_000_000
 

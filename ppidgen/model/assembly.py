@@ -11,7 +11,7 @@ from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.references import references
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.opened import Trace
 
 NAMELESS = "Badan Publik"

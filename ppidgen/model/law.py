@@ -14,52 +14,18 @@ from pydantic import ValidationError
 
 from ppidgen.model.application_form import ApplicationForm
 from ppidgen.model.blank_form import BlankForm
-from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineRule, DeadlineStage, DeadlineUnit, Direction
+from ppidgen.model.deadline_rule import DeadlineRule
 from ppidgen.model.duty import (
     CatalogueEdition,
     Duty,
-    DutyClass,
     DutyFamily,
-    DutyLevel,
-    DutyStatus,
-    Interval,
     Scope,
-    ScoredBy,
 )
 from ppidgen.model.holidays import HolidayYear
-from ppidgen.model.instrument import Confidence, Force, Instrument, Provision
-from ppidgen.model.legal_grounds import ExemptionGround, NeverExempt, ObjectionReason, Opening
+from ppidgen.model.instrument import Force, Instrument, Provision
+from ppidgen.model.legal_grounds import ExemptionGround, NeverExempt, ObjectionReason
 from ppidgen.model.record import Part
 from ppidgen.model.root_words import RootWords
-
-__all__ = [
-    "LAW_FILES",
-    "LAW_FOLDERS",
-    "CatalogueEdition",
-    "Confidence",
-    "DeadlineEvent",
-    "DeadlineRule",
-    "DeadlineStage",
-    "DeadlineUnit",
-    "Direction",
-    "Duty",
-    "DutyClass",
-    "DutyFamily",
-    "DutyLevel",
-    "DutyStatus",
-    "ExemptionGround",
-    "Force",
-    "Instrument",
-    "Interval",
-    "Law",
-    "NeverExempt",
-    "ObjectionReason",
-    "Opening",
-    "Provision",
-    "Scope",
-    "ScoredBy",
-    "parse_law",
-]
 
 LAW_FOLDERS = ("hukum", "kewajiban", "formulir", "blanko")
 LAW_FILES = (

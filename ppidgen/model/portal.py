@@ -22,7 +22,7 @@ from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import SharePictures
 from ppidgen.model.waiver import Waiver
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.opened import Trace
 
 R = TypeVar("R", bound=Record)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from ppidgen.model.check import FileDemand
 from ppidgen.model.evidence import Attestation
 from ppidgen.model.vocabulary import EvidenceKind
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 
 _PICTURES = frozenset({"png", "jpeg", "webp", "gif", "avif", "tiff", "heic"})
 _TABLES = frozenset({"csv", "xlsx", "ods", "json"})

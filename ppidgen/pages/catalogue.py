@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.law import Duty, DutyStatus
+from ppidgen.model.duty import Duty, DutyStatus
 from ppidgen.model.page import Block, Cell, Grid, Link, Links, Page, Prose, SearchFields, Text
 from ppidgen.model.page_terms import DOWNLOADS, LIST_PAGE, NOTE
 from ppidgen.pages import urls

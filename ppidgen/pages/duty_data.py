@@ -2,7 +2,7 @@
 
 from ppidgen.model.context import Context
 from ppidgen.model.coverage import Coverage
-from ppidgen.model.law import Duty
+from ppidgen.model.duty import Duty
 from ppidgen.model.open_data import PublicCatalogue, PublicCoverage, PublicCoverageList, PublicDuty
 from ppidgen.model.page import DataFile
 from ppidgen.pages import urls

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
-from ppidgen.model.law import ExemptionGround
+from ppidgen.model.legal_grounds import ExemptionGround
 from ppidgen.model.page import Block, Fact, Facts, Grid, Link, Notice, Page, Prose, SearchFields, Text
 from ppidgen.model.page_terms import EMPTY, LIST_PAGE
 from ppidgen.pages import urls

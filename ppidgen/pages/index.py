@@ -9,10 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from ppidgen.model.context import Context, Same
-from ppidgen.model.duty import Duty
+from ppidgen.model.duty import Duty, Scope
 from ppidgen.model.fields import citation_of
 from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import Scope
 from ppidgen.model.page import Fact, Link, Row
 from ppidgen.model.publication import Article
 from ppidgen.model.share import Picture

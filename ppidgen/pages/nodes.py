@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from ppidgen.model.context import Context
+from ppidgen.model.duty import Scope
 from ppidgen.model.fields import citation_of
-from ppidgen.model.law import Scope
 from ppidgen.model.page import Block, Card, Cards, Facts, Link, Notice, Page, Prose, Rows
 from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
 from ppidgen.model.publication import Article

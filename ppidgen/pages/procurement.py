@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.law import Duty
+from ppidgen.model.duty import Duty
 from ppidgen.model.page import (
     Block,
     Cell,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.context import Context
-from ppidgen.model.law import Force
+from ppidgen.model.instrument import Force
 from ppidgen.model.page import Block, Branch, Cell, Fact, Facts, Grid, Link, Prose, Text, Tree
 from ppidgen.model.page_terms import NOTE
 from ppidgen.model.parts import Contact

@@ -7,7 +7,7 @@ from typing import TypeVar
 from ppidgen.duties.case_course import stage_of
 from ppidgen.model.cases import DisputeCase
 from ppidgen.model.context import Context
-from ppidgen.model.law import DeadlineRule, DeadlineStage, DeadlineUnit
+from ppidgen.model.deadline_rule import DeadlineRule, DeadlineStage, DeadlineUnit
 from ppidgen.model.page import Block, Facts, Grid, Link, Notice, Page, Prose, StepItem, Steps, Text
 from ppidgen.model.page_terms import EMPTY, NOTE, PROSE_PAGE, WARNING
 from ppidgen.model.service import (

@@ -6,7 +6,7 @@ from datetime import date
 from ppidgen.model.context import Context
 from ppidgen.model.dates import Period
 from ppidgen.model.fields import citation_of
-from ppidgen.model.law import Provision
+from ppidgen.model.instrument import Provision
 from ppidgen.model.page import Badge, Cell, Fact, Link
 from ppidgen.model.parts import Decree
 from ppidgen.model.record import Part

@@ -28,7 +28,7 @@ from ppidgen.model.registers import (
     UNITS,
 )
 from ppidgen.rules.rule import Rule
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 
 _TEXTS = frozenset("csv tsv txt md json geojson xml kml rdf ttl ics vtt srt yaml".split())
 

@@ -22,8 +22,6 @@ from ppidgen.source.drawing import LARGEST, is_plain_drawing
 from ppidgen.source.files import open_regular
 from ppidgen.source.kinds import SAMPLE, kind_of
 
-__all__ = ["DocumentFacts", "facts", "look_once", "text_of"]
-
 _PROBE = command("ppidgen.source.probe")
 # Seconds of work for one file. Who laid ten files that no child comes to the end of may have laid a thousand: after ten
 # the others have as long as nearly any honest one takes, and none of these portals is built before they are gone.

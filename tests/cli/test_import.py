@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ppidgen.exchange.importing import IMPORTABLE
+from ppidgen.exchange.planning import IMPORTABLE
 from ppidgen.model.importable import IMPORTABLE_NAMES
 from tests.cli.conftest import Run
 

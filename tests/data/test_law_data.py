@@ -5,18 +5,9 @@ from collections import Counter
 
 import pytest
 
-from ppidgen.model.law import (
-    LAW_FILES,
-    LAW_FOLDERS,
-    Duty,
-    DutyClass,
-    DutyStatus,
-    Force,
-    Law,
-    Provision,
-    Scope,
-    ScoredBy,
-)
+from ppidgen.model.duty import Duty, DutyClass, DutyStatus, Scope, ScoredBy
+from ppidgen.model.instrument import Force, Provision
+from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law
 from ppidgen.source.package_data import names, read_text
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from ppidgen.model.law import DeadlineStage, Force, Law, Provision
+from ppidgen.model.deadline_rule import DeadlineStage
+from ppidgen.model.instrument import Force, Provision
+from ppidgen.model.law import Law
 from ppidgen.source.package_data import names
 
 

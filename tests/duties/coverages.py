@@ -13,7 +13,7 @@ from ppidgen.model.nil import NilStatement
 from ppidgen.model.portal import Portal
 from ppidgen.model.vocabulary import BodyKind, Category, Level
 from ppidgen.shipped import shipped_law
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 
 TODAY = date(2026, 7, 1)
 FRESH = date(2026, 3, 1)

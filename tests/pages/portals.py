@@ -16,7 +16,7 @@ from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import BodyKind, Category, Level
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import FAMILIES, data_files
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.package_data import names, read_text
 from tests.pages import richness
 

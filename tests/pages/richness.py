@@ -53,7 +53,7 @@ from ppidgen.model.vocabulary import (
     StandardCode,
     UnitKind,
 )
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 
 FILES = {
     path: DocumentFacts(path, 2048, "a" * 64, "pdf", 3, readable=True, ending="pdf")

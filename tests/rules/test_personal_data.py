@@ -18,7 +18,7 @@ from ppidgen.model.sheet import read_sheet, traces_in
 from ppidgen.report.explain import tell
 from ppidgen.report.shipped import Rulebook
 from ppidgen.rules.personal_data import RULES
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.nodes import Place, Table
 from ppidgen.source.opened import Trace, trace_of
 from ppidgen.source.personal_data import personal_data

@@ -20,7 +20,7 @@ from ppidgen.model.words import Words
 from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.score import score
 from ppidgen.shipped import shipped_law
-from ppidgen.source.documents import DocumentFacts
+from ppidgen.source.document_facts import DocumentFacts
 
 AS_OF = date(2026, 2, 16)
 HOST = "https://ppid.contoh.go.id/"

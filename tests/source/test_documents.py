@@ -13,7 +13,9 @@ import pytest
 import xlsxwriter
 
 from ppidgen.source import documents
-from ppidgen.source.documents import DocumentFacts, facts, text_of
+from ppidgen.source.document_cache import text_of
+from ppidgen.source.document_facts import DocumentFacts
+from ppidgen.source.documents import facts
 
 CACHE = ".ppidgen/documents.json"
 
