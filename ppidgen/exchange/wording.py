@@ -55,13 +55,14 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str) -> str:
     """Join lines that only a narrow column has broken; items of a list and real paragraphs keep theirs."""
-    kept: list[str] = []
+    kept: list[list[str]] = []  # each the pieces of a line: one that grew would be read again for each of them
     for line in text.split("\n"):
-        if not kept or not line or not kept[-1] or _ITEM.match(line) or _starts_anew(kept[-1], line):
-            kept.append(line)
+        before = kept[-1][-1] if kept else ""
+        if not line or not before or _ITEM.match(line) or _starts_anew(before, line):
+            kept.append([line])
         else:
-            kept[-1] += line if _is_cut(kept[-1], line) else f" {line}"
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+            kept[-1].append(line if _is_cut(before, line) else f" {line}")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(map("".join, kept))).strip()
 
 
 def first_sentence(text: str) -> str:
@@ -94,7 +95,7 @@ def _is_cut(before: str, after: str) -> bool:
 
 
 def _starts_anew(before: str, line: str) -> bool:
-    return bool(_SENTENCE_END.search(before)) and line[:1].isupper()
+    return line[:1].isupper() and bool(_SENTENCE_END.search(before))
 
 
 class _Words(HTMLParser):

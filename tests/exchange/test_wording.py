@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +55,9 @@ def test_clean_text_holds_nothing_that_a_register_refuses(text: str) -> None:
     assert not ZERO_WIDTH.search(cleaned)
     assert clean(cleaned) == cleaned
     assert normal(one_line(cleaned)) == normal(cleaned.replace("\n", " ")) or "-" in cleaned
+
+
+@pytest.mark.parametrize("line", ["dan itu\n", "A.b\nDan itu\n", "kata-\nkata\n", "- a\n"])
+def test_a_cell_of_very_many_lines_is_read_once(line: str) -> None:
+    joined = paragraphs(line * 20_000)
+    assert joined.replace("-", "").split() == (line * 20_000).replace("-\nk", "k").replace("-", "").split()
