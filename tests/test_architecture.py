@@ -224,7 +224,7 @@ def test_pages_ask_a_record_only_where_its_file_is() -> None:
         place(file, node.lineno)
         for file in modules("ppidgen/pages", "ppidgen/theme")
         for node in ast.walk(tree(file))
-        if (isinstance(node, ast.Call) and ast.unparse(node.func).endswith((".span", ".key_span")))
+        if (isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".span"))
         or (
             isinstance(node, ast.Attribute) and node.attr in {"node", "written"} and "origin" in ast.unparse(node.value)
         )

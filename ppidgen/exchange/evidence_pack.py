@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.exchange.enclosed import Behind, Enclosed, Manner, enclose
+from ppidgen.exchange.enclosed import Behind, Enclosed, enclose
 from ppidgen.exchange.score_sheet import addresses_of, answer_words
 from ppidgen.exchange.screenshots import Shot
 from ppidgen.model.context import Context
@@ -44,10 +44,6 @@ class Pack:
     def enclosed(self) -> tuple[Enclosed, ...]:
         """Give every file that is enclosed, in the order of the items."""
         return tuple(one for item in self.items for one in item.files)
-
-    def of_manner(self, manner: Manner) -> tuple[Enclosed, ...]:
-        """Give the files that went in one way."""
-        return tuple(one for one in self.enclosed if one.manner is manner)
 
 
 def shown_at(card: Scorecard) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Indonesian, and a gloss stands behind them.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 from typing import Any
@@ -104,23 +104,3 @@ def _told(value: Any, words: DataWords) -> Any:  # noqa: ANN401 - whatever the l
     if isinstance(value, Part) and (worded := WORDED.get(type(value))):
         return value.model_copy(update={name: _told(getattr(value, name), words) for name in worded})
     return value
-
-
-def sentences_of(law: Law) -> Iterator[str]:
-    """Give every sentence of the law that may be worded in another language."""
-    for field in fields(law):
-        table = getattr(law, field.name)
-        for part in table.values() if isinstance(table, Mapping) else ():
-            yield from _sentences(part)
-
-
-def _sentences(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        if value:
-            yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _sentences(one)
-    elif isinstance(value, Part):
-        for name in WORDED.get(type(value), ()):
-            yield from _sentences(getattr(value, name))

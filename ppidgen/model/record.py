@@ -85,10 +85,6 @@ class Record(Part):
         """Give the span of the attribute at `path` (attribute names and list positions)."""
         return self.origin.at(*keys_at(self, path))
 
-    def key_span(self, *path: str | int) -> Span:
-        """Give the span of the key of the attribute at `path`."""
-        return self.origin.key(*keys_at(self, path))
-
 
 def keys_at(record: Part, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Give the keys under which the attribute at `path` (attribute names and list positions) is written."""

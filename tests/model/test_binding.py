@@ -55,7 +55,6 @@ def test_an_attribute_knows_where_it_was_written() -> None:
     entry = only(bind(WHOLE), InformationEntry)
     assert str(entry.span("category")) == f"{PATH}:2:11"
     assert str(entry.span("documents", 0, "file")) == f"{PATH}:7:13"
-    assert str(entry.key_span("category")) == f"{PATH}:2:1"
     assert str(entry.span("retention")).startswith(f"{PATH}:1:")
 
 

@@ -1,5 +1,7 @@
 """The words of the shipped data in further languages: every one is there, and each is still the word of something."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -7,8 +9,10 @@ import yaml
 
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, parse_accessibility
 from ppidgen.model.case_state import LetterKind
-from ppidgen.model.data_words import DataWords, accessibility_in, law_in, parse_data_words, sentences_of
+from ppidgen.model.data_words import WORDED, DataWords, accessibility_in, law_in, parse_data_words
+from ppidgen.model.law import Law
 from ppidgen.model.paper_kind import PaperKind
+from ppidgen.model.record import Part
 from ppidgen.model.tongue import STEP_IN
 from ppidgen.model.vocabulary import Choice, PersonalKind, Profile, SharePictures, SubmissionEncoding, ThemeName
 from ppidgen.shipped import shipped_law
@@ -24,6 +28,26 @@ OF_THE_OFFICE = {LetterKind, PaperKind, PersonalKind, Profile, SharePictures, Su
 
 def words(language: str) -> DataWords:
     return parse_data_words(read_text(f"terjemahan/{language}/kalimat.yaml"), language)
+
+
+def sentences_of(law: Law) -> Iterator[str]:
+    """Give every sentence of the law that may be worded in another language."""
+    for field in fields(law):
+        table = getattr(law, field.name)
+        for part in table.values() if isinstance(table, Mapping) else ():
+            yield from _sentences(part)
+
+
+def _sentences(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if value:
+            yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _sentences(one)
+    elif isinstance(value, Part):
+        for name in WORDED.get(type(value), ()):
+            yield from _sentences(getattr(value, name))
 
 
 def test_every_sentence_of_law_and_forms_is_there_in_english() -> None:

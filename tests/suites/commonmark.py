@@ -10,13 +10,13 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 
 from ppidgen.source.commonmark import address_of, named, parse, parse_with_html
 from ppidgen.theme.addresses import allowed, external
 from tests.fuzz.bounded import bounded
+from tests.suites.asked import folder_asked
 from tests.theme.plain_html import ours, plain
 
 EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", re.DOTALL | re.MULTILINE)
@@ -129,7 +129,7 @@ def reason(text: str) -> str:
 
 def main() -> int:
     """Run all examples of the folder named on the command line."""
-    spec = Path(sys.argv[1], "spec.txt").read_text(encoding="utf-8").replace("→", "\t")
+    spec = (folder_asked(__doc__) / "spec.txt").read_text(encoding="utf-8").replace("→", "\t")
     table = {number: why for why, numbers in DEVIATIONS.items() for number in numbers}
     endings: Counter[str] = Counter()
     faults, slowest, largest = 0, 0.0, 0.0

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ppidgen.source import text, yaml
 from tests.fuzz.bounded import bounded
+from tests.suites.asked import folder_asked
 from tests.suites.cases import Case, cases, meant, told
 
 DEVIATIONS = Path(__file__).with_name("yaml_deviations.txt")
@@ -67,7 +68,7 @@ def main() -> int:
     """Run all cases of the folder named on the command line."""
     table, endings = listed(), Counter[str]()
     faults, slowest, largest = 0, 0.0, 0.0
-    for case in cases(Path(sys.argv[1])):
+    for case in cases(folder_asked(__doc__)):
         said = bounded(partial(ending, case))
         slowest, largest = max(slowest, said.seconds), max(largest, said.megabytes)
         endings[said.fault] += 1
