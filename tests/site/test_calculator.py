@@ -44,7 +44,7 @@ def told(event: str, day: str, folder: Path) -> list[dict[str, object]]:
     command = [sys.executable, "-m", "ppidgen", "deadline", event, "--received", day, "--format", "json", "--explain"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=True)
-    found: list[dict[str, object]] = json.loads(done.stdout)["tenggat"]
+    found: list[dict[str, object]] = json.loads(done.stdout)["deadlines"]
     return found
 
 
@@ -58,14 +58,14 @@ def test_page_and_command_give_the_same_dates_for_the_same_reasons(
         items = opened.locator(".hitung-hasil > li")
         expect(items).to_have_count(len(wanted))
         for item, deadline in zip(items.all(), wanted, strict=True):
-            assert item.get_attribute("data-aturan") == deadline["kode"]
-            assert item.get_attribute("data-batas") == deadline["batas"]
+            assert item.get_attribute("data-aturan") == deadline["code"]
+            assert item.get_attribute("data-batas") == deadline["due"]
             reasons = item.locator(".hitung-hari > li > :last-child").all_text_contents()
-            counted = deadline["hitungan"]
+            counted = deadline["counted"]
             assert isinstance(counted, list)
-            assert reasons == [each["alasan"] or f"hari ke-{each['hari_ke']}" for each in counted]
+            assert reasons == [each["reason"] or f"hari ke-{each['number']}" for each in counted]
             provisional = item.locator(".lencana-peringatan")
-            assert provisional.count() == bool(deadline["sementara"])
+            assert provisional.count() == bool(deadline["provisional"])
         assert complaints == []
 
 
