@@ -21,6 +21,7 @@ _FORMULA = re.compile(r"<(?:\w+:)?c\s([^<>]*)>\s?<(?:\w+:)?f(?:\s[^<>]*)?>HYPERL
 _STRETCH = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?\Z")
 _TAG = re.compile(r"<(/?)(table:table|table:table-row|table:table-cell|table:covered-table-cell|text:a)(\s[^<>]*)?/?>")
 _LETTERS = 26
+_DIGITS = 7  # no sheet has ten million rows
 
 Links = dict[tuple[int, int], str]
 """By row and column from 0: the address behind a cell."""
@@ -124,4 +125,4 @@ def _of_open_document(text: str) -> Iterator[tuple[str, Links]]:
 
 def _times(told: Mapping[str, str], name: str) -> int:
     said = told.get(name, "1")
-    return int(said) if said.isdecimal() and len(said) < 8 else 1  # noqa: PLR2004 - no sheet has ten million rows
+    return int(said) if said.isdecimal() and len(said) <= _DIGITS else 1
