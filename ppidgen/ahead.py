@@ -2,7 +2,8 @@
 
 Reading ten thousand entries keeps one processor busy for as long as all their pages take the other. What is done ahead
 is a guess, made of the announcements, the body and the site alone, and lies in the tree that is not published: the
-build takes a page of it only where it would have put the same bytes there, and everything else is removed.
+build takes a page of it only where it would have put the same bytes there, and everything else is removed. What the
+search index will be is guessed likewise, and only kept for the build to find.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -36,11 +36,10 @@ def recalled_each(place: Path) -> Iterator[object]:
         return
 
 
-def keep(place: Path, *values: object) -> None:
-    """Keep values for the next run; where they cannot be written, that run is slower and nothing else."""
+def keep(place: Path, value: object) -> None:
+    """Keep a value for the next run; where it cannot be written, that run is slower and nothing else."""
     keeping = Keeping(place)
-    for value in values:
-        keeping.add(value)
+    keeping.add(value)
     keeping.finish()
 
 
