@@ -98,11 +98,13 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
         data |= _help(_model_at(model, loc[:-1]), key)
     elif code == "SKM003":
         choices = _CHOICE.findall(str(context.get("expected", "")))
-        by_label = {one.label.casefold(): one.value for one in _choice_at(model, loc) or ()}
-        word = str(detail["input"])
-        data |= {"choices": ", ".join(choices), "guess": by_label.get(word.casefold()) or _meant(word, choices)}
+        data |= {"choices": ", ".join(choices), "guess": _chosen(str(detail["input"]), model, loc, choices)}
     elif code in {"SKM012", "SKM013"}:
         data |= {"keys": ", ".join([*_aliases(_model_at(model, loc))][:_KEYS])}
+        choices = [str(one.value) for one in _choice_at(model, loc) or ()]
+        word = str(detail["input"])
+        if choices and word not in choices:  # in brackets it would be refused again
+            data |= {"choices": ", ".join(choices), "guess": _chosen(word, model, loc, choices) or choices[0]}
     else:
         data |= _details(code, context, detail)
     return data
@@ -115,6 +117,12 @@ def _details(code: str, context: Mapping[str, Any], detail: ErrorDetails) -> dic
     if code == "SKM014":
         return {"limit": str(context.get("max_length", "")), "length": str(len(str(detail["input"])))}
     return {name: str(context[name]) for name in ("fixed",) if name in context} | {"kind": detail["type"]}
+
+
+def _chosen(word: str, model: type[Part], loc: Loc, choices: Iterable[str]) -> str:
+    """Give the choice that a word stands for: the one with this label, else the nearest; "" where none is near."""
+    by_label = {one.label.casefold(): str(one.value) for one in _choice_at(model, loc) or ()}
+    return by_label.get(word.casefold()) or _meant(word, choices)
 
 
 def _meant(word: str, known: Iterable[str]) -> str:

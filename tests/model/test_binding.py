@@ -140,6 +140,12 @@ def test_each_kind_of_refusal_has_its_code(line: str, code: str) -> None:
     assert finding.span.line == 3
 
 
+@pytest.mark.parametrize(("word", "hint"), [("softcopy", ""), ("hardcop", "hardcopy"), ("PDF", "softcopy")])
+def test_a_word_in_the_place_of_a_list_is_put_in_brackets_only_where_it_is_a_choice(word: str, hint: str) -> None:
+    finding = fault(f"judul: A\nkategori: berkala\nbentuk: {word}\n")
+    assert (finding.code, finding.data.get("guess", "")) == ("SKM012", hint)
+
+
 def test_all_faults_of_a_record_are_told_in_one_run() -> None:
     bound = bind("judul: A\nkategori: x\ntahun: y\nwarna: z\n")
     assert sorted(finding.code for finding in bound.findings) == ["SKM001", "SKM003", "SKM007"]
