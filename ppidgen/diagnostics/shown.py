@@ -1,6 +1,7 @@
 """How a value that somebody wrote may be quoted in a message: short, on one line, no identity number in full."""
 
 import re
+from functools import lru_cache
 
 from ppidgen.diagnostics.span import Span
 
@@ -58,6 +59,7 @@ def place(span: Span) -> str:
     return f"{path}:{span.line}:{span.column}" if span.line else path
 
 
+@lru_cache(maxsize=16)  # a hundred faults may stand on one line of half a million characters
 def shown_line(line: str) -> str:
     """Give a line of a source file for display, character for character, so that a caret below it still fits."""
     text = line.rstrip("\r\n")

@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 _SHAPE = re.compile(
+    # What a key may hold is taken without looking back: of spaces without end every one was tried as the last.
     r"""[ ]*(?:-[ ]+)*
-        (?:(?P<key>"[^"]*"|'[^']*'|[^\s:\#'"\[\]{},&*!|>%@`-][^:\#]*?)[ ]*:(?:[ ]+|$))?
+        (?:(?P<key>"[^"]*"[ ]*|'[^']*'[ ]*|[^\s:\#'"\[\]{},&*!|>%@`-][^:\#]*+):(?:[ ]+|$))?
         (?P<value>.*)$""",
     re.VERBOSE,
 )
@@ -51,7 +52,7 @@ def take_apart(line: str) -> Line:
     if shape is None:
         return Line("", "", line, 0)
     start = shape.start("value")
-    key = shape["key"] or ""
+    key = (shape["key"] or "").rstrip(" ")
     return Line(line[:start], key.strip("\"'"), line[start:], shape.start("key") if key else start)
 
 
