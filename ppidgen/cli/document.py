@@ -29,11 +29,8 @@ if TYPE_CHECKING:
     _("PDF for everybody (PDF/UA-1 and PDF/A-2a), or DOCX to edit; blank forms also in large print."),
     "pdf",
 )
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    help=_("File to write; an earlier one is replaced. Without it: KIND-ID in this folder, if there is none yet."),
+@parameters.out_file(
+    _("File to write; an earlier one is replaced. Without it: KIND-ID in this folder, if there is none yet.")
 )
 @click.option(
     "--private",

@@ -38,13 +38,7 @@ KINDS = ("receipt", "incomplete", "extension", "notification", "refusal", "objec
     metavar=_("FILE"),
     help=_("File outside the portal with the applicant's name and address; it is read and not kept."),
 )
-@click.option(
-    "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar=_("FILE"),
-    required=True,
-    help=_("File to write; an earlier one is replaced."),
-)
+@parameters.out_file(_("File to write; an earlier one is replaced."), required=True)
 @parameters.as_of
 @parameters.portal_option
 def command(

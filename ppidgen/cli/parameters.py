@@ -146,14 +146,20 @@ def written_as(forms: Sequence[str], told: str, usual: str = "text") -> Callable
     return click.option("--format", "form", type=click.Choice(forms), default=usual, show_default=True, help=told)
 
 
+def out_file(told: str, *, required: bool = False) -> Callable[[F], F]:
+    """Take the file to write to."""
+    kind = click.Path(dir_okay=False, path_type=Path)
+    return click.option("--out", type=kind, metavar=_("FILE"), required=required, help=told)
+
+
 def text_file(function: F) -> F:
     """Take the file to write a text to, which otherwise goes to the terminal."""
-    return click.option(
-        "--out",
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar=_("FILE"),
-        help=_("Write to this file, not to the terminal."),
-    )(function)
+    return out_file(_("Write to this file, not to the terminal."))(function)
+
+
+def document_file(function: F) -> F:
+    """Take the file to write to, without which a document has no place."""
+    return out_file(_("Write to this file, not to the terminal; needed for a document."))(function)
 
 
 def base_url(function: F) -> F:
@@ -178,16 +184,6 @@ def rubric(function: F) -> F:
     )(function)
 
 
-def document_file(function: F) -> F:
-    """Take the file to write to."""
-    return click.option(
-        "--out",
-        type=click.Path(dir_okay=False, path_type=Path),
-        metavar=_("FILE"),
-        help=_("Write to this file, not to the terminal; needed for a document."),
-    )(function)
-
-
 def need_file(out: Path | None, *, is_document: bool) -> None:
     """Refuse to write a document, which is no text, to a terminal."""
     if is_document and out is None:
@@ -206,9 +202,10 @@ def severity(option: str, default: Severity, told: str) -> Callable[[F], F]:
     )
 
 
-level = severity(
-    "--level", Severity.ERROR, _("End with code 1 when there is a finding of this severity or a graver one.")
-)
+def level(function: F) -> F:
+    """Take the severity from which findings count as failure."""
+    told = _("End with code 1 when there is a finding of this severity or a graver one.")
+    return severity("--level", Severity.ERROR, told)(function)
 
 
 def theme(function: F) -> F:

@@ -5,7 +5,6 @@ thousand entries took as long as binding a thousand of them. Line by line, since
 the memory and twice the time: every page of memory that is new costs a process two microseconds.
 """
 
-import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -60,7 +59,7 @@ class Keeping:
     def finish(self) -> None:
         """Put the values in the place of those that were kept before."""
         self._try(lambda: self._opened().close())
-        self._try(lambda: os.replace(self._new, self._place))  # noqa: PTH105 - one step, also over an existing file on Windows
+        self._try(lambda: self._new.replace(self._place))  # one step, also over an existing file on Windows
         self._file = None
 
     def close(self) -> None:
