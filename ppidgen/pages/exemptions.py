@@ -4,9 +4,10 @@ Only what the public may read is named here; the withheld file and the names of 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ppidgen.model.body import PublicBody
-from ppidgen.model.context import Context
+from ppidgen.model.context import Context, Same
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption, LegalBasis
 from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.page import Block, Documents, Fact, Facts, Grid, Link, Links, Notice, Page, Prose, SearchFields
@@ -46,13 +47,24 @@ def list_items(context: Context) -> tuple[Spec, ...]:
 
 def in_order(context: Context) -> tuple[Exemption, ...]:
     """Give the exemptions in order of their titles."""
-    return tuple(sorted(context.portal.exemptions, key=lambda one: (sort_key(one.title), one.id)))
+    return _in_order(Same(context))
+
+
+# Every page of the list asks for both. As many as a portal has languages.
+@lru_cache(maxsize=4)
+def _in_order(same: Same) -> tuple[Exemption, ...]:
+    return tuple(sorted(same.context.portal.exemptions, key=lambda one: (sort_key(one.title), one.id)))
 
 
 def in_force(context: Context) -> tuple[Exemption, ...]:
     """Give what the DIK lists: every exemption that no decree has opened, as in the annex."""
-    states = context.standing.exemption_states
-    return tuple(one for one in in_order(context) if states[one.id] is not ExemptionState.OPENED)
+    return _in_force(Same(context))
+
+
+@lru_cache(maxsize=4)
+def _in_force(same: Same) -> tuple[Exemption, ...]:
+    states = same.context.standing.exemption_states
+    return tuple(one for one in _in_order(same) if states[one.id] is not ExemptionState.OPENED)
 
 
 def compose_list(context: Context, spec: Spec) -> Page:
