@@ -4,7 +4,7 @@ A file is known again only while the system's own numbers for it are what they w
 is kept is plain text and places; whoever takes it out checks it like any other input.
 
 One file lists the numbers, another holds the readings in the same order, some to a line. These are written as they come
-and taken out one after the other, and none is held here longer: together those of ten thousand files take 110 MB.
+and taken out one after the other, and none is held here longer: together those of ten thousand files take 65 MB.
 """
 
 import time
