@@ -36,7 +36,7 @@ from ppidgen.publish.search import Index
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.publish.weighing import weighed
 from ppidgen.reading import CACHE, silent
-from ppidgen.remembered import Memory
+from ppidgen.remembered import Readings
 from ppidgen.rules.weights import too_heavy
 from ppidgen.searching import index_of
 from ppidgen.shipped import shipped
@@ -44,7 +44,7 @@ from ppidgen.source import files, package_data
 from ppidgen.source.document_cache import text_of
 from ppidgen.source.shortcuts import Shortcuts, keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
-from ppidgen.studying import Study, further_languages, inspected, read, studied, study, with_theme
+from ppidgen.studying import Study, further_languages, inspected_again, read, studied, study, with_theme
 from ppidgen.theme.load import Theme, load
 from ppidgen.workshop import Unmade, draw, whole_pages, work, write_each
 
@@ -89,7 +89,7 @@ class Made:
     indexed: Callable[[], None] = lambda: None
 
 
-def check(root: Path, options: Options, memory: Memory | None = None) -> Outcome:
+def check(root: Path, options: Options, memory: Readings | None = None) -> Outcome:
     """Read, study, compose and audit; write nothing."""
     found, theme = read(root, options, memory), load(options.theme_folder)
     return _audited(with_theme(found, theme, options.theme_folder), options)
@@ -127,22 +127,22 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
             site.write_over()
             with ahead.laying(site, guess, known.pages) as laying:
                 found = known_of()
-                with _inspecting(found) as findings:
+                with _inspecting(root, found) as findings:
                     return built(site, found, findings, laying)
     found = known_of()
     if ahead.is_mostly_made(known, options.processes) and not any(map(is_fatal, found.findings)):
-        with _inspecting(found) as findings, publish() as site:
+        with _inspecting(root, found) as findings, publish() as site:
             return built(site, found, findings)
-    found = inspected(found)
+    found = inspected_again(root, found)
     if any(map(is_fatal, found.findings)):
         return _audited(found, options)
     with publish() as site:
         return built(site, found, lambda: found.findings)
 
 
-def _inspecting(found: Study) -> AbstractContextManager[Findings]:
+def _inspecting(root: Path, found: Study) -> AbstractContextManager[Findings]:
     """Ask the rules in another process: after an edit they take as long as all that is to be made."""
-    return aside(lambda: [inspected(found).findings])
+    return aside(lambda: [inspected_again(root, found).findings])
 
 
 def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:

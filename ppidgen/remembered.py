@@ -4,12 +4,11 @@ Nothing of it is ever written. A file is known again only while the system's own
 by the memory that is kept beside the portal (`source.recollection`).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.binding import Bound
 from ppidgen.model.sheet import Sheet
-from ppidgen.rules.again import Inspections
 from ppidgen.source.recollection import is_settled
 from ppidgen.source.tree import FileStat, SourceFile
 
@@ -55,11 +54,3 @@ class Readings:
         """Remember what was read from the file."""
         if is_settled(file.stat, self._moment_ns):
             self._kept[file.path] = (file.stat, units, reading)
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """All that a process remembers of one portal."""
-
-    readings: Readings = field(default_factory=Readings)
-    inspections: Inspections = field(default_factory=Inspections)

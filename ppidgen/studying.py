@@ -1,10 +1,11 @@
 """From the portal folder to all that can be known of it without writing: read, bind, assemble, derive, inspect.
 
-`study` and everything it calls is pure; `read` reads.
+`study` and everything it calls is pure; `read` reads, `inspected_again` also remembers.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from ppidgen import __version__, editions
@@ -27,11 +28,12 @@ from ppidgen.pages import shells
 from ppidgen.pages.editions import whole_languages
 from ppidgen.printing import press
 from ppidgen.publish import last_look
-from ppidgen.reading import ATTACHED, read_facts, read_records, register_count
-from ppidgen.remembered import Memory
-from ppidgen.rules import inspect
+from ppidgen.reading import ATTACHED, CACHE, read_facts, read_records, register_count
+from ppidgen.remembered import Readings
+from ppidgen.rules import inspect, inspect_again
 from ppidgen.shipped import Shipped, shipped
-from ppidgen.source import files
+from ppidgen.source import files, package_data
+from ppidgen.source.asked import keep_asked, recall_asked
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import Theme, features_of
@@ -90,20 +92,39 @@ def study(
     return Study(context, shown, tree, (*records.findings, *portal.findings), records.value.said)
 
 
-def inspected(found: Study, memory: Memory | None = None) -> Study:
+def inspected(found: Study) -> Study:
     """Add what the rules tell of a portal; pure."""
-    told = (*found.findings, *inspect(found.context, memory.inspections if memory else None))
-    return replace(found, findings=quoting_nobody(quoting_no_secret(found.context.portal, told)))
+    return _telling(found, inspect(found.context))
 
 
-def read(root: Path, options: Options, memory: Memory | None = None) -> Study:
+def inspected_again(root: Path, found: Study) -> Study:
+    """Add the same, and ask little of what an earlier run has asked of the portal in the folder `root`."""
+    known = recall_asked(root / CACHE)
+    told = inspect_again(found.context, _program(), known)
+    if told.asked != known:
+        keep_asked(root / CACHE, told.asked)
+    return _telling(found, told.findings)
+
+
+@cache
+def _program() -> str:
+    """Give what stands for the program as it was when first asked: it does not change while it runs."""
+    return package_data.identity()
+
+
+def _telling(found: Study, told: tuple[Finding, ...]) -> Study:
+    findings = (*found.findings, *told)
+    return replace(found, findings=quoting_nobody(quoting_no_secret(found.context.portal, findings)))
+
+
+def read(root: Path, options: Options, memory: Readings | None = None) -> Study:
     """Read the portal folder and study it; a process that reads it again and again has a `memory`."""
-    return inspected(studied(root, files.read_tree(root), options, memory), memory)
+    return inspected_again(root, studied(root, files.read_tree(root), options, memory))
 
 
-def studied(root: Path, tree: Checked[SourceTree], options: Options, memory: Memory | None = None) -> Study:
-    """Read what the tree of a portal folder holds and study it; what rules tell of it, `inspected` adds."""
-    records = read_records(root, tree.value, options.processes, options.progress, memory.readings if memory else None)
+def studied(root: Path, tree: Checked[SourceTree], options: Options, memory: Readings | None = None) -> Study:
+    """Read what the tree of a portal folder holds and study it; what rules tell of it, `inspected_again` adds."""
+    records = read_records(root, tree.value, options.processes, options.progress, memory)
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
     given = shipped(options.language).speaking(further_languages(records.value))

@@ -33,7 +33,7 @@ from ppidgen.diagnostics import MachineFault, Severity
 from ppidgen.options import Options
 from ppidgen.printing import path_of
 from ppidgen.reading import CACHE
-from ppidgen.remembered import Memory
+from ppidgen.remembered import Readings
 from ppidgen.report import Diagnostics
 from ppidgen.report.summary import summary
 from ppidgen.theme.load import Theme, load
@@ -86,7 +86,7 @@ class Preview:
         self.summary = ""
         self._unmade = ""  # why a page of the site could not be made, though nothing is wrong with the registers
         self._options = options
-        self._memory = Memory()
+        self._memory = Readings()
         self._theme: Theme | None = None
         self._saves = 0
         self._working = threading.Lock()  # what is remembered is nobody's but one reading's

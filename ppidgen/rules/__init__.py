@@ -1,13 +1,13 @@
 """Faults in and between records: one function per rule, one module per subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
 from ppidgen.model.registers import CONTENT
 from ppidgen.model.rubric import Rubric
-from ppidgen.rules.again import Inspections
+from ppidgen.rules.again import Told, told_again
 from ppidgen.rules.announcements import RULES as ANNOUNCEMENTS
 from ppidgen.rules.case_grounds import RULES as CASE_GROUNDS
 from ppidgen.rules.cases import RULES as CASES
@@ -35,6 +35,7 @@ from ppidgen.rules.service import RULES as SERVICE
 from ppidgen.rules.service_report import RULES as SERVICE_REPORT
 from ppidgen.rules.site import RULES as SITE
 from ppidgen.rules.working_days import RULES as WORKING_DAYS
+from ppidgen.source.asked import Asked
 
 ALL: tuple[Rule, ...] = (
     *SITE,
@@ -67,16 +68,17 @@ ALL: tuple[Rule, ...] = (
 POSTPONED = "RUJ015"
 
 
-def inspect(context: Context, memory: Inspections | None = None) -> tuple[Finding, ...]:
-    """Ask every rule whose ground stands, and say which ones could not be asked; `memory` is a process's own."""
-    asked = [(rule, rule.fallen(context)) for rule in ALL]
-    standing = [rule for rule, lost in asked if not lost]
-    of_all = [rule for rule in standing if memory is None or not rule.by_itself]
-    findings = [finding for rule in of_all for finding in rule.function(context)]
-    if memory is not None:
-        findings += memory.told([rule for rule in standing if rule.by_itself], context)
-    findings += _postponed(context, asked)
-    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
+def inspect(context: Context) -> tuple[Finding, ...]:
+    """Ask every rule whose ground stands, and say which ones could not be asked."""
+    return _in_order((*_told(_standing(context), context), *_postponed(context)))
+
+
+def inspect_again(context: Context, program: str, known: Asked) -> Told:
+    """Tell the same, and ask little of what an earlier run `known` has asked; `program` as for `told_again`."""
+    standing = _standing(context)
+    again = told_again([rule for rule in standing if rule.by_itself], context, program, known)
+    rest = _told((rule for rule in standing if not rule.by_itself), context)
+    return Told(_in_order((*rest, *again.findings, *_postponed(context))), again.asked)
 
 
 def inspect_evidence(context: Context, rubric: Rubric) -> tuple[Finding, ...]:
@@ -84,14 +86,25 @@ def inspect_evidence(context: Context, rubric: Rubric) -> tuple[Finding, ...]:
     name = rubric.edition.id
     attached = tuple(one for one in context.portal.evidence if one.edition == name)
     asked = replace(context, portal=replace(context.portal, evidence=attached), rubrics={name: rubric})
-    findings = (finding for rule in EVIDENCE for finding in rule.function(asked))
+    return _in_order(_told(EVIDENCE, asked))
+
+
+def _standing(context: Context) -> Sequence[Rule]:
+    return [rule for rule in ALL if not rule.fallen(context)]
+
+
+def _told(rules: Iterable[Rule], context: Context) -> Iterator[Finding]:
+    return (finding for rule in rules for finding in rule.function(context))
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
-def _postponed(context: Context, asked: list[tuple[Rule, tuple[str, ...]]]) -> Iterator[Finding]:
+def _postponed(context: Context) -> Iterator[Finding]:
     """Name the rules that wait for a register to be mended; a file that is not there at all has a code of its own."""
     broken = {name for name, ids in context.portal.rejected.items() if ids}
-    waiting = {rule.code: broken.intersection(lost) for rule, lost in asked}
+    waiting = {rule.code: broken.intersection(rule.fallen(context)) for rule in ALL}
     codes = sorted(code for code, lost in waiting.items() if lost)
     if codes:
         registers = sorted(set().union(*waiting.values()))

@@ -1,55 +1,69 @@
-"""What rules told of DIP entries, kept by a process that inspects one portal again and again.
+"""Rules asked again: of a DIP entry of which they told nothing they need not be asked until it changes.
 
-Most rules look at every entry by itself (`Rule.by_itself`). These are asked of the entries of files that were read
-anew, and what they told of all others is told again: nearly half of an inspection of ten thousand entries.
+Most rules look at every entry by itself (`Rule.by_itself`). Remembered is only of which entries such a rule told
+something; what it tells, it is always asked for, so that it names the place at which the entry stands now.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import chain
-from operator import is_
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
 from ppidgen.model.information import InformationEntry
 from ppidgen.rules.rule import Rule
-
-Entries = Sequence[InformationEntry]
-
-
-class Inspections:
-    """What was told of the entries of each file, as long as they and all that the rules look at beside them stay."""
-
-    def __init__(self) -> None:
-        self._ground: tuple[object, ...] = ()
-        self._known: Mapping[str, tuple[Entries, tuple[Finding, ...]]] = {}
-
-    def told(self, rules: Sequence[Rule], context: Context) -> tuple[Finding, ...]:
-        """Give what `rules`, each of which looks at every entry by itself, tell of the portal."""
-        portal = context.portal
-        ground = (*rules, context.law, context.readability, portal.body, portal.site, *portal.units)
-        known = self._known if _are_same(ground, self._ground) else {}
-        by_file = _by_file(portal.information)
-        kept = {path: known[path] for path, own in by_file.items() if path in known and _are_same(own, known[path][0])}
-        fresh = {path: own for path, own in by_file.items() if path not in kept}
-        asked = replace(context, portal=replace(portal, information=tuple(chain.from_iterable(fresh.values()))))
-        found: defaultdict[str, list[Finding]] = defaultdict(list)
-        for rule in rules:
-            for finding in rule.function(asked):
-                found[finding.span.path].append(finding)
-        self._ground = ground
-        self._known = kept | {path: (own, tuple(found.pop(path, ()))) for path, own in fresh.items()}
-        return (*chain.from_iterable(told for _, told in self._known.values()), *chain.from_iterable(found.values()))
+from ppidgen.source.asked import Asked
 
 
-def _by_file(entries: Iterable[InformationEntry]) -> Mapping[str, Entries]:
-    found: defaultdict[str, list[InformationEntry]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What rules told, and what is to be remembered of it."""
+
+    findings: tuple[Finding, ...]
+    asked: Asked
+
+
+def told_again(rules: Sequence[Rule], context: Context, program: str, known: Asked) -> Told:
+    """Give what `rules`, each of which looks at every entry by itself, tell of the portal.
+
+    `program` stands for the rules and all that ships with them. An entry that was not read from a file has no
+    fingerprint and is asked about each time.
+    """
+    ground = _ground(rules, context, program)
+    before = known if known.ground == ground else Asked(ground)
+    entries = context.portal.information
+    prints = [entry.origin.fingerprint for entry in entries]
+    fresh = _asking(context, [entry for entry, own in zip(entries, prints, strict=True) if own not in before.records])
+    findings: list[Finding] = []
+    telling: dict[str, frozenset[str]] = {}
+    for rule in rules:
+        asked, told_before = fresh, before.telling.get(rule.code)
+        if told_before:
+            chosen = (own not in before.records or own in told_before for own in prints)
+            asked = _asking(context, [entry for entry, is_asked in zip(entries, chosen, strict=True) if is_asked])
+        told = tuple(rule.function(asked))
+        findings += told
+        if told and (own := frozenset(_told_of(told, asked.portal.information))):
+            telling[rule.code] = own
+    return Told(tuple(findings), Asked(ground, frozenset(filter(None, prints)), telling))
+
+
+def _ground(rules: Sequence[Rule], context: Context, program: str) -> str:
+    """Give what stands for all that these rules look at beside the entries; the law follows from the language."""
+    portal = context.portal
+    beside = (one.origin.fingerprint for one in (portal.body, portal.site, *portal.units))
+    parts = (program, context.words.language, *(rule.code for rule in rules), "", *beside)
+    return blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _asking(context: Context, entries: Sequence[InformationEntry]) -> Context:
+    return replace(context, portal=replace(context.portal, information=tuple(entries)))
+
+
+def _told_of(findings: Sequence[Finding], entries: Sequence[InformationEntry]) -> Iterator[str]:
+    """Give the fingerprints of the entries of every file of which something was told."""
+    paths = {finding.span.path for finding in findings}
     for entry in entries:
-        found[entry.origin.path].append(entry)
-    return found
-
-
-def _are_same(one: Sequence[object], other: Sequence[object]) -> bool:
-    """Say whether these are the very same objects: equal records may stand at other places of their files."""
-    return len(one) == len(other) and all(map(is_, one, other))
+        origin = entry.origin
+        if origin.fingerprint and origin.path in paths:
+            yield origin.fingerprint

@@ -133,7 +133,7 @@ RULES = (
     Rule("DIP002", (), periodic_entry_stale),
     Rule("DIP005", (), nothing_to_open, by_itself=True),
     Rule("DIP006", (), proposal_unchecked, by_itself=True),
-    Rule("DIP007", (), list_file_long, by_itself=True),
+    Rule("DIP007", (), list_file_long),
     Rule("DIP008", (), year_missing, by_itself=True),
     Rule("DIP009", (), title_shouted, by_itself=True),
     Rule("DIP010", (), title_repeated),

@@ -15,8 +15,9 @@ class Rule:
 
     `needs` names the registers that must have been read in full: a rule that asks what is missing would tell
     faults that are none while a part of the register waits for an error to be mended. `by_itself` says that what it
-    tells of a DIP entry rests on the file of the entry, and beside that on the body, the site, the units, the law and
-    the measure of readability alone, so that it need not be asked again when another entry was saved.
+    tells of a DIP entry, at a place in its file, rests on what was written in the entry, and beside that on the body,
+    the site, the units, the law and the measure of readability alone, so that where it told nothing it need not be
+    asked again.
     """
 
     code: str
