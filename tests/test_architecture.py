@@ -135,6 +135,20 @@ def test_a_silenced_check_says_why() -> None:
     assert found == []
 
 
+def test_no_test_asserts_what_a_clock_says() -> None:
+    clocks = {"monotonic", "perf_counter", "process_time", "thread_time", "time"}
+    told = [
+        f"{place(module, call.lineno)}: hold it with tests/pace.py"
+        for module in modules("tests")
+        for statement in ast.walk(tree(module))
+        if isinstance(statement, ast.Assert)
+        for call in ast.walk(statement)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name | ast.Attribute)
+        if (call.func.id if isinstance(call.func, ast.Name) else call.func.attr) in clocks
+    ]
+    assert told == []
+
+
 def test_the_repository_stands_alone() -> None:
     """No file names a place of one machine or the host of a package registry."""
     # Written in halves, or this file would name them itself.

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.pace import pace
+
 CPU_SECONDS = 2.0
 MEGABYTES = 256
 _PATIENCE = 40  # seconds by the clock: the machine is shared, so only a sleeper is ended by it
@@ -21,7 +23,7 @@ _PAGE = resource.getpagesize()
 
 
 class Ending(NamedTuple):
-    """How a case ended: what it said against itself ("" when all is well), CPU seconds, and its largest memory."""
+    """How a case ended: what it said against itself ("" when all is well), CPU seconds of a usual machine, memory."""
 
     fault: str
     seconds: float
@@ -29,18 +31,23 @@ class Ending(NamedTuple):
 
 
 def bounded(case: Callable[[], str], seconds: float = CPU_SECONDS, megabytes: int = MEGABYTES) -> Ending:
-    """Run `case`, which says what is wrong or "", with at most so much time and memory; its children count as well."""
+    """Run `case`, which says what is wrong or "", with at most so much time and memory; its children count as well.
+
+    `seconds` are those of a usual machine: a slower one is given more.
+    """
+    slowness = pace()
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.close(reading)
-        _in_child(case, writing, seconds, megabytes)
+        _in_child(case, writing, seconds * slowness, megabytes)
     os.close(writing)
     said, late = _heard(reading)
     if late:
         os.killpg(child, signal.SIGKILL)
     _, status, used = os.wait4(child, 0)
     took, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    took /= max(slowness, pace()) if took > seconds * slowness else slowness
     return Ending(_verdict(said, status, (took, seconds), (peak, megabytes), late=late), took, peak)
 
 

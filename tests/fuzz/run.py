@@ -4,7 +4,8 @@ Each case is one number of a seed: it chooses the file, the damages and the plac
 `--keep FILE` writes its damaged file. A traceback, a signal, over 2 s or 256 MB, or a refusal that names no file and
 line is a finding; then the program ends with 1. Each portal is checked, one of four is built as well.
 The seconds are those of the processor, the program's own and the system's for it, children and all, on average over the
-command lines of a case: the clock would measure whoever else uses the machine. Portals lie in memory.
+command lines of a case, reckoned for a usual machine (`tests/pace.py`): the clock would measure whoever else uses this
+one. Portals lie in memory.
 At full size: `for seed in 1 2 3 4; do python -m tests.fuzz.run --seed $seed --cases 5000 --seconds 9999; done`.
 """
 

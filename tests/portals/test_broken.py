@@ -1,13 +1,13 @@
 """Portals that are broken in one way each: told with their places, never published, and what was published stays."""
 
 import os
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from tests.pace import within
 from tests.portals.laying import ENTRY, ENTRY_TEXT, Content, build, check, contents, lay, ppidgen
 
 pytestmark = pytest.mark.slow  # whole portals, one after the other
@@ -263,9 +263,8 @@ SLOW_TO_READ = {
 @pytest.mark.parametrize("name", SLOW_TO_READ)
 def test_a_text_made_to_take_long_is_dealt_with_in_two_seconds(portal: Path, name: str) -> None:
     lay(portal, {NEWS: HEAD + SLOW_TO_READ[name] + "\n"})
-    began = time.process_time()
-    told = check(portal)
-    assert time.process_time() - began < 2.0
+    with within(2.0):
+        told = check(portal)
     assert {(told.code, told.err)} <= {(0, ""), (1, "")}
 
 
@@ -273,7 +272,6 @@ def test_two_thousand_faults_in_one_record_are_told_in_two_seconds(portal: Path)
     head = "nama: A\ntahun: 2026\nunit: bpkad\nmetode: tender\ndokumen:\n"
     item = "  - kode: B0-03\n    judul: A\n    status: nihil\n    alasan: B\n"
     lay(portal, {"content/pengadaan/2026/a.yaml": head + item * 2_000})
-    began = time.process_time()
-    told = check(portal)
-    assert time.process_time() - began < 2.0
+    with within(2.0):
+        told = check(portal)
     assert {code for code, _ in told.errors} >= {"RUJ006"}

@@ -2,7 +2,6 @@
 
 import re
 from html.parser import HTMLParser
-from time import process_time
 
 import html5lib
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from ppidgen.source.commonmark import LONGEST
 from ppidgen.theme.markdown import DEEPEST, MarkdownRenderer
+from tests.pace import ends_soon
 from tests.theme.plain_html import STYLE
 
 RENDERER = MarkdownRenderer("/ppid/", STYLE)
@@ -275,7 +275,7 @@ def test_what_is_too_long_is_shown_whole() -> None:
     "unit", ["[", "*", ">", "`", "![", "*a ", "**a *b ", "[a](", "<", "<!--", "~", "~~a ", "&", "\\"]
 )
 def test_hostile_repetition_ends_soon(unit: str) -> None:
-    assert seconds_for(unit * (LONGEST // len(unit))) < 1
+    ends_soon(render, unit * (LONGEST // len(unit)), 1.0)
 
 
 @pytest.mark.parametrize(
@@ -292,14 +292,8 @@ def test_hostile_repetition_ends_soon(unit: str) -> None:
     ],
 )
 def test_hostile_shapes_end_soon(text: str) -> None:
-    assert seconds_for(text) < 1
-
-
-def seconds_for(text: str) -> float:
     assert len(text) <= LONGEST
-    before = process_time()
-    render(text)
-    return process_time() - before
+    ends_soon(render, text, 1.0)
 
 
 def test_honest_marks_survive() -> None:

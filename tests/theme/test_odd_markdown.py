@@ -2,15 +2,13 @@
 
 import re
 from html import unescape
-from time import process_time
 
 import html5lib
 import pytest
 
 from ppidgen.source.markdown import survey
+from tests.pace import ends_soon
 from tests.theme.test_markdown import render
-
-LONGEST = 2.0
 
 ODD = {
     "money": "Harga *Rp1.000* s.d. *Rp2.000*, diskon 50%_ (lima puluh_persen).",
@@ -87,7 +85,4 @@ def test_odd_but_honest_markdown_is_kept_or_told_with_its_line(name: str) -> Non
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SLOW)
 def test_markdown_made_to_take_long_is_dealt_with_in_two_seconds(name: str) -> None:
-    began = process_time()
-    survey(SLOW[name])
-    render(SLOW[name])
-    assert process_time() - began < LONGEST
+    ends_soon(lambda text: (survey(text), render(text)), SLOW[name], 2.0)
