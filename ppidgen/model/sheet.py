@@ -100,8 +100,9 @@ def traces_in(content: str, *, with_names: bool = False) -> tuple[Trace, ...]:
 
 def _traces_of_name(path: str) -> tuple[Trace, ...]:
     """Give the personal data in the path of a file, which becomes the address of a page."""
-    name = covered(path.rpartition("/")[2])
-    return tuple(trace_of(hit, NAME, name) for hit in personal_data(path))
+    hits = personal_data(path)
+    name = covered(path.rpartition("/")[2]) if hits else ""
+    return tuple(trace_of(hit, NAME, name) for hit in hits)
 
 
 def _seen_only(content: str) -> Iterator[Hit]:
