@@ -75,8 +75,8 @@ class Shelf(Protocol):
         """Say whether the page of this key is there already."""
         ...
 
-    def splice(self, path: str, before: str, key: str, piece_for: Callable[[bytes], Piece | None]) -> Written | None:
-        """Write the page of the key `before` anew with another piece in it, None where it is not there."""
+    def splice(self, path: str, own: str, key: str, piece_for: Callable[[bytes], Piece | None]) -> Written | None:
+        """Write a page whose key begins with `own` anew with another piece in it, None where it is not there."""
         ...
 
 
@@ -113,8 +113,10 @@ def reprinted(path: str, before: str, press: Press, shelf: Shelf) -> Printed | N
     found = left(path, before, press, shelf)
     if found:
         return found
-    key = before[:_OWN] + press.warnings
-    written = shelf.splice(path, before, key, press.renderer.warnings_for)
+    # The last build's page is published; the one to write over is of the build before, with the warnings of then.
+    own = before[:_OWN]
+    key = own + press.warnings
+    written = shelf.splice(path, own, key, press.renderer.warnings_for)
     return Printed(path, key, written) if written else None
 
 

@@ -68,10 +68,10 @@ class Spare:
             if path.startswith(folder):
                 self.holds(path, record[0])
 
-    def record(self, path: str, key: str) -> Record | None:
-        """Give the record that the tree has of a file of this key; the file may have been touched since."""
+    def record(self, path: str, own: str) -> Record | None:
+        """Give the record that the tree has of a file whose key begins so; the file may have been touched since."""
         record = self._known.files.get(path)
-        return record if record and record[0] == key else None
+        return record if record and record[0].startswith(own) else None
 
     def keep(self, path: str) -> None:
         """Let a file that the tree holds stay."""

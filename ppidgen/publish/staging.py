@@ -112,18 +112,18 @@ class Site:
         """
         return self._is_ahead(path, key) or self._spare.holds(path, key) or self._live_holds(path, key)
 
-    def splice(self, path: str, before: str, key: str, piece_for: PieceFor) -> Written | None:
-        """Write a file anew that differs in one piece from what an earlier build made under the key `before`.
+    def splice(self, path: str, own: str, key: str, piece_for: PieceFor) -> Written | None:
+        """Write a file anew that differs in one piece from what an earlier build made under a key that begins with `own`.
 
-        None where no untouched file of that key is left, or no piece is given for it.
+        None where no untouched file of such a key is left, or no piece is given for it.
         """
-        spare, live = self._spare.record(path, before), self._live.files.get(path)
+        spare, live = self._spare.record(path, own), self._live.files.get(path)
         if spare and self._is_over and (done := spliced_over(self._here.spare, path, spare, key, piece_for)):
             return done
         if spare:
             old = content_of(self._here.spare, path, spare)
         else:
-            old = content_of(self._here.out, path, live) if live and live[0] == before else None
+            old = content_of(self._here.out, path, live) if live and live[0].startswith(own) else None
         piece = piece_for(old) if old is not None else None
         if old is None or piece is None:
             return None

@@ -60,3 +60,18 @@ def test_a_page_without_a_place_for_it_stays_as_it_is(out: Path) -> None:
     build(out, {PATH: b"tanpa tempat"})
     assert splice(out, b"tanpa tempat") is None
     assert (out / PATH).read_bytes() == b"tanpa tempat"
+
+
+def test_a_page_whose_piece_changes_with_every_build_is_written_over_where_it_lies(tmp_path: Path) -> None:
+    out = tmp_path / "situs"
+    build(out, {PATH: CALM})
+    tree = out.stat().st_ino
+    build(out, {PATH: b"kepala|awas|isi"})
+    with publishing(out) as site:
+        site.write_over()
+        written = site.splice(PATH, b"kepala|".hex(), b"kepala|siaga|isi".hex(), piece_for)
+        assert written is not None
+        assert written.in_place
+        site.add([written])
+        site.publish("1", DAY)
+    assert ((out / PATH).read_bytes(), out.stat().st_ino) == (WARNED, tree)
