@@ -15,7 +15,7 @@ from ppidgen.cli import console, language, parameters
 from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Severity
 from ppidgen.publish import unchanged
-from ppidgen.publish.packing import FORMS
+from ppidgen.publish.names import FORMS
 from ppidgen.publish.places import Places, places
 
 PACKAGE = Path(__file__).resolve().parent.parent

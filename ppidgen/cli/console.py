@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ppidgen.diagnostics.shown import for_log
-from ppidgen.source.personal_data import covered
+from ppidgen.source.personal_signs import may_hold_personal_data
 
 _SECONDS_BETWEEN = 0.1
 _WIDTH = 60
@@ -38,7 +38,7 @@ def _nowhere() -> TextIO:
 
 def result(text: str, allowed: Collection[str] = ()) -> None:
     """Write what was asked for; `allowed` are digests of the personal data that may stand in it."""
-    shipped(covered(text, allowed=allowed))
+    shipped(_covered(text, allowed))
 
 
 def put(out: Path, text: str, allowed: Collection[str] = ()) -> None:
@@ -46,7 +46,7 @@ def put(out: Path, text: str, allowed: Collection[str] = ()) -> None:
     from ppidgen.disk.faults import told
 
     with told(os.fspath(out)):
-        out.write_text(covered(text, allowed=allowed), encoding="utf-8", newline="")
+        out.write_text(_covered(text, allowed), encoding="utf-8", newline="")
 
 
 def shipped(text: str) -> None:
@@ -56,7 +56,7 @@ def shipped(text: str) -> None:
 
 def orders(text: str) -> None:
     """Write what was asked for so that the machine that runs the program obeys it."""
-    _write(sys.stdout, covered(text))
+    _write(sys.stdout, _covered(text))
 
 
 def result_bytes(raw: bytes) -> None:
@@ -68,7 +68,16 @@ def result_bytes(raw: bytes) -> None:
 
 def tell(text: str) -> None:
     """Write a message beside the result."""
-    _write(sys.stderr, for_log(f"{covered(text)}\n", colour=has_colour(sys.stderr)))
+    _write(sys.stderr, for_log(f"{_covered(text)}\n", colour=has_colour(sys.stderr)))
+
+
+def _covered(text: str, allowed: Collection[str] = ()) -> str:
+    """Give a text with its personal data covered; a build that finds nothing changed says one line without any."""
+    if not may_hold_personal_data(text):
+        return text
+    from ppidgen.source.personal_data import covered
+
+    return covered(text, allowed=allowed)
 
 
 def has_colour(stream: TextIO) -> bool:

@@ -1,8 +1,6 @@
 """The group of all verbs, and how each way of ending becomes an exit code."""
 
-import traceback
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor
 from gettext import gettext as _
 from importlib import import_module
 from io import StringIO
@@ -64,17 +62,18 @@ def run(arguments: Sequence[str]) -> int:
         return _stopped(stopping.INTERRUPTED)
     except MachineFault as fault:
         return told(fault)
-    except (MemoryError, BrokenExecutor):
-        return _stopped(stopping.code()) if stopping.code() else told(MachineFault("MSN018"))
     except Exception as error:  # noqa: BLE001 - the last line of defence: our bug is told as ours, not the officer's
         if stopping.code():
             return _stopped(stopping.code())
-        return told(MachineFault("MSN018")) if _has_no_thread_left(error) else _our_fault()
+        return told(MachineFault("MSN018")) if _has_too_little(error) else _our_fault()
 
 
-def _has_no_thread_left(error: Exception) -> bool:
-    """Say whether the machine refused a thread, for which Python has no type of its own."""
-    return isinstance(error, RuntimeError) and "can't start new thread" in str(error)
+def _has_too_little(error: Exception) -> bool:
+    """Say whether the machine refused memory or a thread, or ended a worker; for a thread Python has no type."""
+    from concurrent.futures import BrokenExecutor
+
+    is_threadless = isinstance(error, RuntimeError) and "can't start new thread" in str(error)
+    return isinstance(error, MemoryError | BrokenExecutor) or is_threadless
 
 
 def _stopped(code: int) -> int:
@@ -110,6 +109,8 @@ def told(fault: MachineFault) -> int:
 
 
 def _our_fault() -> int:
+    import traceback
+
     console.tell(traceback.format_exc())
     console.tell(_("This is a fault of ppidgen itself, not of your registers. Please report it with the lines above."))
     return OUR_FAULT

@@ -25,8 +25,8 @@ from ppidgen.pages.hosting import REDIRECTS, moves_in
 from ppidgen.publish.comparison import Change, Difference, added_by, differences, fits, sizes
 from ppidgen.publish.embedded import LINK, Brought, brought_in
 from ppidgen.publish.manifest import listed_in, packed_in
-from ppidgen.publish.packing import BROTLI, GZIP, unpacked
-from ppidgen.publish.plan import MANIFEST
+from ppidgen.publish.names import BROTLI, GZIP, MANIFEST
+from ppidgen.publish.packing import unpacked
 
 ANSWER, REDIRECT = "answer", "redirect"
 ENGINE, VISITOR, PLAIN = "engine", "visitor", "plain"

@@ -14,7 +14,8 @@ from fnmatch import fnmatchcase
 
 from ppidgen.disk.faults import told
 from ppidgen.publish.embedded import OTHER, Brought, brought_in
-from ppidgen.publish.packing import FORMS, unpacked
+from ppidgen.publish.names import FORMS
+from ppidgen.publish.packing import unpacked
 from ppidgen.source.files import never_linked
 
 _BLOCK = 1 << 20

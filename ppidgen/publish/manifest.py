@@ -7,8 +7,7 @@ from datetime import date
 
 import orjson
 
-from ppidgen.publish.packing import FORMS
-from ppidgen.publish.plan import MANIFEST
+from ppidgen.publish.names import FORMS, MANIFEST
 from ppidgen.source.files import never_linked
 
 _MARK = re.compile(rb'\{\s*"dibuat_oleh":\s*"ppidgen"')

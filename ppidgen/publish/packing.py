@@ -15,12 +15,10 @@ from typing import Protocol
 
 from ppidgen.diagnostics import MachineFault
 from ppidgen.disk.faults import told
+from ppidgen.publish.names import BROTLI, GZIP
 from ppidgen.publish.state import Record
 from ppidgen.publish.writing import Written, write
 from ppidgen.source.files import never_linked
-
-GZIP, BROTLI = "gz", "br"
-FORMS = (BROTLI, GZIP)
 
 _TEXTS = (".html", ".css", ".js", ".json", ".jsonld", ".svg", ".xml", ".txt", ".csv", ".ics", ".md", ".webmanifest")
 _SMALLEST = 1_000  # below this the headers of an answer weigh more than what is won

@@ -13,8 +13,8 @@ from typing import Protocol, TypeVar
 
 from ppidgen.diagnostics import Checked, Finding, Related, Span
 from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
+from ppidgen.publish.names import MANIFEST
 
-MANIFEST = "manifes.json"
 LONGEST_PATH = 200
 
 _SAFE_PART = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*")

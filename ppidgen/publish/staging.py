@@ -19,9 +19,10 @@ from ppidgen.disk.lock import locked
 from ppidgen.disk.syncing import FEW, sync, sync_file_system, sync_folder
 from ppidgen.publish import manifest
 from ppidgen.publish.exchange_dirs import publish_tree, recover
+from ppidgen.publish.names import MANIFEST
 from ppidgen.publish.over import put_in_doubt
 from ppidgen.publish.places import Places, places, refuse_foreign
-from ppidgen.publish.plan import MANIFEST, DocumentCopy
+from ppidgen.publish.plan import DocumentCopy
 from ppidgen.publish.spare import Spare
 from ppidgen.publish.splicing import PieceFor, spliced_over
 from ppidgen.publish.state import Record, Tree, content_of, intact, load, root_of, save
@@ -113,7 +114,7 @@ class Site:
         return self._is_ahead(path, key) or self._spare.holds(path, key) or self._live_holds(path, key)
 
     def splice(self, path: str, own: str, key: str, piece_for: PieceFor) -> Written | None:
-        """Write a file anew that differs in one piece from what an earlier build made under a key that begins with `own`.
+        """Write a file anew that differs in one piece from what an earlier build made under a key beginning with `own`.
 
         None where no untouched file of such a key is left, or no piece is given for it.
         """

@@ -17,6 +17,7 @@ from string import digits
 from typing import NamedTuple
 
 from ppidgen.diagnostics.shown import MASK, masked
+from ppidgen.source.personal_signs import FEWEST_DIGITS
 from ppidgen.source.personal_words import WORDS, label_pattern
 
 
@@ -71,7 +72,7 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 # What slips between the digits of one number unseen, Markdown's marks among it; and what people put there.
 _SEAM = rf"[{_INVISIBLE}*_`~]{{0,4}}"
 _GAP = rf"[ .\-(){_INVISIBLE}*_`~]{{0,4}}"
-_RUN = re.compile(rf"[0-9](?:{_GAP}[0-9]){{8,}}")
+_RUN = re.compile(rf"[0-9](?:{_GAP}[0-9]){{{FEWEST_DIGITS - 1},}}")
 _GROUP = re.compile(rf"[0-9](?:{_SEAM}[0-9])*")
 _SEAMS = re.compile(rf"[{_INVISIBLE}*_`~]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")

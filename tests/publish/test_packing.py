@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from ppidgen.diagnostics import MachineFault
 from ppidgen.publish.comparison import Change, Difference, differences
-from ppidgen.publish.packing import FORMS, pack, unpacked
+from ppidgen.publish.names import FORMS
+from ppidgen.publish.packing import pack, unpacked
 from ppidgen.publish.staging import PublishResult, publishing
 from tests.publish.sites import DAY, contents, litter
 

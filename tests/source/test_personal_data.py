@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from ppidgen.diagnostics.shown import MASK
 from ppidgen.source import personal_data as looking
 from ppidgen.source.personal_data import Hit, Kind, covered, is_identity, personal_data
+from ppidgen.source.personal_signs import may_hold_personal_data
 from tests.source.personal_corpus import Sample, identity, lookalikes, positives, real_lines
 
 
@@ -129,6 +130,19 @@ def test_no_text_takes_long(text: str) -> None:
 )
 def test_a_number_is_found_in_a_row_of_small_numbers(number: str, kind: Kind) -> None:
     assert kinds(f"5 17 023 1 {number} 3 5 023") == [kind]
+
+
+@given(st.text(alphabet="0123456789 .-()/+@[]{}\u200b*ABgmail.com,\u0663\uff20"))
+def test_nothing_is_found_in_a_text_without_the_signs_of_it(text: str) -> None:
+    assert may_hold_personal_data(text) or not personal_data(text)
+
+
+def test_the_personal_data_there_are_have_the_signs_of_it() -> None:
+    assert all(may_hold_personal_data(sample.text) for sample in positives())
+
+
+def test_most_messages_need_no_look() -> None:
+    assert not may_hold_personal_data("Tidak ada yang berubah sejak pembangunan terakhir; site sudah mutakhir.")
 
 
 def test_numbers_are_identity_numbers_by_province_and_day() -> None:
