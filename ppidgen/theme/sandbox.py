@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import is_dataclass
 from types import CodeType, MappingProxyType, SimpleNamespace
 from typing import Any
 
@@ -12,21 +11,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import escape
 
-from ppidgen.model import chart, lookup, page, questions, shell
-from ppidgen.theme.qr import Symbol
-
-# Our own frozen values hold nothing but what a page says, so their attributes need none of the sandbox's questions
-# (which would double the time of a page). Names that begin with "_" take the long way and are refused there.
-_PLAIN: frozenset[type] = frozenset(
-    {
-        value
-        for module in (chart, lookup, page, questions, shell)
-        for value in vars(module).values()
-        if isinstance(value, type) and is_dataclass(value)
-    }
-    | {SimpleNamespace, Symbol}
-)
-
+from ppidgen.theme.compiling import Compiler, put_out, types_having
 
 # By what name templates ask for the words of their theme.
 WORDS = "kata"
@@ -58,10 +43,14 @@ _COMPILED = _Compiled()
 
 
 class Sandbox(SandboxedEnvironment):
-    """A sandboxed Jinja environment with a short cut for the values of `model/page.py` and for macros.
+    """A sandboxed Jinja environment with a short cut for our own values and for macros.
 
     `words` are put in as text wherever a template says `{{ kata.NAME }}`; the others are found when it runs.
     """
+
+    code_generator_class = Compiler
+    types_having = staticmethod(types_having)
+    put_out = staticmethod(put_out)
 
     def __init__(self, templates: Mapping[str, str], words: Mapping[str, str] = NO_WORDS) -> None:
         # Each goes by its own name in what is told of faults.
@@ -84,15 +73,6 @@ class Sandbox(SandboxedEnvironment):
         Jinja calls no filter while it compiles that is handed the context; so each tool takes one first, and leaves it.
         """
         self.filters.update({name: pass_context(tool) for name, tool in tools.items()})
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own signature
-        """Give an attribute of a value, or Jinja's undefined."""
-        if type(obj) in _PLAIN and attribute[0] != "_":
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's own signature
         """Call what a template calls."""

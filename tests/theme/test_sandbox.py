@@ -3,7 +3,7 @@ from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from markupsafe import escape
 
-from ppidgen.model.page import Link
+from ppidgen.model.page import Badge, Link
 from ppidgen.theme.sandbox import Sandbox
 
 
@@ -33,9 +33,14 @@ def test_no_template_reaches_the_insides_of_python(source: str) -> None:
 
 
 def test_a_missing_value_is_a_fault_and_not_a_gap() -> None:
-    for source in ("{{ missing }}", "{{ a.missing }}", "{{ a.text.missing }}"):
+    for source in ("{{ missing }}", "{{ a.missing }}", "{{ a.text.missing }}", "{{ a.class }}"):
         with pytest.raises(UndefinedError):
             shown(source, a=Link("x", "/"))
+
+
+def test_what_a_value_does_not_have_can_be_asked_for() -> None:
+    source = "{% if a.tone is defined %}{{ a.tone }}{% else %}{{ a.text }}{% endif %}"
+    assert [shown(source, a=one) for one in (Link("x", "/"), Badge("x", "info"))] == ["x", "info"]
 
 
 def test_text_that_looks_like_a_template_stays_text() -> None:
@@ -68,6 +73,7 @@ def test_indentation_costs_no_bytes() -> None:
         "{{ self._TemplateReference__context.environment.loader }}",
         "{% set x = namespace() %}{{ x.__class__.__init__.__globals__ }}",
         "{{ ''|attr('__class__') }}",
+        "{{ a.\uff3f\uff3fclass\uff3f\uff3f }}",
     ],
 )
 def test_no_template_reads_a_file_or_the_settings_of_this_machine(source: str) -> None:
