@@ -114,14 +114,15 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     theme, tree, known = load(options.theme_folder), files.read_tree(root), recall_shortcuts(root / CACHE)
     publish = partial(publishing, out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress)
 
+    guess = _guess(tree.value, theme, known, options)
+
     def known_of() -> Study:
         return with_theme(studied(root, tree, options), theme, options.theme_folder)
 
     def built(site: Site, found: Study, findings: Findings, laying: ahead.Laying | None = None) -> Outcome:
-        plan = Plan(found, press(theme, shells(found.public)), known, findings, laying)
+        plan = Plan(found, press(theme, shells(found.public), guess), known, findings, laying)
         return _built(root, site, plan, options, is_fatal)
 
-    guess = _guess(tree.value, theme, known, options)
     if guess is not None:
         with publish() as site:
             site.write_over()

@@ -28,6 +28,8 @@ _OWN = 32  # digits of a key that stand for the page without the warnings
 class Press:
     """What turns a page into bytes; `digest` changes whenever the bytes of any page might, but for the warnings."""
 
+    theme: Theme
+    shells: Mapping[str, Shell]
     renderer: Renderer
     digest: bytes
     warnings: str
@@ -46,8 +48,13 @@ class Press:
         return not key.endswith(self.warnings)
 
 
-def press(theme: Theme, shells: Mapping[str, Shell]) -> Press:
-    """Make ready to render the pages of one portal, with its shell in each of its languages, the main one first."""
+def press(theme: Theme, shells: Mapping[str, Shell], before: Press | None = None) -> Press:
+    """Make ready to render the pages of one portal, with its shell in each of its languages, the main one first.
+
+    One that was made of the same before has its templates compiled already.
+    """
+    if before and (before.theme.digest, before.shells) == (theme.digest, shells):
+        return before
     main = next(iter(shells.values()))
     base_path = urlsplit(main.base_url).path or "/"
     calm = {language: replace(shell, alerts=()) for language, shell in shells.items()}
@@ -56,7 +63,7 @@ def press(theme: Theme, shells: Mapping[str, Shell]) -> Press:
     made_with = orjson.dumps((__version__, base_path, calm, named))
     digest = hashlib.blake2b(theme.digest.encode() + made_with, digest_size=16)
     warnings = hashlib.blake2b(orjson.dumps([shell.alerts for shell in shells.values()]), digest_size=8)
-    return Press(renderer, digest.digest(), warnings.hexdigest())
+    return Press(theme, shells, renderer, digest.digest(), warnings.hexdigest())
 
 
 class Shelf(Protocol):

@@ -45,9 +45,7 @@ class Site:
     def __init__(self, root: Path, context: PublicContext, theme: Theme, before: "Site | None" = None) -> None:
         self.context = context
         self.theme = theme
-        self.shells = shells(context)
-        is_alike = before is not None and (before.theme.digest, before.shells) == (theme.digest, self.shells)
-        self.press: Press = before.press if before and is_alike else press(theme, self.shells)
+        self.press: Press = press(theme, shells(context), before.press if before else None)
         self.index: Index = before.index if before else EMPTY
         self._root = root
         self._pages: dict[str, tuple[Family, Spec]] = {}

@@ -70,7 +70,7 @@ def _active(context: Context) -> Iterator[Block]:
     if standing.upcoming:
         yield section(words("announcement.upcoming"), (Rows(rows(context, standing.upcoming)),))
     known = index(context)
-    if entries := known.by_category[Category.IMMEDIATE.value]:
+    if entries := known.in_category(Category.IMMEDIATE):
         shown = tuple(known.row(entry) for entry in entries[: context.portal.site.per_page])
         link = node_link(context, urls.by_category(Category.IMMEDIATE)) if len(shown) < len(entries) else None
         yield section(words("announcement.listed"), (Rows(shown, shared=SAME_CATEGORY),), link)

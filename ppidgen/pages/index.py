@@ -64,9 +64,7 @@ class Index:
     @cached_property
     def listed(self) -> tuple[InformationEntry, ...]:
         """Give the published entries in order of their titles."""
-        return tuple(
-            sorted(self.context.portal.published_information, key=lambda entry: (sort_key(entry.title), entry.id))
-        )
+        return _by_title(self.context.portal.published_information)
 
     @cached_property
     def scopes(self) -> frozenset[Scope]:
@@ -95,6 +93,10 @@ class Index:
     def by_category(self) -> Groups:
         """Give the entries of each category."""
         return self._all_of([one.value for one in Category], lambda one: (one.category.value,))
+
+    def in_category(self, category: Category) -> tuple[InformationEntry, ...]:
+        """Give the entries of one category; for a warning's page alone the others need not be put in order."""
+        return _by_title(one for one in self.context.portal.published_information if one.category is category)
 
     @cached_property
     def by_unit(self) -> Groups:
@@ -354,6 +356,10 @@ class Index:
             yield self._by_leaf[code], leaf[code, entry.id]
         if entry.unit and entry.unit in self.unit_of:
             yield self.by_unit[entry.unit], unit[entry.id]
+
+
+def _by_title(entries: Iterable[InformationEntry]) -> tuple[InformationEntry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (sort_key(entry.title), entry.id)))
 
 
 def _duty_fact(duty: Duty, citation: str) -> Fact:
