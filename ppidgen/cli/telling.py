@@ -62,6 +62,7 @@ def setting(folder: Path, *, colour: bool = False) -> Setting:
         except MachineFault:
             return []
 
+    @cache  # many faults may stand in one line, and that may be a whole file long
     def line(path: str, number: int) -> str | None:
         found = lines(path)
         return covered(found[number - 1]) if 0 < number <= len(found) else None

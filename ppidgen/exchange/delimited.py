@@ -72,4 +72,7 @@ def _grid(file: str, text: str, separator: str) -> Grid:
             read = reader.line_num
     except csv.Error:
         raise Unreadable("bad-quotes", {"line": str(read + 1)}) from None
-    return make_grid(file, "", rows)
+    grid = make_grid(file, "", rows)
+    if not grid.cells:  # separators, spaces or signs that nobody sees
+        raise Unreadable("empty")
+    return grid

@@ -108,7 +108,7 @@ def _traces_of_name(path: str) -> tuple[Trace, ...]:
 def _seen_only(content: str) -> Iterator[Hit]:
     """Give the personal data that a reader sees once Markdown is rendered, where they begin in the text."""
     seen = undone(content)
-    return (replace(hit, start=seen.places[hit.start]) for hit in personal_data(seen.text))
+    return (replace(hit, start=seen.place(hit.start)) for hit in personal_data(seen.text))
 
 
 def _place(content: str, start: int) -> str:

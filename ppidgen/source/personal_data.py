@@ -7,12 +7,13 @@ its shape or by the word beside it. Every pattern is linear, and every position 
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
+from itertools import accumulate
 from string import digits
 from typing import NamedTuple
 
@@ -59,13 +60,26 @@ class Hit:
         return _digest(self.value.casefold()) if self.kind is Kind.NAME else digest_of(self.value)
 
 
-class _Group(NamedTuple):
-    """Digits that nothing visible parts, and the visible characters in front of them."""
+class _Groups(NamedTuple):
+    """The groups of a run, digits that nothing visible parts: as columns, for a hostile run has a million of them.
 
-    digits: str
-    start: int
-    end: int
-    gap: str
+    `gaps` are the visible characters in front of each; `edges` where each gap and each group begins, in turn.
+    """
+
+    digits: Sequence[str]
+    gaps: Sequence[str]
+    lengths: tuple[int, ...]
+    edges: Sequence[int]
+
+    def joined(self, first: int, count: int) -> str:
+        """Give the digits of some groups as one number."""
+        return "".join(self.digits[first : first + count])
+
+    def start(self, position: int) -> int:
+        return self.edges[2 * position + 1]
+
+    def end(self, position: int) -> int:
+        return self.edges[2 * position + 2]
 
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
@@ -73,7 +87,7 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _SEAM = rf"[{_INVISIBLE}*_`~]{{0,4}}"
 _GAP = rf"[ .\-(){_INVISIBLE}*_`~]{{0,4}}"
 _RUN = re.compile(rf"[0-9](?:{_GAP}[0-9]){{{FEWEST_DIGITS - 1},}}")
-_GROUP = re.compile(rf"[0-9](?:{_SEAM}[0-9])*")
+_GROUP = re.compile(rf"([0-9](?:{_SEAM}[0-9])*)")
 _SEAMS = re.compile(rf"[{_INVISIBLE}*_`~]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 # A pass over the bytes of a text for each search rules out nearly every text in a quarter of the time: without all that
@@ -198,33 +212,33 @@ def _in_run(text: str, run: re.Match[str]) -> Iterator[Hit]:
     if not label and _SHORT.fullmatch(run[0]):
         return
     groups = _groups(run)
-    if label in {"servant", "code"} and len(groups) == 1 and len(groups[0].digits) != _SIXTEEN:
+    if label in {"servant", "code"} and len(groups.digits) == 1 and groups.lengths[0] != _SIXTEEN:
         return
-    lengths = tuple(len(group.digits) for group in groups)
-    position = 0
-    while position < len(groups):
-        found = _at(text, groups, position, lengths, label)
-        if found is None:
-            position += 1
-            continue
-        kind, count = found
-        window = groups[position : position + count]
-        yield Hit(kind, window[0].start, window[-1].end, _digits(window))
-        position += count
+    taken = 0
+    for position in _beginnings(groups, label):
+        if position >= taken and (found := _at(text, groups, position, label)):
+            kind, count = found
+            taken = position + count
+            yield Hit(kind, groups.start(position), groups.end(taken - 1), groups.joined(position, count))
 
 
-def _groups(run: re.Match[str]) -> tuple[_Group, ...]:
-    groups: list[_Group] = []
-    text, last = run.string, run.start()
-    is_seamed = _SEAMS.search(text, *run.span()) is not None
-    for found in _GROUP.finditer(text, *run.span()):
-        digits, (start, end) = found[0], found.span()
-        gap = text[last:start]
-        groups.append(
-            _Group(_unseamed(digits), start, end, _unseamed(gap)) if is_seamed else _Group(digits, start, end, gap)
-        )
-        last = end
-    return tuple(groups)
+def _groups(run: re.Match[str]) -> _Groups:
+    parts = _GROUP.split(run[0])
+    edges = tuple(accumulate(map(len, parts), initial=run.start()))
+    if _SEAMS.search(run[0]):
+        parts = [*map(_unseamed, parts)]
+    return _Groups(parts[1::2], parts[::2], tuple(map(len, parts[1::2])), edges)
+
+
+def _beginnings(groups: _Groups, label: str) -> Iterable[int]:
+    """Give where in a run a number of a person may begin: one of many small groups is soon read."""
+    if label in _COUNTED:
+        return range(len(groups.digits))
+    return (
+        position
+        for position, (length, digits) in enumerate(zip(groups.lengths, groups.digits, strict=True))
+        if position == 0 or length in _IDENTITY_SHAPES or _PHONE_BEGINS.match(digits)
+    )
 
 
 def _unseamed(text: str) -> str:
@@ -243,19 +257,13 @@ def _label(text: str, start: int) -> str:
     return nearest or bank
 
 
-def _at(
-    text: str, groups: tuple[_Group, ...], position: int, lengths: tuple[int, ...], label: str
-) -> tuple[Kind, int] | None:
+def _at(text: str, groups: _Groups, position: int, label: str) -> tuple[Kind, int] | None:
     """Say what begins at one group of a run, and how many groups it takes."""
-    first = groups[position].digits
-    if not (position == 0 or label in _COUNTED or lengths[position] in _IDENTITY_SHAPES or _PHONE_BEGINS.match(first)):
-        return None  # no number of a person begins so within a run: one of many small groups is soon read
-    if lengths[position : position + 6] == _TAX_SHAPE and label != "code":
+    if groups.lengths[position : position + 6] == _TAX_SHAPE and label != "code":
         return Kind.TAX, 6
     if label == "tax" and (count := _count_to(groups, position, _TAX_LENGTHS)):
-        number = _digits(groups[position : position + count])
-        return (Kind.IDENTITY if is_identity(number) else Kind.TAX), count
-    if found := _identity(text, groups, position, lengths, label):
+        return (Kind.IDENTITY if is_identity(groups.joined(position, count)) else Kind.TAX), count
+    if found := _identity(text, groups, position, label):
         return found
     if label in {"account", "bank"}:
         return _account(text, groups, position, label)
@@ -263,19 +271,16 @@ def _at(
     return (Kind.PHONE, count) if count else None
 
 
-def _identity(
-    text: str, groups: tuple[_Group, ...], position: int, lengths: tuple[int, ...], label: str
-) -> tuple[Kind, int] | None:
+def _identity(text: str, groups: _Groups, position: int, label: str) -> tuple[Kind, int] | None:
     kind = Kind.FAMILY_CARD if label == "family" else Kind.IDENTITY
+    lengths = groups.lengths
     for shape in _IDENTITY_SHAPES.get(lengths[position], ()):
         count = len(shape)
-        shaped = lengths[position : position + count] == shape and is_identity(
-            _digits(groups[position : position + count])
-        )
+        shaped = lengths[position : position + count] == shape and is_identity(groups.joined(position, count))
         if shaped and (label in {"identity", "family"} or _stands_alone(text, groups, position, count)):
             return kind, count
     if label in {"identity", "family"} and (count := _count_to(groups, position, {_SIXTEEN})):
-        return (kind if is_identity(_digits(groups[position : position + count])) else Kind.DOUBTFUL), count
+        return (kind if is_identity(groups.joined(position, count)) else Kind.DOUBTFUL), count
     return None
 
 
@@ -298,29 +303,27 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _stands_alone(text: str, groups: tuple[_Group, ...], position: int, count: int) -> bool:
+def _stands_alone(text: str, groups: _Groups, position: int, count: int) -> bool:
     """Tell whether some groups are a number of their own: no part of a decimal, a longer code or a word."""
-    if position and groups[position].gap in {".", "-"}:
+    if position and groups.gaps[position] in {".", "-"}:
         return False
-    after = position + count
-    if after < len(groups) and groups[after].gap in {".", "-"}:
+    after, all_groups = position + count, len(groups.digits)
+    if after < all_groups and groups.gaps[after] in {".", "-"}:
         return False
-    start, end = groups[position].start, groups[after - 1].end
+    start, end = groups.start(position), groups.end(after - 1)
     before, behind = text[max(0, start - 1) : start], text[end : end + 1]
-    return not (position == 0 and before.isalpha()) and not (after == len(groups) and behind.isalpha())
+    return not (position == 0 and before.isalpha()) and not (after == all_groups and behind.isalpha())
 
 
-def _phone(text: str, groups: tuple[_Group, ...], position: int, label: str) -> int:
+def _phone(text: str, groups: _Groups, position: int, label: str) -> int:
     """Count the groups that make a mobile number, 0 when none begins here."""
-    first = groups[position]
-    if not _PHONE_BEGINS.match(first.digits) or (first.digits == "62" and not _is_after_plus(text, first)):
+    first = groups.digits[position]
+    if not _PHONE_BEGINS.match(first) or (first == "62" and not _is_after_plus(text, groups.start(position))):
         return 0
-    total = count = 0
-    while position + count < len(groups) and total + len(groups[position + count].digits) <= _LONGEST_PHONE:
-        total += len(groups[position + count].digits)
-        count += 1
+    sums = accumulate(groups.lengths[position : position + _LONGEST_PHONE])
+    count = sum(1 for total in sums if total <= _LONGEST_PHONE)
     for taken in range(count, 0, -1):
-        number = _digits(groups[position : position + taken])
+        number = groups.joined(position, taken)
         known = _MOBILE if label != "phone" or not number.startswith("8") else _BARE_MOBILE
         if known.fullmatch(number):
             alone = label == "phone" or _stands_alone(text, groups, position, taken)
@@ -328,43 +331,31 @@ def _phone(text: str, groups: tuple[_Group, ...], position: int, label: str) -> 
     return 0
 
 
-def _is_after_plus(text: str, group: _Group) -> bool:
-    return text[max(0, group.start - 1) : group.start] == "+"
+def _is_after_plus(text: str, start: int) -> bool:
+    return text[max(0, start - 1) : start] == "+"
 
 
-def _is_in_code(text: str, groups: tuple[_Group, ...]) -> bool:
+def _is_in_code(text: str, start: int, end: int) -> bool:
     """Tell digits within a fingerprint or another code: "bca" may stand in that too."""
-    word = _WORD_BEFORE.search(text, max(0, groups[0].start - _BEFORE), groups[0].start)
+    word = _WORD_BEFORE.search(text, max(0, start - _BEFORE), start)
     before = word[0] if word else ""
-    behind = text[groups[-1].end : groups[-1].end + 1]
+    behind = text[end : end + 1]
     return any(letter.isdigit() for letter in before) or (bool(before) and behind.isalpha())
 
 
-def _account(text: str, groups: tuple[_Group, ...], position: int, label: str) -> tuple[Kind, int] | None:
-    if position or _BUDGET_CODE.match(text, groups[0].start, groups[-1].end) or _is_in_code(text, groups):
+def _account(text: str, groups: _Groups, position: int, label: str) -> tuple[Kind, int] | None:
+    start, end = groups.edges[1], groups.edges[-1]
+    if position or _BUDGET_CODE.match(text, start, end) or _is_in_code(text, start, end):
         return None
-    total = count = 0
     lengths = _ACCOUNT if label == "account" else _BANK_ACCOUNT
-    while count < len(groups) and total + len(groups[count].digits) < lengths.stop:
-        total += len(groups[count].digits)
-        count += 1
-    return (Kind.ACCOUNT, count) if total in lengths else None
+    sums = [total for total in accumulate(groups.lengths[: lengths.stop]) if total < lengths.stop]
+    return (Kind.ACCOUNT, len(sums)) if sums and sums[-1] in lengths else None
 
 
-def _count_to(groups: tuple[_Group, ...], position: int, lengths: frozenset[int] | set[int]) -> int:
+def _count_to(groups: _Groups, position: int, lengths: Collection[int]) -> int:
     """Count the groups from one position whose digits together have one of some lengths, the longest first; or 0."""
-    total = best = 0
-    most = max(lengths)
-    for count, group in enumerate(groups[position : position + most], start=1):
-        total += len(group.digits)
-        if total > most:
-            break
-        best = count if total in lengths else best
-    return best
-
-
-def _digits(groups: tuple[_Group, ...]) -> str:
-    return "".join(group.digits for group in groups)
+    sums = enumerate(accumulate(groups.lengths[position : position + max(lengths)]), start=1)
+    return max((count for count, total in sums if total in lengths), default=0)
 
 
 def _mail(text: str, at: re.Match[str]) -> Hit | None:

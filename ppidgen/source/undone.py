@@ -5,7 +5,10 @@ This is no rendering: it only undoes what may stand between two digits, or in th
 
 import html
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 # Tags and comments, the target of a link, brackets, entities, escapes, and a line that goes on in the next one.
 _TOKEN = re.compile(
@@ -18,10 +21,16 @@ _MAY_CHANGE = re.compile(r"[0-9)>&](?:(?<=[0-9])(?:[\]<\\]|[ \t]{0,3}\n[ \t]{0,2
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A text as it is seen, and for each of its characters where that began in the text as it was written."""
+    """A text as it is seen, and where its stretches began: there, and in the text as it was written."""
 
     text: str
-    places: tuple[int, ...]
+    seen_at: Sequence[int]
+    written_at: Sequence[int]
+
+    def place(self, at: int) -> int:
+        """Say where a character that is seen began in the text as it was written."""
+        stretch = bisect_right(self.seen_at, at) - 1
+        return self.written_at[stretch] + at - self.seen_at[stretch]
 
 
 def may_say_more(text: str) -> bool:
@@ -32,15 +41,15 @@ def may_say_more(text: str) -> bool:
 def undone(text: str) -> Undone:
     """Undo what Markdown undoes around digits."""
     seen: list[str] = []
-    places: list[int] = []
+    written_at: list[int] = []
     last = 0
     for token in _TOKEN.finditer(text):
         seen.append(text[last : token.start()])
-        places += range(last, token.start())
+        written_at.append(last)
         last = token.end()
         if token["none"] is None:
             seen.append(" " if token["space"] is not None else html.unescape(token[0])[:1])
-            places += [token.start()] * len(seen[-1])
+            written_at.append(token.start())
     seen.append(text[last:])
-    places += range(last, len(text))
-    return Undone("".join(seen), tuple(places))
+    written_at.append(last)
+    return Undone("".join(seen), [0, *accumulate(map(len, seen[:-1]))], written_at)

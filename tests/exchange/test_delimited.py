@@ -51,6 +51,8 @@ def test_ragged_rows_are_evened_out() -> None:
         (b"a,b\n\x00\x01\x02,c\n" + b"x" * 99, "binary"),
         (b'a,b\n1,"' + b"x" * 200_000, "bad-quotes"),
         (b"a" + b",a" * 300, "too-many-cells"),
+        (b"\x1d\x1d\x1d", "empty"),
+        (b",,,\n , ,\n", "empty"),
     ],
 )
 def test_what_is_no_table_is_told_with_its_reason(raw: bytes, reason: str) -> None:

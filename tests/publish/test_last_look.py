@@ -68,7 +68,7 @@ def test_a_number_folded_over_two_lines_is_found_on_the_first(folded: str) -> No
 def test_undoing_tells_of_each_letter_where_it_stood() -> None:
     found = undone("a [1](/x)&#50;\n3")
     assert found.text == "a 12 3"
-    assert [("a [1](/x)&#50;\n3")[place] for place in found.places] == ["a", " ", "1", "&", "\n", "3"]
+    assert [("a [1](/x)&#50;\n3")[found.place(at)] for at in range(6)] == ["a", " ", "1", "&", "\n", "3"]
 
 
 @pytest.mark.parametrize(
