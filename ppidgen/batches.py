@@ -108,9 +108,9 @@ class Batch:
             self.found.append((page.address, found, record))
         if done:
             self.take(done)
-        if done and task.made_of:
+        if task.made_of:
             asked = found if order.searched else None
-            shortcut = Shortcut(task.made_of, done.key, asked, task.family.is_whole)
+            shortcut = Shortcut(task.made_of, done.key if done else "", asked, task.family.is_whole)
             self.shortcuts.append((page.address, shortcut))
 
     def lead(self, page: Page, context: PublicContext) -> None:
@@ -139,13 +139,12 @@ def untouched(order: Order, rewritten: Container[str]) -> Batch | None:
 
     None where it is not, or where one of them is not there with the warnings of today.
     """
-    known, press, shelf = order.shortcuts, order.press, order.shelf
-    if not order.is_quiet or press is None or shelf is None:
+    if not order.is_quiet:
         return None
     batch = Batch()
-    for address, page in known.pages.items():
+    for address, page in order.shortcuts.pages.items():
         if not page.is_whole and address not in rewritten:
-            done = left(path_of(address), page.key, press, shelf)
+            done = _file_of(address, page, order, left)
             if done is None or (order.searched and page.found is None):
                 return None
             batch.take_over(address, page, done)
@@ -225,9 +224,14 @@ def _kept(task: Task, order: Order, found: Find) -> Printed | None:
     known = task.known
     if known is None or not task.made_of or known.made_of != task.made_of or (order.searched and known.found is None):
         return None
+    return _file_of(task.spec.address, known, order, found)
+
+
+def _file_of(address: str, known: Shortcut, order: Order, found: Find) -> Printed | None:
+    """Give the file that an earlier build made of a page; where none is made, it is enough that the page was sound."""
     if order.press is None or order.shelf is None:
-        return None
-    return found(path_of(task.spec.address), known.key, order.press, order.shelf)
+        return Printed(path_of(address), known.key, None)
+    return found(path_of(address), known.key, order.press, order.shelf)
 
 
 def _printed(

@@ -42,7 +42,7 @@ from ppidgen.searching import index_of
 from ppidgen.shipped import shipped
 from ppidgen.source import files, package_data
 from ppidgen.source.document_cache import text_of
-from ppidgen.source.shortcuts import Shortcuts, keep_shortcuts, recall_shortcuts
+from ppidgen.source.shortcuts import BUILT, CHECKED, NOTHING_LEARNT, Shortcuts, keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.studying import Study, further_languages, inspected_again, read, studied, study, with_theme
 from ppidgen.theme.load import Theme, load
@@ -92,17 +92,40 @@ class Made:
 def check(root: Path, options: Options, memory: Readings | None = None) -> Outcome:
     """Read, study, compose and audit; write nothing."""
     found, theme = read(root, options, memory), load(options.theme_folder)
-    return _audited(with_theme(found, theme, options.theme_folder), options)
+    return _audited(root, with_theme(found, theme, options.theme_folder), options)
 
 
-def _audited(found: Study, options: Options) -> Outcome:
-    order = Order(found.public, options.processes, known=known_data(found.context.portal))
+def _audited(root: Path, found: Study, options: Options) -> Outcome:
+    """Compose and look through all pages, those that an earlier check found sound only where others are at fault."""
+    place = root / CACHE / CHECKED
+    order = _order_to_look(found, options, recall_shortcuts(place))
+    batches, faults = _looked_through(found, order, options)
+    if faults and order.shortcuts != NOTHING_LEARNT:  # a fault is told with all the pages that it is found on
+        batches, faults = _looked_through(found, replace(order, shortcuts=NOTHING_LEARNT), options)
+    if not faults:
+        _keep_learnt(place, order, batches)
+    return Outcome(found, (*found.findings, *faults), _count(batches))
+
+
+def _order_to_look(found: Study, options: Options, shortcuts: Shortcuts) -> Order:
+    """Give the order for pages of which no file is made; what was sound before is, while the same data is private."""
+    known = known_data(found.context.portal)
+    made_of = digests(found.public, found.said, (options.as_of, options.draft, options.unit))
+    looker = "\0".join((package_data.identity(), *sorted(known))).encode()
+    return Order(found.public, options.processes, made_of=made_of, machine=looker, shortcuts=shortcuts, known=known)
+
+
+def _looked_through(found: Study, order: Order, options: Options) -> tuple[tuple[Batch, ...], tuple[Finding, ...]]:
     beside = chain(data_files(found.public), site_badge(found.public))
     batches = work(order, options.progress, [lambda: filed(beside, "", order)])
     prints = PRINTS if found.context.portal.site.print_kit else ()
     faults = audit(found.context, batches, (*WORKBOOKS, *prints))
-    findings = (*found.findings, *faults, *private(found.context, batches))
-    return Outcome(found, findings, _count(batches))
+    return batches, (*faults, *private(found.context, batches))
+
+
+def _keep_learnt(place: Path, order: Order, batches: Iterable[Batch]) -> None:
+    learnt = [shortcut for batch in batches for shortcut in batch.shortcuts]
+    keep_shortcuts(place, order.ground, order.made_of.texts, learnt)
 
 
 def _count(batches: Iterable[Batch]) -> int:
@@ -111,7 +134,7 @@ def _count(batches: Iterable[Batch]) -> int:
 
 def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
     """Build the portal into `out`; with a fatal finding nothing is published and the old site stays."""
-    theme, tree, known = load(options.theme_folder), files.read_tree(root), recall_shortcuts(root / CACHE)
+    theme, tree, known = load(options.theme_folder), files.read_tree(root), recall_shortcuts(root / CACHE / BUILT)
     publish = partial(publishing, out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress)
 
     guess = _guess(tree.value, theme, known, options)
@@ -136,7 +159,7 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
             return built(site, found, findings)
     found = inspected_again(root, found)
     if any(map(is_fatal, found.findings)):
-        return _audited(found, options)
+        return _audited(root, found, options)
     with publish() as site:
         return built(site, found, lambda: found.findings)
 
@@ -197,9 +220,7 @@ def _published(
         plan.laying.settle()
     published = site.publish(__version__, options.as_of.isoformat(), packing)
     # What is at fault on a page, as may be in a draft, is found only where the page is looked at: none is passed over.
-    sound = () if faults or told else batches
-    learnt = [shortcut for batch in sound for shortcut in batch.shortcuts]
-    keep_shortcuts(root / CACHE, made.order.ground, made.order.made_of.texts, learnt)
+    _keep_learnt(root / CACHE / BUILT, made.order, () if faults or told else batches)
     return Outcome(found, findings, _count(batches), published)
 
 

@@ -151,8 +151,13 @@ def build(portal: Path, out: Path, *, search: bool) -> tuple[bool, list[str]]:
     return outcome.published is not None, sorted(f"{one.code} {one.span}" for one in outcome.findings)
 
 
+def check(portal: Path) -> list[str]:
+    """Check, and give all that was found."""
+    return list(map(repr, pipeline.check(portal, Options(as_of=DAY, processes=1)).findings))
+
+
 def prove(steps: list[tuple[str, int]], *, search: bool = False) -> int:
-    """Build after every step; compare site and findings with those of a build that remembers nothing.
+    """Check and build after every step; compare site and findings with those of runs that remember nothing.
 
     Gives how many of the steps were published.
     """
@@ -166,6 +171,8 @@ def prove(steps: list[tuple[str, int]], *, search: bool = False) -> int:
             clean = Path(folder) / "clean"
             shutil.rmtree(clean, ignore_errors=True)
             shutil.copytree(portal / "content", clean / "content")
+            assert check(portal) == check(clean), name
+            shutil.rmtree(clean / ".ppidgen")
             is_published, found = build(portal, portal / "site", search=search)
             assert (is_published, found) == build(clean, clean / "site", search=search), name
             count += is_published

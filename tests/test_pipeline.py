@@ -1,5 +1,6 @@
 import json
 import shutil
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -58,6 +59,37 @@ def test_a_check_writes_nothing_but_its_memory(portal: Path) -> None:
 def test_a_check_counts_the_register_files_and_no_documents(portal: Path) -> None:
     lay(portal, {"content/berkas/a.yaml": "x", ENTRY: DOCUMENT.format("a.yaml")})
     assert pipeline.check(portal, options()).study.register_files == 4
+
+
+LINKED = "content/halaman/tautan.md"
+# What is saved after a check that found all pages sound, and a code that only pages show.
+LATE_FAULTS: Mapping[str, tuple[Mapping[str, str | None], str]] = {
+    "a link to a page that is gone": ({ENTRY: None}, "SIT003"),
+    "a link that leads nowhere": ({ENTRY: ENTRY_TEXT + "isi: Lihat [ini](/tidak/ada/).\n"}, "SIT003"),
+    "two files at one address": (
+        {"content/berkas/A 1.csv": CSV, "content/berkas/a-1.csv": CSV,
+         ENTRY: DOCUMENT.format("A 1.csv") + "  - judul: B\n    berkas: a-1.csv\n"}, "SIT001",
+    ),
+    "a number with an escaped digit": ({ENTRY: ENTRY_TEXT + 'ringkasan_isi: "321101\\x31212850001"\n'}, "PDP009"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LATE_FAULTS)
+def test_a_check_after_a_sound_one_finds_what_a_check_from_nothing_finds(portal: Path, name: str) -> None:
+    lay(portal, {LINKED: "---\njudul: T\nmenu: profil/visi-misi\n---\n[LKPD](/informasi/bpkad/lkpd-2024/)\n"})
+    outcome = pipeline.check(portal, options())
+    assert not codes(outcome) & {"SIT001", "SIT003", "PDP009"}
+    saved, code = LATE_FAULTS[name]
+    for path, text in saved.items():
+        if text is None:
+            (portal / path).unlink()
+        else:
+            lay(portal, {path: text})
+    again = [pipeline.check(portal, options()).findings for _ in range(2)]
+    shutil.rmtree(portal / ".ppidgen")
+    anew = pipeline.check(portal, options())
+    assert again == [anew.findings] * 2
+    assert code in codes(anew)
 
 
 def test_a_fatal_finding_keeps_the_output_folder_from_being_made(portal: Path) -> None:

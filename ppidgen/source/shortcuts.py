@@ -1,8 +1,8 @@
-"""EDGE. Which pages of the last build were made of what, so that unchanged ones need not be composed again.
+"""EDGE. Which pages of the last build or check were made of what, so that unchanged ones need not be composed again.
 
 Safe to delete at any time: without it every page is composed, and the site is the same. What stands here names files
-that the published folder must itself vouch for, and, where quiet pages are made of the same to the letter, which of
-them there are: so what was damaged is as good as nothing.
+that the published folder must itself vouch for (a check made none), and, where quiet pages are made of the same to the
+letter, which of them there are: so what was damaged is as good as nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from ppidgen.source import sealed
 
-_NAME = "pages.json"
+BUILT, CHECKED = "pages.json", "checked.json"
 # An address, what its page was made of, its key, what search knows of it (or not), and whether it is whole.
 _KINDS: tuple[set[type], ...] = ({str}, {str}, {str}, {str, NoneType}, {bool})
 
 
 class Shortcut(NamedTuple):
-    """What a page was made of, the key that its content then got, and the digest of what search knows of it.
+    """What a page was made of, the key that its file then got, and the digest of what search knows of it.
 
     `found` is "" for a page that search does not know, None where nobody asked. One that `is_whole` may be gone, or be
     joined by others, although all that most pages are made of is the same.
@@ -46,9 +46,8 @@ class Shortcuts(NamedTuple):
 NOTHING_LEARNT = Shortcuts()
 
 
-def recall_shortcuts(cache: Path) -> Shortcuts:
-    """Give what the last build learnt; whatever is not ours, or was damaged, is as good as nothing."""
-    place = cache / _NAME
+def recall_shortcuts(place: Path) -> Shortcuts:
+    """Give what the last run learnt; whatever is not ours, or was damaged, is as good as nothing."""
     match sealed.recalled(place):
         case {"ground": str(ground), "texts": str(texts), "pages": list(columns)} if pages := _table(columns):
             with suppress(OSError):
@@ -66,7 +65,7 @@ def _table(columns: list[object]) -> dict[str, Shortcut] | None:
     return dict(zip(addresses, map(Shortcut._make, zip(*rest, strict=True)), strict=True))
 
 
-def keep_shortcuts(cache: Path, ground: str, texts: str, learnt: Iterable[tuple[str, Shortcut]]) -> None:
-    """Write what a build learnt; where it cannot be written, the next build is slower and nothing else."""
+def keep_shortcuts(place: Path, ground: str, texts: str, learnt: Iterable[tuple[str, Shortcut]]) -> None:
+    """Write what a run learnt; where it cannot be written, the next one is slower and nothing else."""
     pages = [*zip(*((address, *shortcut) for address, shortcut in learnt), strict=True)]
-    sealed.keep(cache / _NAME, {"ground": ground, "texts": texts, "pages": pages})
+    sealed.keep(place, {"ground": ground, "texts": texts, "pages": pages})
