@@ -24,6 +24,10 @@ Where it runs. Each cold build follows the deletion of ten thousand pages, and e
 inode that was freed lately: the system's share of a build of 10,000 entries was 5 to 7 CPU s on such a disk and 1.2 in
 memory. Hugo creates as many files. `TMPDIR=/dev/shm` compares the programs, not what the disk remembers.
 
+Which Python. Those of Debian and of uv are compiled by what a first run taught the compiler (PGO), and Hugo is as quick
+as its compiler can make it. One that pyenv compiles as it comes takes a quarter to a third longer for all of this, so
+the table says which Python ran; any that has the libraries can run this module.
+
 `--beside mkdocs` also times cold builds in turn with MkDocs, which does less still (`tests/bench/mkdocs.py`).
 """
 
@@ -190,6 +194,7 @@ def measure(contest: Contest, rounds: int) -> dict[str, list[tuple[Run, Run]]]:
 
 def report(count: int, pairs: dict[str, list[tuple[Run, Run]]]) -> None:
     """Print the medians as a Markdown table."""
+    print(f"\nPython {sys.version}")
     print(
         f"\n{count} entries | ppidgen s | Hugo s | ratio | ppidgen MiB | Hugo MiB | ratio\n---|---|---|---|---|---|---"
     )
