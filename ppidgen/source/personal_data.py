@@ -14,11 +14,10 @@ from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
 from itertools import accumulate
-from string import digits
 from typing import NamedTuple
 
 from ppidgen.diagnostics.shown import MASK, masked
-from ppidgen.source.personal_signs import FEWEST_DIGITS
+from ppidgen.source.personal_signs import FEWEST_DIGITS, may_hold_mail, may_hold_number
 from ppidgen.source.personal_words import WORDS, label_pattern
 
 
@@ -90,13 +89,6 @@ _RUN = re.compile(rf"[0-9](?:{_GAP}[0-9]){{{FEWEST_DIGITS - 1},}}")
 _GROUP = re.compile(rf"([0-9](?:{_SEAM}[0-9])*)")
 _SEAMS = re.compile(rf"[{_INVISIBLE}*_`~]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
-# A pass over the bytes of a text for each search rules out nearly every text in a quarter of the time: without all that
-# may part digits so many stand side by side, and what stands for the sign of a mail address is written in one way.
-_AS_ZEROS = bytes(ord("0") if chr(byte) in digits else byte for byte in range(256))
-_PARTING = b" .-()*_`~" + bytes(range(128, 256))
-_FEWEST = b"0" * 9
-_AS_SIGNS = bytes.maketrans(b"[{]}AT", b"(())at")
-_SIGNS = (b"@", b"(at)")
 # Too few digits for anything but a telephone, and none that begins as one: most numbers there are.
 _SHORT = re.compile(r"(?!.*(?:08|62))[^0-9]*(?:[0-9][^0-9]*){0,14}")
 # Alternatives that each begin with one known letter: searched for three times as fast as with a set of brackets.
@@ -142,20 +134,11 @@ def personal_data(text: str) -> tuple[Hit, ...]:
     plain = text if text.isascii() else _FOREIGN.sub(_plain, text)
     raw = plain.encode("utf-8", "replace")
     hits: list[Hit] = []
-    if _may_hold_number(raw):
+    if may_hold_number(raw):
         hits += (hit for run in _RUN.finditer(plain) for hit in _in_run(plain, run))
-    if _may_hold_mail(raw):
+    if may_hold_mail(raw):
         hits += (hit for at in _AT.finditer(plain) if (hit := _mail(plain, at)))
     return tuple(sorted(hits, key=lambda hit: hit.start))
-
-
-def _may_hold_number(raw: bytes) -> bool:
-    return _FEWEST in raw.translate(_AS_ZEROS, _PARTING)
-
-
-def _may_hold_mail(raw: bytes) -> bool:
-    bare = raw.translate(_AS_SIGNS, b" ")
-    return any(sign in bare for sign in _SIGNS)
 
 
 def covered(text: str, kinds: Collection[Kind] = tuple(Kind), allowed: Collection[str] = ()) -> str:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ppidgen.diagnostics.shown import MASK
 from ppidgen.source import personal_data as looking
 from ppidgen.source.personal_data import Hit, Kind, covered, is_identity, personal_data
-from ppidgen.source.personal_signs import may_hold_personal_data
+from ppidgen.source.personal_signs import may_hold_mail, may_hold_number, may_hold_personal_data
 from tests.pace import ends_soon
 from tests.source.personal_corpus import Sample, identity, lookalikes, positives, real_lines
 
@@ -107,8 +107,8 @@ def test_every_find_lies_in_the_text_and_none_upon_another(text: str) -> None:
 @given(st.text(alphabet="0189 .-()*_`~[]{}@aAtTx\n\u200b\u00ad\u202e\ufeffé", max_size=40))
 def test_no_text_is_ruled_out_in_which_there_is_something_to_look_at(text: str) -> None:
     raw = text.encode()
-    assert looking._may_hold_number(raw) or not looking._RUN.search(text)
-    assert looking._may_hold_mail(raw) or not looking._AT.search(text)
+    assert may_hold_number(raw) or not looking._RUN.search(text)
+    assert may_hold_mail(raw) or not looking._AT.search(text)
 
 
 @pytest.mark.slow
