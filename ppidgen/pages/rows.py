@@ -39,5 +39,4 @@ def last_day(entry: InformationEntry) -> str:
 
 def formats(entry: InformationEntry) -> tuple[str, ...]:
     """Name the formats in which an entry can be downloaded, each once."""
-    names = (document_format(document) for document in entry.documents)
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(filter(None, map(document_format, entry.documents))))

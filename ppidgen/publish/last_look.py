@@ -33,7 +33,7 @@ _GAPS = b" .-()*_`~\\nrt" + bytes(range(128, 256))
 _OTHERS = (b"\xef\xbc", b"\xd9", b"\xdb")
 _FEWEST = b"0" * 9
 # The keys of linked data begin with the sign that a mail address has in its middle.
-_SIGN, _BEFORE_KEY = b"@", b'"'
+_SIGN, _KEY = b"@", b'"@'
 _PRIVATE_MAIL = re.compile(
     rb"@\s?(?:%s)" % b"|".join(sorted(name.encode() for name in WORDS["mail_providers"])), re.IGNORECASE
 )
@@ -119,8 +119,7 @@ def _in_pdf(raw: bytes, known: Container[str]) -> Iterator[Hit]:
 
 
 def _may_hold(raw: bytes) -> bool:
-    before_signs = raw.split(_SIGN)[:-1]  # to part at one letter is the fastest search there is
-    has_mail = not all(part.endswith(_BEFORE_KEY) for part in before_signs) and _PRIVATE_MAIL.search(raw)
+    has_mail = raw.count(_SIGN) > raw.count(_KEY) and _PRIVATE_MAIL.search(raw)
     is_foreign = any(first[0] in raw and first in raw for first in _OTHERS)  # one byte is found in no time
     return bool(has_mail) or is_foreign or _FEWEST in raw.translate(_ZEROS, _GAPS)
 
