@@ -5,6 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
+from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model.public import public_portal
 from ppidgen.model.rubric import Rubric
@@ -41,7 +42,7 @@ def of_unit(study: Study, unit: str) -> Study:
     """Give the study of the portal as one unit and those below it answer for it."""
     context = study.context
     portal = portal_of(context.portal, unit)
-    standing = derive(public_portal(portal), context.law, context.standing.as_of)
+    standing = derive(public_portal(portal), context.law, context.standing.as_of, unchecked(portal))
     return replace(study, context=replace(context, portal=portal, standing=standing))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ppidgen import __version__, editions
 from ppidgen.diagnostics import Checked, Finding
 from ppidgen.diagnostics.quoting import quoting_nobody
+from ppidgen.duties.claims import unchecked
 from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
 from ppidgen.model import registers as reg
@@ -76,7 +77,8 @@ def study(
     public = public_portal(portal.value)
     context = Context(
         portal=portal.value,
-        standing=derive(public, given.law, options.as_of),  # pages read it, so it is made of what they may know
+        # Pages read it, so it is made of what they may know, and of whose duties an officer has yet to check.
+        standing=derive(public, given.law, options.as_of, unchecked(portal.value)),
         law=given.law,
         words=given.words,
         base_url=f"{base_url}/" if base_url else "",

@@ -1,7 +1,8 @@
 """What officers claim: entries and pages that name a duty, signed nil statements, exemptions that name one."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
 from ppidgen.duties.calendar import add_months
@@ -14,6 +15,7 @@ from ppidgen.model.duty import Duty
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.information import InformationEntry
+from ppidgen.model.keys import key_of as named
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Article
@@ -25,19 +27,32 @@ NIL_MONTHS = 12
 Found = Mapping[str, tuple[Evidence, ...]]
 
 
-def claims(portal: Portal, duties: Mapping[str, Duty], as_of: date, beyond: Mapping[str, frozenset[str]]) -> Found:
+def unchecked(portal: Portal) -> frozenset[str]:
+    """Name the entries whose duties the program proposed and no officer has checked: a public portal does not say."""
+    key = named(InformationEntry, "duties")
+    return frozenset(one.id for one in portal.information if key in one.to_check)
+
+
+def claims(
+    portal: Portal,
+    duties: Mapping[str, Duty],
+    as_of: date,
+    beyond: Mapping[str, frozenset[str]],
+    proposed: Collection[str],
+) -> Found:
     """Give what entries, pages and nil statements prove, by the code of the duty they name.
 
-    `beyond` is what `overburdened` finds.
+    `beyond` is what `overburdened` finds, `proposed` what `unchecked` names.
     """
     found: defaultdict[str, list[Evidence]] = defaultdict(list)
     for record in claimants(portal):
         if record.duties:
             whole, lacking = reach(portal, record), beyond.get(key_of(record), frozenset())
+            is_proposed = isinstance(record, InformationEntry) and record.id in proposed
             for position, code in enumerate(record.duties):
                 if code in duties:
                     made = _claim(record, position, *(_without_files(record) if code in lacking else whole))
-                    found[code].append(aged(made, duties[code], as_of))
+                    found[code].append(aged(replace(made, proposed=is_proposed), duties[code], as_of))
     for statement in portal.nil:
         for position, code in enumerate(statement.duties):
             found[code].append(_nil(statement, position, as_of))
@@ -63,14 +78,10 @@ def aged(evidence: Evidence, duty: Duty, as_of: date) -> Evidence:
     if months is None or evidence.state.rank >= CoverageState.STALE.rank:
         return evidence
     if evidence.day is None or evidence.day > as_of:
-        return _as(evidence, CoverageState.STALE, Reason.UNDATED)
+        return replace(evidence, state=CoverageState.STALE, reason=Reason.UNDATED)
     if add_months(evidence.day, months) < as_of:
-        return _as(evidence, CoverageState.STALE, Reason.OLD)
+        return replace(evidence, state=CoverageState.STALE, reason=Reason.OLD)
     return evidence
-
-
-def _as(one: Evidence, state: CoverageState, reason: Reason) -> Evidence:
-    return Evidence(one.register, one.record, state, reason, one.path, one.unit, one.day, one.year)
 
 
 def nil_ends(statement: NilStatement) -> date | None:

@@ -5,7 +5,7 @@ other packages, the other units) is told as gaps.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -52,10 +52,13 @@ class Facts:
     packages: Mapping[str, PackageCoverage]
 
 
-def cover(portal: Portal, law: Law, as_of: date) -> Covered:
-    """Give the coverage of each leaf that binds the body, in catalogue order, and that of each package."""
+def cover(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()) -> Covered:
+    """Give the coverage of each leaf that binds the body, in catalogue order, and that of each package.
+
+    `proposed` names the entries whose duties nobody has checked.
+    """
     beyond = overburdened(portal, tuple(law.duties))
-    facts = gather(portal, law, as_of, beyond)
+    facts = gather(portal, law, as_of, beyond, proposed)
     made = {duty.code: cover_one(duty, facts) for duty in binding(portal, law, facts)}
     for code, other in SAME_AS.items():
         if code in made and other in made:
@@ -76,9 +79,11 @@ def binding(portal: Portal, law: Law, facts: Facts) -> tuple[Duty, ...]:
     )
 
 
-def gather(portal: Portal, law: Law, as_of: date, beyond: Mapping[str, frozenset[str]]) -> Facts:
+def gather(
+    portal: Portal, law: Law, as_of: date, beyond: Mapping[str, frozenset[str]], proposed: Collection[str]
+) -> Facts:
     """Walk through the registers once."""
-    claimed = claims.claims(portal, law.duties, as_of, beyond)
+    claimed = claims.claims(portal, law.duties, as_of, beyond, proposed)
     exempt = claims.exemptions_by_duty(portal, as_of)
     per_package = procurement.by_duty(portal, law.duties, _backed(claimed, exempt))
     expected = series.by_duty(portal, as_of)

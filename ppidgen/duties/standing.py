@@ -1,7 +1,7 @@
 """How the portal stands on one day: announcements in force, entries grown old, duties met."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from ppidgen.duties.calendar import add_months
@@ -25,11 +25,14 @@ RENEWAL_RULE = "R01"
 _FAR = date.max
 
 
-def derive(portal: Portal, law: Law, as_of: date) -> Standing:
-    """Work out, for the day `as_of`, everything that registers and law decide together."""
+def derive(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()) -> Standing:
+    """Work out, for the day `as_of`, everything that registers and law decide together.
+
+    `proposed` names the entries whose duties nobody has checked (`claims.unchecked`).
+    """
     calendar = working_calendar(law, portal)
     months = law.deadlines[RENEWAL_RULE].amount or 0
-    covered = cover(portal, law, as_of)
+    covered = cover(portal, law, as_of, proposed)
     return Standing(
         as_of=as_of,
         active=_worst(item for item in portal.announcements if item.starts <= as_of <= (item.ends or _FAR)),

@@ -1,5 +1,6 @@
 """How each duty stands: the one state it is in, what proves it, what is still expected, and whose task it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -12,10 +13,14 @@ from ppidgen.model.vocabulary import Choice
 
 
 class CoverageState(Choice):
-    """The one state of a duty, from best to worst; the last says that nothing happened that would bring it about."""
+    """The one state of a duty, from best to worst; the last says that nothing happened that would bring it about.
+
+    `PROPOSED` is no evidence's own: it is how a duty is told while only the program says that what is there meets it.
+    """
 
     PUBLISHED = "diterbitkan", "Diterbitkan"
     PARTLY_EXEMPT = "dikecualikan-sebagian", "Dikecualikan sebagian"
+    PROPOSED = "diusulkan", "Diusulkan, belum diperiksa"
     LINKED = "ditautkan", "Hanya tautan"
     NIL = "nihil", "Nihil"
     STALE = "usang", "Perlu diperbarui"
@@ -37,6 +42,7 @@ class CoverageState(Choice):
 _RANKS = {
     CoverageState.PUBLISHED: 0,
     CoverageState.PARTLY_EXEMPT: 0,
+    CoverageState.PROPOSED: 1,
     CoverageState.LINKED: 1,
     CoverageState.NIL: 2,
     CoverageState.STALE: 3,
@@ -74,7 +80,8 @@ class Reason(StrEnum):
 class Evidence:
     """One record, or the attribute at `path` in it, that speaks for a duty, and the state that it alone would prove.
 
-    `day` is when it was last renewed, `year` the year it is about.
+    `day` is when it was last renewed, `year` the year it is about. `proposed` says that the program proposed the duty
+    to the record and no officer has checked that.
     """
 
     register: str
@@ -85,6 +92,7 @@ class Evidence:
     unit: str | None = None
     day: date | None = None
     year: int | None = None
+    proposed: bool = False
 
     @property
     def span(self) -> Span:
@@ -97,6 +105,12 @@ class Evidence:
         newest = -(self.day.toordinal() if self.day else 0)
         place = ".".join(map(str, self.path))
         return (self.state.rank, -(self.year or 0), newest, self.register, self.record.id, place)
+
+
+def is_only_proposed(state: CoverageState, evidence: Iterable[Evidence]) -> bool:
+    """Say whether nothing but proposals of the program says that what brings about a state meets the duty."""
+    behind = [one.proposed for one in evidence if one.state is state]
+    return bool(behind) and all(behind)
 
 
 class ExpectationKind(StrEnum):
@@ -162,9 +176,15 @@ class Coverage:
         return Fraction(whole - len(self.gaps), whole) if whole else Fraction(1)
 
     @property
+    def told(self) -> CoverageState:
+        """Give the state as the public is told it: what nobody has checked is not called published, nor linked."""
+        is_open = self.state in {CoverageState.PUBLISHED, CoverageState.LINKED}
+        return CoverageState.PROPOSED if is_open and is_only_proposed(self.state, self.evidence) else self.state
+
+    @property
     def is_settled(self) -> bool:
         """Tell a duty that leaves nothing to do."""
-        return self.state.is_settled and not self.gaps
+        return self.told.is_settled and not self.gaps
 
     def as_task_of(self, unit: str) -> "Coverage | None":
         """Give the same duty as far as it is the task of one unit, None where no part of it is."""

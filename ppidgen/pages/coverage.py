@@ -37,10 +37,10 @@ from ppidgen.pages.proofs import and_more, proof_cell, state_badge, state_words,
 from ppidgen.pages.wording import cited, day_words, decree_text, number
 
 # From what is wholly lacking to what could be better.
-_URGENCY = (CoverageState.MISSING, CoverageState.STALE, CoverageState.LINKED)
+_URGENCY = (CoverageState.MISSING, CoverageState.STALE, CoverageState.PROPOSED, CoverageState.LINKED)
 SHOWN_STATES = (
-    CoverageState.PUBLISHED, CoverageState.PARTLY_EXEMPT, CoverageState.LINKED, CoverageState.NIL, CoverageState.STALE,
-    CoverageState.MISSING,
+    CoverageState.PUBLISHED, CoverageState.PARTLY_EXEMPT, CoverageState.PROPOSED, CoverageState.LINKED,
+    CoverageState.NIL, CoverageState.STALE, CoverageState.MISSING,
 )  # fmt: skip
 
 
@@ -98,7 +98,7 @@ def _blocks(context: Context) -> Iterator[Block]:
 def _figures(context: Context, known: Sequence[Coverage]) -> Iterator[Block]:
     words = context.words
     counted = [one for one in known if one.counts]
-    counts = Counter(one.state for one in counted)
+    counts = Counter(one.told for one in counted)
     of_all = words("coverage.of", count=number(words, len(counted)))
     yield Figures(
         tuple(Figure(number(words, counts[state]), state_words(context, state), note=of_all) for state in SHOWN_STATES)
@@ -111,7 +111,7 @@ def _to_do(context: Context, known: Iterable[Coverage]) -> Iterator[Block]:
     if not open_ones:
         yield Notice(words("coverage.nothing_to_do"))
         return
-    open_ones.sort(key=lambda one: _URGENCY.index(one.state) if one.state in _URGENCY else len(_URGENCY))
+    open_ones.sort(key=lambda one: _URGENCY.index(one.told) if one.told in _URGENCY else len(_URGENCY))
     head = tuple(words(f"coverage.{name}") for name in ("duty", "state_of", "to_do", "owner", "basis"))
     rows = tuple(
         (
@@ -132,7 +132,7 @@ def _counted(context: Context, rows: Sequence[object]) -> str:
 
 def _by_state(context: Context, known: Sequence[Coverage]) -> str:
     """Say how many duties are in each state, for whoever does not unfold their table."""
-    words, counts = context.words, Counter(one.state for one in known)
+    words, counts = context.words, Counter(one.told for one in known)
     told = (f"{number(words, counts[one])} {state_words(context, one).lower()}" for one in CoverageState if counts[one])
     return words("coverage.by_state", count=number(words, len(known)), states=", ".join(told))
 

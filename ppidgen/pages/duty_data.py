@@ -76,8 +76,8 @@ def _coverage(context: Context, one: Coverage) -> PublicCoverage:
     return PublicCoverage(
         code=one.duty.code,
         label=one.duty.label,
-        state=one.state.value,
-        told=state_words(context, one.state),
+        state=one.told.value,
+        told=state_words(context, one.told),
         to_do=todo(context, one) or None,
         counted=one.counts,
         expected=len(one.expectations),

@@ -18,6 +18,7 @@ from ppidgen.pages.wording import number
 _TONES: Mapping[CoverageState, Tone] = {
     CoverageState.PUBLISHED: SUCCESS,
     CoverageState.PARTLY_EXEMPT: SUCCESS,
+    CoverageState.PROPOSED: WARNING,
     CoverageState.LINKED: INFO,
     CoverageState.NIL: NEUTRAL,
     CoverageState.STALE: WARNING,
@@ -129,13 +130,13 @@ def and_more(context: Context, name: str, others: int) -> str:
 
 def state_badge(context: Context, known: Coverage) -> Badge:
     """Give the state of a duty in a word; with gaps it says how much of what is expected is there."""
-    text = state_words(context, known.state)
+    text = state_words(context, known.told)
     if known.gaps and known.state is not CoverageState.MISSING:
         told = context.words(
             "coverage.part", met=len(known.expectations) - len(known.gaps), all=len(known.expectations)
         )
         return Badge(f"{text} ({told})", WARNING)
-    return Badge(text, _TONES[known.state])
+    return Badge(text, _TONES[known.told])
 
 
 def state_words(context: Context, state: CoverageState) -> str:
@@ -145,7 +146,8 @@ def state_words(context: Context, state: CoverageState) -> str:
 
 def todo(context: Context, known: Coverage) -> str:
     """Say what has to be done about a duty, "" for nothing."""
-    told = [] if known.state.is_settled else [context.words(f"coverage.todo.{known.reason.value}")]
+    told = [context.words("coverage.todo.check")] if known.told is CoverageState.PROPOSED else []
+    told += [] if known.state.is_settled else [context.words(f"coverage.todo.{known.reason.value}")]
     by_kind = {gap.kind: [one.label for one in known.gaps if one.kind is gap.kind] for gap in known.gaps}
     told += [context.words(f"coverage.gap.{kind.value}", names=", ".join(names)) for kind, names in by_kind.items()]
     return " ".join(told)

@@ -1,14 +1,13 @@
 """What the evidence for a duty is worth: by its state, by the address it rests on, package by package."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
 
 from ppidgen.duties.reachable import reach
 from ppidgen.model import registers as reg
-from ppidgen.model.coverage import Coverage, CoverageState, Evidence, Expectation, ExpectationKind
+from ppidgen.model.coverage import Coverage, CoverageState, Evidence, Expectation, ExpectationKind, is_only_proposed
 from ppidgen.model.information import InformationEntry
-from ppidgen.model.keys import key_of
 from ppidgen.model.publication import Article
 from ppidgen.model.record import Part, Record
 from ppidgen.model.scorecard import ALL, MET, NONE, UNCHECKED, UNMET, Ends, Lack, Reason
@@ -17,7 +16,6 @@ from ppidgen.scoring.facts import Facts, title_of
 
 # A series that an officer announces shows its gaps; it never scores worse than one that nobody announced.
 _SHARED = frozenset({ExpectationKind.UNIT, ExpectationKind.POINT, ExpectationKind.DUTY})
-_DUTIES = key_of(InformationEntry, "duties")
 # States that may rest on an address alone.
 _BY_LINK = frozenset({CoverageState.LINKED, CoverageState.STALE})
 _LACKS: Mapping[CoverageState, Lack] = MappingProxyType(
@@ -38,15 +36,9 @@ def worth(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, ...
         return _mean([package_worth(one.record, covered.duty.code, facts) for one in packages])
     shared = [one for one in covered.expectations if one.kind in _SHARED]
     ends = _ends(state, evidence, facts).scaled(_share(shared))
-    if _is_proposed(state, evidence, facts):
+    if is_only_proposed(state, evidence):
         ends = ends.unproved()
     return ends, () if ends == MET else tuple(_reasons(covered.duty.label, state, evidence, facts, shared))
-
-
-def _is_proposed(state: CoverageState, evidence: Iterable[Evidence], facts: Facts) -> bool:
-    """Say whether nothing but proposals of the program says that what is there meets the duty."""
-    behind = [facts.is_only_proposed(one.record, _DUTIES) for one in evidence if one.state is state]
-    return bool(behind) and all(behind)
 
 
 def package_worth(package: Record, code: str, facts: Facts) -> Worth:
@@ -132,7 +124,7 @@ def _reasons(
         reason = link_reason(link, facts, whose.record) if whose else None
         if reason:
             yield reason
-    if _is_proposed(state, evidence, facts):
+    if is_only_proposed(state, evidence):
         yield Reason(Lack.PROPOSED, label, evidence[0].record)
     for gap in shared:
         if not gap.met:

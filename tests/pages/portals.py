@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.context import Context
@@ -55,7 +56,16 @@ def context(
     held = {name: _sorted(value) for name, value in registers.items()}
     portal = Portal(**{"body": BODY, "site": SITE, **held})
     thesaurus = Thesaurus().with_groups(portal.site.synonyms)
-    return Context(portal, derive(portal, law(), TODAY), law(), words(language), base_url, draft, "1.0", thesaurus)
+    return Context(
+        portal,
+        derive(portal, law(), TODAY, unchecked(portal)),
+        law(),
+        words(language),
+        base_url,
+        draft,
+        "1.0",
+        thesaurus,
+    )
 
 
 def _sorted(value: Any) -> Any:

@@ -9,8 +9,10 @@ import pytest
 
 from ppidgen.model.page import Badge, Link, Notice
 from ppidgen.pages import urls
-from tests.pages.portals import context, files, law, page, pages
-from tests.pages.standings import grids, standings
+from tests.pages.portals import context, entry, files, found, law, page, pages
+from tests.pages.standings import OPEN, grids, standings
+
+FILE = {"files": frozenset({"a.pdf"}), "facts": {"a.pdf": found("a.pdf")}}
 
 
 def told(at: str, heading: str, row: str) -> tuple[object, ...]:
@@ -48,6 +50,33 @@ def test_a_reader_sees_the_state_of_each_duty_in_words(heading: str, code: str, 
 )
 def test_a_reader_sees_what_is_to_be_done(code: str, to_do: str) -> None:
     assert told(urls.COVERAGE, "Yang perlu dilakukan", code)[2] == to_do
+
+
+@pytest.mark.parametrize(
+    ("language", "state", "to_do"),
+    [
+        ("id", "Diusulkan, belum diperiksa", "Periksa apakah informasinya memang memenuhi kewajiban ini"),
+        ("en", "Proposed, not checked", "Check whether the information does meet this duty"),
+    ],
+)
+def test_what_only_the_program_proposed_is_not_called_published(language: str, state: str, to_do: str) -> None:
+    proposed = entry("lra", "LRA", duties=("B04.a",), to_check=("memenuhi",), **OPEN)
+    portal = context(language=language, information=(proposed,), **FILE)
+    rows = [row for table in grids(page(portal, urls.COVERAGE)).values() for row in table.rows]
+    of_duty = [row for row in rows if str(row[0]).startswith("B04.a ")]
+    assert {cell.text for row in of_duty for cell in row if isinstance(cell, Badge)} == {state}
+    assert any(str(cell).startswith(to_do) for row in of_duty for cell in row)
+    coverage = json.loads(files(portal)["data/kelengkapan.json"])
+    assert "diusulkan" in {one["keadaan"] for one in coverage["kewajiban"] if one["kode"] == "B04.a"}
+
+
+def test_one_entry_that_an_officer_checked_is_enough() -> None:
+    proposed = entry("lra", "LRA", duties=("B04.a",), to_check=("memenuhi",), **OPEN)
+    portal = context(information=(proposed, entry("lra-2", "LRA 2", duties=("B04.a",), **OPEN)), **FILE)
+    badge = next(row for table in grids(page(portal, urls.COVERAGE)).values() for row in table.rows
+                 if str(row[0]).startswith("B04.a "))[1]  # fmt: skip
+    assert isinstance(badge, Badge)
+    assert badge.text == "Diterbitkan"
 
 
 def test_the_table_of_each_chapter_is_folded_below_what_it_says_in_a_line_and_what_is_to_be_done_is_not() -> None:

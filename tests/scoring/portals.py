@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from ppidgen import editions
+from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.context import Context
@@ -72,7 +73,9 @@ def facts(rubric: Rubric, as_of: date = AS_OF, **parts: Any) -> Facts:
     links = parts.pop("links", {})
     given = {"body": body(), "site": Site(id="situs", title="PPID"), "facts": {one.path: one for one in files}, **parts}
     portal = Portal(**given)
-    context = Context(portal, derive(public_portal(portal), law(), as_of), law(), Words("id", {}), HOST)
+    context = Context(
+        portal, derive(public_portal(portal), law(), as_of, unchecked(portal)), law(), Words("id", {}), HOST
+    )
     return Facts(context, rubric, links)
 
 
