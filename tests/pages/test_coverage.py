@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from typing import Any
 
 import jsonschema
 import pytest
@@ -12,7 +13,7 @@ from ppidgen.pages import urls
 from tests.pages.portals import context, entry, files, found, law, page, pages
 from tests.pages.standings import OPEN, grids, standings
 
-FILE = {"files": frozenset({"a.pdf"}), "facts": {"a.pdf": found("a.pdf")}}
+FILE: dict[str, Any] = {"files": frozenset({"a.pdf"}), "facts": {"a.pdf": found("a.pdf")}}
 
 
 def told(at: str, heading: str, row: str) -> tuple[object, ...]:
