@@ -319,12 +319,17 @@ class Alert:
 
 @dataclass(frozen=True)
 class Section:
-    """Blocks under a heading; `anchor` is the fragment of its address."""
+    """Blocks under a heading; `anchor` is the fragment of its address.
+
+    One that is `shared` is the same value on many pages and is drawn once; so it holds no Markdown and no chart, which
+    name fragments of their page.
+    """
 
     title: str
     anchor: str
     blocks: tuple["Block", ...]
     link: Link | None = None
+    shared: bool = False
     kind: ClassVar[str] = "bagian"
 
 

@@ -1,9 +1,11 @@
 """The page of one DIP entry: what it holds first, then every column of Perki 1/2021 Pasal 21(2)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any
 
-from ppidgen.model.context import Context
+from ppidgen.model.context import Context, Same
 from ppidgen.model.fields import key_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.page import (
@@ -18,6 +20,7 @@ from ppidgen.model.page import (
     Prose,
     Rows,
     SearchFields,
+    Section,
 )
 from ppidgen.model.page_terms import ENTRY_PAGE, WARNING
 from ppidgen.pages import pictures, urls
@@ -103,10 +106,23 @@ def _blocks(known: Index, entry: InformationEntry) -> Iterator[Block]:
     if not entry.documents or entry.how_to_get:
         yield _how_to_get(context, entry)
     yield section(words("entry.details"), (Facts(tuple(_facts(known, entry))),))
-    if duties := tuple(known.duty_facts[code] for code in entry.duties if code in known.duty_facts):
-        yield section(words("entry.duties"), (Facts(duties),))
+    if duties := _duties(Same(context))(entry.duties):
+        yield duties
     if related := known.related(entry):
         yield section(words("entry.related"), (Rows(related),))
+
+
+@lru_cache(maxsize=4)  # as many as a portal has languages
+def _duties(same: Same) -> Callable[[tuple[str, ...]], Section | None]:
+    """Give what names the duties that an entry meets: one section for all the entries that meet the same."""
+    words, known = same.context.words, index(same.context).duty_facts
+
+    @cache
+    def named(codes: tuple[str, ...]) -> Section | None:
+        facts = tuple(known[code] for code in codes if code in known)
+        return replace(section(words("entry.duties"), (Facts(facts),)), shared=True) if facts else None
+
+    return named
 
 
 def _how_to_get(context: Context, entry: InformationEntry) -> Notice:

@@ -38,6 +38,8 @@ LAYOUT = "layout.html"
 _LANGUAGE = re.compile(rb'<html lang="([A-Za-z-]+)"')
 # Of one kind; a kept row takes half a kilobyte.
 MOST_KEPT = 1 << 16
+# The level of the headings of a page's blocks.
+TOP = 2
 
 # In bytes: what is the same on thousands of pages is encoded once, and a letter beyond ASCII in a title does not double
 # the memory through which all the rest of its page is copied.
@@ -166,10 +168,10 @@ class Drawn:
     To compare them by what they say took longer than all the rest. Where a value lies is its own while it is kept.
     """
 
-    def __init__(self, macro: Macro) -> None:
+    def __init__(self, macro: Macro, *further: int) -> None:
         if not isinstance(macro, Macro):  # nothing else that a template can name is sure to give markup
             raise TypeError(macro)
-        self._macro = macro
+        self._macro, self._further = macro, further
         self._kept: dict[int, tuple[object, str]] = {}
 
     def of(self, value: object) -> str:
@@ -178,7 +180,7 @@ class Drawn:
         if found is None:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
-            found = self._kept[id(value)] = value, self._macro(value)
+            found = self._kept[id(value)] = value, self._macro(value, *self._further)
         return found[1]
 
 
@@ -288,7 +290,7 @@ class Voice:
             "number": lambda _, text: filters.number(text, chrome.format),
             "prose": lambda _, text, level=2: self._prose.render(text, level, self._taken),
             "block": lambda _, block, level=2: draw(block.kind)(block, level),
-            "blocks": lambda _, blocks: joined(draw(block.kind)(block, 2) for block in blocks),
+            "blocks": lambda _, blocks: joined(map(self._block, blocks)),
             "once": lambda _, value, macro: drawn(macro).of(value),
             "each": lambda _, values, macro: joined(map(drawn(macro).of, values)),
             "laid": lambda _, block: chart.laid(block),
@@ -298,6 +300,12 @@ class Voice:
             "holds": lambda _, node, address: holds(node, address),
             "fill": lambda _, text, **values: filters.fill(text, values),
         }
+
+    def _block(self, block: Block) -> str:
+        """Draw a block of a page, one that other pages share with it only once."""
+        macro = self._draw(block.kind)
+        is_shared = isinstance(block, Section) and block.shared
+        return self._drawn(macro, TOP).of(block) if is_shared else macro(block, TOP)
 
     def _placed(self, address: str) -> str:
         """Give the address in the edition that this voice speaks for."""

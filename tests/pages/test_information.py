@@ -74,6 +74,16 @@ def test_the_duties_it_meets_are_named_in_the_words_of_the_law() -> None:
     assert row.citation == "Perki 1/2021 Pasal 15(4) huruf a"
 
 
+def test_entries_that_meet_the_same_duties_share_the_section_that_says_so() -> None:
+    met = {"a": ("B04.a",), "b": ("B04.a",), "c": ("B03.a",)}
+    portal = context(information=tuple(entry(one, one, duties=codes) for one, codes in met.items()))
+    first, second, other = (
+        next(one for one in blocks(page(portal, f"/informasi/{name}/"), Section) if one.shared) for name in met
+    )
+    assert first is second
+    assert other.blocks != first.blocks
+
+
 def test_related_entries_are_five_at_most_and_never_the_entry_itself() -> None:
     portal = context(
         information=tuple(entry(f"e-{n}", f"Entri {n}", unit="dinas", duties=("B04.a",)) for n in range(9)),

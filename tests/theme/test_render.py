@@ -84,6 +84,14 @@ def test_a_page_is_the_same_whatever_was_drawn_before(theme: Theme, shell: Shell
     assert [html.count(b"<b>a</b>") for html in forwards] == [0] * len(pages)
 
 
+def test_a_section_that_pages_share_stands_on_each_as_if_it_were_its_own(renderer: Renderer) -> None:
+    own = Section("Kewajiban", "kewajiban", (Facts((Fact("a < b", (Link("x", "/x/"),), missing=True),)),))
+    shared = replace(own, shared=True)
+    pages = [replace(FULL, language=language, title=title) for language in ("id", "en") for title in ("A", "B")]
+    drawn = [renderer.render(replace(page, blocks=(shared,))) for page in pages]
+    assert drawn == [renderer.render(replace(page, blocks=(own,))) for page in pages]
+
+
 @pytest.mark.parametrize("kind", PAGE_TYPES)
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_type_of_page_is_a_whole_and_well_formed_document(kind: str, language: str, renderer: Renderer) -> None:
