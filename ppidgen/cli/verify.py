@@ -126,7 +126,10 @@ def _compared_online(site: "PublishedSite", built: str, left_out: tuple[str, ...
     finally:
         progress.clear()
     console.tell(
-        _("Files that nothing leads to cannot be seen from outside; a copy of the server's folder shows them.")
+        _(
+            "Files that nothing leads to, and settings that a server keeps to itself (.htaccess), cannot be seen from "
+            "outside; a copy of its folder shows them."
+        )
     )
     return found
 

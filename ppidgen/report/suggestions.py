@@ -54,7 +54,7 @@ def _csv(told: SuggestedDuties) -> str:
 
 
 def _text(told: SuggestedDuties) -> str:
-    """Write each entry once, with the line to copy and the words that speak for it."""
+    """Write each entry once; if there is a proposal, with the line to copy and the words that speak for it."""
     lines: list[str] = []
     key = key_of(InformationEntry, "duties")
     by_entry: dict[str, list[SuggestedDuty]] = {}
@@ -66,8 +66,6 @@ def _text(told: SuggestedDuties) -> str:
         if proposed:
             lines.append(f"  {key}: [{', '.join(row.code for row in proposed)}]")
             lines += [f"    {row.code}  {row.label}  ← {' '.join(row.words)}" for row in proposed]
-        else:
-            lines.append("  -")
     return "".join(f"{line}\n" for line in lines)
 
 
