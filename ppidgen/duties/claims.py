@@ -51,20 +51,21 @@ def claims(
             is_proposed = isinstance(record, InformationEntry) and record.id in proposed
             for position, code in enumerate(record.duties):
                 if code in duties:
-                    made = _claim(record, position, *(_without_files(record) if code in lacking else whole))
-                    found[code].append(aged(replace(made, proposed=is_proposed), duties[code], as_of))
+                    so_far = _without_files(record) if code in lacking else whole
+                    made = _claim(record, position, so_far, is_proposed=is_proposed)
+                    found[code].append(aged(made, duties[code], as_of))
     for statement in portal.nil:
         for position, code in enumerate(statement.duties):
             found[code].append(_nil(statement, position, as_of))
     return {code: tuple(made) for code, made in found.items()}
 
 
-def _claim(record: InformationEntry | Article, position: int, state: CoverageState, reason: Reason) -> Evidence:
-    path = ("duties", position)
+def _claim(record: InformationEntry | Article, position: int, so_far: Reach, *, is_proposed: bool) -> Evidence:
+    path, (state, reason) = ("duties", position), so_far
     if isinstance(record, Article):
         return Evidence(reg.ARTICLES.name, record, state, reason, path, day=record.updated)
     day = max(filter(None, (record.updated, record.published)), default=None)
-    return Evidence(reg.INFORMATION.name, record, state, reason, path, record.unit, day, record.year)
+    return Evidence(reg.INFORMATION.name, record, state, reason, path, record.unit, day, record.year, is_proposed)
 
 
 def _without_files(record: InformationEntry | Article) -> Reach:
