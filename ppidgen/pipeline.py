@@ -100,7 +100,8 @@ def _audited(root: Path, found: Study, options: Options) -> Outcome:
     place = root / CACHE / CHECKED
     order = _order_to_look(found, options, recall_shortcuts(place))
     batches, faults = _looked_through(found, order, options)
-    if faults and order.shortcuts != NOTHING_LEARNT:  # a fault is told with all the pages that it is found on
+    # A fault may name two pages, and of one that was not composed again nobody knows the source.
+    if faults and order.shortcuts != NOTHING_LEARNT:
         batches, faults = _looked_through(found, replace(order, shortcuts=NOTHING_LEARNT), options)
     if not faults:
         _keep_learnt(place, order, batches)
