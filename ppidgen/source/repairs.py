@@ -85,6 +85,8 @@ class Repairs:
     def _mark(self, mark: Marked) -> YamlMark:
         if mark.line >= len(self.typed):  # libyaml ends every text with a line feed, there or not
             return cast("YamlMark", Mark(len(self.typed) - 1, len(self.typed[-1])))
+        if mark.line not in self._mends:  # as nearly all lines, however many events there are
+            return cast("YamlMark", mark)
         return cast("YamlMark", Mark(mark.line, self.column(mark.line, mark.column)))
 
 
