@@ -17,7 +17,9 @@ _ATTRIBUTE = re.compile(r"([\w:]+)\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 _HYPERLINK = re.compile(r"<(?:\w+:)?hyperlink\s[^<>]*>")
-_FORMULA = re.compile(r"<(?:\w+:)?c\s([^<>]*)>\s?<(?:\w+:)?f(?:\s[^<>]*)?>HYPERLINK\(\s?\"([^\"<]*)\"\s?[,)]")
+_FORMULA = re.compile(
+    r"<(?:\w+:)?c\s([^<>]*)>\s?<(?:\w+:)?f(?:\s[^<>]*)?>(HYPERLINK\((?:\s?\"([^\"<]*)\"\s?[,)]|[^<,]{1,200}))"
+)
 _STRETCH = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?\Z")
 _TAG = re.compile(r"<(/?)(table:table|table:table-row|table:table-cell|table:covered-table-cell|text:a)(\s[^<>]*)?/?>")
 _LETTERS = 26
@@ -76,7 +78,9 @@ def _of_sheet(text: str, targets: Mapping[str, str]) -> Links:
         if address := targets.get(link.get("id", "")):
             links |= dict.fromkeys(_cells(link.get("ref", "")), address)
     for formula in _FORMULA.finditer(text) if "HYPERLINK(" in text else ():
-        links |= dict.fromkeys(_cells(_attributes(f" {formula[1]}").get("r", "")), html.unescape(formula[2]))
+        # What is put together of other cells is no address, but that there is one is told as it is written.
+        address = formula[2] if formula[3] is None else formula[3]
+        links |= dict.fromkeys(_cells(_attributes(f" {formula[1]}").get("r", "")), html.unescape(address))
     return links
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 import yaml
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -107,7 +108,20 @@ def test_a_formula_of_a_link_is_read_as_one() -> None:
     active["B4"] = f'=HYPERLINK("{PAGE}"&A1,"LKPD")'
     stream = BytesIO()
     made.save(stream)
-    assert read_office("a.xlsx", stream.getvalue())[0].links == (Link(2, 1, PAGE),)
+    composed = Link(3, 1, f'HYPERLINK("{PAGE}"&A1')
+    assert read_office("a.xlsx", stream.getvalue())[0].links == (Link(2, 1, PAGE), composed)
+
+
+def test_an_address_that_stands_in_another_cell_is_told_and_not_taken(entry: Entry) -> None:
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream) as made:
+        sheet = made.add_worksheet()
+        sheet.write_row(0, 0, ["Judul", "Kategori"])
+        sheet.write_formula(1, 0, "=HYPERLINK(D2)", None, "LKPD")
+        sheet.write(1, 1, "Berkala")
+    values, told = entry(stream.getvalue())
+    assert (values["judul"], "tautan" in values) == ("LKPD", False)
+    assert [(one.address, one.reason, one.shown) for one in told] == [("A2", "link-behind", "HYPERLINK(D2)")]
 
 
 @pytest.mark.parametrize(
