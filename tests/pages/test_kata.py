@@ -35,7 +35,7 @@ from ppidgen.model.words import Words
 from ppidgen.pages import prints, shell
 from tests.model.test_age_key import KEY
 from tests.pages.portals import context, entry, files, law, pages, rich, unit, words
-from tests.pages.standings import standings
+from tests.pages.standings import FRESH, standings
 
 CITATION = re.compile(r"(?:UU|PP|Perki|Perpres)(?: KIP| PDP| \d+/\d{4})")
 
@@ -164,7 +164,9 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     totals = tuple(PublicTotal(name, "M", "1,00", "B") for name in ("tercatat", "potensi"))
     asked = Site(title="S", score=ScoreOfOwn(rubric="r", badge=True))
     scored = replace(context(site=asked), score=PublicScore("L", "E", "S", "100", "B", totals, (), (), "P", (), (), ()))
-    for portal in (rich(), context(), quiet, busy, scored, unusual(), standings(), *levels):
+    proposed = entry("a", "A", duties=("B04.a",), link="https://a.id/", updated=FRESH, to_check=("memenuhi",))
+    unsure = context(information=(proposed,))
+    for portal in (rich(), context(), quiet, busy, scored, unusual(), standings(), unsure, *levels):
         heard = replace(portal, words=Words("id", listening))
         pages(heard)
         files(heard)
