@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ppidgen.digests import NO_DIGESTS, Digests
-from ppidgen.model.page import DataFile, Page
+from ppidgen.model.data_file import DataFile
+from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec
 from ppidgen.pages.editions import editions

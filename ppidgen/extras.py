@@ -9,7 +9,7 @@ from ppidgen.batches import Batch, Order, filed
 from ppidgen.digests import Digests
 from ppidgen.exchange.score_badge import site_badge
 from ppidgen.model.context import Context
-from ppidgen.model.page import DataFile
+from ppidgen.model.data_file import DataFile
 from ppidgen.pages import quiet_files, steady_files, whole_files
 from ppidgen.pages.quiet import quiet, steady
 from ppidgen.source import package_data

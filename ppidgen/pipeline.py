@@ -23,7 +23,7 @@ from ppidgen.duties.known_data import known_data
 from ppidgen.exchange.score_badge import site_badge
 from ppidgen.extras import extras
 from ppidgen.model import registers as reg
-from ppidgen.model.page import DataFile
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.public import PublicContext
 from ppidgen.options import Options
 from ppidgen.pages import data_files, share_pictures, shells, urls

@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 import orjson
 
 from ppidgen import __version__
-from ppidgen.model.page import DataFile, Page
+from ppidgen.model.data_file import DataFile
+from ppidgen.model.page import Page
 from ppidgen.model.piece import Piece
 from ppidgen.model.shell import Shell
 from ppidgen.publish.writing import Written

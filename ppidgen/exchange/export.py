@@ -11,8 +11,8 @@ from ppidgen.exchange.tables import report_words
 from ppidgen.exchange.workbook import workbook
 from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.formula import guarded
-from ppidgen.model.page import DataFile
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.words import Words

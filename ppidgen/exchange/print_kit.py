@@ -12,7 +12,7 @@ from ppidgen.exchange.paper_words import paper_words
 from ppidgen.exchange.rendering import LARGE, rendered
 from ppidgen.model.body import ServiceHours
 from ppidgen.model.context import Context
-from ppidgen.model.page import DataFile
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.paper_kind import BLANK_FILES, BLANKS
 from ppidgen.model.service import FeeSchedule, Procedure, ServiceCharter
 from ppidgen.model.vocabulary import Category, ServiceKind

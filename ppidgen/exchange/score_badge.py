@@ -9,7 +9,7 @@ from html import escape
 from textwrap import wrap
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import DataFile
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.public_score import PublicScore
 from ppidgen.model.words import Words
 from ppidgen.pages import urls

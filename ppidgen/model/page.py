@@ -394,11 +394,3 @@ class Page:
     picture: Picture | None = None
     counterparts: tuple[Counterpart, ...] = ()
     leads_to: str = ""
-
-
-@dataclass(frozen=True)
-class DataFile:
-    """A file that is not a page: feeds, open data, robots.txt; `path` is relative to the site."""
-
-    path: str
-    content: bytes

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import DataFile
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.share import Picture
 from ppidgen.pages import (
     alternatives,

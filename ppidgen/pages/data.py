@@ -14,12 +14,13 @@ import orjson
 from pydantic_core import to_json
 
 from ppidgen.model.context import Context
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.deadline_table import DeadlineTable
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption
 from ppidgen.model.formula import guarded
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.open_data import PublicEntry, PublicExemption, PublicExemptionList, PublicFile, PublicList
-from ppidgen.model.page import DataFile, DocumentItem
+from ppidgen.model.page import DocumentItem
 from ppidgen.model.record import Part
 from ppidgen.model.vocabulary import ExemptionStatus, Form
 from ppidgen.pages import urls

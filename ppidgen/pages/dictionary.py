@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import orjson
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import DataFile
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.thesaurus import words_of
 from ppidgen.pages import urls
 from ppidgen.pages.exemptions import in_force

@@ -11,8 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ppidgen.model.context import Context, Same, Tongue
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.edition import Counterpart, Edition
-from ppidgen.model.page import Block, DataFile, Page, Prose, Section
+from ppidgen.model.page import Block, Page, Prose, Section
 from ppidgen.model.publication import Article, NewsItem
 from ppidgen.model.record import Record
 from ppidgen.model.tongue import STEP_IN, STEP_OUT, bare, bare_json

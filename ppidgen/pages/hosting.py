@@ -13,7 +13,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import DataFile
+from ppidgen.model.data_file import DataFile
 from ppidgen.pages import tombstones, urls
 
 REDIRECTS = "_redirects"

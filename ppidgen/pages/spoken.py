@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, DataFile, Link, Links, Text
+from ppidgen.model.data_file import DataFile
+from ppidgen.model.page import Block, Link, Links, Text
 from ppidgen.model.page_terms import DOWNLOADS
 from ppidgen.model.publication import Announcement
 from ppidgen.model.share import Share

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from ppidgen.model.context import Context
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.figures import Origin, YearFigures
 from ppidgen.model.open_statistics import PublicCount, PublicMean, PublicStatistics, PublicYear
-from ppidgen.model.page import DataFile
 from ppidgen.model.vocabulary import DisputeStage, RefusalReason
 from ppidgen.pages import urls
 from ppidgen.pages.charts import Counted

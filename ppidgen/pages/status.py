@@ -13,8 +13,9 @@ from ppidgen.duties.case_course import day_of, events_of
 from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.cases import DisputeCase, plain_receipt
 from ppidgen.model.context import Context
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.lookup import Lookup
-from ppidgen.model.page import Block, DataFile, Facts, Page, Text
+from ppidgen.model.page import Block, Facts, Page, Text
 from ppidgen.model.page_terms import STATUS_PAGE
 from ppidgen.model.questions import Question
 from ppidgen.model.tongue import bare

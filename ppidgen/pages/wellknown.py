@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import chain
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import DataFile
+from ppidgen.model.data_file import DataFile
 from ppidgen.pages import urls
 from ppidgen.pages.editions import counterparts_of
 from ppidgen.pages.family import Family, Spec

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, get_args
 from jinja2.runtime import Macro
 
 from ppidgen.diagnostics.machine import MachineFault
-from ppidgen.model.page import Block, DataFile, Page, Prose, Section
+from ppidgen.model.data_file import DataFile
+from ppidgen.model.page import Block, Page, Prose, Section
 from ppidgen.model.page_terms import PAGE_TYPES, PROSE_PAGE
 from ppidgen.model.piece import Piece
 from ppidgen.model.share import Picture, Share

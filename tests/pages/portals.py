@@ -8,9 +8,10 @@ from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.context import Context
+from ppidgen.model.data_file import DataFile
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
-from ppidgen.model.page import Block, DataFile, Page, Section
+from ppidgen.model.page import Block, Page, Section
 from ppidgen.model.portal import Portal
 from ppidgen.model.thesaurus import Thesaurus
 from ppidgen.model.unit import Unit
