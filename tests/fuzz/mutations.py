@@ -118,5 +118,6 @@ def _repacked(dice: random.Random, raw: bytes, other: bytes) -> bytes:
             content = before.read(name)
             if name == hit:
                 content = damaged(dice, content[:LARGEST], other)
-            after.writestr(name, content, before.getinfo(name).compress_type)
+            # By its name alone it would bear the time of day, and a case is the same bytes at all times.
+            after.writestr(zipfile.ZipInfo(name), content, before.getinfo(name).compress_type)
     return out.getvalue()
