@@ -121,10 +121,9 @@ class Site:
         spare, live = self._spare.record(path, own), self._live.files.get(path)
         if spare and self._is_over and (done := spliced_over(self._here.spare, path, spare, key, piece_for)):
             return done
-        if spare:
-            old = content_of(self._here.spare, path, spare)
-        else:
-            old = content_of(self._here.out, path, live) if live and live[0].startswith(own) else None
+        old = content_of(self._here.spare, path, spare) if spare else None
+        if old is None and live and live[0].startswith(own):  # as where a name that both trees shared was taken away
+            old = content_of(self._here.out, path, live)
         piece = piece_for(old) if old is not None else None
         if old is None or piece is None:
             return None

@@ -77,3 +77,17 @@ def test_a_page_whose_piece_changes_with_every_build_is_written_over_where_it_li
         site.add([written])
         site.publish("1", DAY)
     assert ((out / PATH).read_bytes(), out.stat().st_ino) == (WARNED, tree)
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_where_the_page_before_the_last_was_touched_the_last_is_taken(out: Path, over: bool) -> None:  # noqa: FBT001 - as above
+    build(out, {PATH: b"kepala|awas|isi"})
+    (out.parent / f".{out.name}.ppidgen/spare" / PATH).write_bytes(b"kepala||isI")
+    with publishing(out) as site:
+        if over:
+            site.write_over()
+        written = site.splice(PATH, b"kepala|".hex(), "k", piece_for)
+        assert written is not None
+        site.add([written])
+        site.publish("1", DAY)
+    assert (out / PATH).read_bytes() == WARNED
