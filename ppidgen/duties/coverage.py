@@ -184,7 +184,7 @@ def _better(one: Coverage, other: Coverage) -> Coverage:
 
 
 def _summary(summed: Coverage, all_of_them: Iterable[Coverage], portal: Portal) -> Coverage:
-    """Say of "all periodic information" what its leaves say: each of them is expected."""
+    """Say of "all periodic information" what its leaves say: each of them is expected, and more than proposed."""
     periodic = [one for one in all_of_them if one.duty.duty_class is DutyClass.PERIODIC and one.counts]
     expected = tuple(
         Expectation(
@@ -192,7 +192,7 @@ def _summary(summed: Coverage, all_of_them: Iterable[Coverage], portal: Portal) 
             one.duty.label,
             PUBLIC_BODY.name,
             portal.body,
-            met=one.state is not CoverageState.MISSING,
+            met=one.told not in {CoverageState.MISSING, CoverageState.PROPOSED},
         )
         for one in periodic
     )

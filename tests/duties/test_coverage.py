@@ -288,6 +288,14 @@ def test_a_duty_that_stands_for_others_is_never_counted_beside_them() -> None:
     assert found["S16"].gaps
 
 
+def test_what_is_only_proposed_adds_nothing_to_a_duty_that_stands_for_others() -> None:
+    registers = portal(information=(entry("neraca", "B04.b", **DOCUMENT),))
+    proposed = cover(registers, law(), TODAY, proposed=("neraca",)).duties
+    assert proposed["B04.b"].told is State.PROPOSED
+    assert proposed["S16"].share == covered()["S16"].share
+    assert cover(registers, law(), TODAY).duties["S16"].share > proposed["S16"].share
+
+
 def test_a_unit_named_for_a_heading_owns_the_leaves_below_it_and_a_nearer_name_wins() -> None:
     units = (
         Unit(id="bpkad", name="BPKAD", duties=("B04",)),
