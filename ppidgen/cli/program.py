@@ -70,10 +70,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _has_too_little(error: Exception) -> bool:
     """Say whether the machine refused memory or a thread, or ended a worker; for a thread Python has no type."""
+    if isinstance(error, MemoryError):  # which may be too little to load anything more
+        return True
     from concurrent.futures import BrokenExecutor
 
     is_threadless = isinstance(error, RuntimeError) and "can't start new thread" in str(error)
-    return isinstance(error, MemoryError | BrokenExecutor) or is_threadless
+    return isinstance(error, BrokenExecutor) or is_threadless
 
 
 def _stopped(code: int) -> int:
