@@ -11,6 +11,8 @@ from tests.publish.sites import DAY, build
 
 PATH = "a/index.html"
 CALM, WARNED = b"kepala||isi", b"kepala|siaga|isi"
+ANEW, OVER = "anew", "over what lies there"
+EITHER_WAY = pytest.mark.parametrize("way", [ANEW, OVER])
 
 
 def piece_for(old: bytes) -> Piece | None:
@@ -38,15 +40,15 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "situs"
 
 
-@pytest.mark.parametrize("over", [False, True])
-def test_it_is_made_of_the_published_page(out: Path, over: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    assert splice(out, CALM, over=over) == WARNED
+@EITHER_WAY
+def test_it_is_made_of_the_published_page(out: Path, way: str) -> None:
+    assert splice(out, CALM, over=way == OVER) == WARNED
 
 
-@pytest.mark.parametrize("over", [False, True])
-def test_it_is_made_of_the_page_before_that_one(out: Path, over: bool) -> None:  # noqa: FBT001 - as above
+@EITHER_WAY
+def test_it_is_made_of_the_page_before_that_one(out: Path, way: str) -> None:
     build(out, {PATH: b"lain"})
-    assert splice(out, CALM, over=over) == WARNED
+    assert splice(out, CALM, over=way == OVER) == WARNED
 
 
 @pytest.mark.parametrize("now", [b"kepala||isI", b"", None])
@@ -79,12 +81,12 @@ def test_a_page_whose_piece_changes_with_every_build_is_written_over_where_it_li
     assert ((out / PATH).read_bytes(), out.stat().st_ino) == (WARNED, tree)
 
 
-@pytest.mark.parametrize("over", [False, True])
-def test_where_the_page_before_the_last_was_touched_the_last_is_taken(out: Path, over: bool) -> None:  # noqa: FBT001 - as above
+@EITHER_WAY
+def test_where_the_page_before_the_last_was_touched_the_last_is_taken(out: Path, way: str) -> None:
     build(out, {PATH: b"kepala|awas|isi"})
     (out.parent / f".{out.name}.ppidgen/spare" / PATH).write_bytes(b"kepala||isI")
     with publishing(out) as site:
-        if over:
+        if way == OVER:
             site.write_over()
         written = site.splice(PATH, b"kepala|".hex(), "k", piece_for)
         assert written is not None
