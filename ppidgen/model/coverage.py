@@ -109,8 +109,8 @@ class Evidence:
 
 def is_only_proposed(state: CoverageState, evidence: Iterable[Evidence]) -> bool:
     """Say whether nothing but proposals of the program says that what brings about a state meets the duty."""
-    behind = [one.proposed for one in evidence if one.state is state]
-    return bool(behind) and all(behind)
+    behind = (one.proposed for one in evidence if one.state is state)
+    return next(behind, False) and all(behind)  # ten thousand may meet one duty, and the first of them mostly decides
 
 
 class ExpectationKind(StrEnum):
