@@ -39,6 +39,7 @@ def derive(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()
         upcoming=_newest(item for item in portal.announcements if item.starts > as_of),
         archived=_newest(item for item in portal.announcements if (item.ends or _FAR) < as_of),
         stale=frozenset(entry.id for entry in portal.published_information if _is_stale(entry, months, as_of)),
+        proposed=frozenset(entry.id for entry in portal.published_information if entry.id in proposed),
         exemption_states=_states(portal, as_of),
         met_by=_met_by(portal),
         coverage=covered.duties,

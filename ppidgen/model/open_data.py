@@ -54,6 +54,9 @@ class PublicEntry(Part):
     published: date | None = entry_field("tanggal_terbit", "Tanggal terbit.")
     updated: date | None = entry_field("tanggal_diperbarui", "Tanggal pemutakhiran terakhir.")
     duties: tuple[str, ...] = entry_field("memenuhi", "Kode kewajiban yang dipenuhi.")
+    proposed_duties: tuple[str, ...] = entry_field(
+        "memenuhi_diusulkan", "Kode kewajiban yang diusulkan program dan belum diperiksa petugas."
+    )
     address: str = entry_field("alamat", "Alamat laman entri.")
     documents: tuple[PublicFile, ...] = entry_field("dokumen", "Dokumen entri.")
 

@@ -16,8 +16,9 @@ from ppidgen.model.working_days import WorkingCalendar
 class Standing:
     """Facts that follow from the registers and the law on the day `as_of`; computed once in `duties/`.
 
-    `beyond` holds, by record, the duties that it claims and that neither its files nor its text can carry; `tasked` are
-    the units of which a duty is the task.
+    `stale` and `proposed` name the entries that have grown old, and those whose duties the program proposed and no
+    officer has checked. `beyond` holds, by record, the duties that it claims and that neither its files nor its text
+    can carry; `tasked` are the units of which a duty is the task.
     """
 
     as_of: date
@@ -25,6 +26,7 @@ class Standing:
     upcoming: tuple[Announcement, ...] = ()
     archived: tuple[Announcement, ...] = ()
     stale: frozenset[str] = frozenset()
+    proposed: frozenset[str] = frozenset()
     exemption_states: Mapping[str, ExemptionState] = field(default_factory=dict)
     met_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     coverage: Mapping[str, Coverage] = field(default_factory=dict)

@@ -85,6 +85,7 @@ def _entries(context: Context) -> Iterator[PublicEntry]:
 
 def _entry(context: Context, place: int, entry: InformationEntry) -> PublicEntry:
     items = (document_item(context, document) for document in entry.documents)
+    is_proposed = entry.id in context.standing.proposed
     return PublicEntry(
         number=place,
         summary=entry.summary,
@@ -103,7 +104,8 @@ def _entry(context: Context, place: int, entry: InformationEntry) -> PublicEntry
         group=entry.group,
         published=entry.published,
         updated=entry.updated,
-        duties=entry.duties,
+        duties=() if is_proposed else entry.duties,
+        proposed_duties=entry.duties if is_proposed else (),
         address=_whole(context, urls.entry(entry.id)),
         documents=tuple(_document(context, item) for item in items if item),
     )

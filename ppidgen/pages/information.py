@@ -106,21 +106,22 @@ def _blocks(known: Index, entry: InformationEntry) -> Iterator[Block]:
     if not entry.documents or entry.how_to_get:
         yield _how_to_get(context, entry)
     yield section(words("entry.details"), (Facts(tuple(_facts(known, entry))),))
-    if duties := _duties(Same(context))(entry.duties):
+    heading = "entry.proposed_duties" if entry.id in context.standing.proposed else "entry.duties"
+    if duties := _duties(Same(context))(heading, entry.duties):
         yield duties
     if related := known.related(entry):
         yield section(words("entry.related"), (Rows(related),))
 
 
 @lru_cache(maxsize=4)  # as many as a portal has languages
-def _duties(same: Same) -> Callable[[tuple[str, ...]], Section | None]:
-    """Give what names the duties that an entry meets: one section for all the entries that meet the same."""
+def _duties(same: Same) -> Callable[[str, tuple[str, ...]], Section | None]:
+    """Give what names the duties that an entry meets, under a heading: one section for all the entries of the same."""
     words, known = same.context.words, index(same.context).duty_facts
 
     @cache
-    def named(codes: tuple[str, ...]) -> Section | None:
+    def named(heading: str, codes: tuple[str, ...]) -> Section | None:
         facts = tuple(known[code] for code in codes if code in known)
-        return replace(section(words("entry.duties"), (Facts(facts),)), shared=True) if facts else None
+        return replace(section(words(heading), (Facts(facts),)), shared=True) if facts else None
 
     return named
 

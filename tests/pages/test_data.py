@@ -71,6 +71,23 @@ def test_the_json_speaks_the_keys_of_the_registers() -> None:
     assert first["dokumen"][0]["sha256"] == "a" * 64
 
 
+def test_the_data_tell_duties_that_an_officer_checked_from_those_that_an_import_proposed() -> None:
+    portal = context(
+        information=(
+            entry("lra", "LRA", duties=("B04.a",)),
+            entry("neraca", "Neraca", duties=("B04.b",), to_check=("memenuhi",)),
+        )
+    )
+    made = files(portal)
+    told = json.loads(made["data/dip.json"])["informasi"]
+    assert [(one["memenuhi"], one["memenuhi_diusulkan"]) for one in told] == [(["B04.a"], []), ([], ["B04.b"])]
+    head, *body = rows(made["data/dip.csv"])
+    met, proposed = map(
+        head.index, ("Kewajiban yang dipenuhi", "Kewajiban yang mungkin dipenuhi, belum diperiksa petugas")
+    )
+    assert [(row[met], row[proposed]) for row in body] == [("B04.a", ""), ("", "B04.b")]
+
+
 def test_csv_and_json_hold_the_same_entries() -> None:
     made = files(rich())
     for name, key in (("dip", "informasi"), ("dik", "dikecualikan")):

@@ -74,6 +74,23 @@ def test_the_duties_it_meets_are_named_in_the_words_of_the_law() -> None:
     assert row.citation == "Perki 1/2021 Pasal 15(4) huruf a"
 
 
+def test_duties_that_only_an_import_proposed_are_not_said_to_be_met() -> None:
+    portal = context(
+        information=(
+            entry("neraca", "Neraca", duties=("B04.b",), to_check=("memenuhi",)),
+            entry("lra", "LRA", duties=("B04.b",), to_check=("kategori",)),
+        )
+    )
+    headings = {
+        name: [one.title for one in blocks(page(portal, f"/informasi/{name}/"), Section) if one.shared]
+        for name in ("neraca", "lra")
+    }
+    assert headings == {
+        "neraca": ["Kewajiban yang mungkin dipenuhi, belum diperiksa petugas"],
+        "lra": ["Kewajiban yang dipenuhi"],
+    }
+
+
 def test_entries_that_meet_the_same_duties_share_the_section_that_says_so() -> None:
     met = {"a": ("B04.a",), "b": ("B04.a",), "c": ("B03.a",)}
     portal = context(information=tuple(entry(one, one, duties=codes) for one, codes in met.items()))
