@@ -36,6 +36,7 @@ from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import decimal
 from ppidgen.shipped import shipped_law
 from ppidgen.source.history import Commit
+from ppidgen.source.text import as_typed
 from ppidgen.studying import Study
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def rubric_named(name: str, day: date) -> Read | None:
 def tell_findings(findings: tuple[Finding, ...], path: Path, day: date) -> None:
     """Tell the faults of a rubric on standard error, with the lines of its own file."""
     diagnostics = explain(findings, shipped.Rulebook(), (), as_of=day, language=language.current(), files=1)
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = as_typed(path.read_bytes()).split("\n")
 
     def line(_path: str, number: int) -> str | None:
         return lines[number - 1] if 0 < number <= len(lines) else None

@@ -17,6 +17,7 @@ from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped
 from ppidgen.report.explain import tell as explain_one
 from ppidgen.source.files import FolderReader
 from ppidgen.source.personal_data import covered
+from ppidgen.source.text import as_typed
 
 # Withheld information, personal data, documents that act by themselves, addresses that cannot be written:
 # no draft may show or attempt these.
@@ -58,7 +59,7 @@ def setting(folder: Path, *, colour: bool = False) -> Setting:
     @cache
     def lines(path: str) -> list[str]:
         try:
-            return reader.read(path).decode("utf-8-sig", "replace").splitlines()
+            return as_typed(reader.read(path)).split("\n")
         except MachineFault:
             return []
 

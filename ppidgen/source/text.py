@@ -50,6 +50,15 @@ def decode(path: str, raw: bytes) -> Checked[str | None]:
     return Checked(*_finish(Notes(path, _with_line_feeds(text)), looked_at=not controls and raw.isascii()))
 
 
+def as_typed(raw: bytes) -> str:
+    """Give bytes as whoever typed them sees them, in the encoding that `decode` finds, for a line to be quoted."""
+    if encoding := _wide_encoding(raw):
+        return _with_line_feeds(raw.decode(encoding, "replace"))
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    rescued = raw.decode("utf-8", "replace")
+    return _with_line_feeds(("\ufffd" in rescued and _as_windows_text(raw, rescued)) or rescued)
+
+
 def _with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 

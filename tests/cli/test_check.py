@@ -33,6 +33,18 @@ def test_a_fault_is_told_with_its_place_and_what_to_type(run: Run, broken: Path)
     assert "\x1b[" not in shown.stdout
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32", "cp1252"])
+def test_a_line_of_any_encoding_is_quoted_readably_and_without_the_personal_data_in_it(
+    run: Run, sound: Path, encoding: str
+) -> None:
+    entry = "judul: Daftar Caf\u00e9 Budi, NIK 3201234506780001\nkategori: tahunan\n"
+    (sound / "content/informasi/bpkad/lkpd-2024.yaml").write_bytes(entry.encode(encoding))
+    shown = run("check", sound).stdout
+    assert "   1 | judul: Daftar Caf\u00e9 Budi, NIK 3201\u2022" in shown
+    assert "   2 | kategori: tahunan" in shown
+    assert "4506780001" not in shown.replace("\ufffd", "").replace("\0", "")
+
+
 def test_the_same_fault_is_told_in_english(run: Run, broken: Path) -> None:
     shown = run("check", broken, "--bahasa", "en")
     assert shown.returncode == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppidgen.source.text import decode
+from ppidgen.source.text import as_typed, decode
 
 PATH = "content/informasi/contoh/a.yaml"
 
@@ -34,6 +34,13 @@ def test_windows_1252_is_recognised_by_its_letters() -> None:
     assert told("a: 1\njudul: Caf\u00e9 \u201cA\u201d\n".encode("cp1252")) == [("SUM002", 2, 11)]
     assert checked.findings[0].data["letter"] == "\u00e9"
     assert checked.value == "a: 1\njudul: Caf\u00e9 \u201cA\u201d\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-32"])
+def test_a_line_is_quoted_in_the_encoding_that_its_file_has(encoding: str) -> None:
+    text = "judul: Caf\u00e9 \u201cA\u201d\nkategori: berkala\n"
+    raw = text.replace("\n", "\r\n").encode(encoding)
+    assert as_typed(raw) == text == decode(PATH, raw).value
 
 
 def test_other_bytes_that_are_not_utf_8_are_told_with_their_place() -> None:
