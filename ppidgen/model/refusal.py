@@ -62,15 +62,28 @@ OTHER = "SKM025"
 # So many keys of a part show what belongs in it.
 _KEYS = 4
 _CHOICE = re.compile(r"'([^']*)'")
+# The dash of an item that lacks the space behind it belongs to no value.
+_TIGHT_DASH = re.compile(r"\A-(?=\S)")
 
 
 def refusals(error: ValidationError, model: type[Part], origin: Origin, tally: Tally) -> Iterator[Finding]:
     """Tell each refusal of `error` at the place in the file that caused it, as far as the tally admits it."""
-    for detail in error.errors(include_url=False):
-        loc = tuple(step for step in detail["loc"] if step != "[key]")
+    details = [(_loc(detail), detail) for detail in error.errors(include_url=False)]
+    misspelt = {_meant_at(loc, model) for loc, detail in details if detail["type"] == "extra_forbidden"}
+    for loc, detail in details:
         code = _code(detail, loc, model)
-        if tally.admits(code):
+        if not (detail["type"] == "missing" and loc in misspelt) and tally.admits(code):
             yield Finding(code, _span(code, loc, origin), _data(code, detail, loc, model))
+
+
+def _loc(detail: ErrorDetails) -> Loc:
+    return tuple(step for step in detail["loc"] if step != "[key]")
+
+
+def _meant_at(loc: Loc, model: type[Part]) -> Loc:
+    """Give the place of the key that an unknown one seems to be meant for: that it is missing is no second fault."""
+    *place, key = loc
+    return (*place, _meant(str(key), _aliases(_model_at(model, tuple(place)))))
 
 
 def _code(detail: ErrorDetails, loc: Loc, model: type[Part]) -> str:
@@ -105,6 +118,7 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
         word = str(detail["input"])
         if choices and word not in choices:  # in brackets it would be refused again
             data |= {"choices": ", ".join(choices), "guess": _chosen(word, model, loc, choices) or choices[0]}
+        data |= {"item": shown(_TIGHT_DASH.sub("", word))}
     else:
         data |= _details(code, context, detail)
     return data

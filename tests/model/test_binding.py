@@ -241,3 +241,17 @@ def test_records_that_say_the_same_keys_share_the_set_of_their_names() -> None:
     names = [only(bind(text), InformationEntry).model_fields_set for text in texts]
     assert names[0] is names[1]
     assert {"title", "category"} < names[2] != names[0]
+
+
+def test_a_misspelt_key_that_must_be_there_is_one_fault() -> None:
+    finding = fault("judul: A\nKategori: berkala\n")
+    assert (finding.code, finding.data["guess"]) == ("SKM001", "kategori")
+
+
+def test_a_key_that_is_missing_beside_another_misspelt_one_is_told() -> None:
+    assert [one.code for one in bind("Judul: A\n").findings] == ["SKM002", "SKM001"]
+
+
+def test_the_list_to_write_leaves_out_the_dash_of_an_item_without_its_space() -> None:
+    found = next(one for one in bind(f"{WHOLE}memenuhi:\n  -B04.a\n").findings if one.code == "SKM012")
+    assert found.data["item"] == "B04.a"
