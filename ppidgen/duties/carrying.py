@@ -10,6 +10,7 @@ from math import ceil
 
 from ppidgen.duties.reachable import FEWEST_WORDS, has_file, is_text
 from ppidgen.model.information import InformationEntry
+from ppidgen.model.parts import Document, Media
 from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Article
 from ppidgen.source.document_facts import DocumentFacts
@@ -55,9 +56,7 @@ def overburdened(portal: Portal, order: Sequence[str]) -> Mapping[str, frozenset
 
 def _may_claim_too_much(record: Claimant) -> bool:
     """Leave out what claims one duty and names no file: its text has words enough for one, or is no text at all."""
-    if len(record.duties) != 1:
-        return bool(record.duties)
-    return bool(_named(record))
+    return bool(record.duties) and (len(record.duties) > 1 or bool(_named(record)))
 
 
 def _beyond(record: Claimant, carried: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -94,10 +93,13 @@ def _files(portal: Portal, record: Claimant) -> tuple[DocumentFacts, ...]:
 
 
 def _named(record: Claimant) -> list[str]:
-    named = [one.file for one in record.documents if one.file]
-    if isinstance(record, InformationEntry):
-        named += [one.file for one in record.media if one.file]
-    return named
+    return [one.file for one in _attached(record) if one.file]
+
+
+def _attached(record: Claimant) -> Sequence[Document | Media]:
+    if isinstance(record, InformationEntry) and record.media:
+        return (*record.documents, *record.media)
+    return record.documents
 
 
 def of_another_year(portal: Portal) -> Mapping[str, InformationEntry]:

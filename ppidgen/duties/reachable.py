@@ -31,9 +31,10 @@ def reach(portal: Portal, record: InformationEntry | Article) -> Reach:
     media = record.media if isinstance(record, InformationEntry) else ()
     link = record.link if isinstance(record, InformationEntry) else None
     attached: tuple[Document | Media, ...] = (*record.documents, *media)
-    if any(has_file(portal, one.file) for one in attached):
-        return DOCUMENT
-    if any(map(is_text, _texts(record.body, record.documents, media))):
+    for one in attached:  # no generator, and the long text first: ten thousand entries are asked
+        if one.file and has_file(portal, one.file):
+            return DOCUMENT
+    if is_text(record.body) or any(map(is_text, _texts(None, record.documents, media))):
         return TEXT
     if link or any(one.link for one in attached):
         return LINK

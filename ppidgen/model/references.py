@@ -131,6 +131,8 @@ def _duties(records: Iterable[Record], known: frozenset[str]) -> Iterator[Findin
 
 
 def _cases(portal: Portal) -> Iterator[Finding]:
+    if not portal.cases:
+        return
     known = {
         register.name: frozenset(record.id for record in records) | portal.rejected.get(register.name, frozenset())
         for register, records in (
@@ -145,6 +147,8 @@ def _cases(portal: Portal) -> Iterator[Finding]:
 
 
 def _exemptions(portal: Portal) -> Iterator[Finding]:
+    if not portal.exemptions:
+        return
     exempt = portal.exemption_by_id.keys() | portal.rejected.get(reg.EXEMPTIONS.name, frozenset())
     listed = portal.information_by_id.keys() | portal.rejected.get(reg.INFORMATION.name, frozenset())
     for item in portal.exemptions:

@@ -1,5 +1,6 @@
 """Look-ups over the whole portal, made once per context, so that no page walks through all entries."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -235,11 +236,16 @@ class Index:
         label, units = self.context.words("fact.unit"), self.context.portal.unit_by_id.values()
         return {one.id: Fact(label, (Link(one.name, urls.unit(one.id)),)) for one in units}
 
+    def year_fact(self, year: str) -> Fact:
+        """Give the fact that names a year that an entry is about, the same one for all entries of that year."""
+        fact = self._year_facts.get(year)
+        if fact is None:
+            fact = self._year_facts[year] = Fact(self.context.words("fact.year"), (Link(year, urls.by_year(year)),))
+        return fact
+
     @cached_property
-    def year_facts(self) -> Mapping[str, Fact]:
-        """Give the fact that names each year that an entry is about."""
-        label = self.context.words("fact.year")
-        return {year: Fact(label, (Link(year, urls.by_year(year)),)) for year in self.by_year}
+    def _year_facts(self) -> dict[str, Fact]:
+        return {}
 
     @cached_property
     def duty_facts(self) -> Mapping[str, Fact]:
@@ -300,10 +306,8 @@ class Index:
         return self.by_duty.get(code) or self._by_leaf.get(code, ())
 
     @cached_property
-    def _places(self) -> tuple[Mapping[tuple[str, str], int], Mapping[str, int]]:
-        leaf = {(code, one.id): place for code, group in self._by_leaf.items() for place, one in enumerate(group)}
-        unit = {one.id: place for group in self.by_unit.values() for place, one in enumerate(group)}
-        return leaf, unit
+    def _order(self) -> Mapping[str, int]:
+        return {one.id: place for place, one in enumerate(self.listed)}
 
     def related(self, entry: InformationEntry) -> tuple[Row, ...]:
         """Give up to five entries that meet the same duty or come from the same unit, its neighbours in the list."""
@@ -351,11 +355,17 @@ class Index:
         return tuple(found.values())
 
     def _standing_in(self, entry: InformationEntry) -> Iterator[tuple[Sequence[InformationEntry], int]]:
-        leaf, unit = self._places
         for code in entry.duties:
-            yield self._by_leaf[code], leaf[code, entry.id]
+            yield self._placed(entry, self._by_leaf[code])
         if entry.unit and entry.unit in self.unit_of:
-            yield self.by_unit[entry.unit], unit[entry.id]
+            yield self._placed(entry, self.by_unit[entry.unit])
+
+    def _placed(
+        self, entry: InformationEntry, group: Sequence[InformationEntry]
+    ) -> tuple[Sequence[InformationEntry], int]:
+        """Give a group with the place of an entry in it: every group is in the order of all entries."""
+        order = self._order
+        return group, bisect_left(group, order[entry.id], key=lambda one: order[one.id])
 
 
 def _by_title(entries: Iterable[InformationEntry]) -> tuple[InformationEntry, ...]:

@@ -163,7 +163,7 @@ def _facts(known: Index, entry: InformationEntry) -> Iterator[Fact]:
     yield known.legal_fact("forms", *(words.label(form) for form in entry.forms))
     yield known.legal_fact("retention", entry.retention)
     if year := year_of(entry):
-        yield known.year_facts[year]
+        yield known.year_fact(year)
     if entry.group:
         yield Fact(words("fact.group"), (entry.group,))
     if entry.published:

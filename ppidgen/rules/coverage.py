@@ -113,7 +113,7 @@ def series_entry_without_year(context: Context) -> Iterator[Finding]:
 def series_entry_of_another_rhythm(context: Context) -> Iterator[Finding]:
     """Tell entries of a series whose part of the year is missing, or is none that the series has."""
     known = {one.id: one for one in context.portal.series}
-    for entry in context.portal.published_information:
+    for entry in context.portal.published_information if known else ():
         one = known.get(entry.series or "")
         if one is None or entry.year is None or series.slot_of(entry, one):
             continue
