@@ -8,7 +8,7 @@ by many.
 import os
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from gettext import gettext as _
 from pathlib import Path
@@ -41,22 +41,30 @@ def result(text: str, allowed: Collection[str] = ()) -> None:
     shipped(_covered(text, allowed))
 
 
+def results(parts: Iterator[str]) -> None:
+    """Write what was asked for part after part; what one part ends with tells nothing of what begins the next."""
+    colour = has_colour(sys.stdout)
+    _write(sys.stdout, (for_log(_covered(part), colour=colour) for part in parts))
+
+
 def put(out: Path, text: str, allowed: Collection[str] = ()) -> None:
     """Write what was asked for to a file: like a log, it is read by many."""
-    from ppidgen.disk.faults import told
+    _put(out, (_covered(text, allowed),))
 
-    with told(os.fspath(out)):
-        out.write_text(_covered(text, allowed), encoding="utf-8", newline="")
+
+def put_all(out: Path, parts: Iterator[str]) -> None:
+    """Write to a file part after part."""
+    _put(out, map(_covered, parts))
 
 
 def shipped(text: str) -> None:
     """Write words that ship with the program: their examples hold data that nobody has."""
-    _write(sys.stdout, for_log(text, colour=has_colour(sys.stdout)))
+    _write(sys.stdout, (for_log(text, colour=has_colour(sys.stdout)),))
 
 
-def orders(text: str) -> None:
-    """Write what was asked for so that the machine that runs the program obeys it."""
-    _write(sys.stdout, _covered(text))
+def orders(parts: Iterator[str]) -> None:
+    """Write what was asked for, part after part, so that the machine that runs the program obeys it."""
+    _write(sys.stdout, map(_covered, parts))
 
 
 def result_bytes(raw: bytes) -> None:
@@ -68,7 +76,7 @@ def result_bytes(raw: bytes) -> None:
 
 def tell(text: str) -> None:
     """Write a message beside the result."""
-    _write(sys.stderr, for_log(f"{_covered(text)}\n", colour=has_colour(sys.stderr)))
+    _write(sys.stderr, (for_log(f"{_covered(text)}\n", colour=has_colour(sys.stderr)),))
 
 
 def _covered(text: str, allowed: Collection[str] = ()) -> str:
@@ -101,13 +109,13 @@ class ProgressLine:
         self._last = now
         self._shown = True
         count = f" {done}/{total}" if total > 1 else ""
-        _write(sys.stderr, f"\r{_words(stage) + count:<{_WIDTH}}")
+        _write(sys.stderr, (f"\r{_words(stage) + count:<{_WIDTH}}",))
 
     def clear(self) -> None:
         """Take the line away."""
         if self._shown:
             self._shown = False
-            _write(sys.stderr, f"\r{'':<{_WIDTH}}\r")
+            _write(sys.stderr, (f"\r{'':<{_WIDTH}}\r",))
 
 
 def _words(stage: str) -> str:
@@ -121,10 +129,17 @@ def _words(stage: str) -> str:
     }.get(stage, stage)
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO, parts: Iterable[str]) -> None:
     with _heard(stream):
-        stream.write(text)
+        stream.writelines(parts)
         stream.flush()
+
+
+def _put(out: Path, parts: Iterable[str]) -> None:
+    from ppidgen.disk.faults import told
+
+    with told(os.fspath(out)), out.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(parts)
 
 
 @contextmanager

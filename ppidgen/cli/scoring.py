@@ -70,7 +70,7 @@ def tell_findings(findings: tuple[Finding, ...], path: Path, day: date) -> None:
         return lines[number - 1] if 0 < number <= len(lines) else None
 
     setting = Setting(shipped.words(language.current()), line, colour=console.has_colour(sys.stderr))
-    console.tell(FORMATS["text"](diagnostics, setting).rstrip("\n"))
+    console.tell("".join(FORMATS["text"](diagnostics, setting)).rstrip("\n"))
 
 
 def faults_in_evidence(study: Study, read: Read, folder: Path) -> int:

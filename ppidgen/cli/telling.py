@@ -73,7 +73,7 @@ def setting(folder: Path, *, colour: bool = False) -> Setting:
 
 def written(diagnostics: Diagnostics, folder: Path, *, colour: bool = False) -> str:
     """Write diagnostics as the terminal shows them."""
-    return FORMATS["text"](diagnostics, setting(folder, colour=colour))
+    return "".join(FORMATS["text"](diagnostics, setting(folder, colour=colour)))
 
 
 def tell_errors(outcome: Outcome, options: Options, folder: Path) -> bool:
@@ -92,11 +92,11 @@ def publish_report(
 ) -> None:
     """Write a report in the format `name` to a file, or to the terminal; as text without what is below `least`."""
     colour = name == "text" and output is None and console.has_colour(sys.stdout)
-    text = FORMATS[name](diagnostics, replace(setting(folder, colour=colour), least=least))
+    parts = FORMATS[name](diagnostics, replace(setting(folder, colour=colour), least=least))
     if output is None:
-        (console.orders if name == "github" else console.result)(text)
+        (console.orders if name == "github" else console.results)(parts)
         return
-    console.put(output, text)
+    console.put_all(output, parts)
 
 
 def sentence(fault: MachineFault) -> str:

@@ -4,6 +4,8 @@ A value that could end its line or its property could start a command of its own
 `:` and `,` are written as the codes that the runner decodes, and anything else unprintable was made visible before.
 """
 
+from collections.abc import Iterator
+
 from ppidgen.diagnostics import Severity
 from ppidgen.diagnostics.shown import place
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
@@ -13,10 +15,11 @@ from ppidgen.report.summary import summary
 LEVELS = {Severity.ERROR: "error", Severity.SHORTFALL: "warning", Severity.ADVICE: "notice"}
 
 
-def render(diagnostics: Diagnostics, setting: Setting) -> str:
+def render(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:
     """Write one command per line, then the summary."""
-    lines = [_command(one) for one in diagnostics.told]
-    return "\n".join([*lines, summary(diagnostics, setting.words)]) + "\n"
+    for one in diagnostics.told:
+        yield f"{_command(one)}\n"
+    yield f"{summary(diagnostics, setting.words)}\n"
 
 
 def _command(one: Diagnostic) -> str:

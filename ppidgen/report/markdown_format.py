@@ -1,9 +1,8 @@
 """Diagnostics as Markdown, for a comment on a proposed change: one list item per finding."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ppidgen.diagnostics import Severity
 from ppidgen.diagnostics.shown import place
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
@@ -14,21 +13,24 @@ _SPECIAL = re.compile(r"[\\`*_\[\]()<>|~&$]")
 _CALLS = re.compile(r"[@#](?=\w)")
 
 
-def render(diagnostics: Diagnostics, setting: Setting) -> str:
+def render(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:
     """Write a heading, the summary, and a list for each severity that occurs."""
     words = setting.words
-    parts = [f"## {words('findings')}", summary(diagnostics, words)]
-    for severity in sorted(Severity, key=lambda one: -one.rank):
-        items = [_item(one) for one in diagnostics.told if one.severity is severity]
-        if items:
-            parts += [f"### {severity_word(severity, words).capitalize()}", "\n".join(items)]
+    yield f"## {words('findings')}\n\n{summary(diagnostics, words)}\n"
+    for severity in (severity for severity, count in diagnostics.counts.items() if count):
+        yield _heading(severity_word(severity, words))
+        for one in diagnostics.told:
+            if one.severity is severity:
+                yield f"{_item(one)}\n"
     if diagnostics.waived:
-        waived = [
-            f"{_item(one.diagnostic)} {plain(words('waived_until', until=one.until.isoformat(), reason=one.reason))}"
-            for one in diagnostics.waived
-        ]
-        parts += [f"### {words('waived').capitalize()}", "\n".join(waived)]
-    return "\n\n".join(parts) + "\n"
+        yield _heading(words("waived"))
+    for quiet in diagnostics.waived:
+        until = words("waived_until", until=quiet.until.isoformat(), reason=quiet.reason)
+        yield f"{_item(quiet.diagnostic)} {plain(until)}\n"
+
+
+def _heading(word: str) -> str:
+    return f"\n### {word.capitalize()}\n\n"
 
 
 def _item(one: Diagnostic) -> str:

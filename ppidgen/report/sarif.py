@@ -1,24 +1,27 @@
 """Diagnostics as SARIF 2.1.0, which code-scanning services take in."""
 
-import json
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
 from ppidgen.diagnostics import Severity, Span
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics, Waived
+from ppidgen.report.json_parts import in_parts
 from ppidgen.report.setting import Setting
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.SHORTFALL: "warning", Severity.ADVICE: "note"}
 
 
-def render(diagnostics: Diagnostics, setting: Setting) -> str:
+def render(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:
     """Write one run with the rules that were broken and a result for each finding."""
-    everything = [*diagnostics.told, *(one.diagnostic for one in diagnostics.waived)]
-    rules = {one.code: _rule(one) for one in sorted(everything, key=lambda one: one.code)}
+    broken = {one.code: one for one in chain(diagnostics.told, (one.diagnostic for one in diagnostics.waived))}
+    rules = {code: _rule(one) for code, one in sorted(broken.items())}
     index = {code: number for number, code in enumerate(rules)}
-    results = [_result(one, index) for one in diagnostics.told]
-    results += [_suppressed(one, index) for one in diagnostics.waived]
+    results = chain(
+        (_result(one, index) for one in diagnostics.told), (_suppressed(one, index) for one in diagnostics.waived)
+    )
     driver = {
         "name": "ppidgen",
         **({"version": setting.version} if setting.version else {}),
@@ -29,9 +32,9 @@ def render(diagnostics: Diagnostics, setting: Setting) -> str:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "language": diagnostics.language,
-        "results": results,
+        "results": [],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    return in_parts({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, {"results": results})
 
 
 def _rule(one: Diagnostic) -> dict[str, Any]:

@@ -19,13 +19,14 @@ _COLOURS = {Severity.ERROR: "31", Severity.SHORTFALL: "33", Severity.ADVICE: "36
 _BOLD = "1"
 
 
-def render(diagnostics: Diagnostics, setting: Setting) -> str:
+def render(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:
     """Write everything that was told, the waived ones after it, and the summary as the last line."""
     setting = replace(setting, line=_covering(diagnostics, setting.line))
-    blocks = [*_capped(diagnostics, setting)]
+    for one in _capped(diagnostics, setting):
+        yield f"{one}\n\n"
     if diagnostics.waived:
-        blocks.append("\n".join(_waived(diagnostics, setting)))
-    return "\n\n".join([*blocks, summary(diagnostics, setting.words)]) + "\n"
+        yield "\n".join(_waived(diagnostics, setting)) + "\n\n"
+    yield f"{summary(diagnostics, setting.words)}\n"
 
 
 def block(one: Diagnostic, setting: Setting) -> str:

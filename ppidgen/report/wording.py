@@ -6,7 +6,8 @@ What officers wrote passes through `shown`, wherever it comes from.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.rulebook import Wording
@@ -22,9 +23,15 @@ def say(alternatives: Iterable[str], data: Mapping[str, str], wording: Wording) 
     """Fill the first alternative whose places all have a value, else the last one."""
     sentence = ""
     for sentence in alternatives:
-        if all(data.get(name) for name, _ in _PLACE.findall(sentence)):
+        if all(data.get(name) for name, _ in _places(sentence)):
             break
-    return _PLACE.sub(lambda place: _filled(place, data, wording), sentence)
+    return _PLACE.sub(lambda place: _filled(place, data, wording), sentence) if _places(sentence) else sentence
+
+
+@cache  # the sentences are those of the rulebook
+def _places(sentence: str) -> Sequence[tuple[str, str]]:
+    """Give name and manner of each place of a sentence."""
+    return tuple(_PLACE.findall(sentence))
 
 
 def unfilled(sentence: str) -> str:

@@ -26,6 +26,6 @@ def test_where_nothing_is_personal_findings_stay_as_they_are() -> None:
 
 
 def test_a_line_is_quoted_with_the_name_covered_whichever_fault_it_is_quoted_for() -> None:
-    shown = render(told(*quoting_nobody((CHOICE, NAME))), Setting(words("id"), lambda _path, _line: LINE))
+    shown = "".join(render(told(*quoting_nobody((CHOICE, NAME))), Setting(words("id"), lambda _path, _line: LINE)))
     assert shown.count("pemohon: Bapak B••• S••••••") == 2
     assert "Budi" not in shown

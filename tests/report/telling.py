@@ -51,4 +51,4 @@ def told(*findings: Finding, waivers: Sequence[Waiver] = (), language: str = "id
 
 
 def written(name: str, diagnostics: Diagnostics, *, colour: bool = False, most: int = 200) -> str:
-    return FORMATS[name](diagnostics, Setting(words(diagnostics.language), line, colour, "1.0", most))
+    return "".join(FORMATS[name](diagnostics, Setting(words(diagnostics.language), line, colour, "1.0", most)))

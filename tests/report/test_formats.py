@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.diagnostics import Finding, Span
-from ppidgen.report import FORMATS
+from ppidgen.report import FORMATS, Setting
+from ppidgen.report.shipped import words
 from tests.report.telling import CAPITALS, CHOICE, COLUMNS, LKPD, TWINS, told, waiver, written
 
 HOSTILE = Finding(
@@ -33,6 +35,14 @@ def test_no_format_lets_a_value_command_a_terminal_or_name_a_person(name: str) -
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_to_tell_is_a_report_too(name: str) -> None:
     assert written(name, told(files=3)).endswith("\n")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_of_many_findings_a_format_holds_one_at_a_time(name: str) -> None:
+    many = [replace(CAPITALS, span=Span(f"content/informasi/{number}.yaml", 1, 8, 1, 29)) for number in range(300)]
+    parts = [*FORMATS[name](told(*many), Setting(words("id")))]
+    assert len(parts) > 200
+    assert max(map(len, parts)) < 2_000
 
 
 def test_a_github_report_has_one_command_per_finding_and_no_other() -> None:

@@ -55,7 +55,7 @@ def test_the_words_on_the_terminal_are_those_of_the_snapshot(name: str) -> None:
 
 
 def test_lighter_findings_may_be_left_out_and_are_counted_all_the_same() -> None:
-    shown = render(told(CHOICE, COLUMNS, files=2), Setting(words("id"), least=Severity.ERROR))
+    shown = "".join(render(told(CHOICE, COLUMNS, files=2), Setting(words("id"), least=Severity.ERROR)))
     assert ("SKM003" in shown, "DIP001" in shown) == (True, False)
     assert shown.splitlines()[-1] == "1 galat, 1 kekurangan, 0 catatan dalam 2 berkas"
 
@@ -81,7 +81,7 @@ def test_a_flood_of_one_code_is_cut_and_counted() -> None:
 def test_a_caret_stays_under_its_word_on_a_very_long_line() -> None:
     text = "x" * 300 + "SALAH" + "y" * 300
     found = told(Finding("SKM006", Span("a.yaml", 1, 301, 1, 306), {"key": "k", "value": "SALAH"}))
-    shown, carets = render(found, Setting(words("id"), lambda _path, _line: text)).splitlines()[3:5]
+    shown, carets = "".join(render(found, Setting(words("id"), lambda _path, _line: text))).splitlines()[3:5]
     start = carets.index("^")
     assert shown[start : start + 5] == "SALAH"
     assert carets.strip(" |") == "^^^^^"
@@ -89,7 +89,7 @@ def test_a_caret_stays_under_its_word_on_a_very_long_line() -> None:
 
 def test_the_source_line_shows_no_identity_number_either() -> None:
     found = told(Finding("SKM006", Span("a.yaml", 1, 7, 1, 23), {"key": "nik", "value": "3211011212850001"}))
-    text = render(found, Setting(words("id"), lambda _path, _line: "nik:  3211011212850001\x1b]0;x\x07"))
+    text = "".join(render(found, Setting(words("id"), lambda _path, _line: "nik:  3211011212850001\x1b]0;x\x07")))
     assert "3211011212850001" not in text
     assert "\x1b" not in text
 
