@@ -70,6 +70,13 @@ class Lack(StrEnum):
     """Why an answer is not full, as a key of the report's words."""
 
     ABSENT = "absent"
+    LISTED_ONLY = "listed_only"
+    INCOMPLETE = "incomplete"
+    OVERBURDENED = "overburdened"
+    NIL_UNSIGNED = "nil_unsigned"
+    NIL_EXPIRED = "nil_expired"
+    WHOLLY_EXEMPT = "wholly_exempt"
+    EXEMPTION_INVALID = "exemption_invalid"
     TOO_FEW = "too_few"
     NO_FILE = "no_file"
     FOREIGN_DOMAIN = "foreign_domain"

@@ -14,7 +14,7 @@ from ppidgen.model.publication import Article
 from ppidgen.model.scorecard import MET, UNCHECKED, UNMET, Ends, Lack, Proof, Reason, Verdict
 from ppidgen.model.sound_files import is_sound
 from ppidgen.scoring.documents import backing
-from ppidgen.scoring.duty_worth import package_worth, worth
+from ppidgen.scoring.duty_worth import lack_of_proof, package_worth, worth
 from ppidgen.scoring.facts import Facts, proof_of, whole_years_of, years_of
 from ppidgen.scoring.verdicts import mean_of, met, unmet
 
@@ -55,7 +55,7 @@ def _duty(covered: Coverage, question: DutyTest, facts: Facts) -> Verdict:
     fit = [one for one in of_year if years is None or not facts.is_borrowed(one.record)]
     if not fit:
         known = covered.evidence and covered.state is not CoverageState.MISSING
-        lack = Lack.SAME_FILE if of_year else Lack.WRONG_YEAR if known else Lack.ABSENT
+        lack = Lack.SAME_FILE if of_year else Lack.WRONG_YEAR if known else lack_of_proof(covered.evidence)
         where = covered.evidence[0].record if covered.evidence else None
         return unmet(Reason(lack, covered.duty.label, where))
     best = min(fit, key=lambda one: one.sort_key)

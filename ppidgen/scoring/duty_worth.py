@@ -5,12 +5,15 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ppidgen.duties.reachable import reach
+from ppidgen.model import coverage
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import Coverage, CoverageState, Evidence, Expectation, ExpectationKind, is_only_proposed
 from ppidgen.model.information import InformationEntry
+from ppidgen.model.keys import key_of
 from ppidgen.model.publication import Article
 from ppidgen.model.record import Part, Record
 from ppidgen.model.scorecard import ALL, MET, NONE, UNCHECKED, UNMET, Ends, Lack, Reason
+from ppidgen.model.unit import Unit
 from ppidgen.scoring.documents import link_ends, link_reason, links_of
 from ppidgen.scoring.facts import Facts, title_of
 
@@ -22,7 +25,18 @@ _LACKS: Mapping[CoverageState, Lack] = MappingProxyType(
     {
         CoverageState.STALE: Lack.OLD,
         CoverageState.NIL: Lack.NIL_UNVERIFIED,
-        CoverageState.MISSING: Lack.ABSENT,
+    }
+)
+# What is there and proves nothing is told as what it is: to whoever wrote it, "absent" would say nothing.
+_PROVES_NOTHING: Mapping[coverage.Reason, Lack] = MappingProxyType(
+    {
+        coverage.Reason.LISTED_ONLY: Lack.LISTED_ONLY,
+        coverage.Reason.INCOMPLETE: Lack.INCOMPLETE,
+        coverage.Reason.OVERBURDENED: Lack.OVERBURDENED,
+        coverage.Reason.NIL_UNSIGNED: Lack.NIL_UNSIGNED,
+        coverage.Reason.NIL_EXPIRED: Lack.NIL_EXPIRED,
+        coverage.Reason.WHOLLY_EXEMPT: Lack.WHOLLY_EXEMPT,
+        coverage.Reason.EXEMPTION_INVALID: Lack.EXEMPTION_INVALID,
     }
 )
 
@@ -39,6 +53,11 @@ def worth(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, ...
     if is_only_proposed(state, evidence):
         ends = ends.unproved()
     return ends, () if ends == MET else tuple(_reasons(covered.duty.label, state, evidence, facts, shared))
+
+
+def lack_of_proof(evidence: Sequence[Evidence]) -> Lack:
+    """Say why a duty for which `evidence` is all that speaks is missing."""
+    return _PROVES_NOTHING.get(evidence[0].reason, Lack.ABSENT) if evidence else Lack.ABSENT
 
 
 def package_worth(package: Record, code: str, facts: Facts) -> Worth:
@@ -117,7 +136,8 @@ def _reasons(
     facts: Facts,
     shared: Sequence[Expectation] = (),
 ) -> Iterator[Reason]:
-    if lack := _LACKS.get(state):
+    lack = lack_of_proof(evidence) if state is CoverageState.MISSING else _LACKS.get(state)
+    if lack:
         yield Reason(lack, label, evidence[0].record if evidence else None)
     if state in _BY_LINK and not any(_has_own(one, facts) for one in evidence):
         link, whose = _best_link(evidence, facts)
@@ -128,4 +148,11 @@ def _reasons(
         yield Reason(Lack.PROPOSED, label, evidence[0].record)
     for gap in shared:
         if not gap.met:
-            yield Reason(Lack.ABSENT, gap.label, gap.record)
+            yield _gap(gap)
+
+
+def _gap(gap: Expectation) -> Reason:
+    if isinstance(gap.record, Unit):
+        empty = [key_of(Unit, name) for name in ("head", "overview") if not getattr(gap.record, name)]
+        return Reason(Lack.EMPTY_FIELD, f"{gap.label}: {', '.join(empty)}", gap.record)
+    return Reason(Lack.ABSENT, gap.label, gap.record)

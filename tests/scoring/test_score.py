@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 
 from ppidgen import studying
 from ppidgen.assessment import assess, facts_of, of_unit
+from ppidgen.model.nil import NilStatement
 from ppidgen.model.scorecard import NONE, Lack, Reason, Scorecard
+from ppidgen.model.unit import Unit
 from ppidgen.options import Options
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import reasons_of
 from ppidgen.studying import Study
-from tests.scoring.portals import claim, documents, edition, entry, found, scored
+from tests.scoring.portals import answer_of, claim, documents, edition, entry, found, scored
 
 SPECIMEN_DAY = date(2026, 11, 20)
 CODES = ("B01.a", "B02.a", "B04.a", "B06.b", "S04", "S08", "W09")
@@ -102,3 +104,18 @@ def test_reasons_are_told_once_also_of_records_that_hold_tables(specimen: Study)
     once, other = Reason(Lack.OLD, "laporan", report), Reason(Lack.ABSENT, "berkas")
     answer = replace(scored("perki-1-2021").answers[0], reasons=(once, other, Reason(Lack.OLD, "laporan", report)))
     assert reasons_of(answer.reasons) == (once, other)
+
+
+def test_what_is_there_and_proves_nothing_is_not_called_absent() -> None:
+    entries = (entry(duties=("B04.a",)), entry(2, duties=("B01.c",)))
+    nil = NilStatement.model_validate({"id": "a", "statement": "Tidak ada.", "duties": ("B06.b",)})
+    unit = Unit.model_validate({"id": "bpkad", "name": "Badan Keuangan", "tasks": "Mengelola keuangan."})
+    card = scored("perki-1-2021", information=entries, nil=(nil,), units=(unit,))
+    lacks = {code: [one.lack for one in answer_of(card, code).reasons] for code in ("B04.a", "B04.b", "B06.b", "B01.c")}
+    assert lacks == {
+        "B04.a": [Lack.LISTED_ONLY],
+        "B04.b": [Lack.ABSENT],
+        "B06.b": [Lack.NIL_UNSIGNED],
+        "B01.c": [Lack.LISTED_ONLY, Lack.EMPTY_FIELD],
+    }
+    assert answer_of(card, "B01.c").reasons[1].what == "Badan Keuangan: pimpinan, gambaran_umum"
