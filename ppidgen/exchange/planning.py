@@ -15,7 +15,7 @@ from ppidgen.exchange.exemption_rows import exemption_draft
 from ppidgen.exchange.fingerprints import Fingerprints, history_text, source_of
 from ppidgen.exchange.flat import nested
 from ppidgen.exchange.grid import MOST_CELLS_TAKEN, MOST_TAKEN, Grid, Unreadable, address
-from ppidgen.exchange.information_rows import TO_CHECK, information_draft
+from ppidgen.exchange.information_rows import CATEGORY, TO_CHECK, information_draft
 from ppidgen.exchange.loss import CellNote, FileFault, ImportReport, RowNote, SheetReport
 from ppidgen.exchange.mapping import write_map
 from ppidgen.exchange.plan import ImportPlan, Request, Write
@@ -25,6 +25,7 @@ from ppidgen.exchange.sheets import Table, names_something, read_table
 from ppidgen.exchange.slugs import Names
 from ppidgen.exchange.unit_rows import CODE, KIND, NAME, OTHER_NAMES, PARENT, kind_of, unit_draft
 from ppidgen.exchange.units import UnitBook
+from ppidgen.exchange.values import is_exempt_list
 from ppidgen.exchange.wording import normal
 from ppidgen.model import registers as reg
 from ppidgen.model.fields import key_of
@@ -80,6 +81,8 @@ class _Planner:
         self.columns += () if table.whole else table.columns
         if grid.blind:
             self.faults.append(FileFault(grid.file, "links-unread", {"sheet": grid.sheet}))
+        if self._seems_exempt(table):
+            self.faults.append(FileFault(grid.file, "looks-exempt", {"sheet": grid.sheet}))
         personal = any(column.personal for column in table.columns)
         passed = tuple(
             RowNote(row.line + 1, row.reason, "" if personal else shown(row.text)) for row in table.body.passed
@@ -94,6 +97,12 @@ class _Planner:
             self.sheets.append(replace(report, skipped=skipped))
         else:
             self.sheets.append(_Sheet(self, table).read(report))
+
+    def _seems_exempt(self, table: Table) -> bool:
+        """Tell what looks like a list of exempt information, without any category, on its way to the DIP."""
+        if self.request.register is not reg.INFORMATION or table.whole or CATEGORY in table.by_key:
+            return False
+        return any(is_exempt_list(title, self.request.words) for title in table.titles)
 
     def _make_room(self, grid: Grid) -> None:
         self.lines += len(grid.cells)

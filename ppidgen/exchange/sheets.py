@@ -50,10 +50,15 @@ class Table:
         return found
 
     @property
+    def titles(self) -> tuple[str, ...]:
+        """Give the names of file and sheet and the titles above the table."""
+        above = (passed.text for passed in self.body.passed if passed.reason == "caption")
+        return (self.grid.file.rpartition(".")[0], self.grid.sheet, *above)
+
+    @property
     def context(self) -> str:
-        """Give what the names of file and sheet and the titles above the table say."""
-        titles = (passed.text for passed in self.body.passed if passed.reason == "caption")
-        return " ".join((self.grid.file.rpartition(".")[0], self.grid.sheet, *titles))
+        """Give what they say together."""
+        return " ".join(self.titles)
 
     def telling(self, row: Row) -> str:
         """Give the cells of a row as a report may quote them: without those about persons."""

@@ -11,6 +11,7 @@ from ppidgen.model.words import Words
 
 T = TypeVar("T")
 MOST = 20
+_FEW = 2
 _ALL = 1_000_000
 
 
@@ -51,8 +52,9 @@ def _sheet(sheet: SheetReport, words: Words, most: int) -> Iterator[str]:
     for name in ("written", "rerouted", "present", "joined"):
         if count := getattr(sheet, name):
             yield f"  {words(name, count=count)}"
-    for name in ("removed", "skipped", "passed"):
-        yield from _listed(name, getattr(sheet, name), partial(_row, words=words), words, most)
+    yield from _listed("removed", sheet.removed, partial(_row, words=words), words, most)
+    yield from _skipped(sheet.skipped, words, most)
+    yield from _listed("passed", sheet.passed, partial(_row, words=words), words, most)
     yield from _columns(sheet, words, most)
     yield from _listed("cells", sheet.cells, partial(_cell, words=words), words, most)
 
@@ -74,6 +76,20 @@ def _listed(name: str, found: Sequence[T], line: Callable[[T], str], words: Word
     if found:
         yield f"  {words(name, count=len(found))}"
         yield from (f"  {told}" for told in _cut(found, line, words, most))
+
+
+def _skipped(rows: Sequence[RowNote], words: Words, most: int) -> Iterator[str]:
+    """List the rows that became nothing; a reason that all of them share is said once."""
+    reasons = {row.reason for row in rows}
+    if len(rows) < _FEW or len(reasons) > 1:
+        yield from _listed("skipped", rows, partial(_row, words=words), words, most)
+        return
+    yield f"  {words('skipped_alike', count=len(rows), reason=words(f'reason.{reasons.pop()}'))}"
+    yield from (f"  {told}" for told in _cut(rows, partial(_row_alike, words=words), words, most))
+
+
+def _row_alike(note: RowNote, words: Words) -> str:
+    return words("row_alike", line=note.line, text=note.shown)
 
 
 def _cut(found: Sequence[T], line: Callable[[T], str], words: Words, most: int) -> Iterator[str]:

@@ -104,6 +104,12 @@ def is_exempt_group(title: str, words: ImportWords) -> bool:
     return named and words.not_exempt.isdisjoint(said.split())
 
 
+def is_exempt_list(title: str, words: ImportWords) -> bool:
+    """Tell a table that seems to list exempt information, by the name of its file or sheet or a title above it."""
+    said = normal(title).split()
+    return not words.exempt_lists.isdisjoint(said) and words.not_exempt.isdisjoint(said)
+
+
 def forms_of(text: str, words: ImportWords) -> tuple[Form, ...] | None:
     """Give the forms that a cell names; None when it holds a word that is no form."""
     found: set[str] = set()

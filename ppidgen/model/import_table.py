@@ -67,6 +67,7 @@ class ImportWords(Part):
     categories: Mapping[str, tuple[str, ...]] = Field(alias="kategori")
     not_exempt: frozenset[str] = Field(alias="kata_bukan_dikecualikan")
     exempt: frozenset[str] = Field(alias="kata_dikecualikan")
+    exempt_lists: frozenset[str] = Field(alias="kata_daftar_dikecualikan")
     forms: Mapping[str, tuple[str, ...]] = Field(alias="bentuk")
     totals: tuple[str, ...] = Field(alias="baris_jumlah")
     closings: tuple[str, ...] = Field(alias="baris_penutup")
