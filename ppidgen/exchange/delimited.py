@@ -1,7 +1,7 @@
 """Text tables: any usual encoding, any usual separator."""
 
 import csv
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from io import StringIO
 from itertools import islice
@@ -13,6 +13,7 @@ _SAMPLE_ROWS = 300
 _SAMPLE_BYTES = 4_096
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HINT = "sep="
+_ENDS_WITHIN_QUOTES = "unexpected end of data"  # what the reader of the standard library says
 
 
 def read_delimited(file: str, raw: bytes) -> Grid:
@@ -65,14 +66,27 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _grid(file: str, text: str, separator: str) -> Grid:
-    reader, read, rows = csv.reader(StringIO(text, newline=""), delimiter=separator), 0, list[list[str]]()
+    reader, rows = csv.reader(StringIO(text, newline=""), delimiter=separator), list[list[str]]()
+    start = read = 0
     try:
         for row in reader:
             rows.append(row)
-            read = reader.line_num
+            start, read = read, reader.line_num
     except csv.Error:
         raise Unreadable("bad-quotes", {"line": str(read + 1)}) from None
+    if _is_torn(text, separator, start):
+        raise Unreadable("bad-quotes", {"line": str(start + 1)})
     grid = make_grid(file, "", rows)
     if not grid.cells:  # separators, spaces or signs that nobody sees
         raise Unreadable("empty")
     return grid
+
+
+def _is_torn(text: str, separator: str, start: int) -> bool:
+    """Tell whether the last row, from line `start`, ends within quotes: it has swallowed all that was to follow."""
+    last = "".join(islice(StringIO(text, newline=""), start, None))
+    try:
+        deque(csv.reader(StringIO(last, newline=""), delimiter=separator, strict=True), maxlen=0)
+    except csv.Error as error:
+        return str(error) == _ENDS_WITHIN_QUOTES
+    return False

@@ -50,6 +50,7 @@ def test_ragged_rows_are_evened_out() -> None:
         (b"%PDF-1.7", "wrong-ending"),
         (b"a,b\n\x00\x01\x02,c\n" + b"x" * 99, "binary"),
         (b'a,b\n1,"' + b"x" * 200_000, "bad-quotes"),
+        (b'no;judul\n1;"Neraca\n2;Arus kas\n', "bad-quotes"),
         (b"a" + b",a" * 300, "too-many-cells"),
         (b"\x1d\x1d\x1d", "empty"),
         (b",,,\n , ,\n", "empty"),
@@ -66,3 +67,14 @@ def test_any_bytes_give_a_grid_or_a_reason(raw: bytes) -> None:
     with suppress(Unreadable):
         grid = read_delimited("a.csv", raw)
         assert all(len(row) == grid.width for row in grid.cells)
+
+
+def test_a_quote_that_is_never_closed_is_told_with_the_line_where_it_opens() -> None:
+    with pytest.raises(Unreadable) as told:
+        read_delimited("a.csv", b'no;judul\r\n1;"Satu\r\ndua"\r\n2;"Neraca\r\n3;Arus kas\r\n')
+    assert told.value.data["line"] == "4"
+
+
+@pytest.mark.parametrize("last", ['1;Pipa 5" hitam', '1;"Neraca" saja', '1;"Neraca"', '1;""'])
+def test_quotes_that_stand_anywhere_else_are_taken_as_they_are(last: str) -> None:
+    assert len(read_delimited("a.csv", f"no;judul\n{last}".encode()).cells) == 2
