@@ -1,7 +1,8 @@
 """Every duty that binds the body in exactly one state, with what proves it, what is lacking and whose task it is.
 
-The best evidence decides: more of it never worsens a state. What else a duty expects (the other years of a series, the
-other packages, the other units) is told as gaps.
+The best evidence decides: more of it never worsens a state, and what the program proposed adds nothing to what an
+officer says. What else a duty expects (the other years of a series, the other packages, the other units) is told as
+gaps.
 """
 
 from collections import Counter
@@ -69,14 +70,21 @@ def cover(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ())
 
 
 def binding(portal: Portal, law: Law, facts: Facts) -> tuple[Duty, ...]:
-    """Give the leaves that bind the body; what it says it does not do binds it all the same once it shows it does."""
+    """Give the leaves that bind the body; what it says it does not do binds it all the same once it shows it does.
+
+    What the program proposed shows nothing.
+    """
     scopes, excluded = scopes_of(portal.body), excluded_scopes(portal.body)
     return tuple(
         duty
         for duty in law.duties.values()
         if duty.is_leaf
-        and (duty.applies_to(scopes) or (duty.applies_to(scopes | excluded) and facts.proofs.get(duty.code)))
+        and (duty.applies_to(scopes) or (duty.applies_to(scopes | excluded) and _is_shown(facts.proofs[duty.code])))
     )
+
+
+def _is_shown(proofs: Iterable[Proof]) -> bool:
+    return any(not (isinstance(one, Evidence) and one.proposed) for one in proofs)
 
 
 def gather(
@@ -124,7 +132,7 @@ def cover_one(duty: Duty, facts: Facts) -> Coverage:
     expected = sorted((one for one in proofs if isinstance(one, Expectation)), key=lambda one: one.sort_key)
     exempt = facts.exemptions.get(duty.code, ())
     state, reason = _proved(evidence, exempt) or _unproved(duty, evidence, expected, exempt, facts)
-    if any(one.register == INFORMATION.name and one.state.rank == 0 for one in evidence):
+    if any(one.register == INFORMATION.name and one.state.rank == 0 and not one.proposed for one in evidence):
         # A document on all units says of each what its own page does not.
         expected = [one for one in expected if one.kind is not ExpectationKind.UNIT]
     owners = _owners(duty.code, facts.owners, evidence, expected)
@@ -180,7 +188,7 @@ def _owners(
 
 
 def _better(one: Coverage, other: Coverage) -> Coverage:
-    return other if other.state.rank < one.state.rank else one
+    return other if other.told.rank < one.told.rank else one
 
 
 def _summary(summed: Coverage, all_of_them: Iterable[Coverage], portal: Portal) -> Coverage:
@@ -198,4 +206,6 @@ def _summary(summed: Coverage, all_of_them: Iterable[Coverage], portal: Portal) 
     )
     if not any(one.met for one in expected):
         return replace(summed, expectations=expected)
-    return replace(summed, state=CoverageState.PUBLISHED, reason=Reason.PORTAL_PAGE, expectations=expected)
+    checked = tuple(one for one in summed.evidence if not one.proposed)
+    state, reason = CoverageState.PUBLISHED, Reason.PORTAL_PAGE
+    return replace(summed, state=state, reason=reason, evidence=checked, expectations=expected)

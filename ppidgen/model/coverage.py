@@ -1,6 +1,6 @@
 """How each duty stands: the one state it is in, what proves it, what is still expected, and whose task it is."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -15,15 +15,16 @@ from ppidgen.model.vocabulary import Choice
 class CoverageState(Choice):
     """The one state of a duty, from best to worst; the last says that nothing happened that would bring it about.
 
-    `PROPOSED` is no evidence's own: it is how a duty is told while only the program says that what is there meets it.
+    `PROPOSED` is no evidence's own: it is how a duty is told while only the program says that what is there meets it,
+    and less than anything that an officer says.
     """
 
     PUBLISHED = "diterbitkan", "Diterbitkan"
     PARTLY_EXEMPT = "dikecualikan-sebagian", "Dikecualikan sebagian"
-    PROPOSED = "diusulkan", "Diusulkan, belum diperiksa"
     LINKED = "ditautkan", "Hanya tautan"
     NIL = "nihil", "Nihil"
     STALE = "usang", "Perlu diperbarui"
+    PROPOSED = "diusulkan", "Diusulkan, belum diperiksa"
     MISSING = "belum-ada", "Belum ada"
     NO_EVENT = "tanpa-peristiwa", "Belum ada peristiwa"
 
@@ -42,12 +43,12 @@ class CoverageState(Choice):
 _RANKS = {
     CoverageState.PUBLISHED: 0,
     CoverageState.PARTLY_EXEMPT: 0,
-    CoverageState.PROPOSED: 1,
     CoverageState.LINKED: 1,
     CoverageState.NIL: 2,
     CoverageState.STALE: 3,
-    CoverageState.MISSING: 4,
-    CoverageState.NO_EVENT: 4,
+    CoverageState.PROPOSED: 4,
+    CoverageState.MISSING: 5,
+    CoverageState.NO_EVENT: 5,
 }
 
 
@@ -100,17 +101,28 @@ class Evidence:
         return self.record.span(*self.path) if self.path else self.record.origin.start
 
     @property
-    def sort_key(self) -> tuple[int, int, int, str, str, str]:
-        """Order evidence from best to worst, the newest first among equals."""
+    def sort_key(self) -> tuple[bool, bool, int, int, int, str, str, str]:
+        """Order evidence from best to worst, the newest first among equals; the first decides.
+
+        A proposal stands after all by which an officer shows anything, so it decides only where nobody does.
+        """
         newest = -(self.day.toordinal() if self.day else 0)
         place = ".".join(map(str, self.path))
-        return (self.state.rank, -(self.year or 0), newest, self.register, self.record.id, place)
+        is_absent, rank = self.state is CoverageState.MISSING, self.state.rank
+        return (is_absent, self.proposed, rank, -(self.year or 0), newest, self.register, self.record.id, place)
 
 
-def is_only_proposed(state: CoverageState, evidence: Iterable[Evidence]) -> bool:
-    """Say whether nothing but proposals of the program says that what brings about a state meets the duty."""
-    behind = (one.proposed for one in evidence if one.state is state)
-    return next(behind, False) and all(behind)  # ten thousand may meet one duty, and the first of them mostly decides
+def is_only_proposed(evidence: Sequence[Evidence]) -> bool:
+    """Say whether evidence, in its order, shows something by nothing but proposals of the program."""
+    return bool(evidence) and evidence[0].proposed and evidence[0].state is not CoverageState.MISSING
+
+
+def parted(evidence: Sequence[Evidence]) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    """Part evidence, in its order, into what decides how a duty stands and the proposals that add only a claim."""
+    claimed = tuple(one for one in evidence if not one.proposed)
+    if not claimed or is_only_proposed(evidence):
+        return tuple(evidence), ()
+    return claimed, tuple(one for one in evidence if one.proposed)
 
 
 class ExpectationKind(StrEnum):
@@ -177,9 +189,8 @@ class Coverage:
 
     @property
     def told(self) -> CoverageState:
-        """Give the state as the public is told it: what nobody has checked is not called published, nor linked."""
-        is_open = self.state in {CoverageState.PUBLISHED, CoverageState.LINKED}
-        return CoverageState.PROPOSED if is_open and is_only_proposed(self.state, self.evidence) else self.state
+        """Give the state as the public is told it: what nobody has checked is not said to meet the duty."""
+        return CoverageState.PROPOSED if is_only_proposed(self.evidence) else self.state
 
     @property
     def is_settled(self) -> bool:

@@ -35,6 +35,10 @@ class Ends(NamedTuple):
         """Give the same with nothing proved."""
         return Ends(NONE, self.claimed, self.possible)
 
+    def or_better(self, other: "Ends") -> "Ends":
+        """Give the better of two values at each end."""
+        return Ends(*map(max, self, other))
+
 
 UNMET = Ends.certain(NONE)
 MET = Ends.certain(ALL)

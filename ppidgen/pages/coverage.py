@@ -37,10 +37,10 @@ from ppidgen.pages.proofs import and_more, proof_cell, state_badge, state_words,
 from ppidgen.pages.wording import cited, day_words, decree_text, number
 
 # From what is wholly lacking to what could be better.
-_URGENCY = (CoverageState.MISSING, CoverageState.STALE, CoverageState.PROPOSED, CoverageState.LINKED)
+_URGENCY = (CoverageState.MISSING, CoverageState.PROPOSED, CoverageState.STALE, CoverageState.LINKED)
 SHOWN_STATES = (
-    CoverageState.PUBLISHED, CoverageState.PARTLY_EXEMPT, CoverageState.PROPOSED, CoverageState.LINKED,
-    CoverageState.NIL, CoverageState.STALE, CoverageState.MISSING,
+    CoverageState.PUBLISHED, CoverageState.PARTLY_EXEMPT, CoverageState.LINKED, CoverageState.NIL,
+    CoverageState.STALE, CoverageState.PROPOSED, CoverageState.MISSING,
 )  # fmt: skip
 
 

@@ -31,7 +31,8 @@ def nil_although_published(context: Context) -> Iterator[Finding]:
         for position, code in enumerate(statement.duties):
             known = context.standing.coverage.get(code)
             proofs = known.evidence if known else ()
-            other = next((one for one in proofs if one.state in _REACHED and one.register != NIL.name), None)
+            reached = (one for one in proofs if one.state in _REACHED and one.register != NIL.name)
+            other = next((one for one in reached if not one.proposed), None)
             if other is not None:
                 span = statement.span("duties", position)
                 data = {"duty": code, "state": other.state.label.lower()}

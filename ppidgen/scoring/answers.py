@@ -153,7 +153,7 @@ def _either(criterion: Criterion, computed: Answer, attached: Answer) -> Answer:
         return computed if not attached.evidence else attached
     if computed.ends.recorded == 1 or attached.ends is None:
         return computed
-    ends = Ends(*(max(one, other) for one, other in zip(computed.ends, attached.ends, strict=True)))
+    ends = computed.ends.or_better(attached.ends)
     basis = attached.basis if attached.evidence and attached.ends > computed.ends else computed.basis
     reasons = () if ends == MET else (*computed.reasons, *attached.reasons)
     return Answer(criterion, "", basis, ends, computed.proofs, reasons, attached.evidence)

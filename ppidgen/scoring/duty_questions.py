@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ppidgen.model import registers as reg
 from ppidgen.model.check import DutyTest, FileDemand, LinkDemand, PackageTest, SeriesTest
-from ppidgen.model.coverage import Coverage, CoverageState, Evidence
+from ppidgen.model.coverage import Coverage, CoverageState, Evidence, parted
 from ppidgen.model.duty import excluded_scopes, scopes_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of
@@ -16,7 +16,7 @@ from ppidgen.model.sound_files import is_sound
 from ppidgen.scoring.documents import backing
 from ppidgen.scoring.duty_worth import lack_of_proof, package_worth, worth
 from ppidgen.scoring.facts import Facts, proof_of, whole_years_of, years_of
-from ppidgen.scoring.verdicts import mean_of, met, unmet
+from ppidgen.scoring.verdicts import best_of, mean_of, met, unmet
 
 _DUTIES = key_of(InformationEntry, "duties")
 
@@ -49,20 +49,40 @@ def _duty(covered: Coverage, question: DutyTest, facts: Facts) -> Verdict:
     if not covered.counts:
         return Verdict(MET, applies=False)
     if question.years is None and question.file is FileDemand.NONE:
-        return _by_state(covered, covered.state, covered.evidence, facts)
+        decides, proposed = parted(covered.evidence)
+        verdict = _by_state(covered, covered.state, decides, facts)
+        return _or_as_proposed(verdict, _with_file(covered, proposed, question, facts)) if proposed else verdict
     years = facts.years(question.years)
-    of_year = [one for one in covered.evidence if years is None or not years.isdisjoint(_years(one))]
+    shown = [one for one in covered.evidence if one.register != reg.EXEMPTIONS.name]
+    of_year = [one for one in shown if years is None or not years.isdisjoint(_years(one))]
     fit = [one for one in of_year if years is None or not facts.is_borrowed(one.record)]
     if not fit:
         known = covered.evidence and covered.state is not CoverageState.MISSING
         lack = Lack.SAME_FILE if of_year else Lack.WRONG_YEAR if known else lack_of_proof(covered.evidence)
         where = covered.evidence[0].record if covered.evidence else None
         return unmet(Reason(lack, covered.duty.label, where))
-    best = min(fit, key=lambda one: one.sort_key)
-    verdict = _by_state(covered, best.state, tuple(fit), facts)
+    decides, proposed = parted(fit)
+    verdict = _with_file(covered, decides, question, facts)
+    return _or_as_proposed(verdict, _with_file(covered, proposed, question, facts)) if proposed else verdict
+
+
+def _or_as_proposed(verdict: Verdict, proposed: Verdict) -> Verdict:
+    """Add to a verdict what proposals of the program claim beyond it; they prove nothing."""
+    ends = verdict.ends.or_better(proposed.ends)
+    return (
+        replace(verdict, ends=ends, reasons=(*verdict.reasons, *proposed.reasons)) if ends != verdict.ends else verdict
+    )
+
+
+def _with_file(covered: Coverage, evidence: tuple[Evidence, ...], question: DutyTest, facts: Facts) -> Verdict:
+    """Give what evidence is worth, no more than the file behind it where one is asked for."""
+    is_open_part = evidence[0].state is CoverageState.PUBLISHED and covered.state is CoverageState.PARTLY_EXEMPT
+    verdict = _by_state(covered, covered.state if is_open_part else evidence[0].state, evidence, facts)
     if question.file is FileDemand.NONE or verdict.ends == UNMET:
         return verdict
-    backed = max((backing(one.record, question.file, LinkDemand.OWN, facts) for one in fit), key=lambda row: row[0])
+    backed = max(
+        (backing(one.record, question.file, LinkDemand.OWN, facts) for one in evidence), key=lambda row: row[0]
+    )
     ends = Ends(*(one * other for one, other in zip(verdict.ends, backed[0], strict=True)))
     return Verdict(ends, verdict.counts, verdict.proofs, (*verdict.reasons, *((backed[1],) if backed[1] else ())))
 
@@ -96,18 +116,19 @@ def series(question: SeriesTest, facts: Facts) -> Verdict:
     ]
     found = []
     for year in asked:
-        rows = [
-            (backing(one, question.file, LinkDemand.OWN, facts), one) for one in entries if year in whole_years_of(one)
-        ]
-        if not rows:
-            found.append(unmet(Reason(Lack.MISSING_YEAR, str(year))))
-            continue
-        (ends, reason, behind), best = max(rows, key=lambda row: row[0][0])
-        if facts.is_only_proposed(best, _DUTIES):
-            ends, reason = ends.unproved(), Reason(Lack.PROPOSED, str(year), best)
-        proof = proof_of(best, reg.INFORMATION.name, file=behind)
-        found.append(met(proof) if ends == MET else Verdict(ends, reasons=(reason,) if reason else ()))
+        rows = [_of_year(one, year, question, facts) for one in entries if year in whole_years_of(one)]
+        found.append(best_of(rows) if rows else unmet(Reason(Lack.MISSING_YEAR, str(year))))
     return mean_of(found)
+
+
+def _of_year(entry: InformationEntry, year: int, question: SeriesTest, facts: Facts) -> Verdict:
+    """Give what one entry is worth as that of a year: what nobody has checked proves nothing."""
+    ends, reason, behind = backing(entry, question.file, LinkDemand.OWN, facts)
+    if ends != UNMET and facts.is_only_proposed(entry, _DUTIES):
+        ends, reason = ends.unproved(), Reason(Lack.PROPOSED, str(year), entry)
+    if ends == MET:
+        return met(proof_of(entry, reg.INFORMATION.name, file=behind))
+    return Verdict(ends, reasons=(reason,) if reason else ())
 
 
 def packages(question: PackageTest, facts: Facts) -> Verdict:

@@ -44,13 +44,16 @@ Worth = tuple[Ends, tuple[Reason, ...]]
 
 
 def worth(covered: Coverage, state: CoverageState, evidence: tuple[Evidence, ...], facts: Facts) -> Worth:
-    """Give what a duty is worth in a state; what lacks among several expected things takes its part away."""
+    """Give what a duty is worth in a state that the evidence brings about, all of it proposed or none.
+
+    What lacks among several expected things takes its part away.
+    """
     packages = [one for one in covered.expectations if one.kind is ExpectationKind.PACKAGE]
     if packages:
         return _mean([package_worth(one.record, covered.duty.code, facts) for one in packages])
     shared = [one for one in covered.expectations if one.kind in _SHARED]
     ends = _ends(state, evidence, facts).scaled(_share(shared))
-    if is_only_proposed(state, evidence):
+    if is_only_proposed(evidence):
         ends = ends.unproved()
     return ends, () if ends == MET else tuple(_reasons(covered.duty.label, state, evidence, facts, shared))
 
@@ -144,7 +147,7 @@ def _reasons(
         reason = link_reason(link, facts, whose.record) if whose else None
         if reason:
             yield reason
-    if is_only_proposed(state, evidence):
+    if is_only_proposed(evidence):
         yield Reason(Lack.PROPOSED, label, evidence[0].record)
     for gap in shared:
         if not gap.met:

@@ -31,6 +31,17 @@ DOCUMENT = {"dokumen": [{"judul": "Isi", "berkas": "a.pdf"}]}
 LINK = {"tautan": "https://jdih.example.go.id/1"}
 
 
+def states(
+    made: Sequence[InformationEntry | NilStatement], proposed: Sequence[str] = (), **others: Any
+) -> dict[str, Coverage]:
+    registers = portal(
+        information=tuple(one for one in made if isinstance(one, InformationEntry)),
+        nil=tuple(one for one in made if isinstance(one, NilStatement)),
+        **others,
+    )
+    return dict(cover(registers, law(), TODAY, proposed).duties)
+
+
 @pytest.mark.parametrize(
     ("fields", "state", "reason"),
     [
@@ -296,6 +307,46 @@ def test_what_is_only_proposed_adds_nothing_to_a_duty_that_stands_for_others() -
     assert cover(registers, law(), TODAY).duties["S16"].share > proposed["S16"].share
 
 
+@pytest.mark.parametrize(
+    ("claimed", "told"),
+    [
+        (entry("lra", "B04.b", **LINK), State.LINKED),
+        (entry("lra", "B04.b", updated=OLD, **DOCUMENT), State.STALE),
+        (nil("nihil", "B04.b"), State.NIL),
+        (entry("lra", "B04.b"), State.PROPOSED),
+        (nil("nihil", "B04.b", signed_by=None), State.PROPOSED),
+    ],
+    ids=["a link", "a document grown old", "a signed statement", "a title", "a statement that nobody signed"],
+)
+def test_a_proposal_adds_nothing_to_what_an_officer_shows(
+    claimed: InformationEntry | NilStatement, told: State
+) -> None:
+    made = [claimed, entry("usulan", "B04.b", **DOCUMENT)]
+    assert states(made, proposed=("usulan",))["B04.b"].told is told
+
+
+@pytest.mark.parametrize("updated", [FRESH, OLD])
+def test_what_nobody_checked_is_proposed_however_old_and_however_much_of_it_is_lawfully_withheld(updated: date) -> None:
+    made = [entry("perjanjian", "S04", updated=updated, **DOCUMENT)]
+    for exemptions in ((), (exempt("S04"),)):
+        assert states(made, proposed=("perjanjian",), exemptions=exemptions)["S04"].told is State.PROPOSED
+
+
+def test_a_proposal_does_not_show_that_a_body_does_what_it_says_it_does_not() -> None:
+    stated = body(not_applicable=[{"kegiatan": "penelitian", "alasan": "Tidak ada balai penelitian."}])
+    assert "S13" not in states([entry("riset", "S13", **DOCUMENT)], body=stated, proposed=("riset",))
+
+
+def test_a_proposed_document_fills_no_gap_that_the_pages_of_the_units_leave() -> None:
+    units = (
+        Unit.model_validate({"id": "a", "name": "Dinas A", "head": {"name": "A", "post": "Kepala"}, "overview": TEXT}),
+        Unit(id="b", name="Dinas B"),
+    )
+    made = [entry("profil", "B01.c", **DOCUMENT)]
+    assert not states(made, units=units)["B01.c"].gaps
+    assert [one.label for one in states(made, units=units, proposed=("profil",))["B01.c"].gaps] == ["Dinas B"]
+
+
 def test_a_unit_named_for_a_heading_owns_the_leaves_below_it_and_a_nearer_name_wins() -> None:
     units = (
         Unit(id="bpkad", name="BPKAD", duties=("B04",)),
@@ -319,14 +370,6 @@ def evidence(draw: st.DrawFn) -> InformationEntry | NilStatement:
     return nil(name, code, day=draw(days), signed_by=draw(st.sampled_from(["Inspektur", None])))
 
 
-def states(made: Sequence[InformationEntry | NilStatement], **others: Any) -> dict[str, Coverage]:
-    return covered(
-        information=tuple(one for one in made if isinstance(one, InformationEntry)),
-        nil=tuple(one for one in made if isinstance(one, NilStatement)),
-        **others,
-    )
-
-
 @settings(max_examples=40, deadline=None)
 @given(st.lists(evidence(), max_size=6), evidence())
 def test_more_evidence_never_worsens_a_state(made: list[InformationEntry | NilStatement], more: NilStatement) -> None:
@@ -335,6 +378,21 @@ def test_more_evidence_never_worsens_a_state(made: list[InformationEntry | NilSt
         assert after[code].state.rank <= known.state.rank
         assert after[code].share >= known.share
         assert not (after[code].counts and not known.counts and after[code].state is State.MISSING)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(evidence(), max_size=4), st.lists(evidence(), max_size=4))
+def test_proposals_change_only_how_a_duty_is_told_that_nobody_shows(
+    made: list[InformationEntry | NilStatement], more: list[InformationEntry | NilStatement]
+) -> None:
+    guessed = [one for one in more if isinstance(one, InformationEntry)]
+    without, told = states(made), states([*made, *guessed], proposed=[one.id for one in guessed])
+    for code in CODES:  # of others, the list of information itself for one, an entry shows something by being there
+        known, after = without[code], told[code]
+        if known.state in {State.MISSING, State.NO_EVENT}:
+            assert after.told in {known.state, State.PROPOSED, State.MISSING}
+        else:
+            assert (after.told, after.share) == (known.told, known.share)
 
 
 @settings(max_examples=25, deadline=None)
