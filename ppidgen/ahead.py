@@ -19,7 +19,7 @@ from ppidgen.model.assembly import Records
 from ppidgen.printing import Press, path_of, reprinted
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written
-from ppidgen.reading import bind, register_files, register_of
+from ppidgen.reading import bind_only, register_of
 from ppidgen.source.shortcuts import Shortcut, Shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.render import Renderer
@@ -75,9 +75,7 @@ def is_mostly_made(known: Shortcuts, processes: int) -> bool:
 
 def heads(tree: SourceTree) -> Checked[Records]:
     """Read the few registers that decide what stands at the head of every page."""
-    files = {path: file for path, file in tree.files.items() if register_of(path) in _HEADS}
-    few = SourceTree(files, tree.reader)
-    return bind(few, ((*one, None) for one in register_files(few)))
+    return bind_only(tree, _HEADS)
 
 
 @contextmanager

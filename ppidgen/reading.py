@@ -110,6 +110,13 @@ def register_files(tree: SourceTree) -> tuple[tuple[SourceFile, reg.Register], .
     return tuple(sorted(found, key=_in_order))
 
 
+def bind_only(tree: SourceTree, registers: Sequence[reg.Register]) -> Checked[Records]:
+    """Read the files of a few registers alone; nothing of it is kept."""
+    files = {path: file for path, file in tree.files.items() if register_of(path) in registers}
+    few = SourceTree(files, tree.reader)
+    return bind(few, ((*one, None) for one in register_files(few)))
+
+
 def register_count(tree: SourceTree) -> int:
     """Count the files that registers read."""
     return sum(1 for path in tree.files if register_of(path))

@@ -50,6 +50,8 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
     from ppidgen.disk.faults import told
     from ppidgen.options import Options
 
+    if unit:
+        parameters.known_unit(unit, _units(folder))
     options = Options(day_of_judgement(folder, as_of), search=False, unit=unit, theme=theme)
     with told(os.fspath(out)):
         out.absolute().parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +59,6 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
     with aside as home:
         site = Path(home) / "portal"
         outcome = pipeline.build(folder, site, options, telling.blocker(draft=False))
-        parameters.known_unit(unit, outcome.study.context.portal.unit_by_id)
         if outcome.published is None:
             diagnostics = telling.diagnostics_of(outcome, options)
             telling.publish_report(diagnostics, "text", folder, None)
@@ -71,6 +72,18 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
         console.tell(left.format(place=stale))
     console.result(_("Unpack into one folder and open index.html; no network is needed.") + "\n")
     return 0
+
+
+def _units(folder: Path) -> frozenset[str]:
+    """Name the units of the portal, with those that cannot be read: what is wrong with them the build tells."""
+    from ppidgen.model import registers as reg
+    from ppidgen.model.unit import Unit
+    from ppidgen.reading import bind_only
+    from ppidgen.source import files
+
+    records = bind_only(files.read_tree(folder).value, (reg.UNITS,)).value
+    named = frozenset(one.id for one in records.of(reg.UNITS, Unit))
+    return named | records.rejected.get(reg.UNITS.name, frozenset())
 
 
 def _archives(

@@ -57,8 +57,23 @@ def test_one_unit_may_be_packed_alone(run: Run, sound: Path, tmp_path: Path) -> 
     names = zipfile.ZipFile(tmp_path / "p.zip").namelist()
     assert "informasi/dinkes/puskesmas/index.html" in names
     assert "informasi/bpkad/lkpd-2024/index.html" not in names
-    shown = run("bundle", sound, "--out", tmp_path / "q.zip", "--unit", "tidak-ada")
-    assert (shown.returncode, "Tidak ada unit dengan pengenal 'tidak-ada'" in shown.stderr) == (2, True)
+
+
+def test_a_unit_that_the_portal_does_not_have_is_refused_before_anything_is_made(
+    run: Run, broken: Path, tmp_path: Path
+) -> None:
+    lay(broken, OTHER)
+    shown = run("bundle", broken, "--out", tmp_path / "usb/p.zip", "--unit", "dinkse")
+    assert (shown.returncode, shown.stdout) == (2, "")
+    assert "Tidak ada unit dengan pengenal 'dinkse'. Maksud Anda 'dinkes'?" in shown.stderr
+    assert not (tmp_path / "usb").exists()
+    assert not (broken / ".ppidgen").exists()
+
+
+def test_what_is_wrong_with_the_unit_itself_is_told(run: Run, sound: Path, tmp_path: Path) -> None:
+    lay(sound, {"content/unit/dinkes.yaml": "nama: Dinas Kesehatan\nkolom_asing: 1\n"})
+    shown = run("bundle", sound, "--out", tmp_path / "p.zip", "--unit", "dinkes")
+    assert (shown.returncode, "content/unit/dinkes.yaml:2:1" in shown.stdout + shown.stderr) == (1, True)
 
 
 def test_with_an_error_nothing_is_packed(run: Run, broken: Path, tmp_path: Path) -> None:
