@@ -4,7 +4,7 @@ from datetime import date
 from gettext import gettext as _
 from pathlib import Path
 
-from ppidgen.cli import language, parameters
+from ppidgen.cli import language, parameters, unread
 from ppidgen.cli.status import put
 
 
@@ -31,4 +31,5 @@ def command(*, folder: Path, form: str, out: Path | None, as_of: date | None) ->
         else case_board.digest_text(digest, words, marked=form == "markdown")
     )
     put(told, out, context.portal)
+    unread.tell(context.portal.rejected)
     return 0

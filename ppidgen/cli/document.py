@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ppidgen.cli import console, parameters
+from ppidgen.cli import console, parameters, unread
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.model.paper_kind import BLANKS, PaperKind
 
@@ -66,7 +66,7 @@ def command(
     study = studying.read(folder, options)
     context = study.context
     if maker.ids is not None:
-        record = _known(record, maker.ids(context))
+        record = _known(record, maker.ids(context), context.portal.rejected)
     elif record is not None:
         raise click.UsageError(_("A document of the kind {kind!r} takes no ID.").format(kind=kind))
     if maker.entire and not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
@@ -126,13 +126,14 @@ def _internal(paper: "Paper", private: Path, record: str) -> "Paper":
     return with_working_paper(paper, found.value)
 
 
-def _known(record: str | None, known: tuple[str, ...]) -> str:
+def _known(record: str | None, known: tuple[str, ...], rejected: unread.Unread) -> str:
     """Give the id asked for, with or without the ending of its file; refuse one that no record has."""
     if record is None:
         raise click.UsageError(_("Say which record the document is about: ppidgen document KIND ID."))
     asked = record.removesuffix(".yaml").removesuffix(".md")
     if asked in known:
         return asked
+    unread.refuse(asked, rejected)
     guess = nearest(asked, known)
     hint = _(" Did you mean {guess!r}?").format(guess=guess) if guess else ""
     raise click.UsageError(_("No record has the id {record!r}.").format(record=record) + hint)

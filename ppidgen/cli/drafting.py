@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ppidgen.cli import console, parameters
+from ppidgen.cli import console, parameters, unread
 
 LIST, EXEMPT = "dip", "dik/"
 
@@ -28,6 +28,7 @@ def draft(register: str, source: str, portal: Path, as_of: date | None) -> int:
     context = studying.read(portal, Options(day_of_judgement(portal, as_of))).context
     item = context.portal.exemption_by_id.get(record_id)
     if item is None:
+        unread.refuse(record_id, context.portal.rejected)
         raise click.UsageError(_("No record has the id {record!r}.").format(record=record_id))
     if not context.standing.exemption_states[record_id].is_over:
         raise click.UsageError(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ppidgen.cli import console, language, parameters
+from ppidgen.cli import console, language, parameters, unread
 
 FARTHEST = 36_500
 USUAL = 30
@@ -61,6 +61,7 @@ def command(
     ]
     agenda = Agenda(context.portal.body.name, today, until, items, names)
     written = FORMATS[form](agenda, due_words(language.current()))
+    unread.tell(context.portal.rejected)
     if out is None:
         console.result(written)
         return 0

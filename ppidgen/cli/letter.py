@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ppidgen.cli import parameters
+from ppidgen.cli import parameters, unread
 from ppidgen.cli.status import put
 from ppidgen.diagnostics.nearest import nearest
 
@@ -55,7 +55,7 @@ def command(
     _refuse_inside(private, out, folder)
     applicant = _applicant(private, folder)
     context = studying.read(folder, Options(day_of_judgement(folder, as_of))).context
-    case = _case(case_id, {one.id: one for one in context.portal.cases})
+    case = _case(case_id, {one.id: one for one in context.portal.cases}, context.portal.rejected)
     try:
         paper = letter({one.value: one for one in LetterKind}[kind], context, case, applicant)
     except Unfit as fault:
@@ -93,10 +93,11 @@ def _reason(reason: str, data: "Mapping[str, str]") -> str:
     return told[reason].format(**data)
 
 
-def _case(case_id: str, known: "dict[str, Case]") -> "Case":
+def _case(case_id: str, known: "dict[str, Case]", rejected: unread.Unread) -> "Case":
     asked = case_id.removesuffix(".yaml")
     if asked in known:
         return known[asked]
+    unread.refuse(asked, rejected)
     guess = nearest(asked, known)
     hint = _(" Did you mean {guess!r}?").format(guess=guess) if guess else ""
     raise click.UsageError(_("No case has the id {case!r}.").format(case=case_id) + hint)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ppidgen.cli import parameters
+from ppidgen.cli import parameters, unread
 from ppidgen.cli.status import PAPERS, put
 from ppidgen.model import registers
 
@@ -42,4 +42,5 @@ def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date
         write = annual_report.as_json if form == "json" else annual_report.as_markdown
         content = write(context, draft)
     put(content, out, context.portal)
+    unread.tell(context.portal.rejected)
     return 0

@@ -15,7 +15,7 @@ import click
 
 from ppidgen import __version__, editions, studying
 from ppidgen.assessment import assess, facts_of, of_unit
-from ppidgen.cli import console, language, parameters, telling
+from ppidgen.cli import console, language, parameters, telling, unread
 from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Finding, Severity
@@ -113,6 +113,7 @@ def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
     if wishes["span"] or wishes["pair"] or wishes["revision"]:
         return _over_time(wishes, options, read)
     study = studying.read(folder, options)
+    unread.tell(study.context.portal.rejected)
     unit = _unit(study, wishes["unit"])
     chosen = of_unit(study, wishes["unit"]) if wishes["unit"] else study
     links = _checked(folder, chosen) if wishes["network"] else NO_LINKS

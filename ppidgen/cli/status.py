@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ppidgen.cli import console, language, parameters
+from ppidgen.cli import console, language, parameters, unread
 
 if TYPE_CHECKING:
     from ppidgen.model.portal import Portal
@@ -46,6 +46,7 @@ def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date
     else:
         content = case_board.board_text(board, context.portal, words)
     put(content, out, context.portal)
+    unread.tell(context.portal.rejected)
     return 0
 
 

@@ -77,3 +77,13 @@ def test_a_case_that_is_not_there_is_told_with_the_nearest(run: Run, served: Pat
     shown = run("letter", "p-002", "--kind", "receipt", "--out", tmp_path / "surat.pdf", "--dir", served)
     assert shown.returncode == 2
     assert "Maksud Anda 'p-001'?" in shown.stderr
+
+
+def test_a_case_that_cannot_be_read_is_not_taken_for_one_with_a_similar_id(
+    run: Run, served: Path, tmp_path: Path
+) -> None:
+    (served / "content/perkara/p-002.yaml").write_text(CASE.replace("2026-03-16", "16/03/2026"), encoding="utf-8")
+    shown = run("letter", "p-002", "--kind", "receipt", "--out", tmp_path / "surat.pdf", "--dir", served)
+    assert shown.returncode == 2
+    assert "'p-002' tidak terbaca" in shown.stderr
+    assert "Maksud Anda" not in shown.stderr

@@ -41,6 +41,15 @@ def test_the_board_for_a_program_says_the_same(run: Run, served: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("verb", [("status",), ("digest",), ("due",), ("report", "2026"), ("score",)])
+def test_a_case_that_cannot_be_read_is_not_left_out_in_silence(run: Run, served: Path, verb: tuple[str, ...]) -> None:
+    assert "tidak terbaca" not in run(*verb, served, "--as-of", "2026-03-03").stderr
+    (served / "content/perkara/2026/p-003.yaml").write_text("jenis: permohonan\nditerima: 17/02/2026\n")
+    shown = run(*verb, served, "--as-of", "2026-03-03")
+    assert shown.returncode == 0
+    assert "Tidak ikut, karena tidak terbaca: perkara 1. Sebabnya disebut oleh: ppidgen check" in shown.stderr
+
+
 def test_a_unit_that_is_not_there_is_refused_with_the_nearest(run: Run, served: Path) -> None:
     shown = run("status", served, "--unit", "bpkd")
     assert shown.returncode == 2
