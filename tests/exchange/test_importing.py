@@ -326,34 +326,6 @@ def test_an_identity_number_in_a_text_is_covered_and_its_cell_named(table: Table
     assert "A2 (judul): memuat nomor yang menyerupai NIK" in told
 
 
-def test_a_table_without_titles_is_told_row_by_row_and_not_dropped_in_silence(real: Path, take: Import) -> None:
-    report = take(real / "messy/register-sumedang-2022-tiga-baris-kepala.csv").report
-    assert (report.read, report.written, report.skipped, report.share) == (16, 0, 16, 0.0)
-    assert {note.reason for note in report.sheets[0].skipped} == {"no-title-column"}
-    told = tell(report, report_words("id"))
-    assert "tidak ada kolom judul; perbaiki berkas pemetaan, atau sebut register tabel ini pada --to" in told
-    assert told.count("tidak ada kolom judul") == 1
-    assert "    baris 5: 1 | 13-02-2022" in told
-    assert "Nama, Nomor Kontak, Pekerjaan" in told
-
-
-@pytest.mark.parametrize(
-    ("name", "count"),
-    [
-        ("dik-2026.csv", 1),
-        ("Daftar Informasi Dikecualikan.csv", 1),
-        ("dip-2026.csv", 0),
-        ("informasi selain yang dikecualikan.csv", 0),
-        ("dikbud-2026.csv", 0),
-    ],
-)
-def test_a_list_of_exempt_information_on_its_way_to_the_open_list_is_told(
-    table: Table, take: Import, name: str, count: int
-) -> None:
-    told = tell(take(table("no,judul\n1,Disposisi pimpinan\n", name)).report, report_words("id"))
-    assert told.count("impor dengan --to dikecualikan") == count
-
-
 def test_units_are_found_in_spite_of_slips_of_the_keyboard(real: Path, root: Path, take: Import) -> None:
     take(real / "messy/dip-sumedang-2024-seperti-terbit.csv")
     units = {unit.id for unit in records(root, "unit")}
