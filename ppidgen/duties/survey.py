@@ -33,7 +33,7 @@ def tally(answers: str) -> Tally:
     """Count the answers; rows with a cell that is no answer are told and left out."""
     lines = [line for line in answers.splitlines() if line.strip()]
     delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    head, *rows = csv.reader(lines, delimiter=delimiter) if lines else [[]]
+    head, *rows = _rows(lines, delimiter) or [[]]
     names = [name.strip() for name in head]
     faults = tuple(
         BadAnswer(number, fault) for number, row in enumerate(rows, start=1) if (fault := _fault(names, row))
@@ -43,6 +43,15 @@ def tally(answers: str) -> Tally:
     index = _rounded(sum(means, Fraction()) / len(means) * PER_POINT) if means else None
     shown = tuple((name, _rounded(value)) for name, value in zip(names, means, strict=bool(means)))
     return Tally(len(sound), shown, index, faults)
+
+
+def _rows(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    rows: list[list[str]] = []
+    try:
+        rows.extend(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:  # a quote that nobody closed takes in more than a cell may hold
+        rows.append([])
+    return rows
 
 
 def _fault(names: Sequence[str], row: Sequence[str]) -> str:

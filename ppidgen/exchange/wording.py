@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
-from html.parser import HTMLParser
 
+from ppidgen.source.hypertext import Closing, Opening, Words, read
 from ppidgen.source.letters import CONTROL, DECEPTIVE, HARD_SPACE, ZERO_WIDTH
 
 _RUN = re.compile(r"[ \t]+")
@@ -84,10 +85,7 @@ def without_html(text: str) -> str:
     """Give the words of a cell that holds HTML; other text comes back as it was."""
     if not _TAG.search(text):
         return text
-    reader = _Words()
-    reader.feed(_TORN_TAG.sub("", text))
-    reader.close()
-    return clean(re.sub(r"\n{3,}", "\n\n", "".join(reader.parts)))
+    return clean(re.sub(r"\n{3,}", "\n\n", "".join(_shown(_TORN_TAG.sub("", text)))))
 
 
 def _is_cut(before: str, after: str) -> bool:
@@ -98,38 +96,37 @@ def _starts_anew(before: str, line: str) -> bool:
     return line[:1].isupper() and bool(_SENTENCE_END.search(before))
 
 
-class _Words(HTMLParser):
-    """Collects text; links keep their address in brackets."""
+def _shown(html: str) -> Iterator[str]:
+    """Give the words that a browser would show, line breaks and marks of lists; links keep their address in brackets.
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._address = ""
-        self._silent = 0
+    A link that shows its address already is not given it again.
+    """
+    address, link, silent = "", "", 0
+    for part in read(html):
+        match part:
+            case Opening(tag, attributes):
+                silent += tag in _SILENT
+                if tag == "a":
+                    target = attributes.get("href", "")
+                    address, link = (target if target.startswith(("http://", "https://")) else ""), ""
+                elif mark := _mark(tag):
+                    yield mark
+            case Closing(tag):
+                silent = max(0, silent - (tag in _SILENT))
+                if tag == "a":
+                    if address and address not in link:
+                        yield f" ({address})"
+                    address = ""
+                elif tag in _BREAKING:
+                    yield "\n"
+            case Words(text) if not silent:
+                # In cells the signs of HTML are often written as entities twice.
+                words = unescape(text.replace("\n", " "))
+                link += words if address else ""
+                yield words
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag == "li":
-            self.parts.append("\n- ")
-        elif tag in _BREAKING:
-            self.parts.append("\n")
-        elif tag in {"td", "th"}:
-            self.parts.append(" ")
-        elif tag == "a":
-            address = dict(attrs).get("href") or ""
-            self._address = address if address.startswith(("http://", "https://")) else ""
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag == "a" and self._address:
-            if self._address not in "".join(self.parts[-2:]):
-                self.parts.append(f" ({self._address})")
-            self._address = ""
-        elif tag in _BREAKING:
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.parts.append(unescape(data.replace("\n", " ")))
+def _mark(tag: str) -> str:
+    if tag == "li":
+        return "\n- "
+    return "\n" if tag in _BREAKING else " " * (tag in {"td", "th"})

@@ -1,7 +1,8 @@
 """What a page loads, runs and leads to (pure): by this an injected link or script is told from an edited word."""
 
-from collections.abc import Sequence
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
+
+from ppidgen.source.hypertext import Closing, Opening, Words, read
 
 LINK, SCRIPT, FRAME, FORM, OTHER = "link", "script", "frame", "form", "other"
 # Elements whose text itself is brought in: code, and the addresses of a sitemap.
@@ -30,38 +31,27 @@ Brought = tuple[str, str]
 
 def brought_in(html: str) -> frozenset[Brought]:
     """Give what a page brings in as pairs of its kind and its address, or for code in the page its first words."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return frozenset(reader.found)
+    found: set[Brought] = set()
+    inside = ""
+    for part in read(html):
+        match part:
+            case Opening(tag, attributes):
+                found.update(_of_element(tag, attributes))
+                inside = tag if tag in _TEXTS else ""
+            case Closing(tag):
+                inside = "" if tag == inside else inside
+            case Words(text) if inside and text.strip():
+                found.add((_TEXTS[inside], " ".join(text.split())[:_LONGEST]))
+    return frozenset(found)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: set[Brought] = set()
-        self._inside = ""
-
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        """Take up what an element brings in."""
-        self._inside = tag if tag in _TEXTS else ""
-        for name, value in attrs:
-            if kind := _BRINGING.get((tag, name)):
-                self.found.add((kind, (value or "")[:_LONGEST]))
-            elif name.startswith("on") or name == "srcdoc":
-                self.found.add((SCRIPT, f"{name}={value or ''}"[:_LONGEST]))
-            elif name == "style":  # no page of ours has one; by it words are hidden from all but search engines
-                self.found.add((OTHER, f"style={value or ''}"[:_LONGEST]))
-        values = {name: value or "" for name, value in attrs}
-        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-            self.found.add((OTHER, values.get("content", "")[:_LONGEST]))
-
-    def handle_endtag(self, tag: str) -> None:
-        """End an element whose text counts."""
-        if tag == self._inside:
-            self._inside = ""
-
-    def handle_data(self, data: str) -> None:
-        """Take up the code of a script that stands in the page, or an address of a sitemap."""
-        if self._inside and data.strip():
-            self.found.add((_TEXTS[self._inside], " ".join(data.split())[:_LONGEST]))
+def _of_element(tag: str, attributes: Mapping[str, str]) -> Iterator[Brought]:
+    for name, value in attributes.items():
+        if kind := _BRINGING.get((tag, name)):
+            yield kind, value[:_LONGEST]
+        elif name.startswith("on") or name == "srcdoc":
+            yield SCRIPT, f"{name}={value}"[:_LONGEST]
+        elif name == "style":  # no page of ours has one; by it words are hidden from all but search engines
+            yield OTHER, f"style={value}"[:_LONGEST]
+    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+        yield OTHER, attributes.get("content", "")[:_LONGEST]

@@ -23,6 +23,11 @@ def test_a_cell_that_is_no_answer_is_named_by_row_and_column_and_its_row_left_ou
     assert found.count == 1
 
 
+def test_a_quote_that_is_never_closed_is_a_bad_answer_however_much_follows() -> None:
+    found = tally('A,B\n4,4\n"' + "3,3\n" * 50_000)
+    assert (found.count, found.faults) == (1, (BadAnswer(2, "A"),))
+
+
 def test_a_survey_without_answers_has_no_index() -> None:
     assert (tally("A,B\n").index, tally("").count) == (None, 0)
 

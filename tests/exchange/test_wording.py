@@ -36,6 +36,10 @@ def test_html_becomes_words_with_addresses_and_items() -> None:
     assert without_html('<a href="javascript:alert(1)">klik</a>') == "klik"
 
 
+def test_a_cell_of_broken_html_gives_the_words_that_a_browser_shows() -> None:
+    assert without_html("<p>Neraca</p><![if x]><![x[>2024<!-- draf") == "Neraca\n2024"
+
+
 def test_text_that_is_no_html_is_left_alone() -> None:
     assert without_html("a < b & c > d") == "a < b & c > d"
 

@@ -22,6 +22,11 @@ def test_whatever_a_page_brings_in_is_named(html: str, brought: tuple[str, str])
     assert brought_in(f"<p>Sebelum</p>{html}") == {brought}
 
 
+@pytest.mark.parametrize("half", ["<!-->", "<!--->", "<!-- x --!>", "<![x[ >", "<![CDATA[ >", "<title><!--</title>"])
+def test_what_stands_behind_half_a_comment_is_named_as_a_browser_runs_it(half: str) -> None:
+    assert brought_in(f"{half}<script src=//jahat.example/a.js></script>-->]]>") == {("script", "//jahat.example/a.js")}
+
+
 def test_words_alone_bring_nothing_in() -> None:
     assert brought_in("<p>Kunjungi https://slot.example/ &lt;script&gt;</p><!-- <a href='x'> -->") == frozenset()
 
