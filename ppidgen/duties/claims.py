@@ -126,10 +126,15 @@ def _exempt(item: Exemption, as_of: date) -> tuple[CoverageState, Reason]:
     return CoverageState.PARTLY_EXEMPT, Reason.PART_EXEMPT
 
 
+def is_tested(item: Exemption, as_of: date) -> bool:
+    """Tell an exemption of which somebody tested, on a day that has been, what would follow if it were opened."""
+    test = item.test
+    return test is not None and test.day is not None and test.day <= as_of and bool(test.harm_if_opened)
+
+
 def is_valid(item: Exemption, as_of: date) -> bool:
     """Tell an exemption that holds: tested, decreed, with a ground, and not over (UU 14/2008 Pasal 19)."""
-    test, decree = item.test, item.decree
-    tested = test is not None and test.day is not None and test.day <= as_of and bool(test.harm_if_opened)
+    decree = item.decree
     decreed = decree is not None and bool(decree.number) and decree.day is not None and decree.day <= as_of
     running = state_of(item, as_of) is ExemptionState.IN_FORCE
-    return tested and decreed and running and bool(item.basis)
+    return is_tested(item, as_of) and decreed and running and bool(item.basis)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from ppidgen.duties.claims import is_tested
 from ppidgen.model.context import Context
 from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.page import Block, Figure, Figures, Grid, Link, Notice
@@ -22,7 +23,7 @@ def statistics(context: Context) -> Iterator[Block]:
     states = context.standing.exemption_states
     holding = [one for one in exemptions if not states[one.id].is_over]
     partial = sum(one.extent is Extent.PART for one in holding)
-    tested = sum(one.test is not None for one in holding)
+    tested = sum(is_tested(one, context.standing.as_of) for one in holding)
     of_all = words("exempt.counted_of", all=number(words, len(holding)))
     yield Figures((
         Figure(number(words, len(holding)), words("exempt.counted_holding"),

@@ -94,7 +94,8 @@ def _category_cards(known: Index) -> Iterator[Card]:
         text = words(f"home.category_{category.name.lower()}")
         yield Card(Link(words.label(category), urls.by_category(category)), text, shown)
     exempt = len(in_force(known.context))
-    shown = words("list.count", count=number(words, exempt)) if exempt else words("state.unpublished")
+    # The law demands no exemption of anybody, so where none is recorded nothing waits to be published.
+    shown = words("list.count", count=number(words, exempt)) if exempt else words("home.exempt_none")
     yield Card(Link(words("menu.exempt"), urls.EXEMPT), words("home.category_exempt"), shown)
 
 

@@ -107,7 +107,7 @@ def test_what_a_decree_has_opened_is_no_longer_in_the_list() -> None:
 
 
 def test_an_empty_list_of_exemptions_says_so() -> None:
-    assert blocks(page(context(), "/dik/"), Notice)[0].title == "Belum ada informasi yang dikecualikan"
+    assert blocks(page(context(), "/dik/"), Notice)[0].title == "Tidak ada pengecualian yang tercatat"
 
 
 def test_a_page_says_what_why_until_when_and_how_to_object() -> None:
@@ -204,6 +204,22 @@ def test_the_numbers_count_what_holds_and_what_is_over() -> None:
     shown = page(rich(), "/dik/statistik/")
     assert [one.value for one in blocks(shown, Figures)[0].items] == ["1", "1", "1", "2"]
     assert {"Telah dibuka": "1", "Berlaku": "1"}.items() <= dict(blocks(shown, Grid)[1].rows).items()
+
+
+@pytest.mark.parametrize(
+    ("day", "harm", "count"),
+    [
+        (date(2025, 1, 1), "Rugi.", "1"),
+        (None, "Rugi.", "0"),
+        (date(2099, 1, 1), "Rugi.", "0"),
+        (date(2025, 1, 1), None, "0"),
+    ],
+    ids=["done", "no day", "a day to come", "no consequence"],
+)
+def test_a_test_of_consequences_is_counted_once_it_was_done(day: date | None, harm: str | None, count: str) -> None:
+    one = Exemption(id="x", title="X", test=ConsequenceTest(day=day, harm_if_opened=harm))
+    figures = blocks(page(context(exemptions=(one,)), "/dik/statistik/"), Figures)[0].items
+    assert {figure.label: figure.value for figure in figures}["telah diuji konsekuensinya"] == count
 
 
 def test_several_letters_are_named_each() -> None:
