@@ -8,6 +8,9 @@ from pydantic import Field
 
 from ppidgen.model.record import Part
 
+# The kind of an act of parliament, as its data file says it.
+ACT = "Undang-Undang"
+
 
 class Confidence(StrEnum):
     """How a legal fact was checked: in the instrument's own text, or in a second source."""

@@ -6,6 +6,7 @@ one `Law`. They are ours, so a broken one is a bug and raises ValueError with th
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -22,7 +23,7 @@ from ppidgen.model.duty import (
     Scope,
 )
 from ppidgen.model.holidays import HolidayYear
-from ppidgen.model.instrument import Force, Instrument, Provision
+from ppidgen.model.instrument import ACT, Force, Instrument, Provision
 from ppidgen.model.legal_grounds import ExemptionGround, NeverExempt, ObjectionReason
 from ppidgen.model.record import Part
 from ppidgen.model.root_words import RootWords
@@ -73,6 +74,17 @@ class Law:
     def cite(self, provision: Provision) -> str:
         """Write a provision as a reader knows it: Perki 1/2021 Pasal 15(2) huruf a."""
         return f"{self.instruments[provision.instrument].short_name} {provision.article}"
+
+    def shortened(self, citation: str) -> str:
+        """Write a citation that gives acts by their numbers as `cite` does: UU 14/2008 Pasal 9 is UU KIP Pasal 9."""
+        for number, short_name in self._acts.items():
+            citation = citation.replace(number, short_name)
+        return citation
+
+    @cached_property
+    def _acts(self) -> Mapping[str, str]:
+        acts = (one for one in self.instruments.values() if one.kind == ACT)
+        return {f"UU {one.number}/{one.year}": one.short_name for one in acts}
 
     def grounds(self, rule: DeadlineRule) -> str:
         """Say what a period rests on: its articles, or in words where no article was checked."""

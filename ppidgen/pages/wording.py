@@ -54,7 +54,8 @@ def cited(context: Context, provisions: Iterable[Provision]) -> str:
 
 
 def glossed(context: Context, citation: str) -> str:
-    """Give a citation as it is, for the law is Indonesian; to readers of another language with a gloss behind it."""
+    """Give a citation in Indonesian, each act by one name; to readers of another language with a gloss behind it."""
+    citation = context.law.shortened(citation)
     if context.data_words is None or not citation:
         return citation
     gloss = context.data_words.gloss(citation)

@@ -72,7 +72,7 @@ def test_an_empty_category_is_shown_with_its_state_and_its_ground() -> None:
     (notice,) = blocks(page(context(), "/dip/setiap-saat/"), Notice)
     assert notice.tone == "kosong"
     assert notice.title == "Belum ada informasi dalam daftar ini"
-    assert notice.citation == "UU 14/2008 Pasal 9, 10, 11"
+    assert notice.citation == "UU KIP Pasal 9, 10, 11"
 
 
 def test_a_category_shows_which_groups_of_duties_have_nothing() -> None:
