@@ -1,7 +1,8 @@
 """The web addresses behind the cells of an office file, which its reader does not tell (in the child).
 
 XLSX keeps them beside the cells, by reference (ECMA-376-1, 18.3.1.47), or in a formula; ODS within the cell
-(OpenDocument 1.3, 6.1.8). The binary formats are not taken apart: there it is only said that links are waiting.
+(OpenDocument 1.3, 6.1.8) or in its formula. The binary formats are not taken apart: there it is only said that links
+are waiting.
 """
 
 import html
@@ -20,6 +21,8 @@ _HYPERLINK = re.compile(r"<(?:\w+:)?hyperlink\s[^<>]*>")
 _FORMULA = re.compile(
     r"<(?:\w+:)?c\s([^<>]*)>\s?<(?:\w+:)?f(?:\s[^<>]*)?>(HYPERLINK\((?:\s?\"([^\"<]*)\"\s?[,)]|[^<,]{1,200}))"
 )
+_OPEN_FORMULA = re.compile(r"(?:\w+:)?=\s?(HYPERLINK\((?:\s?\"([^\"]*)\"\s?[;)]|[^;]{1,200}))")
+_OPEN_REFERENCE = re.compile(r"\[\.([^\[\]]*)\]")
 _STRETCH = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?\Z")
 _TAG = re.compile(r"<(/?)(table:table|table:table-row|table:table-cell|table:covered-table-cell|text:a)(\s[^<>]*)?/?>")
 _LETTERS = 26
@@ -105,7 +108,7 @@ def _number(letters: str) -> int:
 
 def _of_open_document(text: str) -> Iterator[tuple[str, Links]]:
     """Go through the tables of a text that holds links, counting rows and cells; such as repeat are written once."""
-    if "<text:a" not in text:
+    if "<text:a" not in text and "HYPERLINK(" not in text:
         return
     name, links = "", Links()
     row = column = next_row = next_column = 0
@@ -125,6 +128,16 @@ def _of_open_document(text: str) -> Iterator[tuple[str, Links]]:
         else:
             column = next_column
             next_column += _times(told, "number-columns-repeated")
+            if address := _by_formula(told.get("formula", "")):
+                links[row, column] = address
+
+
+def _by_formula(formula: str) -> str:
+    """Give the address of a formula of a link, or how the office program shows it where it is no address yet."""
+    found = _OPEN_FORMULA.match(formula)
+    if not found:
+        return ""
+    return _OPEN_REFERENCE.sub(r"\1", found[1]) if found[2] is None else found[2]
 
 
 def _times(told: Mapping[str, str], name: str) -> int:

@@ -145,6 +145,29 @@ def test_links_of_an_open_document_are_counted_over_repeated_cells(entry: Entry)
     assert (values["judul"], values["tautan"], told) == ("LKPD", f"{PAGE}?a=1&b=2", ())
 
 
+@pytest.mark.parametrize(
+    ("formula", "taken", "shown"),
+    [
+        (f"of:=HYPERLINK(&quot;{PAGE}?a=1&amp;b=2&quot;;&quot;LKPD&quot;)", f"{PAGE}?a=1&b=2", None),
+        (f"of:=HYPERLINK(&quot;{PAGE}&quot;)", PAGE, None),
+        ("of:=HYPERLINK([.D2];&quot;LKPD&quot;)", None, "HYPERLINK(D2"),
+        ("of:=HYPERLINK([.D2])", None, "HYPERLINK(D2)"),
+        ("of:=CONCATENATE([.D2])", None, None),
+    ],
+)
+def test_a_formula_of_a_link_in_an_open_document_is_taken_or_told(
+    entry: Entry, formula: str, taken: str | None, shown: str | None
+) -> None:
+    linked = (
+        f'<table:table-cell office:value-type="string" table:formula="{formula}" office:string-value="LKPD">'
+        "<text:p>LKPD</text:p></table:table-cell>"
+    )
+    raw = open_sheet(cell("Judul") + cell("Kategori"), linked + cell("Berkala"))
+    values, told = entry(raw, "a.ods")
+    assert (values["judul"], values.get("tautan")) == ("LKPD", taken)
+    assert [(one.address, one.reason, one.shown) for one in told] == ([("A2", "link-behind", shown)] if shown else [])
+
+
 def test_an_old_workbook_whose_links_cannot_be_read_is_told(take: Import, tmp_path: Path, repository: Path) -> None:
     raw = (repository / "tests/data/dip.xls").read_bytes()
     for name, more in (("a.xls", b""), ("b.xls", bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b"))):
