@@ -177,14 +177,17 @@ def _owners(
     evidence: Iterable[Evidence],
     expected: Iterable[Expectation],
 ) -> tuple[str, ...]:
-    """Give the units named for the duty or the nearest heading over it, else those whose records meet or expect it."""
+    """Give the units named for the duty or the nearest heading over it, else those whose records meet or expect it.
+
+    Of these the one with most records comes first, of several the one whose record proves best.
+    """
     while code not in assigned and "." in code:
         code = code.rpartition(".")[0]
     if code in assigned:
         return assigned[code]
     told = [one.unit for one in evidence if one.unit] or [one.unit for one in expected if one.unit]
     counts = Counter(told)
-    return tuple(sorted(counts, key=lambda unit: (-counts[unit], unit)))
+    return tuple(sorted(counts, key=lambda unit: -counts[unit]))
 
 
 def _better(one: Coverage, other: Coverage) -> Coverage:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from ppidgen.duties.carried import REPORT_MONTHS
 from ppidgen.duties.coverage import cover
-from ppidgen.duties.series import slots_expected
 from ppidgen.model.coverage import Coverage, Reason
 from ppidgen.model.coverage import CoverageState as State
 from ppidgen.model.exemption import Exemption
@@ -20,11 +19,9 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import Announcement
-from ppidgen.model.series import Series
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import BodyKind
-from ppidgen.model.year_part import Rhythm, YearPart
 from tests.duties.coverages import FRESH, OLD, TEXT, TODAY, body, covered, entry, law, nil, portal
 
 DOCUMENT = {"dokumen": [{"judul": "Isi", "berkas": "a.pdf"}]}
@@ -113,6 +110,14 @@ def test_the_unit_whose_entry_meets_a_duty_owns_it() -> None:
     assert covered(information=(entry("neraca", "B04.b", unit="bpkad", updated=FRESH),))["B04.b"].owners == ("bpkad",)
 
 
+def test_of_several_units_that_meet_a_duty_alike_the_one_whose_record_proves_best_comes_first() -> None:
+    rich = entry("profil", "B01.a", unit="diskominfo", **DOCUMENT)
+    made = (entry("desa", "B01.a", unit="desa-a"), rich, entry("lain", "B01.a", unit="desa-b"))
+    assert covered(information=made)["B01.a"].owners == ("diskominfo", "desa-a", "desa-b")
+    more = (*made, entry("lagi", "B01.a", unit="desa-b"))
+    assert covered(information=more)["B01.a"].owners == ("desa-b", "diskominfo", "desa-a")
+
+
 def exempt(duty: str, extent: str = "sebagian", **fields: Any) -> Exemption:
     given = {
         "id": f"dik-{duty}", "judul": "Rekening", "kewajiban": [duty], "sifat": extent, "dasar": [{"huruf": "17h"}],
@@ -184,72 +189,6 @@ def test_what_a_package_merely_says_of_itself_is_no_proof(document: dict[str, st
 def test_a_package_that_says_nil_is_believed_when_somebody_signs_for_it() -> None:
     one = package("a", **{"B09.b.01": {"status": "nihil", "alasan": "Tidak ada."}})
     assert covered(procurement=(one,), nil=(nil("kak", "B09.b.01"),))["B09.b.01"].gaps == ()
-
-
-def test_a_year_that_a_series_lacks_is_a_gap_and_no_more_than_that() -> None:
-    years = Series(id="neraca", title="Neraca", duties=("B04.b",), first=2022, due_months=6, unit="bpkad")
-    held = tuple(entry(f"n{year}", "B04.b", series="neraca", year=year, isi=TEXT) for year in (2022, 2024, 2025))
-    found = covered(information=held, series=(years,))["B04.b"]
-    assert (found.state, found.share) == (State.PUBLISHED, Fraction(3, 4))
-    assert [gap.label for gap in found.gaps] == ["2023"]
-    assert not found.is_settled
-    assert covered(series=(years,))["B04.b"].owners == ("bpkad",)
-
-
-@pytest.mark.parametrize(
-    ("due_months", "as_of", "newest"),
-    [
-        (6, date(2026, 6, 30), 2024),
-        (6, date(2026, 7, 1), 2025),
-        (-12, date(2026, 1, 1), 2026),
-        (0, date(2026, 1, 1), 2025),
-    ],
-)
-def test_a_year_is_expected_once_its_day_has_gone_by(due_months: int, as_of: date, newest: int) -> None:
-    series = Series(id="a", title="A", first=2020, due_months=due_months)
-    assert slots_expected(series, as_of)[-1].year == newest
-
-
-@pytest.mark.parametrize(
-    ("rhythm", "as_of", "labels"),
-    [
-        (Rhythm.HALF, date(2026, 2, 16), ["Semester I 2025", "Semester II 2025"]),
-        (Rhythm.HALF, date(2026, 1, 31), ["Semester I 2025"]),
-        (Rhythm.QUARTER, date(2025, 11, 1), ["Triwulan I 2025", "Triwulan II 2025", "Triwulan III 2025"]),
-        (Rhythm.MONTH, date(2025, 3, 28), ["Januari 2025"]),
-    ],
-)
-def test_a_half_a_quarter_and_a_month_are_expected_once_their_day_has_gone_by(
-    rhythm: Rhythm, as_of: date, labels: list[str]
-) -> None:
-    series = Series(id="a", title="A", first=2025, due_months=1, rhythm=rhythm)
-    assert [slot.label for slot in slots_expected(series, as_of)] == labels
-
-
-@pytest.mark.parametrize(
-    ("rhythm", "held", "gaps"),
-    [
-        ("semester", ["semester 1"], ["Semester II 2025"]),
-        ("triwulan", ["triwulan 1", "triwulan 4"], ["Triwulan II 2025", "Triwulan III 2025"]),
-        ("bulan", [one.value for one in YearPart if one.rhythm is Rhythm.MONTH and one is not YearPart.APRIL],
-         ["April 2025"]),
-        ("semester", ["triwulan 1"], ["Semester I 2025", "Semester II 2025"]),
-        ("tahun", ["semester 1"], ["2025"]),
-    ],
-)  # fmt: skip
-def test_a_part_of_a_year_that_a_series_lacks_is_a_gap(rhythm: str, held: list[str], gaps: list[str]) -> None:
-    series = Series(id="lra", title="LRA", duties=("B04.a",), first=2025, last=2025, due_months=1, rhythm=rhythm)
-    entries = tuple(
-        entry(part.replace(" ", "-"), "B04.a", series="lra", year=2025, periode=part, **DOCUMENT) for part in held
-    )
-    found = covered(information=entries, series=(series,))["B04.a"]
-    assert [gap.label for gap in found.gaps] == gaps
-
-
-def test_the_months_of_a_series_stand_in_the_order_of_the_calendar() -> None:
-    series = Series(id="a", title="A", duties=("B04.a",), first=2025, last=2025, due_months=0, rhythm=Rhythm.MONTH)
-    labels = [gap.label for gap in covered(series=(series,))["B04.a"].gaps]
-    assert labels[:4] == ["Januari 2025", "Februari 2025", "Maret 2025", "April 2025"]
 
 
 def test_an_announcement_proves_its_hazard_and_the_points_it_tells() -> None:
