@@ -10,7 +10,6 @@ import pytest
 from ppidgen import editions
 from ppidgen.model.evidence import Attestation
 from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.publication import NewsItem
@@ -18,7 +17,7 @@ from ppidgen.model.scorecard import UNMET, LinkState, Scorecard
 from ppidgen.model.unit import Unit
 from ppidgen.model.waiver import Waiver
 from ppidgen.scoring.reading import read_rubric
-from tests.scoring.portals import answer_of, body, claim, documents, entry, found, law, scored
+from tests.scoring.portals import ONLY, answer_of, body, claim, documents, entry, found, law, lkpd, own, scored
 
 LETTER, PHOTO = "surat.pdf", "ruang.png"
 KKP = "Kementerian Kelautan dan Perikanan"
@@ -260,19 +259,6 @@ def test_what_repeats_another_question_brings_no_second_point() -> None:
     assert scored("kkp-2024", evidence=evidence, facts=FILES).claimed == scored("kkp-2024", facts=FILES).claimed
 
 
-ONLY = (found("a.pdf", pages=1), found("b.pdf", pages=1))
-
-
-def own(code: str, **parts: Any) -> list[float] | None:
-    """Give the three ends of one leaf by the own edition, None where it is not asked."""
-    ends = answer_of(scored("perki-1-2021", **{"facts": ONLY, **parts}), code).ends
-    return [float(end) for end in ends] if ends else None
-
-
-def lkpd(number: int = 1, **changed: Any) -> InformationEntry:
-    return entry(number, **{"duties": ("B04.a",), "documents": documents("a.pdf"), **changed})
-
-
 def test_one_page_that_claims_every_duty_carries_ten_of_four_headings_at_most() -> None:
     codes = tuple(one.code for one in law().duties.values() if one.is_leaf and one.code[0] in "BS" and one.weight)
     card = scored("perki-1-2021", information=(entry(duties=codes, documents=documents("a.pdf")),), facts=ONLY)
@@ -388,48 +374,3 @@ def test_more_evidence_never_lowers_a_total(name: str) -> None:
         after = scored(name, information=tuple(information), evidence=evidence, facts=FILES)
         assert all(new >= old for old, new in zip(totals(before), totals(after), strict=True))
         before = after
-
-
-def test_what_the_program_proposed_and_no_officer_checked_is_not_proved() -> None:
-    assert own("B04.a", information=(lkpd(to_check=("memenuhi",)),)) == [0, 1, 1]
-    assert own("B04.a", information=(lkpd(to_check=("memenuhi",)), lkpd(2))) == [1, 1, 1]
-
-
-OFFICIAL, DEAD = "https://jdih.contoh.go.id/a", "https://jdih.contoh.go.id/b"
-
-
-@pytest.mark.parametrize(
-    ("checked", "proved"),
-    [
-        ({"documents": (), "link": OFFICIAL}, [1, 1, 1]),
-        ({"documents": (), "link": DEAD}, [0, 0, 0]),
-        ({"documents": (), "link": f"{OFFICIAL}/lain"}, [0, 1, 1]),
-        ({"updated": "2020-01-15"}, [0.5, 0.5, 0.5]),
-        ({"documents": ()}, [0, 0, 0]),
-    ],
-    ids=["a link that opens", "a dead link", "a link that nobody tried", "a document grown old", "a title"],
-)
-@pytest.mark.parametrize("proposed", [{}, {"documents": (), "link": OFFICIAL}], ids=["a document", "a link"])
-def test_a_proposal_beside_what_an_officer_checked_is_a_claim_and_proves_nothing(
-    checked: Mapping[str, Any], proved: list[float], proposed: Mapping[str, Any]
-) -> None:
-    links = {OFFICIAL: LinkState.OPEN, DEAD: LinkState.DEAD}
-    alone = own("B04.a", information=(lkpd(**checked),), links=links)
-    beside = (lkpd(**checked), lkpd(2, to_check=("memenuhi",), **proposed))
-    assert alone == proved
-    assert own("B04.a", information=beside, links=links) == [proved[0], 1, 1]
-
-
-def test_a_file_that_is_only_proposed_stands_behind_no_link_that_was_checked() -> None:
-    link = entry(link=OFFICIAL, duties=("B06.b",))
-    file = entry(2, duties=("B06.b",), to_check=("memenuhi",), documents=documents("a.pdf"))
-    alone, beside = (
-        answer_of(
-            scored("pusat-2025", information=made, facts=ONLY, links={OFFICIAL: LinkState.OPEN}), "jenis.peraturan"
-        ).ends
-        for made in ((link,), (link, file))
-    )
-    assert alone is not None
-    assert beside is not None
-    assert beside.recorded == alone.recorded < beside.claimed
-    assert beside.claimed == 1
