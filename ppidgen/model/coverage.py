@@ -26,7 +26,7 @@ class CoverageState(Choice):
     STALE = "usang", "Perlu diperbarui"
     PROPOSED = "diusulkan", "Diusulkan, belum diperiksa"
     MISSING = "belum-ada", "Belum ada"
-    NO_EVENT = "tanpa-peristiwa", "Belum ada peristiwa"
+    NO_EVENT = "tanpa-peristiwa", "Belum ada peristiwa tercatat"
 
     @property
     def rank(self) -> int:

@@ -53,7 +53,7 @@ class PublicEntry(Part):
     group: str | None = entry_field("kelompok", "Kelompok dalam DIP.")
     published: date | None = entry_field("tanggal_terbit", "Tanggal terbit.")
     updated: date | None = entry_field("tanggal_diperbarui", "Tanggal pemutakhiran terakhir.")
-    duties: tuple[str, ...] = entry_field("memenuhi", "Kode kewajiban yang dipenuhi.")
+    duties: tuple[str, ...] = entry_field("memenuhi", "Kode kewajiban yang dinyatakan dipenuhi.")
     proposed_duties: tuple[str, ...] = entry_field(
         "memenuhi_diusulkan", "Kode kewajiban yang diusulkan program dan belum diperiksa petugas."
     )

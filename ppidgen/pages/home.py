@@ -90,12 +90,14 @@ def _category_cards(known: Index) -> Iterator[Card]:
     words = known.context.words
     for category in Category:
         count = len(known.by_category[category.value])
-        shown = words("list.count", count=number(words, count)) if count else words("state.unpublished")
+        # What is announced at once waits for something to happen.
+        nothing = words("state.unrecorded" if category is Category.IMMEDIATE else "state.unpublished")
+        shown = words("list.count", count=number(words, count)) if count else nothing
         text = words(f"home.category_{category.name.lower()}")
         yield Card(Link(words.label(category), urls.by_category(category)), text, shown)
     exempt = len(in_force(known.context))
     # The law demands no exemption of anybody, so where none is recorded nothing waits to be published.
-    shown = words("list.count", count=number(words, exempt)) if exempt else words("home.exempt_none")
+    shown = words("list.count", count=number(words, exempt)) if exempt else words("state.unrecorded")
     yield Card(Link(words("menu.exempt"), urls.EXEMPT), words("home.category_exempt"), shown)
 
 

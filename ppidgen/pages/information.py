@@ -5,7 +5,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
+from ppidgen.duties.reachable import reach
 from ppidgen.model.context import Context, Same
+from ppidgen.model.coverage import CoverageState
 from ppidgen.model.fields import key_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.page import (
@@ -106,8 +108,7 @@ def _blocks(known: Index, entry: InformationEntry) -> Iterator[Block]:
     if not entry.documents or entry.how_to_get:
         yield _how_to_get(context, entry)
     yield section(words("entry.details"), (Facts(tuple(_facts(known, entry))),))
-    heading = "entry.proposed_duties" if entry.id in context.standing.proposed else "entry.duties"
-    if duties := _duties(Same(context))(heading, entry.duties):
+    if duties := _duties(Same(context))(f"entry.{_meeting(context, entry)}", entry.duties):
         yield duties
     if related := known.related(entry):
         yield section(words("entry.related"), (Rows(related),))
@@ -124,6 +125,13 @@ def _duties(same: Same) -> Callable[[str, tuple[str, ...]], Section | None]:
         return replace(section(words(heading), (Facts(facts),)), shared=True) if facts else None
 
     return named
+
+
+def _meeting(context: Context, entry: InformationEntry) -> str:
+    """Give the key of the words that say how an entry meets its duties; where nothing can be read, it only may."""
+    if entry.id in context.standing.proposed:
+        return "proposed_duties"
+    return "related_duties" if reach(context.portal, entry)[0] is CoverageState.MISSING else "duties"
 
 
 def _how_to_get(context: Context, entry: InformationEntry) -> Notice:

@@ -190,7 +190,8 @@ def _duty_card(context: Context, code: str, entries: int) -> Card:
     duty, words = context.law.duties[code], context.words
     # A group that nothing meets has no list to lead to: the reader is led to where it can be asked for.
     at = urls.by_duty(code) if entries else urls.REQUEST
-    count = words("list.count", count=number(words, entries)) if entries else words("state.unpublished")
+    nothing = words("state.unrecorded" if duty.event_driven else "state.unpublished")
+    count = words("list.count", count=number(words, entries)) if entries else nothing
     return Card(Link(duty.label, at), cited(context, duty.basis), count)
 
 

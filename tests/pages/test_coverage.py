@@ -30,7 +30,7 @@ def told(at: str, heading: str, row: str) -> tuple[object, ...]:
         ("Informasi berkala", "B04.c", "Belum ada"),
         ("Informasi setiap saat", "S04", "Dikecualikan sebagian"),
         ("Informasi setiap saat", "S11", "Nihil"),
-        ("Informasi serta-merta", "M01", "Belum ada peristiwa"),
+        ("Informasi serta-merta", "M01", "Belum ada peristiwa tercatat"),
     ],
 )
 def test_a_reader_sees_the_state_of_each_duty_in_words(heading: str, code: str, state: str) -> None:
@@ -85,7 +85,7 @@ def test_the_table_of_each_chapter_is_folded_below_what_it_says_in_a_line_and_wh
     chapters = [family.title for family in law().families.values() if family.title in tables]
     assert len(chapters) > 3
     assert all(tables[title].folded for title in chapters)
-    assert tables["Informasi serta-merta"].caption == "6 kewajiban: 6 belum ada peristiwa"
+    assert tables["Informasi serta-merta"].caption == "6 kewajiban: 6 belum ada peristiwa tercatat"
     assert not tables["Yang perlu dilakukan"].folded
 
 

@@ -83,7 +83,7 @@ def test_the_data_tell_duties_that_an_officer_checked_from_those_that_an_import_
     assert [(one["memenuhi"], one["memenuhi_diusulkan"]) for one in told] == [(["B04.a"], []), ([], ["B04.b"])]
     head, *body = rows(made["data/dip.csv"])
     met, proposed = map(
-        head.index, ("Kewajiban yang dipenuhi", "Kewajiban yang mungkin dipenuhi, belum diperiksa petugas")
+        head.index, ("Kewajiban yang dinyatakan dipenuhi", "Kewajiban yang mungkin dipenuhi, belum diperiksa petugas")
     )
     assert [(row[met], row[proposed]) for row in body] == [("B04.a", ""), ("", "B04.b")]
 

@@ -2,12 +2,16 @@
 
 import json
 from datetime import date
+from typing import Any
+
+import pytest
 
 from ppidgen.model.body import Site
 from ppidgen.model.page import Documents, Fact, Facts, Media, Notice, Page, Prose, Rows, SearchFields, Section
 from ppidgen.model.parts import Document
 from tests.pages.portals import SITE, blocks, context, entry, page, rich, unit
 
+LINK = "https://contoh.go.id/neraca"
 LKPD = "/informasi/bpkad/lkpd-2024/"
 
 
@@ -77,8 +81,8 @@ def test_the_duties_it_meets_are_named_in_the_words_of_the_law() -> None:
 def test_duties_that_only_an_import_proposed_are_not_said_to_be_met() -> None:
     portal = context(
         information=(
-            entry("neraca", "Neraca", duties=("B04.b",), to_check=("memenuhi",)),
-            entry("lra", "LRA", duties=("B04.b",), to_check=("kategori",)),
+            entry("neraca", "Neraca", duties=("B04.b",), link=LINK, to_check=("memenuhi",)),
+            entry("lra", "LRA", duties=("B04.b",), link=LINK, to_check=("kategori",)),
         )
     )
     headings = {
@@ -89,6 +93,20 @@ def test_duties_that_only_an_import_proposed_are_not_said_to_be_met() -> None:
         "neraca": ["Kewajiban yang mungkin dipenuhi, belum diperiksa petugas"],
         "lra": ["Kewajiban yang dipenuhi"],
     }
+
+
+@pytest.mark.parametrize(
+    ("fields", "heading"),
+    [
+        ({}, "Kewajiban yang berkaitan"),
+        ({"summary": "Neraca daerah."}, "Kewajiban yang berkaitan"),
+        ({"documents": (Document(title="Neraca", file="hilang.pdf"),)}, "Kewajiban yang berkaitan"),
+        ({"link": LINK}, "Kewajiban yang dipenuhi"),
+    ],
+)
+def test_an_entry_of_which_nothing_can_be_read_is_not_said_to_meet_a_duty(fields: dict[str, Any], heading: str) -> None:
+    portal = context(information=(entry("neraca", "Neraca", duties=("B04.b",), **fields),))
+    assert [one.title for one in blocks(page(portal, "/informasi/neraca/"), Section) if one.shared] == [heading]
 
 
 def test_entries_that_meet_the_same_duties_share_the_section_that_says_so() -> None:
