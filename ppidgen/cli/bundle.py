@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ppidgen.model.public import PublicContext
     from ppidgen.publish.state import Record
 
-LEAST_SPLIT = 10
+LEAST_SPLIT, MOST_SPLIT = 10, 1_000_000
 
 
 @parameters.verb("bundle", _("Pack the portal so that it works from a disk, without a network."))
@@ -34,7 +34,7 @@ LEAST_SPLIT = 10
 @click.option("--unit", metavar="ID", default="", help=_("Only the information of one unit."))
 @click.option(
     "--split",
-    type=click.IntRange(min=LEAST_SPLIT),
+    type=parameters.WholeNumber(MOST_SPLIT, LEAST_SPLIT),
     default=600,
     metavar=_("MB"),
     show_default=True,

@@ -64,20 +64,21 @@ def _within(day: date) -> date:
 
 
 class WholeNumber(click.ParamType[int]):
-    """A whole number from 0 to a highest one; click's own type names itself in English."""
+    """A whole number from a lowest to a highest one; click's own type names itself in English."""
 
     name = "number"
 
-    def __init__(self, highest: int) -> None:
-        self._highest = highest
+    def __init__(self, highest: int, lowest: int = 0) -> None:
+        self._lowest, self._highest = lowest, highest
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read the number."""
         text = str(value)
-        if text.isascii() and text.isdigit() and len(text) <= len(str(self._highest)) and int(text) <= self._highest:
+        is_short_number = text.isascii() and text.isdigit() and len(text) <= len(str(self._highest))
+        if is_short_number and self._lowest <= int(text) <= self._highest:
             return int(text)
-        told = _("{value!r} is not a whole number from 0 to {highest}.")
-        raise click.BadParameter(told.format(value=text, highest=self._highest), ctx, param)
+        told = _("{value!r} is not a whole number from {lowest} to {highest}.")
+        raise click.BadParameter(told.format(value=text, lowest=self._lowest, highest=self._highest), ctx, param)
 
 
 def language_option() -> click.Option:

@@ -1,6 +1,11 @@
 """The README names every verb, and the two commands of its first screen exist."""
 
+import re
+from importlib import import_module
 from pathlib import Path
+
+import click
+import pytest
 
 from ppidgen.cli import VERBS
 
@@ -18,3 +23,13 @@ def test_the_commands_of_the_first_screen_exist() -> None:
     for script in ("tests/show.sh", "tests/gate.sh"):
         assert f"bash {script}" in first_screen
         assert (ROOT / script).is_file()
+
+
+@pytest.mark.parametrize("line", re.findall(r"^\| `(ppidgen [^`]*)`", README, re.MULTILINE))
+def test_a_command_of_the_table_can_be_typed_as_it_stands(line: str) -> None:
+    _program, verb, *words = line.split()
+    command = import_module(VERBS[verb]).command
+    needed = [one for one in command.params if isinstance(one, click.Option) and one.required]
+    assert [one.name for one in needed if not set(one.opts) & set(words)] == []
+    known = {name for one in command.params for name in one.opts}
+    assert {word for word in words if word.startswith("--")} <= known
