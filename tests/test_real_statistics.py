@@ -122,7 +122,7 @@ def disputes() -> Iterator[DisputeCase]:
 def counted(cases: tuple[Case, ...]) -> dict[int, YearFigures]:
     law = shipped_law()
     calendar = working_calendar(law, context().portal)
-    found = yearly(cases, (), calendar.between, lambda case: notice_deadline(case, law, calendar).due)
+    found = yearly(cases, (), calendar.between, lambda case: notice_deadline(case, law, calendar).due, date.max)
     return {year.year: year for year in found}
 
 

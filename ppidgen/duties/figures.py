@@ -22,12 +22,13 @@ K = TypeVar("K")
 
 BEFORE_COURT = frozenset({DisputeStage.COURT, DisputeStage.CASSATION})
 NOT_FOLLOWED = frozenset({CaseState.DROPPED, CaseState.WITHDRAWN})
+WAITING_FOR_NOTICE = frozenset({CaseState.RECEIVED, CaseState.COMPLETE, CaseState.EXTENDED})
 
 
 def yearly(
-    cases: Iterable[Case], reports: Iterable[ServiceReport], between: Between, last_day: LastDay
+    cases: Iterable[Case], reports: Iterable[ServiceReport], between: Between, last_day: LastDay, as_of: date
 ) -> tuple[YearFigures, ...]:
-    """Give the numbers of every year that register or reports know, the newest first.
+    """Give the numbers of every year that register or reports know on the day `as_of`, the newest first.
 
     The register wins for a year in which it has a case, unless the report says that it is not complete.
     """
@@ -37,7 +38,7 @@ def yearly(
     for year in sorted(register.keys() | entered.keys(), reverse=True):
         statistics = entered.get(year)
         if year in register and is_ruled_by_register(statistics):
-            found.append(from_register(year, register[year], between, last_day))
+            found.append(from_register(year, register[year], between, last_day, as_of))
         elif statistics is not None:
             found.append(from_report(year, statistics))
     return tuple(found)
@@ -56,7 +57,7 @@ def _by_year(cases: Iterable[Case]) -> dict[int, list[Case]]:
     return found
 
 
-def from_register(year: int, cases: Sequence[Case], between: Between, last_day: LastDay) -> YearFigures:
+def from_register(year: int, cases: Sequence[Case], between: Between, last_day: LastDay, as_of: date) -> YearFigures:
     """Count the cases that were received in one year."""
     requests = [case for case in cases if isinstance(case, RequestCase)]
     objections = [case for case in cases if isinstance(case, ObjectionCase)]
@@ -65,7 +66,8 @@ def from_register(year: int, cases: Sequence[Case], between: Between, last_day: 
     decided = [case for case in requests if case.decision]
     measured = [(case, days) for case in requests if (days := days_taken(case, between)) is not None]
     lasted = [days for _, days in measured]
-    noticed = [(case.notified, last_day(case)) for case in requests if case.notified]
+    on_time = [day <= last_day(case) for case in requests if (day := case.notified)]
+    overdue = sum(course_of(case).state in WAITING_FOR_NOTICE and last_day(case) < as_of for case in requests)
     not_followed = sum(states[state] for state in NOT_FOLLOWED)
     return YearFigures(
         year=year,
@@ -77,8 +79,8 @@ def from_register(year: int, cases: Sequence[Case], between: Between, last_day: 
         reasons=_counted(case.refusal for case in requests if case.decision is Decision.REFUSED),
         mean_days=mean(lasted),
         measured=len(lasted),
-        noticed=len(noticed),
-        in_time=sum(day <= last for day, last in noticed),
+        notices_due=len(on_time) + overdue,
+        in_time=sum(on_time),
         days=classed(lasted),
         channels=_counted(case.channel for case in requests),
         applicants=_counted(case.applicant for case in requests),

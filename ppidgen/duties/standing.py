@@ -49,7 +49,11 @@ def derive(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()
         calendar=calendar,
         cases=case_standings(portal.cases, law, calendar, as_of),
         figures=yearly(
-            portal.cases, portal.reports, calendar.between, lambda case: notice_deadline(case, law, calendar).due
+            portal.cases,
+            portal.reports,
+            calendar.between,
+            lambda case: notice_deadline(case, law, calendar).due,
+            as_of,
         ),
     )
 

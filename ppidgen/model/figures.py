@@ -30,9 +30,9 @@ TIME_CLASSES: tuple[tuple[int, int | None], ...] = ((0, 1), (2, 5), (6, 10), (11
 class YearFigures:
     """The numbers of one year; None says that nobody knows a number, which is not nought.
 
-    `days` counts the requests that were met or refused (`measured` of them) by class of `TIME_CLASSES`; `in_time`
-    are those of the `noticed` whose notice came by its last lawful day. The breakdowns hold the whole year, by unit
-    with "" for no unit; `channel_days` and `unit_days` hold the
+    `days` counts the requests that were met or refused (`measured` of them) by class of `TIME_CLASSES`. `notices_due`
+    counts the notices that were given and those whose last lawful day went by without one; `in_time` those that came by
+    that day. The breakdowns hold the whole year, by unit with "" for no unit; `channel_days` and `unit_days` hold the
     working days of each measured request. Only a register gives them: what a report enters has totals alone.
     """
 
@@ -45,7 +45,7 @@ class YearFigures:
     reasons: Mapping[RefusalReason, int] = field(default_factory=dict)
     mean_days: float | None = None
     measured: int | None = None
-    noticed: int | None = None
+    notices_due: int | None = None
     in_time: int | None = None
     days: tuple[int, ...] = ()
     channels: Mapping[ChannelKind, int] = field(default_factory=dict)

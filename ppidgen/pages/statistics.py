@@ -75,7 +75,10 @@ def year_table(context: Context, years: Sequence[YearFigures]) -> Grid:
 def origins(context: Context, years: Sequence[YearFigures]) -> Text:
     """Tell which years were counted from the register of cases and which were taken from a report."""
     by_origin = {one: ", ".join(str(year.year) for year in years if year.origin is one) for one in Origin}
-    told = (context.words(f"statistics.origin_{one.value}", years=named) for one, named in by_origin.items() if named)
+    told = [context.words(f"statistics.origin_{one.value}", years=named) for one, named in by_origin.items() if named]
+    now = context.standing.as_of.year
+    if any(year.year == now for year in years):
+        told.append(context.words("statistics.running", year=now))
     return Text(" ".join(told), NOTE)
 
 
@@ -90,13 +93,16 @@ def _headline(context: Context, year: YearFigures) -> Iterator[Figure]:
     pairs = (
         (year.requests, words("statistics.figure_requests", year=year.year)),
         (year.mean_days, words("statistics.figure_days")),
-        (_share(year.in_time, year.noticed), words("statistics.figure_in_time")),
+        (_share(year.in_time, year.notices_due), words("statistics.figure_in_time")),
     )
     yield from (Figure(shown(context, value), label) for value, label in pairs if value is not None)
 
 
 def _share(part: int | None, whole: int | None) -> int | None:
-    return round(part * PER_CENT / whole) if part is not None and whole else None
+    """Give a part in per cent: a hundred only where nothing lacks."""
+    if part is None or not whole:
+        return None
+    return PER_CENT if part == whole else min(round(part * PER_CENT / whole), PER_CENT - 1)
 
 
 def _over_the_years(context: Context, years: Sequence[YearFigures]) -> Iterator[Block]:

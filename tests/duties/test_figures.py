@@ -19,7 +19,13 @@ def request(received: str, **values: Any) -> RequestCase:
 
 def figures(cases: list[Case], *reports: ServiceReport) -> tuple[YearFigures, ...]:
     """Count with a calendar on which every day works."""
-    return yearly(cases, reports, lambda first, last: (last - first).days, lambda case: case.received + timedelta(10))
+    return yearly(
+        cases,
+        reports,
+        lambda first, last: (last - first).days,
+        lambda case: case.received + timedelta(10),
+        date(2026, 1, 5),
+    )
 
 
 CASES: list[Case] = [
@@ -51,7 +57,18 @@ def test_time_runs_to_the_giving_or_to_the_notice_of_refusal() -> None:
     (year,) = figures(CASES)
     assert (year.measured, year.mean_days) == (3, 9.0)  # 4, 21 and 2 days
     assert year.days == (0, 2, 0, 0, 1)
-    assert (year.noticed, year.in_time) == (3, 2)
+    assert (year.notices_due, year.in_time) == (3, 2)
+
+
+def test_a_notice_that_nobody_gave_is_late_once_its_last_day_went_by() -> None:
+    waiting = [
+        request("2025-11-03"),
+        request("2025-11-04", complete="2025-11-05"),
+        request("2025-11-05", incomplete="2025-11-06"),
+        request("2025-12-30"),
+    ]
+    (year,) = figures([*CASES, *waiting])
+    assert (year.notices_due, year.in_time) == (5, 2)
 
 
 def test_a_report_speaks_for_a_year_without_cases_and_for_one_whose_register_is_not_complete() -> None:

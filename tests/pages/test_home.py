@@ -51,7 +51,7 @@ def test_the_latest_year_of_service_is_shown_in_numbers() -> None:
     assert figures == {
         "informasi publik tersedia": "4", "unit kerja": "3", "permohonan diterima pada 2025": "13",
         "dikabulkan seluruhnya": "11",
-        "hari kerja rata-rata sampai dijawab": "3,8",
+        "hari kerja, rata-rata waktu pemenuhan": "3,8",
     }  # fmt: skip
 
 

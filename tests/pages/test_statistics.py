@@ -28,9 +28,10 @@ def test_the_register_speaks_for_its_years_and_reports_for_the_others() -> None:
     assert rows["Permohonan diterima"] == ("0", "13", "900")
     assert rows["Rata-rata waktu pemenuhan (hari kerja)"] == ("–", "3,8", "–")
     assert rows["Permohonan sengketa ke Komisi Informasi"] == ("1", "0", "–")
-    assert "Dihitung dari register perkara: 2026, 2025. Diambil dari laporan layanan: 2024." in [
-        block.text for block in blocks(page(rich(), "/statistik/"), Text)
-    ]
+    assert (
+        "Dihitung dari register perkara: 2026, 2025. Diambil dari laporan layanan: 2024. "
+        "Tahun 2026 belum berakhir, jadi angkanya belum setahun penuh."
+    ) in [block.text for block in blocks(page(rich(), "/statistik/"), Text)]
     assert table.numeric == (1, 2, 3)
 
 
@@ -81,6 +82,20 @@ def test_the_headline_says_how_many_notices_came_in_time() -> None:
     portal = context(cases=(*requests(3, notified="2025-03-05", given="2025-03-06"), *late))
     (figures,) = blocks(page(portal, "/statistik/"), Figures)
     assert ("75", "persen pemberitahuan tertulis tepat waktu") in [(one.value, one.label) for one in figures.items]
+
+
+def test_a_hundred_per_cent_in_time_leaves_no_notice_out() -> None:
+    late = requests(1, start=300, notified="2025-05-05", given="2025-05-05")
+    portal = context(cases=(*requests(299, notified="2025-03-05", given="2025-03-06"), *late))
+    (figures,) = blocks(page(portal, "/statistik/"), Figures)
+    assert "99" in [one.value for one in figures.items]
+
+
+def test_a_year_that_is_not_over_is_said_to_be_no_whole_year() -> None:
+    running = "Tahun 2026 belum berakhir"
+    assert running not in repr(page(context(cases=requests(2)), "/statistik/"))
+    now = RequestCase.model_validate({"id": "p-1", "kind": "permohonan", "received": "2026-03-02"})
+    assert running in repr(page(context(cases=(now,)), "/statistik/"))
 
 
 def test_the_open_data_gives_the_numbers_of_the_page() -> None:
