@@ -1,7 +1,7 @@
 """The last questions before anything is published: addresses, links, documents that must not leave, personal data."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from os import PathLike
 
 from ppidgen.batches import Batch
@@ -36,15 +36,20 @@ def audit(context: Context, batches: Iterable[Batch], further: Iterable[str] = (
         yield claimed(fault, portal)
     known = {address for batch in batches for address, _ in batch.addresses}
     known.update(f"/{path}" for path in (*(one.path for one in others), *(one.path for one in documents_out)))
+    yield from _leading_nowhere(context, batches, known)
+    yield from unknown_nodes(portal, urls.node, TRAILS)
+
+
+def _leading_nowhere(context: Context, batches: Sequence[Batch], known: Collection[str]) -> Iterator[Finding]:
+    """Tell the links of all pages to what is not among the `known` addresses, each where its officer wrote it."""
     links = {link: met for batch in reversed(batches) for link, met in batch.links.items()}
     broken = {fault.data["link"]: fault for fault in broken_links({link: met[0] for link, met in links.items()}, known)}
-    nodes = {urls.node(article.menu) for article in portal.articles if article.menu}
+    nodes = {urls.node(article.menu) for article in context.portal.articles if article.menu}
     for link, fault in broken.items():
         # What an officer wrote once leads nowhere in every language; it is told once, and of a menu as such.
         shared = (link.removeprefix(one.prefix) for one, _ in editions(context) if one.holds(link))
         if link not in nodes and not any(one in broken for one in shared):
-            yield linked(fault, portal, links[link][1])
-    yield from unknown_nodes(portal, urls.node, TRAILS)
+            yield linked(fault, context.portal, links[link][1])
 
 
 def private(context: Context, batches: Iterable[Batch]) -> Iterator[Finding]:

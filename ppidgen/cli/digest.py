@@ -5,7 +5,7 @@ from gettext import gettext as _
 from pathlib import Path
 
 from ppidgen.cli import language, parameters, unread
-from ppidgen.cli.status import put
+from ppidgen.cli.output import put
 
 
 @parameters.verb("digest", _("Sum up the week: what was asked, what waits, what to publish first."))
@@ -18,7 +18,7 @@ def command(*, folder: Path, form: str, out: Path | None, as_of: date | None) ->
     from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.duties.digest import digest_of
-    from ppidgen.exchange import case_board
+    from ppidgen.exchange import case_board, week_digest
     from ppidgen.exchange.tables import report_words
     from ppidgen.options import Options
 
@@ -26,9 +26,9 @@ def command(*, folder: Path, form: str, out: Path | None, as_of: date | None) ->
     digest = digest_of(context)
     words = report_words(language.current(), case_board.WORDS)
     told = (
-        case_board.digest_json(digest)
+        week_digest.digest_json(digest)
         if form == "json"
-        else case_board.digest_text(digest, words, marked=form == "markdown")
+        else week_digest.digest_text(digest, words, marked=form == "markdown")
     )
     put(told, out, context.portal)
     unread.tell(context.portal.rejected)

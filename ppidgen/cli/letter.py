@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ppidgen.cli import parameters, unread
-from ppidgen.cli.status import put
+from ppidgen.cli.output import put
 from ppidgen.diagnostics.nearest import nearest
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ppidgen.cli import parameters, unread
-from ppidgen.cli.status import PAPERS, put
+from ppidgen.cli.output import PAPERS, put
 from ppidgen.model import registers
 
 

@@ -1,19 +1,13 @@
 """`ppidgen status`: the open cases by unit and light, on the terminal, for a program or as a document."""
 
-import os
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from ppidgen.cli import console, language, parameters, unread
-
-if TYPE_CHECKING:
-    from ppidgen.model.portal import Portal
-
-PAPERS = ("pdf", "docx")
+from ppidgen.cli import language, parameters, unread
+from ppidgen.cli.output import PAPERS, put
 
 
 @parameters.verb("status", _("Show the open cases by unit: in time, due soon or late."))
@@ -48,20 +42,3 @@ def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date
     put(content, out, context.portal)
     unread.tell(context.portal.rejected)
     return 0
-
-
-def put(content: str | bytes, out: Path | None, portal: "Portal") -> None:
-    """Write what was made of a portal, a text or a document, to a file and name it; without one show the text."""
-    from ppidgen.disk.faults import told
-    from ppidgen.duties.known_data import official
-
-    if out is None:
-        console.result(str(content), official(portal))
-        return
-    with told(os.fspath(out)):
-        out.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, bytes):
-            out.write_bytes(content)
-    if isinstance(content, str):
-        console.put(out, content, official(portal))
-    console.result(f"{out}\n")

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import orjson
-
 from ppidgen.duties.case_course import stage_of
 from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.digest import digest_of
 from ppidgen.exchange.annex import Heading
+from ppidgen.exchange.indented import indented_json
 from ppidgen.exchange.paper import Block, Paper, Paragraph, Section, Table
 from ppidgen.exchange.paper_words import letterhead, paper_words
 from ppidgen.model.cases import DisputeCase
@@ -207,4 +206,4 @@ def as_json(context: Context, found: Draft) -> str:
         "sections": sections,
         "statistics": statistics,
     }
-    return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+    return indented_json(table)

@@ -1,15 +1,13 @@
-"""The board of cases and the weekly digest as text, JSON, Markdown and document; lights always have their words."""
+"""The board of cases as text, JSON and document; lights always have their words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import ceil
 
-import orjson
-
 from ppidgen.diagnostics.shown import shown
 from ppidgen.duties.board import Board, UnitRow
-from ppidgen.duties.digest import Asked, Digest
 from ppidgen.exchange.annex import Heading
+from ppidgen.exchange.indented import indented_json
 from ppidgen.exchange.paper import Block, Paper, Paragraph, Table
 from ppidgen.exchange.paper_words import letterhead, paper_words
 from ppidgen.model.case_standing import CaseStanding
@@ -28,7 +26,7 @@ _PADDING = 0.5
 
 def board_text(board: Board, portal: Portal, words: Words) -> str:
     """Tell the board on a terminal."""
-    lines = [words("title"), words("as_of", day=long_date(board.as_of)), "", *_summary(board, words)]
+    lines = [words("title"), words("as_of", day=long_date(board.as_of)), "", *summary(board, words)]
     if board.cases:
         names = [unit_name(portal, row.unit, words) for row in board.units]
         width = max(map(len, (words("unit"), *names)))
@@ -41,7 +39,8 @@ def board_text(board: Board, portal: Portal, words: Words) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _summary(board: Board, words: Words) -> Iterator[str]:
+def summary(board: Board, words: Words) -> Iterator[str]:
+    """Count the open cases by light, or say that there are none."""
     if not board.cases:
         yield words("none")
         return
@@ -102,7 +101,7 @@ def board_json(board: Board) -> str:
         for one in board.cases
     ]
     units = [{"unit": row.unit, "green": row.green, "yellow": row.yellow, "red": row.red} for row in board.units]
-    return _json({"as_of": board.as_of, "units": units, "cases": cases})
+    return indented_json({"as_of": board.as_of, "units": units, "cases": cases})
 
 
 def board_paper(board: Board, portal: Portal, words: Words) -> Paper:
@@ -134,7 +133,7 @@ def board_paper(board: Board, portal: Portal, words: Words) -> Paper:
     return Paper(
         title=words("title").upper(),
         day=board.as_of,
-        blocks=(*(Paragraph(text) for text in _summary(board, words)), *tables, Paragraph("\n".join(notes), "note")),
+        blocks=(*(Paragraph(text) for text in summary(board, words)), *tables, Paragraph("\n".join(notes), "note")),
         subtitles=(words("as_of", day=long_date(board.as_of)),),
         letterhead=letterhead(portal.body),
         author=portal.body.name,
@@ -164,59 +163,3 @@ def _lines(heads: Sequence[Heading], row: Sequence[str]) -> float:
     return _PADDING + max(
         sum(ceil(max(len(line), 1) / (head.width * _LETTERS)) for line in cell.split("\n")) for head, cell in cells
     )
-
-
-def digest_text(digest: Digest, words: Words, *, marked: bool = False) -> str:
-    """Tell the week; with `marked` as Markdown."""
-    title, head = ("# {}", "## {}\n") if marked else ("{}", "{}")
-    parts = (
-        (words("digest.waiting"), "", [_waiting(one, words) for one in digest.board.cases]),
-        (words("digest.publish"), words("digest.publish_why"), [_asked(one, words) for one in digest.publish]),
-        (words("digest.subjects"), "", [_asked(one, words) for one in digest.subjects]),
-    )
-    lines = [
-        title.format(words("digest.title")),
-        "",
-        words("digest.period", first=long_date(digest.first), last=long_date(digest.last)),
-        "",
-        words("digest.received", count=digest.received),
-        words("digest.ended", count=digest.ended),
-        *_summary(digest.board, words),
-    ]
-    for name, why, items in parts:
-        lines += ["", head.format(name), *([why] if why and items else []), *([""] if why and items and marked else [])]
-        lines += [f"- {item}" for item in items] or [words("digest.nothing")]
-    return "\n".join(lines) + "\n"
-
-
-def _waiting(one: CaseStanding, words: Words) -> str:
-    light = one.light.value if one.light else ""
-    return f"{light.upper()} {one.case.id}: {one.state.label}; {due_text(one, words)}"
-
-
-def _asked(one: Asked, words: Words) -> str:
-    told = words("digest.subject", subject=shown(one.subject), count=one.count)
-    return f"{told} ({words('digest.answered', entries=', '.join(one.answered_by))})" if one.answered_by else told
-
-
-def digest_json(digest: Digest) -> str:
-    """Give the digest to a program."""
-
-    def asked(items: Iterable[Asked]) -> list[dict[str, object]]:
-        return [{"subject": one.subject, "count": one.count, "answered_by": one.answered_by} for one in items]
-
-    return _json(
-        {
-            "first": digest.first,
-            "last": digest.last,
-            "received": digest.received,
-            "ended": digest.ended,
-            "subjects": asked(digest.subjects),
-            "publish": asked(digest.publish),
-            "waiting": [one.case.id for one in digest.board.cases],
-        }
-    )
-
-
-def _json(value: object) -> str:
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
