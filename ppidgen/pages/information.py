@@ -131,7 +131,11 @@ def _meeting(context: Context, entry: InformationEntry) -> str:
     """Give the key of the words that say how an entry meets its duties; where nothing can be read, it only may."""
     if entry.id in context.standing.proposed:
         return "proposed_duties"
-    return "related_duties" if reach(context.portal, entry)[0] is CoverageState.MISSING else "duties"
+    return "duties" if _can_be_read(context, entry) else "related_duties"
+
+
+def _can_be_read(context: Context, entry: InformationEntry) -> bool:
+    return reach(context.portal, entry)[0] is not CoverageState.MISSING
 
 
 def _how_to_get(context: Context, entry: InformationEntry) -> Notice:
@@ -209,11 +213,12 @@ def _structured(
     context = known.context
     files = [_file(context, document) for document in documents]
     dataset = any(document.format in DATA_FORMATS for document in documents)
+    readable = _can_be_read(context, entry)  # what is only listed is no digital document, and open to nobody yet
     thing: dict[str, Any] = {
-        "@type": "Dataset" if dataset else "DigitalDocument",
+        "@type": "Dataset" if dataset else "DigitalDocument" if readable else "CreativeWork",
         "name": entry.title,
         "inLanguage": "id",
-        "isAccessibleForFree": True,
+        "isAccessibleForFree": readable,
         "publisher": {"@type": "GovernmentOrganization", "name": context.portal.body.name},
     }
     optional = {
@@ -225,7 +230,7 @@ def _structured(
         "license": context.portal.site.licence_link or "",
         "distribution" if dataset else "encoding": files,
     }
-    thing |= {name: value for name, value in optional.items() if value}
+    thing = {name: value for name, value in (thing | optional).items() if value}
     graph = [thing, breadcrumb_list(known.crumb_steps[urls.by_category(entry.category)], entry.title)]
     return json_text({"@context": "https://schema.org", "@graph": graph})
 

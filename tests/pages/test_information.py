@@ -171,10 +171,16 @@ def test_the_structured_data_reads_as_json_and_cannot_end_its_element() -> None:
     assert "<" not in text
     thing, crumbs = json.loads(text)["@graph"]
     assert thing["name"] == "Judul </script><b>"
-    assert thing["@type"] == "DigitalDocument"
+    assert (thing["@type"], "isAccessibleForFree" in thing) == ("CreativeWork", False)
     assert thing["url"] == "https://ppid.contoh.go.id/informasi/a/"
     assert [step["position"] for step in crumbs["itemListElement"]] == [1, 2, 3, 4]
     assert "item" not in crumbs["itemListElement"][-1]
+
+
+def test_what_can_be_read_is_a_digital_document_that_is_free() -> None:
+    portal = context(information=(entry("a", "A", link=LINK),))
+    thing = json.loads(page(portal, "/informasi/a/").structured)["@graph"][0]
+    assert (thing["@type"], thing["isAccessibleForFree"]) == ("DigitalDocument", True)
 
 
 def test_an_entry_with_data_is_a_dataset() -> None:
