@@ -41,6 +41,11 @@ def reach(portal: Portal, record: InformationEntry | Article) -> Reach:
     return LISTED
 
 
+def can_be_read(portal: Portal, record: InformationEntry | Article) -> bool:
+    """Tell whether a citizen gets to read anything of a record, here or elsewhere."""
+    return reach(portal, record)[0] is not CoverageState.MISSING
+
+
 def reach_of(portal: Portal, documents: Iterable[Document], *texts: str | None) -> Reach:
     """Say the same of documents and texts that belong to any other record."""
     documents = tuple(documents)

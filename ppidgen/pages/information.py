@@ -5,9 +5,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
-from ppidgen.duties.reachable import reach
+from ppidgen.duties.reachable import can_be_read
 from ppidgen.model.context import Context, Same
-from ppidgen.model.coverage import CoverageState
 from ppidgen.model.fields import key_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.page import (
@@ -131,11 +130,7 @@ def _meeting(context: Context, entry: InformationEntry) -> str:
     """Give the key of the words that say how an entry meets its duties; where nothing can be read, it only may."""
     if entry.id in context.standing.proposed:
         return "proposed_duties"
-    return "duties" if _can_be_read(context, entry) else "related_duties"
-
-
-def _can_be_read(context: Context, entry: InformationEntry) -> bool:
-    return reach(context.portal, entry)[0] is not CoverageState.MISSING
+    return "duties" if can_be_read(context.portal, entry) else "related_duties"
 
 
 def _how_to_get(context: Context, entry: InformationEntry) -> Notice:
@@ -213,7 +208,7 @@ def _structured(
     context = known.context
     files = [_file(context, document) for document in documents]
     dataset = any(document.format in DATA_FORMATS for document in documents)
-    readable = _can_be_read(context, entry)  # what is only listed is no digital document, and open to nobody yet
+    readable = can_be_read(context.portal, entry)  # what is only listed is no digital document, and open to nobody yet
     thing: dict[str, Any] = {
         "@type": "Dataset" if dataset else "DigitalDocument" if readable else "CreativeWork",
         "name": entry.title,

@@ -6,6 +6,7 @@ A node that has nothing is shown all the same, with what belongs there and on wh
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from ppidgen.duties.reachable import can_be_read
 from ppidgen.model.context import Context
 from ppidgen.model.duty import Scope
 from ppidgen.model.fields import citation_of
@@ -203,10 +204,11 @@ def article_blocks(context: Context, article: Article) -> tuple[Block, ...]:
     """Give what an article says, its attachments and the duties it meets."""
     facts = index(context).duty_facts
     duties = tuple(facts[code] for code in article.duties if code in facts)
+    heading = "entry.duties" if can_be_read(context.portal, article) else "entry.related_duties"
     return (
         *((Prose(article.body, language=article.language or ""),) if article.body else ()),
         *document_blocks(context, article.documents),
-        *((section(context.words("entry.duties"), (Facts(duties),)),) if duties else ()),
+        *((section(context.words(heading), (Facts(duties),)),) if duties else ()),
     )
 
 

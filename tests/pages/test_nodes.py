@@ -34,8 +34,15 @@ def test_a_node_that_no_duty_names_takes_its_basis_from_its_register() -> None:
 def test_an_article_fills_the_node_that_it_names() -> None:
     shown = page(rich(), "/profil/ppid/komitmen/")
     assert [block.markdown for block in blocks(shown, Prose)] == ["Kami berkomitmen."]
-    assert "Kewajiban yang dipenuhi" in [one.title for one in blocks(shown, Section)]
+    assert "Kewajiban yang berkaitan" in [one.title for one in blocks(shown, Section)]
     assert "/halaman/komitmen/" not in pages(rich())
+
+
+def test_an_article_meets_a_duty_once_it_says_more_than_that_it_will() -> None:
+    told = "Kami membuka rencana, anggaran, hasil kerja, dan setiap keputusan yang menyangkut warga kabupaten ini."
+    article = Article(id="a", title="A", menu="profil/ppid/komitmen", body=told, duties=("B01.a",))
+    shown = page(context(articles=(article,)), "/profil/ppid/komitmen/")
+    assert [one.title for one in blocks(shown, Section)] == ["Kewajiban yang dipenuhi"]
 
 
 def test_an_article_takes_the_place_of_a_statement_that_the_program_proposes() -> None:
