@@ -52,7 +52,7 @@ class InformationEntry(Record):
         "jangka_waktu_simpan", "Jangka waktu penyimpanan atau retensi arsip.", default=None,
         citation="Perki 1/2021 Pasal 21(2) huruf g", example="5 tahun",
     )  # fmt: skip
-    year: Year | None = entry_field("tahun", "Tahun isi informasi.", default=None)
+    year: Year | None = entry_field("tahun", "Tahun isi informasi.", default=None, example="2025")
     part: YearPart | None = entry_field(
         "periode", "Bagian tahun, bila dokumen ini terbit lebih dari sekali setahun.", default=None,
         example="semester 1",

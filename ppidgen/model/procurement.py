@@ -22,7 +22,7 @@ class ProcurementPackage(Record):
     """One procurement package (`pengadaan/`; Perki 1/2021 Pasal 15(9))."""
 
     name: Line = entry_field("nama", "Nama paket.")
-    year: Year = entry_field("tahun", "Tahun anggaran.")
+    year: Year = entry_field("tahun", "Tahun anggaran.", example="2025")
     unit: Reference | None = entry_field("unit", "Pengenal unit.", default=None)
     rup_code: Code | None = entry_field("kode_rup", "Kode RUP.", default=None)
     method: ProcurementMethod = entry_field("metode", "Metode pengadaan.")

@@ -58,6 +58,7 @@ CODES: Mapping[str, str] = {
     "receipt": "SKM040",
 }
 UNKNOWN_KEY = "SKM001"
+_NUMBERS = frozenset({"SKM007", "SKM008"})
 OTHER = "SKM025"
 # So many keys of a part show what belongs in it.
 _KEYS = 4
@@ -121,6 +122,8 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
         data |= {"item": shown(_TIGHT_DASH.sub("", word))}
     else:
         data |= _details(code, context, detail)
+    if code in _NUMBERS:
+        data |= {"example": _help(_model_at(model, loc[:-1]), key)["example"]}
     return data
 
 

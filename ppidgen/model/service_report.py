@@ -58,7 +58,7 @@ class ServiceReport(Record):
     """Laporan layanan informasi publik of one year (`laporan/`; Perki 1/2021 Pasal 56-58)."""
 
     title: Line = entry_field("judul", "Judul laporan.")
-    year: Year = entry_field("tahun", "Tahun pelaporan.")
+    year: Year = entry_field("tahun", "Tahun pelaporan.", example="2025")
     published: Day | None = entry_field(
         "tanggal_terbit", "Tanggal terbit.", default=None, citation="Perki 1/2021 Pasal 56(1)"
     )

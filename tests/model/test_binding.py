@@ -255,3 +255,8 @@ def test_a_key_that_is_missing_beside_another_misspelt_one_is_told() -> None:
 def test_the_list_to_write_leaves_out_the_dash_of_an_item_without_its_space() -> None:
     found = next(one for one in bind(f"{WHOLE}memenuhi:\n  -B04.a\n").findings if one.code == "SKM012")
     assert found.data["item"] == "B04.a"
+
+
+@pytest.mark.parametrize("year", ["dua ribu", "20226"])
+def test_a_year_that_is_none_is_told_with_the_example_of_a_year(year: str) -> None:
+    assert fault(f"judul: A\nkategori: berkala\ntahun: {year}\n").data["example"] == "2025"
