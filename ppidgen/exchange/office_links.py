@@ -14,7 +14,7 @@ from io import BytesIO
 
 MOST_OF_ONE = 1_000  # cells that one link may lie behind; of a larger stretch the first has it
 _IN_OLD_WORKBOOKS = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b")  # begins each link there ([MS-XLS] 2.4.140)
-_ATTRIBUTE = re.compile(r"([\w:]+)\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]++)\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 _HYPERLINK = re.compile(r"<(?:\w+:)?hyperlink\s[^<>]*>")

@@ -12,8 +12,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ppidgen.exchange.grid import Link
 from ppidgen.exchange.loss import CellNote
 from ppidgen.exchange.office import read_office
+from ppidgen.exchange.office_links import links_behind
 from ppidgen.exchange.plan import ImportPlan
 from tests.exchange.test_office import MANIFEST, ODS
+from tests.pace import ends_soon
 
 PAGE, FILE, OTHER = "https://contohkab.go.id/lkpd", "https://contohkab.go.id/lkpd.pdf", "https://lain.go.id/a"
 Cell = tuple[str, str]  # the text, and the address behind it
@@ -174,3 +176,14 @@ def test_an_old_workbook_whose_links_cannot_be_read_is_told(take: Import, tmp_pa
         (tmp_path / name).write_bytes(raw + more)
     assert take(tmp_path / "a.xls", write=False).report.faults == ()
     assert {one.reason for one in take(tmp_path / "b.xls", write=False).report.faults} == {"links-unread"}
+
+
+@pytest.mark.parametrize("piece", ["a", "a:", "a=", "a ", "é"])
+def test_a_tag_of_any_length_is_soon_read(piece: str) -> None:
+    def links(text: str) -> object:
+        stream = BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("content.xml", f"<text:a {text}>")
+        return links_behind(stream.getvalue())
+
+    ends_soon(links, piece * (200_000 // len(piece)), 1.0)
