@@ -3,8 +3,11 @@
 They are well formed, so that what is odd in them reaches the innermost reader; the damages of `mutations` come on top.
 """
 
+import gzip
 import io
+import json
 import random
+import tarfile
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
@@ -194,6 +197,60 @@ def archive(dice: Dice) -> bytes:
     return _packed({dice.choice(odd) + str(n): dice.choice(makers)(dice) for n in range(dice.choice((0, 1, 2)))})
 
 
+def pressed(dice: Dice) -> bytes:
+    """Make a file or a tape of files, pressed."""
+    makers = (text_table, workbook, letter, picture, archive, page)
+    if dice.random() < 0.4:
+        return gzip.compress(dice.choice(makers)(dice), mtime=0)
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w", format=dice.choice((tarfile.PAX_FORMAT, tarfile.GNU_FORMAT))) as tape:
+        for number in range(dice.choice((0, 1, 3))):
+            content = dice.choice(makers)(dice)
+            member = tarfile.TarInfo(dice.choice(("a.csv", "../a", "é" * 90, "a/" * 60)) + str(number))
+            member.size, member.type = len(content), dice.choice((tarfile.REGTYPE, tarfile.REGTYPE, tarfile.SYMTYPE))
+            tape.addfile(member, io.BytesIO(content))
+    raw = bytearray(held.getvalue())
+    if dice.random() < 0.5:
+        raw[dice.randrange(512)] ^= 1 << dice.randrange(8)  # the head of its first file
+    return gzip.compress(raw, mtime=0)
+
+
+def old_letter(dice: Dice) -> bytes:
+    """Make what looks like a letter or a table of Word or Excel from before 2007."""
+    words = dice.choice(("", "Workbook", "_VBA_PROJECT", "EncryptedPackage")).encode("utf-16-le")
+    texts = b"".join(_cell(dice).encode(dice.choice(("utf-16-le", "latin-1")), "replace") for _ in range(9))
+    return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504) + words + texts
+
+
+def slides(dice: Dice) -> bytes:
+    """Make slides of PowerPoint, with notes."""
+    names = ("ppt/slides/slide1.xml", "ppt/notesSlides/notesSlide1.xml", "ppt/comments/comment1.xml")
+    return _packed({name: _printable(_nested(dice, "p:sp", "a:p", "a:r", "a:t")) for name in names})
+
+
+def manifest(dice: Dice) -> bytes:
+    """Make the manifest of a published portal, of values that none has."""
+    values: Sequence[object] = ("0.1.0", "2026-01-31", "9999-99-99", None, [], {}, ["gz", 1], {"index.html": 1}, "\x1b")
+    keys = ("versi", "tanggal", "padat", "berkas")
+    return json.dumps({"dibuat_oleh": "ppidgen", **{key: dice.choice(values) for key in keys}}).encode()
+
+
+def _fields(dice: Dice, *keys: str) -> bytes:
+    filled = {key: _cell(dice)[:9_000] if dice.random() < _SELDOM else dice.choice(HEADS[:-1]) for key in keys}
+    return "".join(f"{key}: {json.dumps(text)}\n" for key, text in filled.items() if text).encode()
+
+
+def applicant(dice: Dice) -> bytes:
+    """Make the file that says who a letter goes to."""
+    return _fields(dice, "nama", "alamat", "kontak", "rincian", "tujuan", "nomor_surat", "tempat")
+
+
+def working_paper(dice: Dice) -> bytes:
+    """Make the internal half of a consequence test."""
+    opinions = f"pandangan:\n  - {{penguji: A, pendapat: {json.dumps(dice.choice(HEADS[:9]))}}}\n".encode()
+    return _fields(dice, "gambaran", "analisis", "kesimpulan") + b"ditelaah: [a, b]\n" + opinions
+
+
 def picture(dice: Dice) -> bytes:
     """Make a picture with words beside it."""
     held, kind = io.BytesIO(), dice.choice(("JPEG", "TIFF", "PNG", "WEBP"))
@@ -251,4 +308,10 @@ MAKERS: Mapping[str, Callable[[Dice], bytes]] = {
     ".html": page,
     ".rtf": page,
     ".yaml": column_map,
+    ".gz": pressed,
+    ".doc": old_letter,
+    ".pptx": slides,
+    ".json": manifest,
+    ".pemohon": applicant,
+    ".kertas": working_paper,
 }

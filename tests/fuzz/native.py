@@ -6,6 +6,7 @@ file. Outside the gate: atheris is no dependency of ours (`uv pip install atheri
 """
 
 import argparse
+import gzip
 import sys
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -31,6 +32,10 @@ READERS: Mapping[str, tuple[str, str, int]] = {
     "workbooks": ("ppidgen.source.probe_sheets", "content/berkas/**/*.svg", MOST),
     "letters": ("ppidgen.source.probe_packed", "content/berkas/**/*.svg", MOST),
     "maps": ("ppidgen.exchange.mapping", "content/*.yaml", SHORT),
+    "answers": ("ppidgen.duties.survey", "content/berkas/**/*.csv", MOST),
+    "tapes": ("ppidgen.source.probe_gzip", "content/berkas/**/*.csv", MOST),
+    "cells": ("ppidgen.exchange.wording", "themes/baku/**/*.html", MOST),
+    "links behind cells": ("ppidgen.exchange.office_links", "content/berkas/**/*.svg", MOST),
     "odd tables": ("ppidgen.exchange.importing", "tests/data/real/*/d*.csv", SHORT),
 }
 
@@ -49,6 +54,10 @@ def one_input(reader: str, module: Any) -> Callable[[bytes], object]:
         "workbooks": lambda raw: _parts(module, raw.decode("utf-8", "replace")),
         "letters": lambda raw: module._text_of("word/document.xml", raw.decode("utf-8", "replace"), _opened()),
         "maps": lambda raw: _map(module, raw.decode("utf-8", "replace")),
+        "answers": lambda raw: module.tally(raw.decode("utf-8", "replace")),
+        "tapes": lambda raw: _tape(module, raw),
+        "cells": lambda raw: module.without_html(raw.decode("utf-8", "replace")),
+        "links behind cells": lambda raw: _links(module, raw.decode("utf-8", "replace")),
         "odd tables": _import,
     }
     return readers[reader]
@@ -93,6 +102,17 @@ def _parts(module: Any, text: str) -> None:
     """Read every part of a workbook from the same text."""
     names = "worksheets/sheet1", "sharedStrings", "workbook", "comments1", "pivotCache/pivotCacheRecords1"
     module.read_workbook([f"xl/{name}.xml" for name in names], lambda _: text, _opened())
+
+
+def _tape(module: Any, raw: bytes) -> None:
+    """Read a tape of files, whose pressing a fuzzer would never guess."""
+    module.open_gzip(gzip.compress(raw, 1), _opened(), lambda *_: None)
+
+
+def _links(module: Any, text: str) -> None:
+    """Read the same text as both kinds of sheets."""
+    module._of_sheet(text, {"rId1": "https://a.test/"})
+    list(module._of_open_document(text))
 
 
 def _map(module: Any, text: str) -> None:

@@ -18,6 +18,7 @@ DOCUMENT = "content/informasi/bpkad/dokumen.yaml"
 REGISTERS = ("berita", "dikecualikan", "halaman", "informasi", "laporan", "layanan", "nihil", "pengumuman", "unit")
 _PLACE = re.compile(r"content/[a-z-]+(?:/.+)?")
 _BUILD = ("build", ".", "--draft", "--no-search", "--out", "site", "--as-of", DAY)
+_VERIFY = ("verify", ".", "--against", "terbit", "--no-search", "--as-of", DAY)
 _CHECK = ("check", ".", "--format", "json", "--as-of", DAY)
 # A fault of a file names both in one word; the loss report of an import heads its rows with the file.
 _FILE_AND_LINE = re.compile(r"^\S.*?:\d+|^\S.*\n(?: .*\n)*? +baris \d+: ", re.MULTILINE)
@@ -71,6 +72,11 @@ class Target:
         """Say where in the portal a file like this is laid."""
         return self.place.format(ending=Path(seed.name).suffix) or seed.name
 
+    def most_entries(self, place: str, raw: bytes) -> int:
+        """Say how many entries its imports may make of a text table; what is packed holds few rows."""
+        lines = max(map(raw.count, (b"\n", b"\r"))) if place.endswith(".csv") else 0
+        return lines * sum(command[0] == "import" for command in self.commands)
+
     def runs(self, *, is_built: bool) -> Sequence[Sequence[str]]:
         """Give the command lines of a case."""
         return (*self.commands, *((_BUILD,) if is_built and self.is_published else ()))
@@ -104,7 +110,8 @@ TARGETS: Mapping[str, Target] = {
             is_published=False,
         ),
         Target("documents", ("content/berkas/**/*.pdf",), (_CHECK,), "content/berkas/a.pdf", _named(".pdf")),
-        Target("sheets", ("content/berkas/**/*.xlsx",), (_CHECK,), "content/berkas/a.xlsx", _named(".xlsx")),
+        Target("sheets", ("content/berkas/**/*.xlsx", "tests/data/dip.xls"), (_CHECK,),
+               "content/berkas/a{ending}", _named(".xlsx")),
         Target("pictures", ("content/berkas/**/*.svg", "content/berkas/**/*.png"), (_CHECK,),
                "content/berkas/a{ending}", _named(".svg")),
         Target(
@@ -146,7 +153,31 @@ TARGETS: Mapping[str, Target] = {
             (_CHECK,),
             "content/berkas/a{ending}",
             {"content/informasi/a.yaml": "judul: A\nkategori: berkala\n"},
-            made=(".docx", ".odt", ".ods", ".zip", ".jpg", ".html", ".rtf", ".csv"),
+            made=(".docx", ".odt", ".ods", ".zip", ".jpg", ".html", ".rtf", ".csv", ".gz", ".doc", ".pptx"),
+        ),
+        Target("published", (), (_VERIFY,), "terbit/index{ending}", is_published=False, made=(".html",)),
+        Target("manifests", (), (_VERIFY,), "terbit/manifes{ending}", is_published=False, made=(".json",)),
+        Target(
+            "applicants",
+            (),
+            (("letter", "p-001", "--kind", "receipt", "--format", "docx", "--private", "../pemohon.yaml",
+              "--out", "../surat.docx", "--as-of", DAY, "--dir", "."),),
+            "../pemohon.yaml",
+            {"content/perkara/p-001.yaml": "jenis: permohonan\nditerima: 2026-01-12\n"},
+            is_published=False,
+            made=(".pemohon",),
+            codes=(FINE, WRONG_CALL),
+        ),
+        Target(
+            "working papers",
+            (),
+            (("document", "lembar-uji", "a", "--format", "docx", "--private", "../kertas",
+              "--out", "../lembar.docx", "--as-of", DAY, "--dir", "."),),
+            "../kertas/a.yaml",
+            {"content/dikecualikan/a.yaml": "judul: A\n"},
+            is_published=False,
+            made=(".kertas",),
+            codes=(FINE, WRONG_CALL),
         ),
     )
 }  # fmt: skip
@@ -155,11 +186,11 @@ TARGETS: Mapping[str, Target] = {
 def survived(target: Target, place: str, raw: bytes, *, is_built: bool = True) -> str:
     """Lay a damaged file into a portal and run the commands over it; say what is wrong, "" when nothing is."""
     with tempfile.TemporaryDirectory(dir=_MEMORY) as folder:
-        portal = lay(Path(folder), {**SOUND, **(target.beside or {}), place: raw})
+        portal = lay(Path(folder, "portal"), {**SOUND, **(target.beside or {}), place: raw})
         for command in target.runs(is_built=is_built):
             arguments = [one.replace("impor{ending}", place) for one in command]
-            paths = {".", "site", "tabel.csv", place}
-            told = ppidgen(*(str(portal / one) if one in paths else one for one in arguments))
+            paths = {".", "site", "terbit", "tabel.csv", place}
+            told = ppidgen(*(str(portal / one) if one in paths or one.startswith("../") else one for one in arguments))
             if told.code not in target.codes or "Traceback" in told.out + told.err:
                 return f"ppidgen {' '.join(arguments)}: code {told.code}\n{told.err[-3_000:]}"
             if told.code == FINDINGS and raw and (unplaced := _unplaced(command, told, place)):
@@ -183,5 +214,7 @@ def _unplaced(command: Sequence[str], told: Told, place: str) -> str:
         }
         return " ".join(sorted(lines - _OF_WHOLE_FILES))
     said = told.out + told.err
+    if command is _VERIFY:  # it tells of files as such
+        return "" if place.removeprefix("terbit/") in said else said
     is_whole = place.endswith(_WITHOUT_LINES) or any(one in said for one in _WHOLE_TABLES)
     return "" if is_whole or _FILE_AND_LINE.search(said) else said

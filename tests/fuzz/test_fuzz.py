@@ -17,7 +17,7 @@ def ran(repository: Path, *arguments: str) -> "subprocess.CompletedProcess[str]"
 
 
 def test_damaged_files_of_all_kinds_end_within_bounds_and_without_a_traceback(repository: Path) -> None:
-    done = ran(repository, "-m", "tests.fuzz.run", "--seconds", "60", "--cases", "22")
+    done = ran(repository, "-m", "tests.fuzz.run", "--seconds", "60", "--cases", "30")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 findings" in done.stdout
 
