@@ -1,5 +1,6 @@
 """Which files a record names, and where in the record it does so."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
@@ -10,23 +11,20 @@ Path = tuple[str | int, ...]
 _FILE_MARK = get_args(FilePath)[-1]
 
 
-def named_files(part: Part) -> list[tuple[Path, str]]:
+def named_files(part: Part, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Give each file that `part` and the parts inside it name, with its place (attribute names and positions)."""
-    found: list[tuple[Path, str]] = []
-    _gather(part, (), found)
-    return found
-
-
-def _gather(part: Part, path: Path, found: list[tuple[Path, str]]) -> None:
     files, single, many = _plan(type(part))
-    found += [((*path, name), value) for name in files if (value := getattr(part, name))]
+    for name in files:
+        value = getattr(part, name)
+        if value:
+            yield (*path, name), value
     for name in single:
         inner = getattr(part, name)
         if inner is not None:
-            _gather(inner, (*path, name), found)
+            yield from named_files(inner, (*path, name))
     for name in many:
         for position, inner in enumerate(getattr(part, name)):
-            _gather(inner, (*path, name, position), found)
+            yield from named_files(inner, (*path, name, position))
 
 
 @cache
