@@ -9,20 +9,12 @@ from ppidgen.pages import urls
 from ppidgen.source.commonmark import named, parse, too_long
 
 _LEADING = re.compile(r"^[^0-9a-z]+")
-# Stops at the bracket that opens the next address: a text of nothing but beginnings takes no longer than others.
-_TARGET = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)")
-# A line of nothing but dashes, bars and colons parts a table's head from its rows, or one passage from the next.
-_DIVIDER = re.compile(r"^[ \t|:=-]+$", re.MULTILINE)
-# Signs within words go without a trace; those that open a line or part cells leave a space.
-_MARKS = str.maketrans(dict.fromkeys("*`~[]") | dict.fromkeys("#>|", " "))
 _SHORT = 160
 # Without these a text is as plain as it can be; nearly every summary is.
-_MARK = re.compile(r"[*`~\[\]#>|]")
+_MARK = re.compile(r"[*`~\[\]#>|\\]")
 # The end of a sentence before another. What stops after one or two letters is an abbreviation: "dr.", "No.", "S.T.".
 # What begins with one of a few signs is searched for three times as fast as a space with these before it.
 _SENTENCE_END = re.compile(r"[.!?](?<=\w{3}.)(?= [A-Z])")
-# What no reader of the page sees: where a link elsewhere in the text leads, and in which language a program is written.
-_UNSEEN = re.compile(r"\]:|```|~~~")
 _WITHIN_WORDS = frozenset({"Emphasis", "Strong", "Strikethrough", "Link", "Image"})
 
 
@@ -43,24 +35,38 @@ def letter_of(title: str) -> str:
 
 
 def plain(markdown: str) -> str:
-    """Give the words that readers see of a Markdown text, without its marks, on one line."""
-    if "--" not in markdown and not _MARK.search(markdown):
+    """Give the words that readers see of a Markdown text, without its marks, on one line.
+
+    What is a mark in one place is a word in another ("nilai > Rp200 juta", "[draf]"), which only its parser can tell.
+    """
+    if ("--" not in markdown and not _MARK.search(markdown)) or too_long(markdown):
         return " ".join(markdown.split())
-    if _UNSEEN.search(markdown) and not too_long(markdown):
-        return " ".join("".join(_seen(markdown)).split())
-    text = _TARGET.sub("", markdown).replace("![", "") if "](" in markdown else markdown
-    text = _DIVIDER.sub("", text) if "--" in text else text
-    return " ".join(text.translate(_MARKS).split())
+    return " ".join("".join(_seen(markdown)).split())
 
 
 def _seen(markdown: str) -> Iterator[str]:
     parsed = parse(markdown)
+    numbers: list[int | None] = []  # that of the item to come, for each list around it
     for event, _ in parsed.events:
-        kind, content = named(event)
-        if kind not in {"Start", "End"}:
+        step, content = named(event)
+        if step not in {"Start", "End"}:
             yield " " if content is None else parsed.restored(content)
-        elif named(content)[0] not in _WITHIN_WORDS:
+            continue
+        kind, detail = named(content)
+        if kind == "List":
+            numbers = [*numbers, detail] if step == "Start" else numbers[:-1]
+        elif kind == "Item" and step == "Start":
+            yield _item_mark(numbers)
+        elif kind not in _WITHIN_WORDS and step == "End":
             yield " "
+
+
+def _item_mark(numbers: list[int | None]) -> str:
+    number = numbers[-1]
+    if number is None:
+        return " - "
+    numbers[-1] = number + 1
+    return f" {number}. "
 
 
 def short(text: str, most: int = _SHORT) -> str:

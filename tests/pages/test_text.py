@@ -1,5 +1,6 @@
 """Plain text and the order of titles."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,23 @@ def test_what_no_reader_sees_is_not_among_the_words() -> None:
     assert plain(f"{text}\n```rahasia\n[a]: kode\n```\n\n~~~ rahasia\n# 1\n~~~") == (
         "Lihat laporan dan tebal <b>. [a]: kode # 1"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paket bernilai > Rp200 juta", "suhu >= 30", "Usul -> telaah -> putusan", "Sekitar ~200 orang", "Ruang #4",
+        "[Draf] Anggaran", "Ukuran 5 * 3 meter", "Pagu | realisasi",
+    ],
+)  # fmt: skip
+def test_a_sign_that_marks_nothing_where_it_stands_stays_among_the_words(text: str) -> None:
+    assert plain(text) == text
+    assert plain(f"**Catatan.** {text}") == f"Catatan. {text}"
+
+
+def test_items_of_a_list_keep_what_parts_them() -> None:
+    assert plain("3. **satu**\n   - a\n   - b\n4. dua\n\n* tiga") == "3. satu - a - b 4. dua - tiga"
+    assert plain("| A | B |\n|---|---|\n| **c** | d |") == "A B c d"
 
 
 def test_a_long_text_is_cut_at_a_word() -> None:
