@@ -49,7 +49,7 @@ class PublicEntry(Part):
     title: str = entry_field("judul", "Judul.")
     category: str = entry_field("kategori", "Kategori informasi.")
     unit: str | None = entry_field("unit", "Nama unit.")
-    year: int | None = entry_field("tahun", "Tahun isi informasi.")
+    year: int | None = entry_field("tahun", "Tahun isi informasi; bila tidak disebut, tahun pembuatannya.")
     group: str | None = entry_field("kelompok", "Kelompok dalam DIP.")
     published: date | None = entry_field("tanggal_terbit", "Tanggal terbit.")
     updated: date | None = entry_field("tanggal_diperbarui", "Tanggal pemutakhiran terakhir.")
@@ -58,6 +58,8 @@ class PublicEntry(Part):
         "memenuhi_diusulkan", "Kode kewajiban yang diusulkan program dan belum diperiksa petugas."
     )
     address: str = entry_field("alamat", "Alamat laman entri.")
+    link: str | None = entry_field("tautan", "Laman sumber di situs lain.")
+    how_to_get: str | None = entry_field("cara_memperoleh", "Cara memperoleh bila tidak ada berkas.")
     documents: tuple[PublicFile, ...] = entry_field("dokumen", "Dokumen entri.")
 
 

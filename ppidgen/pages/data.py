@@ -28,11 +28,10 @@ from ppidgen.pages.deadline_table import deadline_table
 from ppidgen.pages.documents import document_item
 from ppidgen.pages.exemptions import basis_text, in_order, is_over, period_text
 from ppidgen.pages.index import index
+from ppidgen.pages.rows import year_of
 from ppidgen.pages.structured import absolute
 
 SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-# What makes a spreadsheet take a cell for a formula (also in full-width form), unless it is a plain number.
 
 
 def steady_files(context: Context) -> tuple[DataFile, ...]:
@@ -85,7 +84,7 @@ def _entries(context: Context) -> Iterator[PublicEntry]:
 
 def _entry(context: Context, place: int, entry: InformationEntry) -> PublicEntry:
     items = (document_item(context, document) for document in entry.documents)
-    is_proposed = entry.id in context.standing.proposed
+    is_proposed, year = entry.id in context.standing.proposed, year_of(entry)
     return PublicEntry(
         number=place,
         summary=entry.summary,
@@ -100,13 +99,15 @@ def _entry(context: Context, place: int, entry: InformationEntry) -> PublicEntry
         title=entry.title,
         category=entry.category.value,
         unit=context.portal.unit_name(entry.unit) or None,
-        year=entry.year,
+        year=int(year) if year else None,
         group=entry.group,
         published=entry.published,
         updated=entry.updated,
         duties=() if is_proposed else entry.duties,
         proposed_duties=entry.duties if is_proposed else (),
         address=_whole(context, urls.entry(entry.id)),
+        link=entry.link,
+        how_to_get=entry.how_to_get,
         documents=tuple(_document(context, item) for item in items if item),
     )
 

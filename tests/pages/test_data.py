@@ -71,6 +71,19 @@ def test_the_json_speaks_the_keys_of_the_registers() -> None:
     assert first["dokumen"][0]["sha256"] == "a" * 64
 
 
+def test_the_data_tell_the_source_the_way_to_get_it_and_the_year_that_the_page_tells() -> None:
+    source = "https://jdih.contoh.go.id/lkpd"
+    told = entry("a", "Peta", made_on="Maret 2025", link=source, how_to_get="Datang ke meja layanan.")
+    made = files(context(information=(told, entry("b", "Sapi", year=2024, made_on="2025"))))
+    first, second = json.loads(made["data/dip.json"])["informasi"]
+    assert (first["tahun"], second["tahun"]) == (2025, 2024)
+    assert (first["tautan"], first["cara_memperoleh"]) == (source, "Datang ke meja layanan.")
+    head, row, _ = rows(made["data/dip.csv"])
+    assert [row[head.index(one)] for one in ("Tahun", "Laman sumber di situs lain", "Cara memperoleh")] == [
+        "2025", source, "Datang ke meja layanan.",
+    ]  # fmt: skip
+
+
 def test_the_data_tell_duties_that_an_officer_checked_from_those_that_an_import_proposed() -> None:
     portal = context(
         information=(
