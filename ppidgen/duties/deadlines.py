@@ -1,7 +1,7 @@
 """The periods of the law as dates: which day each one ends, what follows from it, and why just that day.
 
-No text says whether the day of the event counts; here it does not, and an event on a day off counts as one on the
-next working day. "Hari" in Perki 1/2021 is a working day (Pasal 1 angka 22).
+No text says whether the day of the event counts; here it does not, and what reaches an office on a day off counts as
+received on the next working day. "Hari" in Perki 1/2021 is a working day (Pasal 1 angka 22).
 """
 
 from collections.abc import Iterator
@@ -46,12 +46,12 @@ def deadline(rule: DeadlineRule, event: date, calendar: WorkingCalendar, *, cond
     """Work out when the period of a rule ends that an event on this day sets going, in an election by its period."""
     if calendar.in_election(event):
         rule = rule.in_election()
-    if rule.unit is not DeadlineUnit.WORKING_DAYS:
+    if rule.counts_all_days:
         return Deadline(rule, event, event, _in_calendar(rule, event), conditional=conditional)
     if rule.direction is Direction.BEFORE:
         start, due = event, calendar.before(event, rule.amount)
     else:
-        start = calendar.on_or_after(event)
+        start = calendar.on_or_after(event) if rule.waits_for_office else event
         due = calendar.after(start, rule.amount)
     return Deadline(rule, event, start, due, calendar.provisional(event, due), conditional)
 
@@ -69,13 +69,12 @@ def following(event: DeadlineEvent, day: date, law: Law, calendar: WorkingCalend
 
 def counted_days(found: Deadline, calendar: WorkingCalendar) -> Iterator[CountedDay]:
     """Tell day by day how a deadline is counted, from the day of the event to the last day; in working days or all."""
-    all_count = found.rule.unit is not DeadlineUnit.WORKING_DAYS
     step = -ONE_DAY if found.rule.direction is Direction.BEFORE else ONE_DAY
     day, number = found.event, 0
     yield CountedDay(day, 0, calendar.off(day))
     while day != found.due:
         day += step
-        off = None if all_count else calendar.off(day)
+        off = None if found.rule.counts_all_days else calendar.off(day)
         counts = off is None and (day > found.start or step < timedelta())
         number += counts
         yield CountedDay(day, number if counts else 0, off)

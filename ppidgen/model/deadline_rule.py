@@ -49,6 +49,11 @@ class DeadlineEvent(Choice):
     JUDGEMENT = "putusan-pengadilan", "Putusan pengadilan diterima"
 
 
+# What reaches an office on a day off counts as received on its next working day. What reaches a person does not wait:
+# whoever must act on it is told the earlier of the two days that one could count to.
+_RECEIVED_AT_OFFICE = frozenset({DeadlineEvent.REQUEST, DeadlineEvent.OBJECTION, DeadlineEvent.DISPUTE})
+
+
 class ElectionPeriod(Part):
     """How long a period is in an election, and what that rests on, for no article of it has been checked.
 
@@ -80,6 +85,16 @@ class DeadlineRule(Part):
     stage: DeadlineStage = Field(alias="tampil_di")
     note: str = Field("", alias="catatan")
     election: ElectionPeriod | None = Field(None, alias="masa_pemilu")
+
+    @property
+    def counts_all_days(self) -> bool:
+        """Say whether days off count too."""
+        return self.unit is not DeadlineUnit.WORKING_DAYS
+
+    @property
+    def waits_for_office(self) -> bool:
+        """Say whether an event on a day off counts as one on the next working day."""
+        return not self.counts_all_days and self.event in _RECEIVED_AT_OFFICE
 
     def in_election(self) -> "DeadlineRule":
         """Give the rule as it runs in an election, without an article; itself where nothing else holds."""

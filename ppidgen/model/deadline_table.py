@@ -13,6 +13,8 @@ class TableRule(Part):
     after: str = entry_field("mulai_dari", "Kode aturan yang pada batasnya hitungan dimulai.", default="")
     condition: str = entry_field("keadaan", "Dalam keadaan apa tenggat ini berlaku.", default="")
     basis: str = entry_field("dasar", "Dasar hukum, atau sandaran yang tidak berupa pasal.")
+    all_days: bool = entry_field("semua_hari", "Apakah hari libur ikut dihitung.")
+    moved: bool = entry_field("digeser", "Apakah yang diterima pada hari libur dihitung sejak hari kerja berikutnya.")
 
 
 class TableElection(Part):

@@ -63,6 +63,8 @@ def _rule(context: Context, rule: DeadlineRule) -> TableRule:
         after=rule.after,
         condition=rule.condition,
         basis=cited(context, rule.basis) or context.law.grounds(rule),
+        all_days=rule.counts_all_days,
+        moved=rule.waits_for_office,
     )
 
 

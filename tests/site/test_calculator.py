@@ -27,6 +27,8 @@ SAMPLES = (
     ("reply", "tanggapan", "2025-05-09"),
     ("dispute", "sengketa", "2027-12-31"),
     ("award", "putusan", "2026-05-26"),
+    ("reply", "tanggapan", "2026-03-21"),
+    ("judgement", "putusan-pengadilan", "2026-12-20"),
 )
 
 

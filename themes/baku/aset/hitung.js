@@ -43,17 +43,17 @@ function off(data, time) {
   return weekday < data.pekan_kerja ? "" : told(time).split(/[ ,]/)[0];
 }
 
-function startOf(data, event) {
+function startOf(data, rule, event) {
   let start = event;
-  while (off(data, start)) start += DAY;
+  while (rule.digeser && off(data, start)) start += DAY;
   return start;
 }
 
-function days(data, event, start, due) {
+function days(data, rule, event, start, due) {
   const made = node("ol", "hitung-hari");
   let number = 0;
   for (let time = event; time <= due; time += DAY) {
-    const reason = off(data, time);
+    const reason = time > event && rule.semua_hari ? "" : off(data, time);
     const item = node("li", reason ? "hitung-lewat" : "");
     item.append(node("span", "", told(time)));
     if (reason) item.append(node("span", "", fill(words.lewat, { nama: reason })));
@@ -80,7 +80,7 @@ function undecided(data, event, due) {
 
 function item(data, code, event, due, chained) {
   const rule = ruleOf(data, code, event);
-  const start = startOf(data, event);
+  const start = startOf(data, rule, event);
   const made = node("li");
   made.dataset.aturan = code;
   made.dataset.batas = iso(due);
@@ -88,11 +88,11 @@ function item(data, code, event, due, chained) {
   if (chained && rule.keadaan) made.append(node("p", "", rule.keadaan));
   made.append(node("p", "", fill(words.sejak, { lama: rule.lama, hari: told(start) })));
   if (start !== event) made.append(node("p", "", fill(words.digeser, { hari: told(event) })));
-  const years = undecided(data, event, due);
+  const years = rule.semua_hari ? [] : undecided(data, event, due);
   if (years.length) made.append(node("p", "lencana lencana-peringatan", fill(words.sementara, { tahun: years.join(", ") })));
   made.append(node("p", "catatan", `${words.dasar}: ${rule.dasar}`));
   const why = node("details");
-  why.append(node("summary", "", words.mengapa), days(data, event, start, due));
+  why.append(node("summary", "", words.mengapa), days(data, rule, event, start, due));
   made.append(why);
   return made;
 }
