@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from ppidgen.diagnostics import Severity
 from ppidgen.diagnostics.nearest import nearest
@@ -19,6 +20,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 CONTENT = "content"
 # What exchange.rendering writes, written out so that --help need not load it.
 PAPER_FORMATS = ("pdf", "docx", "pdf-large", "docx-large")
+
+# Forms whose files are not named as they are.
+_LONG_NAMES = {"md": "markdown"}
 
 # That of editions.py, written out for the same reason.
 STANDARD = "perki-1-2021"
@@ -143,8 +147,22 @@ def as_of(function: F) -> F:
 
 
 def written_as(forms: Sequence[str], told: str, usual: str = "text") -> Callable[[F], F]:
-    """Take the form in which the answer is written."""
-    return click.option("--format", "form", type=click.Choice(forms), default=usual, show_default=True, help=told)
+    """Take the form in which the answer is written; unless one is named, that which the ending of --out names."""
+    kind, told = click.Choice(forms), " ".join((told, _("If not given, the ending of --out decides.")))
+    return click.option(
+        "--format", "form", type=kind, default=usual, show_default=True, help=told, callback=_as_out_ends
+    )
+
+
+def _as_out_ends(context: click.Context, option: click.Parameter, form: str) -> str:
+    """Give the form that --out asks for: a PDF named .docx is a broken file to whoever opens it."""
+    # What was typed is taken before what was not, so that --out is known here.
+    out = context.params.get("out")
+    if out is None or context.get_parameter_source("form") is not ParameterSource.DEFAULT:
+        return form
+    ending = out.suffix.removeprefix(".").lower()
+    asked = _LONG_NAMES.get(ending, ending)
+    return asked if isinstance(option.type, click.Choice) and asked in option.type.choices else form
 
 
 def out_file(told: str, *, required: bool = False) -> Callable[[F], F]:

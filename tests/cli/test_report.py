@@ -32,6 +32,19 @@ def test_a_document_needs_a_file(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "laporan.docx").read_bytes().startswith(b"PK")
 
 
+def test_the_ending_of_the_file_says_its_form_unless_a_form_is_named(run: Run, tmp_path: Path) -> None:
+    folder = portal(tmp_path)
+    starts = {"laporan.docx": b"PK", "laporan.JSON": b"{", "laporan.md": b"# ", "laporan": b"# "}
+    for name, start in starts.items():
+        told = run("report", "2025", folder, "--out", tmp_path / name, *DAY)
+        assert told.returncode == 0, told.stderr
+        assert (tmp_path / name).read_bytes().startswith(start), name
+    run("report", "2025", folder, "--out", tmp_path / "laporan.docx", "--format", "json", *DAY)
+    assert json.loads((tmp_path / "laporan.docx").read_bytes())["year"] == 2025
+    told = run("due", folder, "--out", tmp_path / "tenggat.ics", *DAY)
+    assert (tmp_path / "tenggat.ics").read_bytes().startswith(b"BEGIN:VCALENDAR"), told.stderr
+
+
 def test_a_year_without_a_case_is_told_with_those_that_have_some(run: Run, tmp_path: Path) -> None:
     told = run("report", "2019", portal(tmp_path), *DAY)
     assert told.returncode == 2
