@@ -80,6 +80,7 @@ class DecreeOf(StrEnum):
     EXEMPTIONS = "dik"
     FEES = "biaya"
     ORGANISATION = "ppid"
+    DEPUTIES = "ppid-pelaksana"
 
 
 class DecreeTest(Part):

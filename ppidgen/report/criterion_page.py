@@ -88,7 +88,7 @@ def _facts(criterion: Criterion, law: Law, words: Words) -> Iterator[str]:
     yield _row(words("points"), points)
     yield _row(words("explain_kind"), words(f"automation_{criterion.automation.value}"))
     yield _row(words("explain_scale"), _scale(criterion.scale, words))
-    if criterion.parts and criterion.parts_rule is not GroupRule.PROPORTIONAL:
+    if criterion.parts_rule is not GroupRule.PROPORTIONAL:
         yield _row(words("explain_parts_rule"), words(f"rule_{criterion.parts_rule.value}"))
     if criterion.group:
         yield _row(words("explain_group"), f"{criterion.group.id}: {words(f'rule_{criterion.group.rule.value}')}")

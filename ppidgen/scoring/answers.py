@@ -27,7 +27,7 @@ from ppidgen.model.scorecard import (
     Verdict,
 )
 from ppidgen.model.sound_files import carries
-from ppidgen.scoring.arithmetic import Weighed, as_claimed, grouped, parts_ends, scaled
+from ppidgen.scoring.arithmetic import Weighed, as_claimed, grouped, parts_ends, ruled, scaled
 from ppidgen.scoring.evidence import best, is_verified, of_edition, worth
 from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.predicates import ask
@@ -97,7 +97,8 @@ def _computed(criterion: Criterion, facts: Facts) -> Answer:
 
 def _verdict(criterion: Criterion, facts: Facts) -> Verdict:
     if criterion.check:
-        return ask(criterion.check, facts)
+        verdict = ask(criterion.check, facts)
+        return replace(verdict, ends=ruled(verdict.ends, criterion.parts_rule))
     asked = [(part, verdict) for part in criterion.parts if (verdict := ask(part.check, facts)).applies]
     if not asked:
         return Verdict(MET, applies=not criterion.parts)

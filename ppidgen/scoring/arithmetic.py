@@ -97,8 +97,12 @@ def _in_group(answer: Answer, members: Mapping[str, Sequence[Answer]], rules: Ma
 
 
 def parts_ends(rows: Sequence[Weighed], rule: GroupRule) -> Ends:
-    """Join the elements of one criterion: met by asked, or all or nothing, or both ends where nobody says which."""
-    proportional = mean(rows) or UNMET
+    """Join the elements of one criterion by their weights and its rule."""
+    return ruled(mean(rows) or UNMET, rule)
+
+
+def ruled(proportional: Ends, rule: GroupRule) -> Ends:
+    """Give what a part of all elements is worth: met by asked, or all or nothing, or both where nobody says which."""
     whole = Ends(*(ALL if end == 1 else NONE for end in proportional))
     if rule is GroupRule.ALL_OR_NOTHING:
         return whole

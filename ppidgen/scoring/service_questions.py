@@ -26,6 +26,7 @@ from ppidgen.model.scorecard import Lack, LinkState, Reason, Verdict
 from ppidgen.model.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.sound_files import is_sound
+from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import OfficerRole, ServiceKind, StandardCode
 from ppidgen.scoring.documents import backing, link_ends, link_reason
 from ppidgen.scoring.facts import Facts, proof_of
@@ -118,23 +119,38 @@ def decree(question: DecreeTest, facts: Facts) -> Verdict:
     found = list(_decrees(question.of, facts))
     if not found:
         return unmet(Reason(Lack.NO_DECREE, question.of.value, facts.portal.body))
-    return best_of([_decree(one, question, facts) for one in found])
+    return best_of([_decree(one, whose, question, facts) for one, whose in found])
 
 
-def _decrees(of: DecreeOf, facts: Facts) -> Iterator[Decree]:
+def _decrees(of: DecreeOf, facts: Facts) -> Iterator[tuple[Decree, PublicBody | Unit]]:
+    """Give the decrees about something, each with the record that names it."""
     body = facts.portal.body
     found: Mapping[DecreeOf, Iterable[Decree | None]] = {
         DecreeOf.LIST: (body.list_decree,),
         DecreeOf.EXEMPTIONS: (body.exemption_decree,),
         DecreeOf.FEES: (one.decree for one in facts.portal.services if isinstance(one, FeeSchedule)),
         DecreeOf.ORGANISATION: (one.decree for one in body.officers if one.role in _APPOINTED),
+        DecreeOf.DEPUTIES: _of_deputies(facts),
     }
-    return (one for one in found[of] if one is not None)
+    yield from ((one, body) for one in found[of] if one is not None)
+    if of is DecreeOf.DEPUTIES:
+        yield from ((unit.decree, unit) for unit in facts.portal.units if unit.decree is not None)
 
 
-def _decree(one: Decree, question: DecreeTest, facts: Facts) -> Verdict:
-    body, years = facts.portal.body, facts.years(question.years)
-    where, proof = body, proof_of(body, _BODY, file=one.file or "", link=one.link or "")
+def _of_deputies(facts: Facts) -> Iterator[Decree | None]:
+    """Give the decrees of officers who sit in one of the units that are scored: another unit's PPID proves nothing.
+
+    A body without units is one office, and its officers are those of that office.
+    """
+    scored = {unit.id for unit in facts.portal.units}
+    appointed = (one for one in facts.portal.body.officers if one.role in _APPOINTED)
+    return (one.decree for one in appointed if not scored or one.unit in scored)
+
+
+def _decree(one: Decree, where: PublicBody | Unit, question: DecreeTest, facts: Facts) -> Verdict:
+    years = facts.years(question.years)
+    register = _BODY if isinstance(where, PublicBody) else reg.UNITS.name
+    proof = proof_of(where, register, file=one.file or "", link=one.link or "")
     if not _is_of(one, years, facts):
         return unmet(Reason(Lack.WRONG_YEAR, one.number, where))
     if not question.copy_needed or (one.file and is_sound(facts.portal.facts.get(one.file), FileDemand.DOCUMENT)):

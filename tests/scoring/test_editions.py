@@ -6,7 +6,7 @@ import pytest
 
 from ppidgen import editions
 from ppidgen.model.check import Check
-from ppidgen.model.rubric import Automation, EditionStatus, Rubric, StageKind
+from ppidgen.model.rubric import Automation, EditionStatus, GroupRule, Rubric, ScaleKind, StageKind
 from ppidgen.report.criterion_page import edition_page, item_page, names_of
 from ppidgen.report.shipped import score_words
 from ppidgen.scoring.predicates import PREDICATES
@@ -69,14 +69,15 @@ def test_the_21_items_of_banjarnegara_are_worth_100_points_of_which_91_are_compu
     assert [100 * shares[kind] for kind in Automation] == [91, 4, 5, 0]
 
 
-def test_kaltim_inherits_the_national_design_and_changes_one_rule() -> None:
+def test_kaltim_inherits_the_national_design_and_lets_no_part_of_an_item_prove_any_of_it() -> None:
     ours, theirs = edition("kaltim-2025"), edition("pusat-2025")
     assert {one.id: int(one.weight or 0) for one in ours.indicators} == {
         "kualitas": 10, "jenis": 40, "pelayanan": 10, "komitmen": 10, "sarpras": 10, "digitalisasi": 20,
     }  # fmt: skip
     assert [one.weight for one in ours.stages] == [80, 20]
     changed = [one.id for one in ours.criteria if one != theirs.criterion_by_id[one.id]]
-    assert changed == ["jenis.lapkeu"]
+    assert changed == [one.id for one in theirs.criteria if one.scale.kind is ScaleKind.PARTS]
+    assert {ours.criterion_by_id[name].parts_rule for name in changed} == {GroupRule.UNSAID}
     assert (ours.edition.status, theirs.edition.status) == (EditionStatus.REPORTED, EditionStatus.EXAMPLE)
 
 

@@ -86,7 +86,7 @@ SCORES = [
     (BEKASI, KALTIM, "6.86", "17.65", "53.08"),
     (BEKASI, BANJARNEGARA, "0.00", "0.00", "9.00"),
     (TARDAMU, OWN, "0.46", "0.46", "0.46"),
-    (TARDAMU, KALTIM, "7.22", "7.22", "42.65"),
+    (TARDAMU, KALTIM, "6.86", "6.86", "42.65"),
     (TARDAMU, BANJARNEGARA, "0.00", "0.00", "9.00"),
     (LLDIKTI, OWN, "0.46", "0.46", "0.46"),
     (LLDIKTI, KALTIM, "6.86", "6.86", "42.29"),

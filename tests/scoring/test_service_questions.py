@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from ppidgen.model.procurement import ProcurementPackage
+from ppidgen.model.unit import Unit
 from tests.scoring.portals import answer_of, body, entry, found, scored
 
 COPY = "sk-dip.pdf"
@@ -32,6 +33,22 @@ def test_a_decree_of_another_year_or_of_tomorrow_does_not(day: str) -> None:
 @pytest.mark.parametrize("file", [None, "lain.pdf"])
 def test_a_decree_whose_copy_nobody_can_open_does_not(file: str | None) -> None:
     assert of_the_list(file=file) == 0
+
+
+def test_the_decree_of_a_deputy_is_that_of_the_unit_that_is_scored() -> None:
+    decree = {"number": "188/2/2026", "day": "2026-01-05", "file": COPY}
+    head = body(officers=({"role": "ppid", "post": "Kepala Dinas", "unit": "diskominfo", "decree": decree},))
+    bare = Unit.model_validate({"id": "bpkad", "name": "BPKAD"})
+    named = Unit.model_validate({"id": "bpkad", "name": "BPKAD", "decree": decree})
+    office = Unit.model_validate({"id": "diskominfo", "name": "Diskominfo"})
+
+    def recorded(unit: Unit) -> Fraction:
+        card = scored("banjarnegara-opd-2026", body=head, units=(unit,), facts=(found(COPY),))
+        ends = answer_of(card, "bna26-17").ends
+        assert ends is not None
+        return ends.recorded
+
+    assert [recorded(bare), recorded(named), recorded(office)] == [0, 1, 1]
 
 
 def test_one_tender_is_not_the_second_that_is_asked_however_near_it_comes() -> None:
