@@ -32,7 +32,7 @@ def _standings(context: Context) -> Iterator[CaseStanding]:
 
 
 def refusal_unreasoned(context: Context) -> Iterator[Finding]:
-    """Tell refusals without a reason (UU 14/2008 Pasal 22(7) huruf e)."""
+    """Tell refusals without a reason (UU 14/2008 Pasal 22(7) huruf c)."""
     for case in _requests(context):
         if case.decision is Decision.REFUSED and case.refusal is None:
             yield Finding("PRK002", case.span("decision"), {"key": key_of(RequestCase, "refusal")})
