@@ -12,6 +12,7 @@ from ppidgen.model.exemption import Ending, Exemption
 from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.keys import key_of
 from ppidgen.model.phrases import FOREVER, YEARS
+from ppidgen.model.vocabulary import Ground
 from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
 
@@ -19,6 +20,8 @@ from ppidgen.rules.rule import Rule
 PREPARATION = timedelta(days=30)
 # No thirty working days and their preparation lie farther apart than this.
 FARTHEST = timedelta(days=120)
+# What these letters protect is somebody's own, as long as needed (PP 61/2010 Pasal 8).
+PERSONAL = frozenset({Ground.G, Ground.H})
 # Rule R15 of the deadline table: the decree that opens comes 30 working days before the end.
 OPENING_RULE = "R15"
 
@@ -70,7 +73,8 @@ def exemption_expired(context: Context) -> Iterator[Finding]:
     for item in in_force(context):
         last = last_day(item)
         if last is not None and context.standing.exemption_states[item.id] is ExemptionState.EXPIRED:
-            data = {"title": item.title, "day": last.isoformat()}
+            personal = ", ".join(basis.ground.value for basis in item.basis if basis.ground in PERSONAL)
+            data = {"title": item.title, "day": last.isoformat(), "personal": personal}
             yield Finding("DIK014", item.span("expires", "day"), data)
 
 

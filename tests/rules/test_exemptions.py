@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 
+from ppidgen.report.explain import tell
+from ppidgen.report.shipped import Rulebook
 from tests.rules.portals import body, exemption, inspected
 
 LONG = "Akibat yang cukup panjang untuk menimbang sesuatu bagi publik."
@@ -49,6 +51,13 @@ def test_an_exemption_stands_on_its_last_day() -> None:
     item = exemption(expires={"tanggal": "2026-02-16"})
     assert inspected("DIK014", exemptions=(item,)) == []
     assert len(inspected("DIK014", exemptions=(item,), as_of=date(2026, 2, 17))) == 1
+
+
+@pytest.mark.parametrize(("letter", "hint"), [("17h", "huruf 17h melindungi hal pribadi"), ("17b", "ubah 'status'")])
+def test_what_is_personal_is_looked_at_before_it_is_opened(letter: str, hint: str) -> None:
+    item = exemption(basis=[{"huruf": letter}], expires={"tanggal": "2026-02-01"})
+    (found,) = inspected("DIK014", exemptions=(item,))
+    assert tell(found, Rulebook()["DIK014"]).hint.startswith(hint)
 
 
 def test_an_opened_exemption_is_asked_for_nothing() -> None:
