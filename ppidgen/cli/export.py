@@ -42,6 +42,6 @@ def command(*, folder: Path, out: Path, internal: bool) -> int:
         return 1
     portal = study.context.portal if internal else public_portal(study.context.portal)
     with told(os.fspath(out)):
-        for name in write_export(export_files(portal, language.current()), out):
+        for name in write_export(export_files(portal, options.as_of, language.current()), out):
             console.result(f"{out / name}\n")
     return 0

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from ppidgen.duties.life_cycle import state_of
 from ppidgen.exchange.wording import beyond_title
 from ppidgen.model.dates import long_date
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.parts import Decree
 from ppidgen.model.portal import Portal
-from ppidgen.model.vocabulary import Category, ExemptionStatus, Form
+from ppidgen.model.vocabulary import Category, Form
 from ppidgen.model.words import Words
 from ppidgen.pages.text import sort_key
 
@@ -62,9 +64,9 @@ def dip_annex(portal: Portal, words: Words) -> Annex:
     return Annex(words("dip.sheet"), titles, heads, tuple(groups), words("dip.category"))
 
 
-def dik_annex(portal: Portal, words: Words) -> Annex:
-    """Lay out the DIK as the table of Lampiran II does; what has been opened is exempt no longer."""
-    standing = (exemption for exemption in portal.exemptions if exemption.status is not ExemptionStatus.OPENED)
+def dik_annex(portal: Portal, words: Words, as_of: date) -> Annex:
+    """Lay out the DIK as the table of Lampiran II does, without what by the day `as_of` is open or past its term."""
+    standing = (exemption for exemption in portal.exemptions if not state_of(exemption, as_of).is_over)
     ordered = sorted(standing, key=lambda exemption: (sort_key(exemption.title), exemption.id))
     rows = tuple(_dik_row(number, exemption, words) for number, exemption in enumerate(ordered, start=1))
     heads = (

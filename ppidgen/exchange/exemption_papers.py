@@ -159,7 +159,7 @@ def opening_decree(context: Context, item: Exemption) -> Paper:
 def exemption_list(context: Context) -> Paper:
     """Compose the whole list as an annex (DIK)."""
     words = paper_words()
-    annex = dik_annex(context.portal, export_words("id"))
+    annex = dik_annex(context.portal, export_words("id"), context.standing.as_of)
     rows = tuple(row for group in annex.groups for row in group.rows)
     decided = context.portal.body.exemption_decree
     body: tuple[Block, ...] = (Table(annex.heads, rows),) if rows else (Paragraph(words("list.none")),)

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -34,9 +35,9 @@ def dip_xlsx(portal: Portal, words: Words) -> bytes:
     return workbook(dip_annex(portal, words), words)
 
 
-def dik_xlsx(portal: Portal, words: Words) -> bytes:
-    """Give the DIK as a workbook in the layout of the table of Lampiran II; the public half only."""
-    return workbook(dik_annex(portal, words), words)
+def dik_xlsx(portal: Portal, words: Words, as_of: date) -> bytes:
+    """Give the DIK of a day as a workbook in the layout of the table of Lampiran II; the public half only."""
+    return workbook(dik_annex(portal, words, as_of), words)
 
 
 def annex_csv(annex: Annex) -> bytes:
@@ -56,8 +57,8 @@ def register_csv(records: Sequence[Record], kind: type[Record]) -> bytes:
     return _csv(heads, ([cells.get(head, "") for head in heads] for cells in flat))
 
 
-def export_files(portal: Portal, language: str = "id") -> Mapping[str, bytes]:
-    """Give every file of an export by its name; the flat registers hold all keys that the portal has."""
+def export_files(portal: Portal, as_of: date, language: str = "id") -> Mapping[str, bytes]:
+    """Give every file of an export of a day by its name; the flat registers hold all keys that the portal has."""
     words = export_words(language)
     registers: tuple[tuple[reg.Register, Sequence[Record]], ...] = (
         (reg.INFORMATION, portal.information), (reg.EXEMPTIONS, portal.exemptions), (reg.UNITS, portal.units),
@@ -69,8 +70,8 @@ def export_files(portal: Portal, language: str = "id") -> Mapping[str, bytes]:
     return {
         "dip.xlsx": dip_xlsx(portal, words),
         "dip.csv": annex_csv(dip_annex(portal, words)),
-        "dik.xlsx": dik_xlsx(portal, words),
-        "dik.csv": annex_csv(dik_annex(portal, words)),
+        "dik.xlsx": dik_xlsx(portal, words, as_of),
+        "dik.csv": annex_csv(dik_annex(portal, words, as_of)),
         **flat,
     }
 
@@ -91,7 +92,7 @@ def site_workbooks(context: Context) -> tuple[DataFile, ...]:
     words = export_words(context.words.language)
     return (
         DataFile(DIP_WORKBOOK, dip_xlsx(context.portal, words)),
-        DataFile(DIK_WORKBOOK, dik_xlsx(context.portal, words)),
+        DataFile(DIK_WORKBOOK, dik_xlsx(context.portal, words, context.standing.as_of)),
     )
 
 

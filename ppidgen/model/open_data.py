@@ -7,6 +7,7 @@ from datetime import date
 
 from ppidgen.model.record import Part, entry_field
 from ppidgen.model.types import Count
+from ppidgen.model.vocabulary import Choice
 
 
 class PublicFile(Part):
@@ -63,6 +64,18 @@ class PublicEntry(Part):
     documents: tuple[PublicFile, ...] = entry_field("dokumen", "Dokumen entri.")
 
 
+class PublicStatus(Choice):
+    """Where an exemption stands, for each member of `ExemptionState` by its name."""
+
+    IDENTIFIED = "belum-diuji", "Uji dan penetapannya belum tercatat"
+    TESTED = "belum-ditetapkan", "Telah diuji, penetapannya belum tercatat"
+    DECIDED = "belum-berlaku", "Telah ditetapkan, belum mulai berlaku"
+    IN_FORCE = "berlaku", "Berlaku"
+    CHANGED = "diubah", "Diubah"
+    EXPIRED = "lewat-jangka-waktu", "Jangka waktunya telah lewat"
+    OPENED = "dibuka", "Telah dibuka"
+
+
 class PublicExemption(Part):
     """One item of the DIK: what is withheld and why, never the withheld file."""
 
@@ -86,7 +99,7 @@ class PublicExemption(Part):
     expires: date | None = entry_field("berakhir", "Tanggal berakhir.")
     decree_number: str | None = entry_field("nomor_penetapan", "Nomor penetapan.")
     decree_day: date | None = entry_field("tanggal_penetapan", "Tanggal penetapan.")
-    status: str = entry_field("status", "Keadaan pengecualian.")
+    status: PublicStatus = entry_field("status", "Keadaan pengecualian pada hari data ini dibuat.")
     address: str = entry_field("alamat", "Alamat laman.")
 
 

@@ -19,14 +19,21 @@ from ppidgen.model.deadline_table import DeadlineTable
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption
 from ppidgen.model.formula import guarded
 from ppidgen.model.information import InformationEntry
-from ppidgen.model.open_data import PublicEntry, PublicExemption, PublicExemptionList, PublicFile, PublicList
+from ppidgen.model.open_data import (
+    PublicEntry,
+    PublicExemption,
+    PublicExemptionList,
+    PublicFile,
+    PublicList,
+    PublicStatus,
+)
 from ppidgen.model.page import DocumentItem
 from ppidgen.model.record import Part
-from ppidgen.model.vocabulary import ExemptionStatus, Form
+from ppidgen.model.vocabulary import Form
 from ppidgen.pages import urls
 from ppidgen.pages.deadline_table import deadline_table
 from ppidgen.pages.documents import document_item
-from ppidgen.pages.exemptions import basis_text, in_order, is_over, period_text
+from ppidgen.pages.exemptions import basis_text, in_order, period_text
 from ppidgen.pages.index import index
 from ppidgen.pages.rows import year_of
 from ppidgen.pages.structured import absolute
@@ -145,7 +152,7 @@ def _exemption(context: Context, place: int, one: Exemption) -> PublicExemption:
         expires=one.expires.day if one.expires else None,
         decree_number=decree.number,
         decree_day=decree.day,
-        status=(ExemptionStatus.OPENED if is_over(context, one) else one.status).value,
+        status=PublicStatus[context.standing.exemption_states[one.id].name],
         address=_whole(context, urls.exemption(one.id)),
     )
 

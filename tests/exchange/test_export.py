@@ -1,6 +1,7 @@
 import csv
 import re
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.unit import Unit
 
+DAY = date(2026, 3, 16)
 Import = Callable[..., ImportPlan]
 
 BODY = PublicBody.model_validate(
@@ -100,18 +102,19 @@ def test_the_workbook_has_the_annex_layout_and_is_ready_to_print() -> None:
 
 
 def test_no_cell_of_a_workbook_is_a_formula() -> None:
-    for raw in (dip_xlsx(PORTAL, export_words("id")), dik_xlsx(PORTAL, export_words("id"))):
+    for raw in (dip_xlsx(PORTAL, export_words("id")), dik_xlsx(PORTAL, export_words("id"), DAY)):
         sheet = openpyxl.load_workbook(BytesIO(raw)).worksheets[0]
         assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
 
 
 def test_the_same_portal_gives_the_same_bytes() -> None:
-    for make in (dip_xlsx, dik_xlsx):
-        assert make(PORTAL, export_words("id")) == make(PORTAL, export_words("id"))
+    words = export_words("id")
+    assert dip_xlsx(PORTAL, words) == dip_xlsx(PORTAL, words)
+    assert dik_xlsx(PORTAL, words, DAY) == dik_xlsx(PORTAL, words, DAY)
 
 
 def test_what_is_not_public_is_in_no_annex() -> None:
-    files = export_files(PORTAL)
+    files = export_files(PORTAL, DAY)
     annexes = [str(cells(files[name])) for name in ("dip.xlsx", "dik.xlsx")]
     annexes += [files[name].decode() for name in ("dip.csv", "dik.csv")]
     for secret in ("Siti Penguji", "rahasia-sekali", "f" * 64, "rahasia.csv"):
@@ -120,14 +123,14 @@ def test_what_is_not_public_is_in_no_annex() -> None:
 
 
 def test_a_text_table_never_begins_a_cell_as_a_formula_does() -> None:
-    for name, raw in export_files(PORTAL).items():
+    for name, raw in export_files(PORTAL, DAY).items():
         if name.endswith(".csv"):
             rows = csv.reader(StringIO(raw.decode("utf-8-sig")))
             assert not [cell for row in rows for cell in row if cell[:1] in {"=", "+", "-", "@"}], name
 
 
 def test_the_exempt_list_tells_basis_and_consequences() -> None:
-    rows = cells(dik_xlsx(PORTAL, export_words("en")))
+    rows = cells(dik_xlsx(PORTAL, export_words("en"), DAY))
     assert rows[3][3] == "Consequences and considerations for the public"
     assert rows[5] == ["1", "Data pribadi", "Pasal 17 huruf h", "Terungkap", "", ""]
 
@@ -137,7 +140,7 @@ def test_the_exempt_list_keeps_the_letter_beside_the_act_and_the_words_of_the_de
     told = Exemption.model_validate({"id": "a", "judul": "A", "dasar": basis, "dasar_hukum": "Keputusan 1/2024"})
     brief = Exemption.model_validate({"id": "b", "judul": "B", "dasar": basis[1:], "dasar_hukum": "Pasal 17 huruf j."})
     portal = Portal(body=BODY, site=PORTAL.site, exemptions=(told, brief))
-    rows = cells(dik_xlsx(portal, export_words("id")))
+    rows = cells(dik_xlsx(portal, export_words("id"), DAY))
     assert [row[2] for row in rows[5:7]] == [
         "Pasal 17 huruf h, UU 27/2022, Pasal 36\nPasal 17 huruf j\nKeputusan 1/2024",
         "Pasal 17 huruf j.",
@@ -145,15 +148,22 @@ def test_the_exempt_list_keeps_the_letter_beside_the_act_and_the_words_of_the_de
 
 
 def test_what_has_been_opened_is_on_the_exempt_list_no_longer() -> None:
-    opened = Exemption.model_validate({"id": "lama", "judul": "Telah terbuka", "status": "dibuka"})
-    portal = Portal(body=BODY, site=PORTAL.site, exemptions=(opened, SECRET))
-    assert "Telah terbuka" not in str(cells(dik_xlsx(portal, export_words("id"))))
+    decree = {"nomor": "5/2026", "tanggal": "2026-03-01"}
+    written: list[dict[str, object]] = [
+        {"judul": "Telah terbuka", "status": "dibuka"},
+        {"judul": "Dibuka penetapan", "pembukaan": decree},
+        {"judul": "Jangka waktunya lewat", "berakhir": {"tanggal": "2026-03-15"}},
+        {"judul": "Masih berlaku", "berakhir": {"tanggal": "2026-03-16"}},
+    ]
+    items = tuple(Exemption.model_validate({"id": f"i{place}"} | one) for place, one in enumerate(written))
+    portal = Portal(body=BODY, site=PORTAL.site, exemptions=items)
+    assert [row[1] for row in cells(dik_xlsx(portal, export_words("id"), DAY))[5:]] == ["Masih berlaku"]
 
 
 def test_an_exported_register_comes_back_as_the_same_entries(tmp_path: Path, law: Law) -> None:
     out, fresh = tmp_path / "out", tmp_path / "baru"
     (fresh / "content").mkdir(parents=True)
-    write_export(export_files(PORTAL), out)
+    write_export(export_files(PORTAL, DAY), out)
     for register, before in (
         (reg.INFORMATION, PORTAL.information),
         (reg.EXEMPTIONS, PORTAL.exemptions),
@@ -177,7 +187,7 @@ def test_a_real_list_survives_export_and_import(real: Path, root: Path, take: Im
     before = _read(root)
     out, fresh = tmp_path / "out", tmp_path / "baru"
     (fresh / "content").mkdir(parents=True)
-    write_export(export_files(Portal(body=BODY, site=PORTAL.site, exemptions=before)), out)
+    write_export(export_files(Portal(body=BODY, site=PORTAL.site, exemptions=before), DAY), out)
     apply(import_files([out / "register/dikecualikan.csv"], reg.EXEMPTIONS, fresh, law), fresh)
     assert _read(fresh) == before
 
@@ -238,4 +248,4 @@ def test_plain_numbers_need_no_guard() -> None:
 def test_the_portal_without_a_body_of_its_own_can_be_exported() -> None:
     nameless = PublicBody.model_validate({"nama": NAMELESS, "jenis": "eksekutif", "tingkat": "desa"})
     empty = Portal(body=nameless, site=PORTAL.site)
-    assert cells(dik_xlsx(empty, export_words("id")))[0][0] == "Daftar Informasi yang Dikecualikan"
+    assert cells(dik_xlsx(empty, export_words("id"), DAY))[0][0] == "Daftar Informasi yang Dikecualikan"

@@ -57,7 +57,7 @@ def tables(portal: Path) -> Mapping[str, bytes]:
     day = Options(as_of=date.fromisoformat(DAY), search=False)
     pipeline.build(portal, portal / "site", day, lambda _finding: False)
     records = studying.read(portal, day).context.portal
-    write_export(export_files(records, "id"), portal / "ekspor")
+    write_export(export_files(records, date.fromisoformat(DAY), "id"), portal / "ekspor")
     for form in ("csv", "xlsx"):
         ppidgen("score", portal, "--format", form, "--out", portal / f"skor.{form}", "--as-of", DAY)
     (portal / "usul.csv").write_text(ppidgen("suggest", portal, "--format", "csv").out, encoding="utf-8")

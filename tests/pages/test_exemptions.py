@@ -233,10 +233,12 @@ def test_the_key_of_a_field_is_the_indonesian_one() -> None:
     assert key_of(Exemption, "withheld") == "berkas_ditahan"
 
 
-def test_the_open_data_call_open_what_has_opened_by_itself() -> None:
+def test_the_open_data_tell_where_each_exemption_stands_as_its_page_does() -> None:
     entries = json.loads(files(rich())["data/dik.json"])["dikecualikan"]
     assert {one["id"]: one["status"] for one in entries} == {
         "data-pasien": "berlaku",
-        "harga": "dibuka",
+        "harga": "lewat-jangka-waktu",
         "naskah": "dibuka",
     }
+    new = context(exemptions=(Exemption(id="x", title="X"),))
+    assert json.loads(files(new)["data/dik.json"])["dikecualikan"][0]["status"] == "belum-diuji"
