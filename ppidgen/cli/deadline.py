@@ -39,7 +39,7 @@ FORMATS = ("text", "json", "ics")
     help=_("Count by the periods of an election (election bodies only); no article of them was checked."),
 )
 @click.option("--explain", "explained", is_flag=True, help=_("Tell day by day why each date is what it is."))
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("How to tell."))
+@parameters.told_as(FORMATS, _("How to tell."))
 @click.option(
     "--dir",
     "folder",

@@ -22,7 +22,9 @@ CONTENT = "content"
 PAPER_FORMATS = ("pdf", "docx", "pdf-large", "docx-large")
 
 # Forms whose files are not named as they are.
-_LONG_NAMES = {"md": "markdown"}
+_LONG_NAMES = {"md": "markdown", "xml": "junit"}
+# By these endings a program is chosen that opens nothing else.
+_DOCUMENTS = frozenset(("pdf", "docx", "doc", "odt", "xlsx", "xls", "ods"))
 
 # That of editions.py, written out for the same reason.
 STANDARD = "perki-1-2021"
@@ -146,6 +148,11 @@ def as_of(function: F) -> F:
     )(function)
 
 
+def told_as(forms: Sequence[str], told: str) -> Callable[[F], F]:
+    """Take the form of an answer that goes to the terminal."""
+    return click.option("--format", "form", type=click.Choice(forms), default="text", show_default=True, help=told)
+
+
 def written_as(forms: Sequence[str], told: str, usual: str = "text") -> Callable[[F], F]:
     """Take the form in which the answer is written; unless one is named, that which the ending of --out names."""
     kind, told = click.Choice(forms), " ".join((told, _("If not given, the ending of --out decides.")))
@@ -155,20 +162,27 @@ def written_as(forms: Sequence[str], told: str, usual: str = "text") -> Callable
 
 
 def _as_out_ends(context: click.Context, option: click.Parameter, form: str) -> str:
-    """Give the form that --out asks for: a PDF named .docx is a broken file to whoever opens it."""
-    # What was typed is taken before what was not, so that --out is known here.
+    """Give the form that --out asks for: a PDF named .docx is a broken file to whoever opens it.
+
+    What would be one all the same is refused.
+    """
+    forms = option.type.choices if isinstance(option.type, click.Choice) else ()
     out = context.params.get("out")
-    if out is None or context.get_parameter_source("form") is not ParameterSource.DEFAULT:
-        return form
-    ending = out.suffix.removeprefix(".").lower()
+    ending = out.suffix.removeprefix(".").lower() if out else ""
     asked = _LONG_NAMES.get(ending, ending)
-    return asked if isinstance(option.type, click.Choice) and asked in option.type.choices else form
+    if asked in forms and context.get_parameter_source("form") is ParameterSource.DEFAULT:
+        return asked
+    kind = form.partition("-")[0]
+    if asked in {*forms, *_DOCUMENTS} - {kind} and {asked, kind} & _DOCUMENTS:
+        told = _("A file that ends in .{ending} cannot hold {form}; this verb writes: {forms}.")
+        raise click.BadParameter(told.format(ending=ending, form=form, forms=", ".join(forms)))
+    return form
 
 
 def out_file(told: str, *, required: bool = False) -> Callable[[F], F]:
-    """Take the file to write to."""
+    """Take the file to write to; it is read first, for its ending may say the form."""
     kind = click.Path(dir_okay=False, path_type=Path)
-    return click.option("--out", type=kind, metavar=_("FILE"), required=required, help=told)
+    return click.option("--out", type=kind, metavar=_("FILE"), required=required, is_eager=True, help=told)
 
 
 def text_file(function: F) -> F:

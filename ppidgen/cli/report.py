@@ -14,7 +14,9 @@ from ppidgen.model import registers
 @parameters.verb("report", _("Draft the service report of a year; its numbers are those of the register."))
 @click.argument("year", metavar=_("YEAR"), type=parameters.WholeNumber(2100), help=_("Year of the report."))
 @parameters.portal_folder
-@parameters.written_as(("md", "json", *PAPERS), _("Markdown, JSON for a program, or a document (PDF, DOCX)."), "md")
+@parameters.written_as(
+    ("markdown", "json", *PAPERS), _("Markdown, JSON for a program, or a document (PDF, DOCX)."), "markdown"
+)
 @parameters.document_file
 @parameters.as_of
 def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date | None) -> int:

@@ -3,8 +3,6 @@
 from gettext import gettext as _
 from pathlib import Path
 
-import click
-
 from ppidgen.cli import console, parameters
 
 # The keys of report.suggestions.SUGGESTION_FORMATS, written out so that --help need not load the whole chapter.
@@ -13,14 +11,7 @@ FORMATS = ("text", "json", "csv")
 
 @parameters.verb("suggest", _("Propose duties for entries that name none; nothing is written."))
 @parameters.portal_folder
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
-    help=_("How to write the proposals."),
-)
+@parameters.told_as(FORMATS, _("How to write the proposals."))
 def command(folder: Path, form: str) -> int:
     """Propose duties for the entries of the portal in a folder."""
     from ppidgen import studying

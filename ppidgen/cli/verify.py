@@ -56,7 +56,7 @@ class PublishedType(click.ParamType["Path | str"]):
     metavar=_("PATTERN"),
     help=_("Files that the server itself adds, such as .htaccess or '*.gz'; may be given several times."),
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=_("Form of the report."))
+@parameters.told_as(("text", "json"), _("Form of the report."))
 def command(  # noqa: PLR0913 - click hands over each option as an argument
     *,
     folder: Path,

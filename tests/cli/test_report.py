@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import SOUND, Run, lay
 
 CASE = "jenis: permohonan\nditerima: 2025-03-03\ndiberitahukan: 2025-03-07\nkeputusan: dikabulkan-seluruhnya\n"
@@ -39,10 +41,25 @@ def test_the_ending_of_the_file_says_its_form_unless_a_form_is_named(run: Run, t
         told = run("report", "2025", folder, "--out", tmp_path / name, *DAY)
         assert told.returncode == 0, told.stderr
         assert (tmp_path / name).read_bytes().startswith(start), name
-    run("report", "2025", folder, "--out", tmp_path / "laporan.docx", "--format", "json", *DAY)
-    assert json.loads((tmp_path / "laporan.docx").read_bytes())["year"] == 2025
+    run("report", "2025", folder, "--out", tmp_path / "laporan.txt", "--format", "json", *DAY)
+    assert json.loads((tmp_path / "laporan.txt").read_bytes())["year"] == 2025
     told = run("due", folder, "--out", tmp_path / "tenggat.ics", *DAY)
     assert (tmp_path / "tenggat.ics").read_bytes().startswith(b"BEGIN:VCALENDAR"), told.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("laporan.docx", ("--format", "pdf")), ("laporan.md", ("--format", "docx")), ("laporan.xlsx", ())],
+)
+def test_a_document_that_nothing_would_open_is_not_written(
+    name: str, form: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    for arguments in ((*form, "--out", tmp_path / name), ("--out", tmp_path / name, *form)):
+        told = run("report", "2025", portal(tmp_path), *arguments, *DAY)
+        assert told.returncode == 2
+        assert f"berakhiran {Path(name).suffix} tidak dapat memuat" in told.stderr
+        assert "markdown, json, pdf, docx" in told.stderr
+        assert not (tmp_path / name).exists()
 
 
 def test_a_year_without_a_case_is_told_with_those_that_have_some(run: Run, tmp_path: Path) -> None:
