@@ -117,6 +117,11 @@ _BARE_MOBILE = re.compile(r"8[1235789]\d{7,10}")
 _PHONE_BEGINS = re.compile(r"(?:0|62)?8\d|62\Z")
 _LONGEST_PHONE = 14
 _BUDGET_CODE = re.compile(r"\d\.\d{1,2}\.\d\d\.")
+# What parts numbers of a row, or the thousands of one.
+_PARTS_NUMBERS = frozenset(" .")
+# A word with a letter that no hexadecimal code has: "scan3201...pdf".
+_TITLE = re.compile(r"(?<![^\W_])(?=[^\W\d_]*[g-zG-Z])[^\W\d_]{4,}\Z")
+_NO_SERIAL, _FIRST_SERIAL = "0000", "0001"
 _WORD_BEFORE = re.compile(r"[^\W_]+\Z")
 _ACCOUNT = range(9, 19)
 _BANK_ACCOUNT = range(10, 17)
@@ -260,11 +265,17 @@ def _identity(text: str, groups: _Groups, position: int, label: str) -> tuple[Ki
     for shape in _IDENTITY_SHAPES.get(lengths[position], ()):
         count = len(shape)
         shaped = lengths[position : position + count] == shape and is_identity(groups.joined(position, count))
-        if shaped and (label in {"identity", "family"} or _stands_alone(text, groups, position, count)):
+        if shaped and (label in {"identity", "family"} or _stands_alone(text, groups, position, count, _TITLE)):
             return kind, count
     if label in {"identity", "family"} and (count := _count_to(groups, position, {_SIXTEEN})):
-        return (kind if is_identity(groups.joined(position, count)) else Kind.DOUBTFUL), count
+        digits = groups.joined(position, count)
+        return (kind if is_identity(digits) or is_identity(_unrounded(digits)) else Kind.DOUBTFUL), count
     return None
+
+
+def _unrounded(digits: str) -> str:
+    """Undo what a spreadsheet does to a number: of sixteen digits it keeps fifteen, and serial 0001 becomes 0000."""
+    return digits.removesuffix(_NO_SERIAL) + _FIRST_SERIAL if digits.endswith(_NO_SERIAL) else digits
 
 
 def is_identity(digits: str) -> bool:
@@ -286,22 +297,33 @@ def _exists(year: int, month: int, day: int) -> bool:
     return True
 
 
-def _stands_alone(text: str, groups: _Groups, position: int, count: int) -> bool:
-    """Tell whether some groups are a number of their own: no part of a decimal, a longer code or a word."""
+def _stands_alone(text: str, groups: _Groups, position: int, count: int, title: re.Pattern[str] | None = None) -> bool:
+    """Tell whether some groups are a number of their own: no part of a decimal, a longer code or a word.
+
+    A word that `title` matches may stand right before it, as in the name of a file.
+    """
     if position and groups.gaps[position] in {".", "-"}:
         return False
     after, all_groups = position + count, len(groups.digits)
-    if after < all_groups and groups.gaps[after] in {".", "-"}:
+    if after < all_groups and groups.gaps[after] in {".", "-"} and not _is_whole(groups, after):
         return False
     start, end = groups.start(position), groups.end(after - 1)
-    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
-    return not (position == 0 and before.isalpha()) and not (after == all_groups and behind.isalpha())
+    if after == all_groups and text[end : end + 1].isalpha():
+        return False
+    if position or not text[max(0, start - 1) : start].isalpha():
+        return True
+    return title is not None and title.search(text, max(0, start - _BEFORE), start) is not None
+
+
+def _is_whole(groups: _Groups, after: int) -> bool:
+    """Tell the ".0" that tables put behind a whole number."""
+    return after == len(groups.digits) - 1 and groups.gaps[after] == "." and groups.digits[after] == "0"
 
 
 def _phone(text: str, groups: _Groups, position: int, label: str) -> int:
     """Count the groups that make a mobile number, 0 when none begins here."""
     first = groups.digits[position]
-    if not _PHONE_BEGINS.match(first) or (first == "62" and not _is_after_plus(text, groups.start(position))):
+    if not _PHONE_BEGINS.match(first) or (first == "62" and not _is_prefix(text, groups, position)):
         return 0
     sums = accumulate(groups.lengths[position : position + _LONGEST_PHONE])
     count = sum(1 for total in sums if total <= _LONGEST_PHONE)
@@ -314,8 +336,11 @@ def _phone(text: str, groups: _Groups, position: int, label: str) -> int:
     return 0
 
 
-def _is_after_plus(text: str, start: int) -> bool:
-    return text[max(0, start - 1) : start] == "+"
+def _is_prefix(text: str, groups: _Groups, position: int) -> bool:
+    """Tell the country code 62 from the number 62: behind a plus, or with more than a space or a point to part it."""
+    start = groups.start(position)
+    parted = groups.gaps[position + 1] if position + 1 < len(groups.digits) else ""
+    return text[max(0, start - 1) : start] == "+" or not _PARTS_NUMBERS.issuperset(parted)
 
 
 def _is_in_code(text: str, start: int, end: int) -> bool:
@@ -353,5 +378,5 @@ def _mail(text: str, at: re.Match[str]) -> Hit | None:
 @cache
 def _provider() -> re.Pattern[str]:
     providers = "|".join(sorted(WORDS["mail_providers"], key=len, reverse=True))
-    dot = r"(?:\.| ?[\[({] ?(?:dot|titik) ?[\])}] ?)"
+    dot = r"(?: ?\. ?| ?[\[({] ?(?:dot|titik) ?[\])}] ?)"
     return re.compile(rf" ?(?P<provider>{providers}){dot}(?P<top>com?(?:\.id)?|id|me)(?![a-z0-9])", re.IGNORECASE)

@@ -150,6 +150,34 @@ def test_most_messages_need_no_look() -> None:
     assert not may_hold_personal_data("Tidak ada yang berubah sejak pembangunan terakhir; site sudah mutakhir.")
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("scan3211011212850001.pdf", Kind.IDENTITY),
+        ("Budi;3211011212850001.0;L", Kind.IDENTITY),  # as a table writes a number
+        ("NIK: 3211011212850000", Kind.IDENTITY),  # 3211011212850001 as a spreadsheet keeps it
+        ("No KK: 3211011212050000", Kind.FAMILY_CARD),
+        ("Hubungi 62-812-3456-7890", Kind.PHONE),
+        ("Hubungi (62) 812 3456 7890", Kind.PHONE),
+        ("budi@googlemail.com", Kind.MAIL),
+        ("budi@gmail . com", Kind.MAIL),
+    ],
+)
+def test_what_offices_write_is_found(text: str, kind: Kind) -> None:
+    assert kinds(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NIB 0812000123456", "NIB: 8120000752437", "rekening listrik 521012345678", "ID Pelanggan 521012345678",
+        "62 812 3456 7890", "62.812.345.678", "abcd3211011212850001", "Rp3211011212850001.50", "3211011212850001.01.02",
+    ],
+)  # fmt: skip
+def test_what_offices_write_every_day_is_no_alarm(text: str) -> None:
+    assert kinds(text) == []
+
+
 def test_numbers_are_identity_numbers_by_province_and_day() -> None:
     assert is_identity("3211011212850001")
     assert not is_identity("3211011212850000")
