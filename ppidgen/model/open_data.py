@@ -4,10 +4,10 @@ Nothing reaches an export because a register has it, only because it stands here
 """
 
 from datetime import date
+from enum import StrEnum
 
 from ppidgen.model.record import Part, entry_field
 from ppidgen.model.types import Count
-from ppidgen.model.vocabulary import Choice
 
 
 class PublicFile(Part):
@@ -64,16 +64,16 @@ class PublicEntry(Part):
     documents: tuple[PublicFile, ...] = entry_field("dokumen", "Dokumen entri.")
 
 
-class PublicStatus(Choice):
+class PublicStatus(StrEnum):
     """Where an exemption stands, for each member of `ExemptionState` by its name."""
 
-    IDENTIFIED = "belum-diuji", "Uji dan penetapannya belum tercatat"
-    TESTED = "belum-ditetapkan", "Telah diuji, penetapannya belum tercatat"
-    DECIDED = "belum-berlaku", "Telah ditetapkan, belum mulai berlaku"
-    IN_FORCE = "berlaku", "Berlaku"
-    CHANGED = "diubah", "Diubah"
-    EXPIRED = "lewat-jangka-waktu", "Jangka waktunya telah lewat"
-    OPENED = "dibuka", "Telah dibuka"
+    IDENTIFIED = "belum-diuji"
+    TESTED = "belum-ditetapkan"
+    DECIDED = "belum-berlaku"
+    IN_FORCE = "berlaku"
+    CHANGED = "diubah"
+    EXPIRED = "lewat-jangka-waktu"
+    OPENED = "dibuka"
 
 
 class PublicExemption(Part):
