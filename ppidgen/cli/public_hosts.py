@@ -9,7 +9,14 @@ import ipaddress
 import socket
 import ssl
 import urllib.request
+from collections.abc import Callable
+from functools import partial
+from typing import IO
 from urllib.parse import urlsplit
+
+from ppidgen.cli.measured_answer import measured
+
+_Connecting = Callable[..., http.client.HTTPConnection]
 
 _SITE_NAMES = ("localhost", ".localhost", ".local", ".internal")
 
@@ -26,22 +33,44 @@ def is_public(number: str) -> bool:
     return address.is_global and not address.is_multicast
 
 
+class Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows redirects; what comes along with one is not read, for it may be endless."""
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        """Close the answer, and give the request that follows from it."""
+        fp.close()
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
 def opener(
-    allowed: frozenset[str] = frozenset(), redirects: urllib.request.HTTPRedirectHandler | None = None
+    allowed: frozenset[str] = frozenset(), redirects: Redirects | None = None, most: int = 0
 ) -> urllib.request.OpenerDirector:
-    """Give what opens http and https addresses of public hosts, and of the hosts that are allowed by name."""
+    """Give what opens http and https addresses of public hosts, and of the hosts that are allowed by name.
+
+    An answer brings at most so many bytes of content.
+    """
     made = urllib.request.OpenerDirector()
     handlers: list[urllib.request.BaseHandler] = [
-        redirects or urllib.request.HTTPRedirectHandler(),
+        redirects or Redirects(),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
         urllib.request.UnknownHandler(),
         _WrittenHosts(allowed),
     ]
     if proxies := urllib.request.getproxies():
-        handlers += [urllib.request.ProxyHandler(proxies), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler()]
+        handlers += [urllib.request.ProxyHandler(proxies)]
+        handlers += [_Plain(http.client.HTTPConnection, most), _Secure(http.client.HTTPSConnection, most)]
     else:
-        handlers += [_Plain(allowed), _Secure(allowed)]
+        handlers += [_Plain(partial(_PlainConnection, allowed=allowed), most)]
+        handlers += [_Secure(partial(_SecureConnection, allowed=allowed), most)]
     for handler in handlers:
         made.add_handler(handler)
     return made
@@ -104,18 +133,22 @@ class _SecureConnection(http.client.HTTPSConnection):
 
 
 class _Plain(urllib.request.HTTPHandler):
-    def __init__(self, allowed: frozenset[str]) -> None:
+    def __init__(self, connection: _Connecting, most: int) -> None:
         super().__init__()
-        self.allowed = allowed
+        self.connection, self.most = connection, most
 
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(_PlainConnection, req, allowed=self.allowed)  # type: ignore[arg-type]  # typeshed forgets **options
+        return self.do_open(_measuring(self.connection, self.most), req)
 
 
 class _Secure(urllib.request.HTTPSHandler):
-    def __init__(self, allowed: frozenset[str]) -> None:
+    def __init__(self, connection: _Connecting, most: int) -> None:
         super().__init__()
-        self.allowed = allowed
+        self.connection, self.most = connection, most
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
-        return self.do_open(_SecureConnection, req, allowed=self.allowed)  # type: ignore[arg-type]  # as above
+        return self.do_open(_measuring(self.connection, self.most), req)
+
+
+def _measuring(connection: _Connecting, most: int) -> _Connecting:
+    return lambda host, **given: measured(connection(host, **given), most)

@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from ppidgen import __version__
-from ppidgen.cli.public_hosts import PrivateHostError, opener
+from ppidgen.cli.public_hosts import PrivateHostError, Redirects, opener
 from ppidgen.diagnostics import MachineFault
 from ppidgen.disk.faults import told
 from ppidgen.pages.hosting import REDIRECTS, moves_in
@@ -52,7 +52,6 @@ _GUISES: Mapping[str, Mapping[str, str]] = {
 _OK, _GONE, _BUSY = 200, frozenset({404, 410}), frozenset({429, 503})
 _LARGEST_PAGE = 5_000_000
 _BLOCK = 1 << 16
-_SLOWEST = 5_000  # bytes in a second, beyond the first seconds: no line that anybody uses is as slow
 _NEAREST_IN_GUISE, _OTHERS_IN_GUISE = 20, 20
 _MOST_ADDED = 200
 _MOST_SILENCES = 4
@@ -202,8 +201,9 @@ class PublishedSite:
         request = urllib.request.Request(url, headers={**_PACKED, **headers})  # noqa: S310 - the opener knows http and https only
         try:
             # The host was named by whoever runs the program, so it may be one of the office's own.
-            with opener(frozenset({host}), _Within(host)).open(request, timeout=self.manners.patience) as answer:
-                return Answer(answer.status, _plain(answer, largest, self.manners.patience))
+            asker = opener(frozenset({host}), _Within(host), largest)
+            with asker.open(request, timeout=self.manners.patience) as answer:
+                return Answer(answer.status, _plain(answer, largest))
         except _LeftError as left:
             return Answer(0, moved=left.target)
         except PrivateHostError as host_:
@@ -221,7 +221,7 @@ class _LeftError(Exception):
         self.target = target
 
 
-class _Within(urllib.request.HTTPRedirectHandler):
+class _Within(Redirects):
     """Follows redirects on one host, and stops where one leads elsewhere."""
 
     def __init__(self, host: str) -> None:
@@ -234,18 +234,13 @@ class _Within(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(*given)  # type: ignore[arg-type]  # handed on as they came
 
 
-def _plain(answer: HTTPResponse, largest: int, patience: float) -> bytes:
-    """Read an answer, and unpack it where the server packed it, as it does for every browser.
-
-    Raises TimeoutError for one that comes in drops: whoever holds a server could so hold whoever checks it.
-    """
+def _plain(answer: HTTPResponse, largest: int) -> bytes:
+    """Read an answer, and unpack it where the server packed it, as it does for every browser."""
     parts = []
-    left, began = largest, time.monotonic()
+    left = largest
     while left > 0 and (part := answer.read1(min(_BLOCK, left))):
         parts.append(part)
         left -= len(part)
-        if time.monotonic() - began > patience + (largest - left) / _SLOWEST:
-            raise TimeoutError
     raw = b"".join(parts)
     form = _CODINGS.get(answer.headers.get("Content-Encoding", "").lower())
     return (unpacked(f".{form}", raw, largest) or b"") if form else raw

@@ -36,8 +36,10 @@ class Known:
 
 def load(cache: Path) -> Mapping[str, Known]:
     """Read the cache; whatever is not exactly as we write it is forgotten."""
-    body = _read(cache)
-    held = json.loads(body) if body else None
+    try:
+        held = json.loads(_read(cache) or b"null")
+    except (ValueError, RecursionError):
+        return {}
     if not isinstance(held, dict) or held.get("format") != _FORMAT or not isinstance(held.get("files"), dict):
         return {}
     entries = ((path, _known(path, entry)) for path, entry in held["files"].items())
@@ -74,7 +76,10 @@ def keep_text(folder: Path, sha256: str, text: str) -> None:
 def text_of(folder: Path, sha256: str) -> str | None:
     """Give the text of the document of this digest, None where none was kept or what was kept is damaged."""
     body = _read(folder / _TEXTS / sha256)
-    return body.decode("utf-8", "surrogatepass") if body is not None else None
+    try:
+        return body.decode("utf-8", "surrogatepass") if body is not None else None
+    except UnicodeDecodeError:
+        return None
 
 
 def forget_texts(folder: Path, but: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ answer is one of the mistakes that people make, with the line as it should be.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from yaml import MarkedYAMLError
@@ -55,7 +55,14 @@ class Trouble(NamedTuple):
 
     def line_before(self) -> int | None:
         """Give the index of the last line before the error that is not blank."""
-        return next((i for i in range(self.line - 1, -1, -1) if not take_apart(self.lines[i]).is_blank), None)
+        return next((i for i in self.upwards(self.line - 1) if not take_apart(self.lines[i]).is_blank), None)
+
+    def upwards(self, line: int) -> Iterator[int]:
+        """Give the indices of the lines that hold anything, from one upwards.
+
+        To take a line apart takes long for nearly a million that hold nothing.
+        """
+        return (i for i in range(line, -1, -1) if self.lines[i] and not self.lines[i].isspace())
 
 
 def _mistake(code: str, trouble: Trouble, index: int, mended: str, start: int | None = None, **data: str) -> Mistake:
@@ -209,7 +216,8 @@ def _colon(trouble: Trouble) -> Mistake | None:
 
 def _bracket(trouble: Trouble) -> Mistake | None:
     """See a value that begins like a list or a mapping and is none, or is not closed."""
-    index = next((i for i in range(trouble.line, -1, -1) if take_apart(trouble.lines[i]).value[:1] in {"[", "{"}), None)
+    above = trouble.upwards(trouble.line)
+    index = next((i for i in above if take_apart(trouble.lines[i]).value[:1] in {"[", "{"}), None)
     if index is None:
         return None
     parts = take_apart(trouble.lines[index])
@@ -273,7 +281,7 @@ def _open_columns(trouble: Trouble, *, item: bool, text: bool) -> list[int]:
     """Give the columns at which a further key, item or line of text could begin here."""
     found: list[int] = []
     limit = len(trouble.lines[trouble.line]) + 1000
-    for index in range(trouble.line - 1, -1, -1):
+    for index in trouble.upwards(trouble.line - 1):
         parts = take_apart(trouble.lines[index])
         if parts.is_blank or parts.indent >= limit:
             continue

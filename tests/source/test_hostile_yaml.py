@@ -57,6 +57,7 @@ HOSTILE = {
     "colons": ":" * 300_000,
     "spaces": " " * 900_000 + "x",
     "lines": "\n" * 900_000,
+    "a mistake below many lines": "a:\n  - {b: c, d::" + "\n" * 899_000 + '::[^1]:: "No"}\n',
     "tabs": "\t\n" * 300_000 + "a: b: c",
 }
 
