@@ -5,7 +5,6 @@ private network is never tried.
 """
 
 import http.client
-import json
 import time
 import urllib.error
 import urllib.request
@@ -22,6 +21,7 @@ from ppidgen.cli.public_hosts import PrivateHostError, opener
 from ppidgen.model.scorecard import LinkState
 from ppidgen.reading import CACHE
 from ppidgen.scoring.documents import links_of
+from ppidgen.source import sealed
 from ppidgen.studying import Study
 
 _DAY = 24 * 3600
@@ -154,17 +154,10 @@ def _asked(link: str, method: str, manners: Manners) -> Result:
 
 
 def _load(folder: Path) -> dict[str, float]:
-    try:
-        held = json.loads((folder / CACHE / _FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+    held = sealed.recalled(folder / CACHE / _FILE)
     pairs = held.items() if isinstance(held, dict) else ()
-    return {str(link): float(moment) for link, moment in pairs if isinstance(moment, int | float)}
+    return {link: float(moment) for link, moment in pairs if isinstance(moment, int | float)}
 
 
 def _save(folder: Path, good: Mapping[str, float]) -> None:
-    try:
-        (folder / CACHE).mkdir(exist_ok=True)
-        (folder / CACHE / _FILE).write_text(json.dumps(good, sort_keys=True), encoding="utf-8")
-    except OSError:
-        return
+    sealed.keep(folder / CACHE / _FILE, dict(sorted(good.items())))

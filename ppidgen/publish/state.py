@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from ppidgen.publish.writing import replace
+from ppidgen.publish.writing import remove, replace
 from ppidgen.source.files import never_linked
 
 # key, sha256, size, mtime_ns, ctime_ns, inode
@@ -104,6 +104,8 @@ def save(path: str, first: Tree, second: Tree) -> None:
             "second_folders": _difference(first.folders, second.folders),
         }
     )
+    if os.path.isdir(path) and not os.path.islink(path):  # no file can be put in the place of a folder
+        remove(path)
     replace(path, (hashlib.blake2b(body, digest_size=_DIGEST // 2).hexdigest().encode(), body))
 
 

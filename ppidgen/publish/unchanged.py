@@ -60,7 +60,7 @@ def changed(memory: str, out: str, roots: Sequence[str], options: str) -> Observ
             at_once = len(marks) > _MANY and hasattr(os, "fork") and active_count() == 1
             if _both(are_the_same, lambda: _marks(out, listed) == marks, at_once=at_once):
                 return None
-    except (OSError, ValueError):
+    except (OSError, ValueError, OverflowError, MemoryError):  # a damaged size asks for more than there is
         now.clear()
     return now[0] if now else observe(roots, options)
 

@@ -10,6 +10,7 @@ import pytest
 from ppidgen.cli.links import Manners, Result, answers, tried
 from ppidgen.cli.public_hosts import is_public
 from ppidgen.model.scorecard import LinkState
+from ppidgen.source import sealed
 from tests.cli.conftest import Run, lay
 from tests.cli.sites import CODES, Site
 
@@ -136,9 +137,22 @@ def test_only_addresses_of_the_public_network_are_public(number: str, public: ob
 def test_a_cache_that_is_broken_or_says_what_is_not_yet_is_no_good_answer(site: Site, tmp_path: Path) -> None:
     cache = tmp_path / ".ppidgen/links.json"
     cache.parent.mkdir()
-    for held in ("[", "[1]", json.dumps({site.at("/hilang"): NOW + DAY}), json.dumps({site.at("/hilang"): "baik"})):
-        cache.write_text(held, encoding="utf-8")
+    broken = (b"[", b"[" * 99_999, b'{"a":1%s}' % (b"0" * 400), json.dumps({site.at("/hilang"): NOW}).encode())
+    for raw in broken:
+        cache.write_bytes(raw)
         assert tried(tmp_path, [site.at("/hilang")], NOW, QUICK) == {site.at("/hilang"): Result.DEAD}
+    for held in ([1], {site.at("/hilang"): NOW + DAY}, {site.at("/hilang"): "baik"}):
+        sealed.keep(cache, held)
+        assert tried(tmp_path, [site.at("/hilang")], NOW, QUICK) == {site.at("/hilang"): Result.DEAD}
+
+
+def test_a_cache_that_is_a_link_is_not_written_through(site: Site, tmp_path: Path) -> None:
+    cache, other = tmp_path / ".ppidgen/links.json", tmp_path / "milik-orang.txt"
+    cache.parent.mkdir()
+    other.write_text("isi", "utf-8")
+    cache.symlink_to(other)
+    assert tried(tmp_path, [site.at("/baik")], NOW, QUICK) == {site.at("/baik"): Result.GOOD}
+    assert other.read_text("utf-8") == "isi"
 
 
 @pytest.mark.slow

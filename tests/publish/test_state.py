@@ -121,3 +121,14 @@ def test_a_memory_cut_off_is_no_memory(tmp_path: Path) -> None:
 def test_no_memory_is_no_memory(tmp_path: Path) -> None:
     assert load(str(tmp_path / "tidak-ada")) == ()
     assert load(str(tmp_path)) == ()
+
+
+def test_a_folder_in_the_place_of_a_memory_gives_way(tmp_path: Path, expected: dict[str, bytes]) -> None:
+    out = tmp_path / "situs"
+    build(out, PAGES)
+    memory = home(out) / "state.json"
+    memory.unlink()
+    (memory / "x").mkdir(parents=True)
+    build(out, PAGES)
+    assert contents(out) == expected
+    assert memory.is_file()

@@ -118,6 +118,14 @@ def test_a_memory_that_cannot_be_saved_stops_nothing(portal: Portal) -> None:
     remember(f"{portal.memory}/x", str(portal.out), observe([str(portal.content)], "o"), {})
 
 
+@pytest.mark.parametrize("size", [b"9" * 14, b"9" * 30, b"9" * 5_000, b"-1"])
+def test_a_memory_that_asks_for_more_than_there_is_is_none(portal: Portal, size: bytes) -> None:
+    memory = Path(portal.memory)
+    head, _, rest = memory.read_bytes().partition(b"\n")
+    memory.write_bytes(b" ".join((*head.split()[:-1], size)) + b"\n" + rest.replace(b"[", b"9"))
+    assert not portal.is_unchanged()
+
+
 @pytest.mark.slow
 def test_a_large_site_is_compared_the_same_way(tmp_path: Path) -> None:
     portal = Portal(tmp_path)

@@ -1,5 +1,6 @@
 """Documents as they are found: honest ones, disguised ones, broken ones, and ones that kill their reader."""
 
+import hashlib
 import io
 import json
 import os
@@ -184,8 +185,10 @@ def test_a_changed_document_is_looked_at_again(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_damaged_cache_is_ignored(tmp_path: Path, damage: bytes) -> None:
     first = found(tmp_path, {"a.pdf": pdf(1)})
-    (tmp_path / CACHE).write_bytes(damage)
-    assert facts(tmp_path, ["a.pdf"], tmp_path / CACHE) == first
+    with_its_checksum = hashlib.blake2b(damage, digest_size=16).hexdigest().encode() + damage
+    for raw in (damage, with_its_checksum):
+        (tmp_path / CACHE).write_bytes(raw)
+        assert facts(tmp_path, ["a.pdf"], tmp_path / CACHE) == first
 
 
 def test_one_digit_that_is_another_in_the_cache_makes_no_other_document(tmp_path: Path) -> None:
