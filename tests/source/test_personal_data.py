@@ -156,6 +156,7 @@ def test_most_messages_need_no_look() -> None:
         ("scan3211011212850001.pdf", Kind.IDENTITY),
         ("Budi;3211011212850001.0;L", Kind.IDENTITY),  # as a table writes a number
         ("NIK: 3211011212850000", Kind.IDENTITY),  # 3211011212850001 as a spreadsheet keeps it
+        ("N I K : 3211011212850000", Kind.IDENTITY),
         ("No KK: 3211011212050000", Kind.FAMILY_CARD),
         ("Hubungi 62-812-3456-7890", Kind.PHONE),
         ("Hubungi (62) 812 3456 7890", Kind.PHONE),
