@@ -31,6 +31,7 @@ def references(
     """Tell each reference that leads nowhere; references to rejected records are not told again."""
     records = [record for found in placed.values() for record in found]
     yield from _units(portal, records)
+    yield from _unitless_folders(portal)
     yield from _circles(portal)
     yield from _files(portal.files, records)
     yield from _both_sides(portal, records)
@@ -51,6 +52,22 @@ def _units(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
         if officer.unit and officer.unit not in known:
             span = portal.body.span("officers", position, "unit")
             yield Finding("RUJ001", span, _unit_data(officer.unit, known))
+
+
+def _unitless_folders(portal: Portal) -> Iterator[Finding]:
+    """Tell each folder that is named after no unit and holds records of none, as when a unit was renamed."""
+    known = frozenset(portal.unit_by_id) | portal.rejected.get(reg.UNITS.name, frozenset())
+    if not known:
+        return
+    for register, records in ((reg.INFORMATION, portal.information), (reg.EXEMPTIONS, portal.exemptions)):
+        held: dict[str, list[Record]] = {}
+        for record in records:
+            folder, slash, _ = record.id.partition("/")
+            if slash and record.unit is None and folder not in known and not folder.isdecimal():
+                held.setdefault(folder, []).append(record)
+        for folder, alone in held.items():
+            data = {"folder": folder, "register": register.name, "count": str(len(alone))}
+            yield Finding("RUJ017", alone[0].span("title"), data | {"guess": nearest(folder, known)})
 
 
 def _unit_data(value: str, known: frozenset[str]) -> dict[str, str]:

@@ -40,9 +40,22 @@ def test_the_unit_of_an_officer_is_looked_up_too() -> None:
     assert (finding.data["value"], finding.data["guess"]) == ("sekretariat", "")
 
 
+def test_a_folder_that_was_named_after_a_unit_and_is_no_more_is_told_once_with_its_entries() -> None:
+    files = {f"content/informasi/bpkd/{name}.yaml": ENTRY for name in ("a", "b")}
+    finding = only(portal_of({**files, "content/informasi/bpkad/c.yaml": ENTRY}), "RUJ017")
+    assert str(finding.span) == "content/informasi/bpkd/a.yaml:1:8"
+    assert [finding.data[key] for key in ("folder", "count", "guess")] == ["bpkd", "2", "bpkad"]
+
+
+@pytest.mark.parametrize("path", ["content/informasi/a.yaml", "content/informasi/2025/a.yaml"])
+def test_a_folder_of_a_year_and_no_folder_are_no_unit_that_is_missing(path: str) -> None:
+    assert told(portal_of({path: ENTRY})) == []
+
+
 def test_a_unit_that_could_not_be_read_is_not_reported_again_by_those_who_name_it() -> None:
     checked = portal_of({UNIT: "nama: A\nwarna: merah\n", LIST: ENTRY + "unit: bpkad\n"})
     assert told(checked) == [("SKM001", f"{UNIT}:2:1")]
+    assert told(portal_of({UNIT: "warna: merah\n", "content/informasi/bpkad/a.yaml": ENTRY}))[-1][0] != "RUJ017"
 
 
 def test_a_case_or_entry_that_could_not_be_read_is_not_reported_again_either() -> None:
