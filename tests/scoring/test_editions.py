@@ -12,7 +12,7 @@ from ppidgen.report.shipped import score_words
 from ppidgen.scoring.predicates import PREDICATES
 from ppidgen.scoring.reading import read_rubric
 from ppidgen.scoring.told import tell
-from tests.scoring.portals import edition, law, scored
+from tests.scoring.portals import answer_of, edition, entry, found, law, scored
 
 JOINING = {"all_of", "any_of", "none_of"}
 
@@ -86,6 +86,26 @@ def test_the_own_edition_has_a_criterion_for_each_leaf_that_is_not_counted_elsew
     leaves = {duty.code for duty in law().duties.values() if duty.is_leaf}
     assert {one.id for one in rubric.criteria} == leaves - {"S16", "S18"}
     assert all(one.points == law().duties[one.id].weight for one in rubric.criteria)
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "proved"),
+    [
+        ("kkp24-37", "Renja Tahun 2024", 1),
+        ("kkp24-37", "Rencana Kerja dan Anggaran Tahun 2024", 0),
+        ("kkp24-84", "Perjanjian Kemitraan Tahun 2024", 1),
+        ("kkp24-84", "Program Kemitraan Usaha Kecil Tahun 2024", 0),
+        ("kkp24-88", "Statistik Kepegawaian Tahun 2024", 1),
+        ("kkp24-88", "Pedoman Administrasi dan Kepegawaian Tahun 2024", 0),
+        ("kkp24-89", "Rekap Pengaduan Masyarakat Tahun 2024", 1),
+        ("kkp24-89", "Tata Cara Pengaduan Masyarakat Tahun 2024", 0),
+    ],
+)
+def test_the_words_of_an_item_do_not_stand_in_the_title_of_something_else(item: str, title: str, proved: int) -> None:
+    told = entry(title=title, year="2024", updated="2024-06-01", documents=[{"title": title, "file": "a.pdf"}])
+    ends = answer_of(scored("kkp-2024", information=(told,), facts=(found("a.pdf"),)), item).ends
+    assert ends is not None
+    assert ends.recorded == proved
 
 
 def test_weights_that_nobody_published_stay_unknown() -> None:
