@@ -12,13 +12,13 @@ from ppidgen.duties.case_course import stage_of
 from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.digest import digest_of
 from ppidgen.exchange.annex import Heading
-from ppidgen.exchange.indented import indented_json
 from ppidgen.exchange.paper import Block, Paper, Paragraph, Section, Table
 from ppidgen.exchange.paper_words import letterhead, paper_words
 from ppidgen.model.cases import DisputeCase
 from ppidgen.model.context import Context
 from ppidgen.model.dates import long_date
 from ppidgen.model.figures import Origin, YearFigures
+from ppidgen.model.indented import indented_json
 from ppidgen.model.page import Grid
 from ppidgen.model.page import Section as PageSection
 from ppidgen.model.service_report import ServiceReport

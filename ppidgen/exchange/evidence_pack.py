@@ -6,14 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange.enclosed import Behind, Enclosed, enclose
 from ppidgen.exchange.score_sheet import addresses_of, answer_words
 from ppidgen.exchange.screenshots import Shot
 from ppidgen.model.context import Context
 from ppidgen.model.evidence import Attestation
+from ppidgen.model.indented import indented_json
 from ppidgen.model.named_files import named_files
 from ppidgen.model.pack_files import SHOTS
 from ppidgen.model.scorecard import Answer, Loss, Scorecard
@@ -117,7 +116,7 @@ def contents(pack: Pack, words: Words) -> bytes:
         "base_url": card.base_url,
         "items": [_told(item, pack, words) for item in pack.items],
     }
-    return orjson.dumps(told, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return indented_json(told).encode()
 
 
 def _told(item: Item, pack: Pack, words: Words) -> dict[str, Any]:

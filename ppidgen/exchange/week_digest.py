@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from ppidgen.diagnostics.shown import shown
 from ppidgen.duties.digest import Asked, Digest
 from ppidgen.exchange.case_board import due_text, summary
-from ppidgen.exchange.indented import indented_json
 from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.dates import long_date
+from ppidgen.model.indented import indented_json
 from ppidgen.model.words import Words
 
 

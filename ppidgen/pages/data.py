@@ -10,7 +10,6 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
-import orjson
 from pydantic_core import to_json
 
 from ppidgen.model.context import Context
@@ -18,6 +17,7 @@ from ppidgen.model.data_file import DataFile
 from ppidgen.model.deadline_table import DeadlineTable
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption
 from ppidgen.model.formula import guarded
+from ppidgen.model.indented import indented_json
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.open_data import (
     PublicEntry,
@@ -174,7 +174,7 @@ def json_bytes(part: Part) -> bytes:
 def schema_bytes(context: Context, part: type[Part], address: str) -> bytes:
     """Write the JSON Schema of a part."""
     schema = {"$schema": SCHEMA_DIALECT, "$id": _whole(context, address)} | _schema(part)
-    return orjson.dumps(schema, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return indented_json(schema).encode()
 
 
 @cache

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-import orjson
-
 from ppidgen.duties.deadlines import CountedDay, Deadline, counted_days
 from ppidgen.model.dates import WEEKDAYS, long_date
 from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineRule, DeadlineUnit
+from ppidgen.model.indented import indented_json
 from ppidgen.model.law import Law
 from ppidgen.model.words import Words
 from ppidgen.model.working_days import WorkingCalendar
@@ -99,7 +98,7 @@ def json_text(answer: Answer, words: Words) -> str:
     ]
     note = election_note(answer, words)
     whole = {"event": answer.event.value, "day": answer.day, "note": note, "deadlines": told}
-    return orjson.dumps(whole, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+    return indented_json(whole)
 
 
 def _counted(found: Deadline, answer: Answer, words: Words) -> Iterator[dict[str, object]]:

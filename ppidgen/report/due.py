@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-import orjson
-
 from ppidgen.model.due import Due
+from ppidgen.model.indented import indented_json
 from ppidgen.model.words import Words
 from ppidgen.report import icalendar
 
@@ -70,7 +69,7 @@ def json(agenda: Agenda, words: Words) -> str:
         for due in agenda.items
     ]  # fmt: skip
     table = {"as_of": agenda.as_of.isoformat(), "until": agenda.until.isoformat(), "due": items}
-    return orjson.dumps(table, option=orjson.OPT_INDENT_2).decode() + "\n"
+    return indented_json(table)
 
 
 def calendar(agenda: Agenda, words: Words) -> str:

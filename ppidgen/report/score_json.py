@@ -1,11 +1,11 @@
 """A score for programs, as JSON with a version number: every criterion with its answer, proof and reasons."""
 
-import json
 from fractions import Fraction
 from typing import Any
 
 from ppidgen.diagnostics import Span
 from ppidgen.diagnostics.shown import shown
+from ppidgen.model.indented import indented_json
 from ppidgen.model.scorecard import Answer, Ends, Loss, Proof, Reason, Result, Scorecard, Total
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.told import reason_words, totals_of
@@ -17,7 +17,7 @@ _LONGEST = 240
 
 def render(card: Scorecard, setting: Setting) -> str:
     """Write a scorecard in full."""
-    return json.dumps(as_table(card, setting), ensure_ascii=False, indent=2) + "\n"
+    return indented_json(as_table(card, setting))
 
 
 def as_table(card: Scorecard, setting: Setting) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Several scores at once for programs, as JSON."""
 
-import json
 from typing import Any
 
+from ppidgen.model.indented import indented_json
 from ppidgen.model.scorecard import Answer
 from ppidgen.model.words import Words
 from ppidgen.report.score_json import number
@@ -17,7 +17,7 @@ def render(several: Several, setting: Setting) -> str:
     """Write any of them."""
     words = setting.words
     said = {"label": words("label"), "cautions": list(cautioned(several, words))}
-    return json.dumps({**said, **_values(several, words)}, ensure_ascii=False, indent=2) + "\n"
+    return indented_json({**said, **_values(several, words)})
 
 
 def _values(several: Several, words: Words) -> dict[str, Any]:
