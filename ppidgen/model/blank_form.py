@@ -19,15 +19,16 @@ class BlankRow(Part):
 
 
 class BlankPart(Part):
-    """Rows that belong together under a head."""
+    """Rows that belong together under a head; `asked` names questions of the online form that are rows here."""
 
     title: str = Field("", alias="judul")
     text: str = Field("", alias="teks")
+    asked: tuple[str, ...] = Field((), alias="ditanyakan")
     rows: tuple[BlankRow, ...] = Field((), alias="isian")
 
 
 class BlankForm(Part):
-    """One form; `fields_from` names the online form whose questions stand between its first part and the others."""
+    """One form; `fields_from` names the online form whose questions its parts ask."""
 
     id: str
     order: int = Field(alias="urutan")
@@ -43,10 +44,13 @@ def parts_of(
     form: BlankForm, forms: Mapping[str, ApplicationForm], reasons: Mapping[str, ObjectionReason]
 ) -> tuple[BlankPart, ...]:
     """Give all parts of a form, with the questions of the online form that it stands for."""
-    if not form.fields_from:
-        return form.parts
-    asked = tuple(_row(field, reasons) for field in forms[form.fields_from].fields if field.printed)
-    return (form.parts[0], BlankPart(rows=asked), *form.parts[1:])
+    questions = {field.name: field for field in forms[form.fields_from].fields} if form.fields_from else {}
+
+    def asking(part: BlankPart) -> BlankPart:
+        asked = tuple(_row(questions[name], reasons) for name in part.asked)
+        return part.model_copy(update={"rows": (*asked, *part.rows)}) if asked else part
+
+    return tuple(map(asking, form.parts))
 
 
 def _row(field: FormField, reasons: Mapping[str, ObjectionReason]) -> BlankRow:

@@ -32,7 +32,7 @@ from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.nil import NilStatement
-from ppidgen.model.paper_kind import PaperKind
+from ppidgen.model.paper_kind import BLANKS, PaperKind
 from ppidgen.model.parts import Decree
 from ppidgen.model.vocabulary import BodyKind, Level, OfficerRole
 from tests.exchange.accessible import accessibility_errors
@@ -97,7 +97,7 @@ def test_every_kind_of_block_is_set_without_an_error_of_accessibility(tmp_path: 
         "Akibat",
         "Dibuka Ditutup",
         "Budi",
-        "Halaman 3 dari 3",
+        "Halaman 2 dari 2",
         "RAHASIA",
     ):
         assert words in text
@@ -271,6 +271,20 @@ def test_every_document_of_the_specimen_is_accessible(kind: PaperKind, specimen:
         made = maker.make(specimen, record_id)
         assert errors_in(rendered(made, "pdf"), tmp_path) == []
         assert made.title in word_text(rendered(made, "docx"))
+
+
+@pytest.mark.parametrize("kind", BLANKS, ids=str)
+def test_no_page_of_a_form_is_signed_alone_or_begins_amid_choices(kind: PaperKind, specimen: Context) -> None:
+    made = MAKERS[kind].make(specimen, "")
+    lists = [block for block in made.blocks if isinstance(block, Options)]
+    follow = {one.strip() for block in lists for one, _ in block.rows[1:]}
+    signed = {
+        line for block in made.blocks if isinstance(block, Signatures) for one in block.parties for line in one.above
+    }
+    with pypdfium2.PdfDocument(rendered(made, "pdf")) as document:  # type: ignore[no-untyped-call]  # it ships no types
+        for page in list(document)[1:]:
+            first = page.get_textpage().get_text_range().replace("\r\n", "\n").lstrip("☐\n ").partition("\n")[0]
+            assert first.strip() not in follow | signed
 
 
 @pytest.mark.slow

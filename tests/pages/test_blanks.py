@@ -32,6 +32,18 @@ def test_the_request_form_has_the_lines_that_its_annex_forgot() -> None:
     assert labels[0] == "Nomor pendaftaran"
 
 
+@pytest.mark.parametrize("name", ["permohonan", "keberatan"])
+def test_what_the_applicant_fills_in_stands_under_a_head_of_its_own_in_the_order_of_the_law(name: str) -> None:
+    form = law().forms[name]
+    letters = {field.printed: field.letter for field in form.fields if field.printed}
+    officer, applicant, *_ = sheet(f"/layanan/formulir/formulir-{name}/").sections
+    assert (officer.title, applicant.title) == ("Diisi petugas", "Diisi pemohon")
+    rows = [row.label for row in applicant.rows]
+    assert sorted(rows) == sorted(letters)  # each question once
+    told = [letters[row] for row in rows if letters[row]]
+    assert told == sorted(told)
+
+
 def test_the_objection_form_has_the_seven_grounds_to_tick() -> None:
     rows = [row for part in sheet("/layanan/formulir/formulir-keberatan/").sections for row in part.rows]
     grounds = next(row for row in rows if row.label == "Alasan pengajuan keberatan")
