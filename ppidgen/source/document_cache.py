@@ -18,7 +18,7 @@ from ppidgen.source.files import never_linked
 from ppidgen.source.libraries import libraries
 
 # A later program, or a later library, finds more in the same document.
-_FORMAT = f"7-{__version__} {libraries()}"
+_FORMAT = f"8-{__version__} {libraries()}"
 _SUM = 32  # hexadecimal digits before what is kept: what was damaged is as good as nothing
 _TEXTS = "texts"
 

@@ -16,7 +16,8 @@ from ppidgen.source import sealed
 from ppidgen.source.libraries import libraries
 from ppidgen.source.tree import FileStat, SourceFile
 
-_FORM = f"ppidgen-registers-4-{__version__} {libraries()}"
+# A later program finds more in the same register, personal data among it.
+_FORM = f"ppidgen-registers-5-{__version__} {libraries()}"
 # A file changed within one tick of its file system's clock after it was read shows no trace of it.
 _TICK_NS = 20_000_000
 
