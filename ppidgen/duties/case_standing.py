@@ -22,7 +22,7 @@ SUIT, APPEAL = "R17", "R20"
 SOON = 3
 
 _REMEDIES = MappingProxyType({CaseState.AWARDED: SUIT, CaseState.JUDGED: APPEAL})
-WAITING_FOR_NOTICE = frozenset({CaseState.RECEIVED, CaseState.COMPLETE})
+_BEFORE_EXTENSION = frozenset({CaseState.RECEIVED, CaseState.COMPLETE})
 
 
 def case_standings(cases: Iterable[Case], law: Law, calendar: WorkingCalendar, as_of: date) -> tuple[CaseStanding, ...]:
@@ -63,7 +63,7 @@ def _light(due: date, left: int, as_of: date) -> Light:
 def next_deadline(case: Case, course: Course, law: Law, calendar: WorkingCalendar) -> Deadline | None:
     """Give the lawful end of the step that a case waits for; None where the law sets no time for it."""
     if isinstance(case, RequestCase):
-        if course.state in WAITING_FOR_NOTICE:
+        if course.state in _BEFORE_EXTENSION:
             return deadline(law.deadlines[NOTICE], case.received, calendar)
         if course.state is CaseState.EXTENDED:
             return notice_deadline(case, law, calendar)

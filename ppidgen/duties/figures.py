@@ -62,25 +62,21 @@ def from_register(year: int, cases: Sequence[Case], between: Between, last_day: 
     requests = [case for case in cases if isinstance(case, RequestCase)]
     objections = [case for case in cases if isinstance(case, ObjectionCase)]
     disputes = [case for case in cases if isinstance(case, DisputeCase)]
-    states = Counter(course_of(case).state for case in requests)
-    decided = [case for case in requests if case.decision]
     measured = [(case, days) for case in requests if (days := days_taken(case, between)) is not None]
     lasted = [days for _, days in measured]
-    on_time = [day <= last_day(case) for case in requests if (day := case.notified)]
-    overdue = sum(course_of(case).state in WAITING_FOR_NOTICE and last_day(case) < as_of for case in requests)
-    not_followed = sum(states[state] for state in NOT_FOLLOWED)
+    due, in_time = _notices(requests, last_day, as_of)
     return YearFigures(
         year=year,
         origin=Origin.REGISTER,
         requests=len(requests),
-        decisions=_counted(case.decision for case in decided),
-        undecided=len(requests) - len(decided) - sum(_ended_undecided(case) for case in requests),
-        not_followed=not_followed,
+        decisions=_counted(case.decision for case in requests),
+        undecided=sum(case.decision is None and not _is_not_followed(case) for case in requests),
+        not_followed=sum(map(_is_not_followed, requests)),
         reasons=_counted(case.refusal for case in requests if case.decision is Decision.REFUSED),
         mean_days=mean(lasted),
         measured=len(lasted),
-        notices_due=len(on_time) + overdue,
-        in_time=sum(on_time),
+        notices_due=due,
+        in_time=in_time,
         days=classed(lasted),
         channels=_counted(case.channel for case in requests),
         applicants=_counted(case.applicant for case in requests),
@@ -97,8 +93,20 @@ def from_register(year: int, cases: Sequence[Case], between: Between, last_day: 
     )
 
 
-def _ended_undecided(case: RequestCase) -> bool:
-    return case.decision is None and course_of(case).state in NOT_FOLLOWED
+def _is_not_followed(case: RequestCase) -> bool:
+    return course_of(case).state in NOT_FOLLOWED
+
+
+def _notices(requests: Iterable[RequestCase], last_day: LastDay, as_of: date) -> tuple[int, int]:
+    """Count the notices that were given or should have been by the day `as_of`, and those given in time."""
+    due = in_time = 0
+    for case in requests:
+        if case.notified:
+            due += 1
+            in_time += case.notified <= last_day(case)
+        elif course_of(case).state in WAITING_FOR_NOTICE and last_day(case) < as_of:
+            due += 1
+    return due, in_time
 
 
 def from_report(year: int, entered: ServiceStatistics) -> YearFigures:
@@ -170,8 +178,8 @@ def _counted(values: Iterable[K | None]) -> Mapping[K, int]:
 
 
 def _gathered(pairs: Iterable[tuple[K | None, int]]) -> Mapping[K, tuple[int, ...]]:
-    found: dict[K, tuple[int, ...]] = {}
+    found: dict[K, list[int]] = {}
     for key, number in pairs:
         if key is not None:
-            found[key] = (*found.get(key, ()), number)
-    return found
+            found.setdefault(key, []).append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}

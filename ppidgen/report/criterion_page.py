@@ -1,6 +1,6 @@
 """What `explain` tells of a rubric or one item of it: what is asked, how it is judged, where that was read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ppidgen.model.check import Check
 from ppidgen.model.law import Law
@@ -84,26 +84,31 @@ def criterion_page(rubric: Rubric, criterion: Criterion, law: Law, words: Words)
 
 
 def _facts(criterion: Criterion, law: Law, words: Words) -> Iterator[str]:
-    points = words("unknown") if criterion.points is None else decimal(criterion.points)
-    yield _row(words("points"), points)
-    yield _row(words("explain_kind"), words(f"automation_{criterion.automation.value}"))
-    yield _row(words("explain_scale"), _scale(criterion.scale, words))
-    if criterion.parts_rule is not GroupRule.PROPORTIONAL:
-        yield _row(words("explain_parts_rule"), words(f"rule_{criterion.parts_rule.value}"))
-    if criterion.group:
-        yield _row(words("explain_group"), f"{criterion.group.id}: {words(f'rule_{criterion.group.rule.value}')}")
-    if fresh := criterion.freshness:
-        yield _row(words("explain_fresh"), _said(fresh.within or fresh.years))
-    if criterion.evidence:
-        yield _row(words("explain_evidence"), ", ".join(kind.label for kind in criterion.evidence.kinds))
+    yield from _rows(_judged(criterion, words), words)
     if criterion.duplicate_of:
         yield words("explain_duplicate", id=criterion.duplicate_of)
-    duties = [law.duties[code] for code in codes_in(criterion) if code in law.duties]
-    basis = criterion.basis or tuple(place for duty in duties for place in duty.basis)
-    if basis:
-        yield _row(words("basis"), "; ".join(dict.fromkeys(law.cite(place) for place in basis)))
-    if criterion.note:
-        yield _row(words("note"), criterion.note)
+    yield from _rows({"basis": _basis(criterion, law), "note": criterion.note}, words)
+
+
+def _judged(criterion: Criterion, words: Words) -> Mapping[str, str | None]:
+    """Say how a criterion is judged, by the label of each fact."""
+    rule, group, fresh, proof = criterion.parts_rule, criterion.group, criterion.freshness, criterion.evidence
+    return {
+        "points": words("unknown") if criterion.points is None else decimal(criterion.points),
+        "explain_kind": words(f"automation_{criterion.automation.value}"),
+        "explain_scale": _scale(criterion.scale, words),
+        "explain_parts_rule": None if rule is GroupRule.PROPORTIONAL else words(f"rule_{rule.value}"),
+        "explain_group": f"{group.id}: {words(f'rule_{group.rule.value}')}" if group else None,
+        "explain_fresh": _said(fresh.within or fresh.years) if fresh else None,
+        "explain_evidence": ", ".join(kind.label for kind in proof.kinds) if proof else None,
+    }
+
+
+def _basis(criterion: Criterion, law: Law) -> str:
+    """Cite what a criterion rests on: its own basis, else that of its duties."""
+    duties = (law.duties[code] for code in codes_in(criterion) if code in law.duties)
+    places = criterion.basis or (place for duty in duties for place in duty.basis)
+    return "; ".join(dict.fromkeys(map(law.cite, places)))
 
 
 def codes_in(criterion: Criterion) -> tuple[str, ...]:
@@ -163,3 +168,7 @@ def _scale(scale: Scale, words: Words) -> str:
 
 def _row(label: str, text: str) -> str:
     return f"{label:<{_LABEL}}{text}"
+
+
+def _rows(facts: Mapping[str, str | None], words: Words) -> Iterator[str]:
+    return (_row(words(label), text) for label, text in facts.items() if text)
