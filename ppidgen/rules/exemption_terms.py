@@ -38,9 +38,9 @@ def term_endless(context: Context) -> Iterator[Finding]:
 
 
 def term_over_maximum(context: Context) -> Iterator[Finding]:
-    """Tell exemptions that last longer than the law allows (PP 61/2010 Pasal 5(1))."""
+    """Tell exemptions that last longer than the law allows, from their decree on (PP 61/2010 Pasal 5(1))."""
     for item in in_force(context):
-        years, start = _most_years(item, context), _start(item)
+        years, start = _most_years(item, context), (item.decree.day if item.decree else None) or _start(item)
         end = item.expires.day if item.expires else None
         if years is None or start is None or end is None:
             continue

@@ -47,6 +47,13 @@ def test_thirty_years_to_the_day_are_allowed_and_one_day_more_is_not() -> None:
     assert (data["limit"], data["years"]) == ("2055-02-10", "30")
 
 
+def test_thirty_years_are_counted_from_the_decree_though_the_exemption_starts_later() -> None:
+    decree = {"number": "188/12/2025", "day": "2025-02-10"}
+    late = {"basis": [{"huruf": "17a"}], "decree": decree, "starts": "2025-03-01", "expires": {"tanggal": "2055-02-28"}}
+    (data,) = told("DIK005", **late)
+    assert data["limit"] == "2055-02-10"
+
+
 def test_an_exemption_stands_on_its_last_day() -> None:
     item = exemption(expires={"tanggal": "2026-02-16"})
     assert inspected("DIK014", exemptions=(item,)) == []
