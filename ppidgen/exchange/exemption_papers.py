@@ -174,11 +174,7 @@ def basis_text(item: Exemption) -> str:
     words = paper_words()
     if item.basis_text:
         return "\n".join(plain(line) for line in item.basis_text.splitlines() if line.strip())
-    lines = [
-        ", ".join(filter(None, (words("letter", letter=one.ground.value[-1]), one.act, one.article)))
-        for one in item.basis
-    ]
-    return blank("\n".join(lines))
+    return blank("\n".join(one.named(words("letter", letter=one.ground.value[-1]), words("act")) for one in item.basis))
 
 
 def duration_text(item: Exemption) -> str:

@@ -24,10 +24,14 @@ class LegalBasis(Part):
     )
     article: Line | None = entry_field("pasal", "Pasal, ayat, huruf, atau angka.", default=None)
 
-    def named(self, letter: str) -> str:
-        """Give the basis in one line: `letter` (the words for it) unless the article says it, the act, the article."""
-        told = bool(self.article and self.article.startswith(letter))
-        return ", ".join(filter(None, ("" if told else letter, self.act, self.article)))
+    def named(self, letter: str, of: str = "") -> str:
+        """Give the basis in one line: `letter` (the words for it) unless the article says it, the act, the article.
+
+        `of` names the act of the letter, where what stands around it does not.
+        """
+        if self.article and self.article.startswith(letter):
+            return ", ".join(filter(None, (self.act or of, self.article)))
+        return ", ".join(filter(None, (f"{letter} {of}".rstrip(), self.act, self.article)))
 
 
 class ConsequenceTest(Part):

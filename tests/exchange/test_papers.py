@@ -273,6 +273,18 @@ def test_every_document_of_the_specimen_is_accessible(kind: PaperKind, specimen:
         assert made.title in word_text(rendered(made, "docx"))
 
 
+def test_a_row_of_a_table_stands_on_one_page_unless_it_could_be_taller_than_the_page() -> None:
+    rows = tuple((str(number), "kata " * 40) for number in range(30))
+    made = rendered(paper(Table((Heading("No.", 5), Heading("Isi", 30)), (*rows, ("30", "panjang " * 3000)))), "pdf")
+    with pypdfium2.PdfDocument(made) as document:  # type: ignore[no-untyped-call]  # it ships no types
+        texts = [page.get_textpage().get_text_range() for page in document]
+    counts = [text.count("kata") for text in texts]
+    assert sum(counts) == 1200
+    assert sum(bool(count) for count in counts) > 1
+    assert [count % 40 for count in counts] == [0] * len(texts)
+    assert sum(text.count("panjang") for text in texts) == 3000
+
+
 @pytest.mark.parametrize("kind", BLANKS, ids=str)
 def test_no_page_of_a_form_is_signed_alone_or_begins_amid_choices(kind: PaperKind, specimen: Context) -> None:
     made = MAKERS[kind].make(specimen, "")
