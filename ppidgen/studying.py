@@ -5,7 +5,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from ppidgen import __version__, editions
@@ -102,16 +101,10 @@ def inspected(found: Study) -> Study:
 def inspected_again(root: Path, found: Study) -> Study:
     """Add the same, and ask little of what an earlier run has asked of the portal in the folder `root`."""
     known = recall_asked(root / CACHE)
-    told = inspect_again(found.context, _program(), known)
+    told = inspect_again(found.context, package_data.identity(), known)
     if told.asked != known:
         keep_asked(root / CACHE, told.asked)
     return _telling(found, told.findings)
-
-
-@cache
-def _program() -> str:
-    """Give what stands for the program as it was when first asked: it does not change while it runs."""
-    return package_data.identity()
 
 
 def _telling(found: Study, told: tuple[Finding, ...]) -> Study:

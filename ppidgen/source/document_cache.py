@@ -12,13 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ppidgen import __version__
 from ppidgen.source.document_facts import DocumentFacts, facts_from, plain
 from ppidgen.source.files import never_linked
-from ppidgen.source.libraries import libraries
+from ppidgen.source.package_data import identity
 
-# A later program, or a later library, finds more in the same document.
-_FORMAT = f"8-{__version__} {libraries()}"
 _SUM = 32  # hexadecimal digits before what is kept: what was damaged is as good as nothing
 _TEXTS = "texts"
 
@@ -40,7 +37,7 @@ def load(cache: Path) -> Mapping[str, Known]:
         held = json.loads(_read(cache) or b"null")
     except (ValueError, RecursionError):
         return {}
-    if not isinstance(held, dict) or held.get("format") != _FORMAT or not isinstance(held.get("files"), dict):
+    if not isinstance(held, dict) or held.get("program") != identity() or not isinstance(held.get("files"), dict):
         return {}
     entries = ((path, _known(path, entry)) for path, entry in held["files"].items())
     return {path: entry for path, entry in entries if entry is not None}
@@ -65,7 +62,7 @@ def save(cache: Path, found: Mapping[str, Known]) -> None:
         path: {"stamp": known.stamp, "facts": plain(known.facts), "withheld": known.withheld}
         for path, known in found.items()
     }
-    _write(cache, json.dumps({"format": _FORMAT, "files": files}, sort_keys=True).encode())
+    _write(cache, json.dumps({"program": identity(), "files": files}, sort_keys=True).encode())
 
 
 def keep_text(folder: Path, sha256: str, text: str) -> None:

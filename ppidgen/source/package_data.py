@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -26,8 +27,12 @@ def names(folder: str) -> tuple[str, ...]:
     return tuple(sorted(_walk(_root().joinpath(*folder.split("/")), folder)))
 
 
+@cache  # a program that runs does not change
 def identity() -> str:
-    """Give what changes whenever the program does: its version, its files as the system numbers them, its libraries."""
+    """Give what changes whenever the program does: its version, its files as the system numbers them, its libraries.
+
+    Nothing that another program kept is believed: a later one finds more, personal data among it.
+    """
     package = Path(__file__).parent.parent
     digest = hashlib.blake2b(f"{__version__} {libraries()}".encode(), digest_size=16)
     for folder, folders, found in os.walk(package):

@@ -1,7 +1,7 @@
 """EDGE. What earlier runs read from each register file, kept beside the portal; safe to delete at any time.
 
-A file is known again only while the system's own numbers for it are what they were when it was read. What
-is kept is plain text and places; whoever takes it out checks it like any other input.
+A file is known again only to the very program that read it, and while the system's own numbers for it are the same.
+What is kept is plain text and places; whoever takes it out checks it like any other input.
 
 One file lists the numbers, another holds the readings in the same order, some to a line. These are written as they come
 and taken out one after the other, and none is held here longer: together those of ten thousand files take 65 MB.
@@ -11,13 +11,10 @@ import time
 from collections.abc import Generator, Mapping
 from pathlib import Path
 
-from ppidgen import __version__
 from ppidgen.source import sealed
-from ppidgen.source.libraries import libraries
+from ppidgen.source.package_data import identity
 from ppidgen.source.tree import FileStat, SourceFile
 
-# A later program finds more in the same register, personal data among it.
-_FORM = f"ppidgen-registers-5-{__version__} {libraries()}"
 # A file changed within one tick of its file system's clock after it was read shows no trace of it.
 _TICK_NS = 20_000_000
 
@@ -129,7 +126,7 @@ class _Writing:
     def finish(self) -> None:
         self._send()
         self._keeping.finish()
-        sealed.keep(self._place, {"form": _FORM, "files": self._numbers})
+        sealed.keep(self._place, {"program": identity(), "files": self._numbers})
 
     def close(self) -> None:
         self._keeping.close()
@@ -157,7 +154,7 @@ def _readings_of(place: Path) -> Path:
 def _held(place: Path) -> tuple[Mapping[str, object] | None, Readings]:
     """Give the numbers that are kept at a place, and the readings of the same files as they are taken out."""
     match sealed.recalled(place):
-        case {"form": str(form), "files": dict(files)} if form == _FORM:
+        case {"program": str(program), "files": dict(files)} if program == identity():
             return files, _each(_readings_of(place))
     return None, _each(None)
 

@@ -180,7 +180,7 @@ def test_a_changed_document_is_looked_at_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, b'{"format": 3, "files": {"a.pdf": 1}}',
+        b"", b"{", b"[]", b"\xff\xfe", b"[" * 100_000, b'{"program": 3, "files": {"a.pdf": 1}}',
     ],
 )  # fmt: skip
 def test_a_damaged_cache_is_ignored(tmp_path: Path, damage: bytes) -> None:

@@ -20,9 +20,15 @@ def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     (tmp_path / "xlsxwriter-99.0.dist-info").mkdir()
     (tmp_path / "xlsxwriter-99.0.dist-info/METADATA").write_text("Name: xlsxwriter\nVersion: 99.0\n")
     monkeypatch.syspath_prepend(str(tmp_path))
-    libraries.cache_clear()
+    forget()
     yield
+    forget()
+
+
+def forget() -> None:
+    """Let the versions be asked anew, as by a program that starts."""
     libraries.cache_clear()
+    identity.cache_clear()
 
 
 def test_every_library_of_an_office_that_reads_or_makes_anything_is_named(repository: Path) -> None:

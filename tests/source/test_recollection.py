@@ -180,8 +180,8 @@ BYTES = {
     "brackets": b"[" * 200_000,
     "no text": b"\xff\xfe\xfa",
     "a list": b"[]",
-    "old form": b'{"form":"ppidgen-registers-1-0.0.1","files":{}}',
-    "infinite": b'{"form":1e999}',
+    "of an older program": b'{"program":"0123456789abcdef","files":{}}',
+    "infinite": b'{"program":1e999}',
 }
 
 
@@ -288,3 +288,13 @@ def test_readings_after_a_damaged_line_are_made_again_and_kept(portal: Path, mon
     assert facts(read(portal)) == facts(first)
     monkeypatch.setattr("ppidgen.source.files.FolderReader.read", lambda *_: pytest.fail("a file was read"))
     assert facts(read(portal)) == facts(first)
+
+
+def test_nothing_that_another_program_read_is_believed_since_a_later_one_finds_more(
+    portal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(portal)
+    file = read_tree(portal).value.files["content/badan-publik.yaml"]
+    assert recall(portal / PLACE).knows(file)
+    monkeypatch.setattr("ppidgen.source.recollection.identity", lambda: "another")
+    assert not recall(portal / PLACE).knows(file)
