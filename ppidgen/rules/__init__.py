@@ -9,6 +9,7 @@ from ppidgen.model.registers import CONTENT
 from ppidgen.model.rubric import Rubric
 from ppidgen.rules.again import Told, told_again
 from ppidgen.rules.announcements import RULES as ANNOUNCEMENTS
+from ppidgen.rules.betting import RULES as BETTING
 from ppidgen.rules.case_grounds import RULES as CASE_GROUNDS
 from ppidgen.rules.cases import RULES as CASES
 from ppidgen.rules.citations import RULES as CITATIONS
@@ -61,6 +62,7 @@ ALL: tuple[Rule, ...] = (
     *CITATIONS,
     *EVIDENCE,
     *PROSE,
+    *BETTING,
     *LANGUAGES,
     *READING,
     *IMAGES,

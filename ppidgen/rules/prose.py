@@ -38,7 +38,7 @@ def prose_at_fault(context: Context) -> Iterator[Finding]:
 
 def comment_in_text(context: Context) -> Iterator[Finding]:
     """Tell what a text holds for its writer alone: it reaches data and search, or the page itself."""
-    for record in _public(context.portal):
+    for record in public_records(context.portal):
         for path, text in _commented(record, ()):
             for mark in survey(text).comments[:MOST_OF_ONE_TEXT]:
                 yield Finding("SIT014", in_text(record, path, mark))
@@ -69,7 +69,8 @@ def _inside(held: object, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, held
 
 
-def _public(portal: Portal) -> Iterator[Record]:
+def public_records(portal: Portal) -> Iterator[Record]:
+    """Give every record of which pages tell something, in each language."""
     translated = (record for _, record in portal.translations)
     return chain(portal.publishing, (one for one in portal.information if one.withdrawn), translated)
 
