@@ -11,8 +11,7 @@ from ppidgen.diagnostics.shown import shown
 from ppidgen.model.betting import is_betting
 from ppidgen.model.context import Context
 from ppidgen.model.record import Part
-from ppidgen.rules.places import Path, in_text
-from ppidgen.rules.prose import public_records
+from ppidgen.rules.places import Path, in_text, public_records
 from ppidgen.rules.rule import Rule
 from ppidgen.source.markdown import Mark
 

@@ -6,6 +6,7 @@ what is at fault. Asked only once there is a fault, so that no place is unpacked
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from itertools import chain
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.named_files import named_files
@@ -16,6 +17,12 @@ from ppidgen.source.markdown import Mark, survey
 _MARKDOWN = ".md"
 
 Path = tuple[str | int, ...]
+
+
+def public_records(portal: Portal) -> Iterator[Record]:
+    """Give every record of which pages tell something, in each language."""
+    translated = (record for _, record in portal.translations)
+    return chain(portal.publishing, (one for one in portal.information if one.withdrawn), translated)
 
 
 def in_text(record: Record, path: Path, mark: Mark) -> Span:

@@ -13,7 +13,7 @@ from ppidgen.model.portal import Portal
 from ppidgen.model.record import Part, Record
 from ppidgen.model.registers import BODY_KEY
 from ppidgen.model.types import MAX_PROSE
-from ppidgen.rules.places import Path, in_text
+from ppidgen.rules.places import Path, in_text, public_records
 from ppidgen.rules.rule import Rule
 from ppidgen.source.markdown import scheme_of, survey
 
@@ -67,12 +67,6 @@ def _inside(held: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _inside(one, (*path, key))
     elif isinstance(held, str) and (_OPENING in held or _LABEL in held):
         yield path, held
-
-
-def public_records(portal: Portal) -> Iterator[Record]:
-    """Give every record of which pages tell something, in each language."""
-    translated = (record for _, record in portal.translations)
-    return chain(portal.publishing, (one for one in portal.information if one.withdrawn), translated)
 
 
 def _bodies(portal: Portal) -> Iterator[tuple[Record, str]]:
