@@ -33,7 +33,7 @@ from ppidgen.model.vocabulary import Form
 from ppidgen.pages import urls
 from ppidgen.pages.deadline_table import deadline_table
 from ppidgen.pages.documents import document_item
-from ppidgen.pages.exemptions import basis_text, in_order, period_text
+from ppidgen.pages.exemptions import basis_text, duration_text, in_order
 from ppidgen.pages.index import index
 from ppidgen.pages.rows import year_of
 from ppidgen.pages.structured import absolute
@@ -143,7 +143,7 @@ def _exemption(context: Context, place: int, one: Exemption) -> PublicExemption:
         basis=basis_text(context, one) or None,
         harm_if_opened=test.harm_if_opened,
         benefit_if_closed=test.benefit_if_closed,
-        period=period_text(context, one) or None,
+        period=duration_text(context, one) or None,
         id=one.id,
         content=one.content,
         extent=one.extent.value,

@@ -147,7 +147,7 @@ def _table_row(context: Context, place: int, one: Exemption) -> tuple[str | Link
         basis_text(context, one) or missing,
         plain(test.harm_if_opened or "") or missing,
         plain(test.benefit_if_closed or "") or missing,
-        "\n".join(filter(None, (period_text(context, one), over))) or missing,
+        "\n".join(filter(None, (duration_text(context, one), over))) or missing,
     )
 
 
@@ -161,12 +161,14 @@ def _basis_line(context: Context, basis: LegalBasis) -> str:
     return basis.named(context.words("exempt.letter", letter=basis.ground.value[-1]))
 
 
-def period_text(context: Context, one: Exemption) -> str:
-    """Write until when an exemption lasts: its day, its event, or the words of its decree."""
+def duration_text(context: Context, one: Exemption) -> str:
+    """Write how long an exemption lasts: in the words of its decree (Perki 1/2021 Lampiran II), else what ends it."""
     words, ending = context.words, one.expires
-    if ending and ending.day:
-        return words("exempt.until", day=day_words(words, ending.day))
-    return (ending.event if ending else None) or one.duration or ""
+    if one.duration or ending is None:
+        return one.duration or ""
+    until = words("exempt.until", day=day_words(words, ending.day)) if ending.day else ""
+    event = words("exempt.until_event", event=ending.event) if ending.event else ""
+    return "; ".join(filter(None, (until, event)))
 
 
 def _ended(context: Context) -> Iterator[Block]:
@@ -177,7 +179,7 @@ def _ended(context: Context) -> Iterator[Block]:
         rows = tuple(
             (
                 Link(one.title, urls.exemption(one.id)),
-                period_text(context, one),
+                duration_text(context, one),
                 _state(context, one),
                 exemption_life.entry_link(context, one) or words("exempt.not_listed"),
             )
@@ -243,12 +245,12 @@ def _facts(context: Context, one: Exemption) -> Iterator[Fact]:
         yield fact(context, "unit", context.portal.unit_name(one.unit))
     yield from known((fact(context, "holder", one.holder), fact(context, "group", one.group)))
     ending = one.expires
-    until = day_words(words, ending.day) if ending else ""
-    yield fact(context, "expires", until or period_text(context, one), (Exemption, "expires"))
+    until = (day_words(words, ending.day) or ending.event if ending else "") or one.duration
+    yield fact(context, "expires", until, (Exemption, "expires"))
     if ending and ending.day and ending.event:
         yield fact(context, "ending_event", ending.event)
     yield from known((
-        fact(context, "duration", one.duration if period_text(context, one) != one.duration else None),
+        fact(context, "duration", one.duration if until != one.duration else None),
         fact(context, "starts", day_words(words, one.starts)),
         fact(context, "review", day_words(words, one.review)),
     ))  # fmt: skip

@@ -175,7 +175,9 @@ EXEMPTIONS = (
         blackened="Kunci jawaban.",
         opening=OpeningDecree(entry=INFORMATION[0].id),
     ),
-    Exemption(id="harga", title="Harga perkiraan", expires=Ending(day=date(2026, 3, 1))),
+    Exemption(
+        id="harga", title="Harga perkiraan", expires=Ending(day=date(2026, 3, 1), event="Kontrak ditandatangani")
+    ),
 )
 
 SERVICES = (

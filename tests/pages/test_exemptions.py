@@ -7,7 +7,7 @@ import pytest
 
 from ppidgen.model.cases import Case, ObjectionCase, RequestCase
 from ppidgen.model.evidence import Attestation
-from ppidgen.model.exemption import ConsequenceTest, Exemption, LegalBasis, WithheldFile
+from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption, LegalBasis, WithheldFile
 from ppidgen.model.fields import key_of
 from ppidgen.model.page import Facts, Figures, Grid, Notice, Prose, Section
 from ppidgen.model.parts import Person
@@ -89,6 +89,12 @@ def test_what_is_not_public_is_in_no_page_and_no_file(field: str) -> None:
     assert [path for path, content in made.items() if secret.encode() in content] == []
 
 
+def test_the_term_is_told_in_the_words_of_the_decree_where_there_are_any() -> None:
+    decided = Exemption(id="a", title="A", duration="Sampai tanah dibayar", expires=Ending(day=date(2030, 1, 20)))
+    (table,) = blocks(page(context(exemptions=(decided,)), "/dik/"), Grid)
+    assert table.rows[0][-1] == "Sampai tanah dibayar"
+
+
 def test_the_list_has_the_columns_of_the_consequence_test() -> None:
     (table,) = blocks(page(rich(), "/dik/"), Grid)
     assert table.head == ("No.", "Informasi", "Dasar hukum pengecualian", "Dibuka", "Ditutup", "Jangka waktu")
@@ -96,7 +102,7 @@ def test_the_list_has_the_columns_of_the_consequence_test() -> None:
     number, name, basis, opened, closed, period = table.rows[0]
     assert (number, name.text, basis) == ("1", "Data pasien", "Pasal 17 huruf h, UU 27/2022, Pasal 4")
     assert (opened, closed, period) == ("Rahasia pribadi terungkap.", "Pasien terlindungi.", "Sampai 20 Januari 2030")
-    ended = "Sampai 1 Maret 2026\nJangka waktunya telah lewat"
+    ended = "Sampai 1 Maret 2026; Berakhir bila: Kontrak ditandatangani\nJangka waktunya telah lewat"
     assert table.rows[1][2:] == ("Belum diisi", "Belum diisi", "Belum diisi", ended)
 
 
