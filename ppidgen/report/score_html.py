@@ -53,24 +53,25 @@ def _losses(told: Told, setting: Setting) -> str:
     names = ("points", "loss", "reason", "fix", "place", "basis", "owner")
     rows = (
         (
-            r.points, f"{r.id} {r.question}", "; ".join(r.reasons), "; ".join(r.fixes), "; ".join(r.places), r.basis,
-            r.owner,
+            r.points, f"{r.id} {r.question}", r.reasons, r.fixes, r.places, r.basis, r.owner,
         )
         for r in told.losses
     )  # fmt: skip
     return table(words("losses"), tuple(words(name) for name in names), rows)
 
 
-def table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """Write a table of plain cells that names its rows by their first cell."""
+def table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str | tuple[str, ...], ...]]) -> str:
+    """Write a table that names its rows by their first cell; what a cell holds besides stands on lines of its own."""
     top = "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     lines = "".join(
-        f'<tr><th scope="row">{escape(row[0])}</th>'
-        + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
-        + "</tr>\n"
-        for row in rows
+        f'<tr><th scope="row">{_cell(first)}</th>' + "".join(f"<td>{_cell(cell)}</td>" for cell in others) + "</tr>\n"
+        for first, *others in rows
     )
     return (
         f'<div class="scroll" tabindex="0"><table><caption>{escape(caption)}</caption>'
         f"<thead><tr>{top}</tr></thead>\n<tbody>\n{lines}</tbody></table></div>"
     )
+
+
+def _cell(content: str | tuple[str, ...]) -> str:
+    return escape(content) if isinstance(content, str) else "<br>".join(map(escape, content))

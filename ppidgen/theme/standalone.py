@@ -3,12 +3,18 @@
 from html import escape
 
 _STYLE = (
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:0 auto;padding:1rem;color:#141414;background:#fff}"
-    "table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{border:1px solid #737a84;padding:.4rem;"
-    "text-align:left;vertical-align:top;overflow-wrap:anywhere}thead th{overflow-wrap:normal}figure{margin:1rem 0}"
-    ".label{border:2px solid #7a5700;padding:.5rem;font-weight:700}"
-    ".trend{min-width:40rem;width:100%;font-size:14px}"
-    ".scroll{overflow-x:auto}@media print{.scroll{overflow:visible}}"
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:76rem;margin:0 auto;padding:1.5rem 1rem;color:#141414;"
+    "background:#fff}h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}figure{margin:1rem 0}"
+    "table{border-collapse:collapse;width:100%;margin:1.5rem 0;font-variant-numeric:tabular-nums}"
+    "caption{text-align:left;font-size:1.125rem;font-weight:700;padding-bottom:.5rem}"
+    "th,td{border-bottom:1px solid #b8bec7;padding:.5rem .75rem .5rem 0;text-align:left;vertical-align:top}"
+    "thead th{border-bottom:2px solid #141414;font-size:.875rem;vertical-align:bottom}"
+    # An address breaks anywhere, the amount at the head of a row nowhere.
+    "td{overflow-wrap:anywhere;min-width:5rem}"
+    "th::first-letter,caption::first-letter,.label::first-letter{text-transform:uppercase}"
+    ".label{border-left:.3rem solid #7a5700;background:#fff6dd;padding:.5rem .75rem;font-weight:700}"
+    ".trend{min-width:40rem;width:100%;font-size:14px}.scroll{overflow-x:auto}"
+    "@media print{.scroll{overflow:visible}tr{break-inside:avoid}}"
 )
 
 
