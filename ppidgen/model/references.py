@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from ppidgen.diagnostics import Finding
+from ppidgen.diagnostics import Finding, Related
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model import registers as reg
@@ -32,6 +32,7 @@ def references(
     records = [record for found in placed.values() for record in found]
     yield from _units(portal, records)
     yield from _unitless_folders(portal)
+    yield from _old_ids(portal)
     yield from _circles(portal)
     yield from _files(portal.files, records)
     yield from _both_sides(portal, records)
@@ -68,6 +69,18 @@ def _unitless_folders(portal: Portal) -> Iterator[Finding]:
         for folder, alone in held.items():
             data = {"folder": folder, "register": register.name, "count": str(len(alone))}
             yield Finding("RUJ017", alone[0].span("title"), data | {"guess": nearest(folder, known)})
+
+
+def _old_ids(portal: Portal) -> Iterator[Finding]:
+    """Tell an old id that is another entry's as well: of two, one would take the other's readers without a word."""
+    owners = {one.id.lower(): one for one in portal.information}
+    for record in portal.information:
+        for position, old in enumerate(record.old_ids):
+            owner = owners.setdefault(old.lower(), record)
+            if owner is not record or owner.id.lower() == old.lower():
+                data = {"id": shown(old), "other": str(owner.origin.start)}
+                first = Related(owner.origin.start, "first")
+                yield Finding("RUJ018", record.span("old_ids", position), data, (first,))
 
 
 def _unit_data(value: str, known: frozenset[str]) -> dict[str, str]:

@@ -52,6 +52,15 @@ def test_a_folder_of_a_year_and_no_folder_are_no_unit_that_is_missing(path: str)
     assert told(portal_of({path: ENTRY})) == []
 
 
+@pytest.mark.parametrize("old", ["bpkad/lama", "bpkad/LAMA", "bpkad/a", "dinkes/b"])
+def test_an_address_that_another_entry_has_or_had_cannot_be_taken_over(old: str) -> None:
+    mine, theirs = "content/informasi/bpkad/a.yaml", "content/informasi/dinkes/b.yaml"
+    files = {mine: ENTRY + "alamat_lama: [bpkad/lama]\n", theirs: ENTRY + f"alamat_lama: [dinkes/lama, {old}]\n"}
+    finding = only(portal_of({**files, "content/unit/dinkes.yaml": "nama: B\n"}), "RUJ018")
+    owner = theirs if old == "dinkes/b" else mine
+    assert (str(finding.span), finding.data["other"]) == (f"{theirs}:3:28", f"{owner}:1:1")
+
+
 def test_a_unit_that_could_not_be_read_is_not_reported_again_by_those_who_name_it() -> None:
     checked = portal_of({UNIT: "nama: A\nwarna: merah\n", LIST: ENTRY + "unit: bpkad\n"})
     assert told(checked) == [("SKM001", f"{UNIT}:2:1")]
