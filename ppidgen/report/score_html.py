@@ -18,7 +18,7 @@ def render(card: Scorecard, setting: Setting) -> str:
         f'<p class="label">{escape(told.label)}</p>',
         table(
             words("value"),
-            ("", words("value"), words("band"), ""),
+            (words("total"), words("value"), words("band"), words("meaning")),
             ((r.name, r.value, r.band, r.meaning) for r in told.totals),
         ),
         f"<p>{escape(told.share)}</p>",

@@ -14,7 +14,7 @@ def render(card: Scorecard, setting: Setting) -> str:
     parts = [
         f"## {plain(told.title)}",
         f"**{plain(told.label)}** · {plain(told.subtitle)}",
-        table(("", words("value"), words("band")), ((r.name, r.value, r.band) for r in told.totals)),
+        table((words("total"), words("value"), words("band")), ((r.name, r.value, r.band) for r in told.totals)),
         plain(told.share),
         *(f"- {plain(note)}" for note in told.notes),
         _indicators(told, setting),

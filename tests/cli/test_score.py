@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, ViewportSize
 
 import ppidgen
 from ppidgen import editions
@@ -13,6 +14,7 @@ from ppidgen.cli import parameters
 from ppidgen.cli.score import FORMATS, IN_ROWS
 from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
 from tests.cli.conftest import SOUND, Run, git, lay
+from tests.theme.accessibility import FITS, faults
 
 PACKAGE = Path(ppidgen.__file__).parent
 DAY = ("--as-of", "2026-02-16")
@@ -287,6 +289,19 @@ def test_a_commit_that_does_not_exist_is_told_without_a_traceback(run: Run, date
         assert done.returncode == 3
         assert "MSN050" in done.stderr
     assert run("score", lay(tmp_path / "tanpa-git", SOUND), "--at", "HEAD").returncode == 3
+
+
+@pytest.mark.slow
+def test_the_page_of_a_score_is_accessible_and_fits_a_phone(
+    run: Run, repository: Path, page: Page, tmp_path: Path
+) -> None:
+    done = run("score", repository, *DAY, "--out", tmp_path / "skor.html")
+    assert done.returncode == 0, done.stderr
+    page.goto((tmp_path / "skor.html").as_uri())
+    for width in (320, 1280):
+        page.set_viewport_size(ViewportSize(width=width, height=800))
+        assert faults(page) == []
+        assert page.evaluate(FITS)
 
 
 def test_what_help_says_without_loading_it_is_what_the_program_does() -> None:
