@@ -15,7 +15,7 @@ from ppidgen.model.registers import BODY_KEY
 from ppidgen.model.types import MAX_PROSE
 from ppidgen.rules.places import Path, in_text, public_records
 from ppidgen.rules.rule import Rule
-from ppidgen.source.markdown import scheme_of, survey
+from ppidgen.source.markdown import SCHEMES, scheme_of, survey
 
 # One text may hold a thousand faults of one kind; the first ones say it.
 MOST_OF_ONE_TEXT = 20
@@ -31,9 +31,9 @@ def prose_at_fault(context: Context) -> Iterator[Finding]:
             yield Finding("SIT013", record.span("body"))
         for code, marks in (("SIT010", found.html), ("SIT011", found.refused), ("SIT012", found.remote_images)):
             for mark in marks[:MOST_OF_ONE_TEXT]:
-                yield Finding(
-                    code, in_text(record, ("body",), mark), {"value": mark.text, "scheme": scheme_of(mark.text)}
-                )
+                scheme = scheme_of(mark.text)
+                data = {"value": mark.text, "scheme": "" if scheme in SCHEMES else scheme}
+                yield Finding(code, in_text(record, ("body",), mark), data)
 
 
 def comment_in_text(context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import unquote
 
 from ppidgen.source.commonmark import Parsed, address_of, named, parse, parse_with_html, too_long
 
@@ -22,6 +23,7 @@ _DEEP = re.compile(r"\n[ \t>*+\-0-9.)]{10}")
 # parsing. Whatever stands around it is still looked at.
 _PLAIN_LINK = re.compile(r"\[[^\[\]<>`\\\n]*\]\(https?://[^\s()<>\[\]\\]+\)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_FURTHER = re.compile(r"[?&;]\s*(?:b?cc|to)\s*=", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\u2060\ufeff]")
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _WEB = frozenset({"http", "https"})
@@ -87,9 +89,12 @@ def scheme_of(address: str) -> str:
 
 
 def is_allowed(address: str) -> bool:
-    """Say whether a page may hold the address: a scheme of the short list, or none at all."""
+    """Say whether a page may hold the address: a scheme of the short list, or none at all.
+
+    A letter goes to whom the reader sees: one that would go to others too, unseen, may not be asked for.
+    """
     scheme = scheme_of(address)
-    return not scheme or scheme in SCHEMES
+    return not scheme or (scheme in SCHEMES and not (scheme == "mailto" and _FURTHER.search(unquote(address))))
 
 
 def _worth_parsing(text: str) -> bool:

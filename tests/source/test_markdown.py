@@ -35,6 +35,12 @@ def test_an_address_outside_the_short_list_is_refused(address: str) -> None:
     assert found.links == ()
 
 
+@pytest.mark.parametrize("more", ["bcc=x@y.example", "subject=A&CC=x@y.example", "%62cc=x@y.example", "to=x@y.example"])
+def test_a_letter_may_not_go_to_others_whom_its_writer_does_not_see(more: str) -> None:
+    assert len(survey(f"[Surel](mailto:a@b.go.id?{more})").refused) == 1
+    assert survey("[Surel](mailto:a@b.go.id?subject=Permohonan&body=Isi)").refused == ()
+
+
 def test_a_scheme_may_not_hide_behind_invisible_characters() -> None:
     assert scheme_of("java\u200bscript:alert(1)") == "javascript"
     assert not is_allowed("\tjava\nscript:alert(1)")
