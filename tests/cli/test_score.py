@@ -6,7 +6,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Browser, ViewportSize
 
 import ppidgen
 from ppidgen import editions
@@ -293,15 +293,15 @@ def test_a_commit_that_does_not_exist_is_told_without_a_traceback(run: Run, date
 
 @pytest.mark.slow
 def test_the_page_of_a_score_is_accessible_and_fits_a_phone(
-    run: Run, repository: Path, page: Page, tmp_path: Path
+    run: Run, repository: Path, browser: Browser, tmp_path: Path
 ) -> None:
     done = run("score", repository, *DAY, "--out", tmp_path / "skor.html")
     assert done.returncode == 0, done.stderr
-    page.goto((tmp_path / "skor.html").as_uri())
     for width in (320, 1280):
-        page.set_viewport_size(ViewportSize(width=width, height=800))
-        assert faults(page) == []
-        assert page.evaluate(FITS)
+        with browser.new_page(viewport=ViewportSize(width=width, height=800)) as page:
+            page.goto((tmp_path / "skor.html").as_uri())
+            assert faults(page) == []
+            assert page.evaluate(FITS)
 
 
 def test_what_help_says_without_loading_it_is_what_the_program_does() -> None:
