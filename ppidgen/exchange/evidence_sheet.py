@@ -95,9 +95,10 @@ def _row(item: Item, pack: Pack, words: Words) -> str:
     shown = (
         escape(plain["criterion"]), escape(plain["question"]), escape(plain["answer"]),
         "<br>".join(_links(item, pack, words)), "<br>".join(_file(one, words) for one in item.files),
-        escape(item.day.isoformat() if item.day else ""), escape(_lost(item, words)), "",
+        f'<span class="day">{item.day.isoformat()}</span>' if item.day else "", escape(_lost(item, words)), "",
     )  # fmt: skip
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in shown)}</tr>\n"
+    first, *others = shown
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in others)}</tr>\n'
 
 
 def _links(item: Item, pack: Pack, words: Words) -> Iterator[str]:

@@ -10,8 +10,8 @@ _STYLE = (
     "th,td{border-bottom:1px solid #b8bec7;padding:.5rem .75rem .5rem 0;text-align:left;vertical-align:top}"
     "thead th{border-bottom:2px solid #141414;font-size:.875rem;vertical-align:bottom}"
     # An address breaks anywhere, the amount at the head of a row nowhere.
-    "td{overflow-wrap:anywhere;min-width:5rem}"
-    "th::first-letter,caption::first-letter,.label::first-letter{text-transform:uppercase}"
+    "td{overflow-wrap:anywhere;min-width:5rem}.day{white-space:nowrap}"
+    "thead th::first-letter,caption::first-letter,.label::first-letter{text-transform:uppercase}"
     ".label{border-left:.3rem solid #7a5700;background:#fff6dd;padding:.5rem .75rem;font-weight:700}"
     ".trend{min-width:40rem;width:100%;font-size:14px}.scroll{overflow-x:auto}"
     "@media print{.scroll{overflow:visible}tr{break-inside:avoid}}"
