@@ -1,6 +1,7 @@
 """Documents as a page lists them: what the officer declared joined with what was found of the file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import Block, DocumentItem, Documents, Media, MediaItem, Notice
@@ -10,8 +11,23 @@ from ppidgen.model.parts import Media as Recording
 from ppidgen.pages import urls
 from ppidgen.pages.wording import iso
 
-# What the end of an address elsewhere may tell; any other ending (".html", ".go.id") is no document.
-FORMATS = frozenset(("CSV", "DOC", "DOCX", "JSON", "ODS", "ODT", "PDF", "PPTX", "XLS", "XLSX", "ZIP"))
+# What the end of an address elsewhere may tell, with the media type of each (IANA); any other ending (".html",
+# ".go.id") is no document.
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "CSV": "text/csv",
+        "DOC": "application/msword",
+        "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "JSON": "application/json",
+        "ODS": "application/vnd.oasis.opendocument.spreadsheet",
+        "ODT": "application/vnd.oasis.opendocument.text",
+        "PDF": "application/pdf",
+        "PPTX": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "XLS": "application/vnd.ms-excel",
+        "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "ZIP": "application/zip",
+    }
+)
 
 
 def file_format(path: str) -> str:

@@ -25,7 +25,7 @@ from ppidgen.model.page import (
 )
 from ppidgen.model.page_terms import ENTRY_PAGE, WARNING
 from ppidgen.pages import pictures, urls
-from ppidgen.pages.documents import document_blocks, recordings
+from ppidgen.pages.documents import FORMATS, document_blocks, recordings
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import section
 from ppidgen.pages.index import Index, index
@@ -236,7 +236,7 @@ def _file(context: Context, document: DocumentItem) -> Mapping[str, object]:
     described = {
         "name": document.title,
         "contentUrl": absolute(context, document.address) if inside else document.address,
-        "encodingFormat": document.format,
+        "encodingFormat": FORMATS.get(document.format, document.format),
         "contentSize": f"{document.size} B" if document.size else "",
         "sha256": document.sha256,
     }

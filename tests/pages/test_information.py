@@ -188,6 +188,7 @@ def test_an_entry_with_data_is_a_dataset() -> None:
     thing = json.loads(page(portal, "/informasi/a/").structured)["@graph"][0]
     assert thing["@type"] == "Dataset"
     assert thing["distribution"][0]["contentUrl"] == "https://x.go.id/a.csv"
+    assert thing["distribution"][0]["encodingFormat"] == "text/csv"
 
 
 def test_without_an_address_of_the_portal_no_address_is_made_up() -> None:
