@@ -31,7 +31,7 @@ _ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
 
 def actions(raw: bytes) -> list[str]:
     """Name what a PDF does: words of the rulebook."""
-    parts = [_undisguised(part) for part in (raw, *_object_streams(raw))]
+    parts = [_undisguised(part) for part in (raw, *object_streams(raw))]
     found = [word for word, mark in _ACTIVE.items() if any(mark.search(part) for part in parts)]
     return found + ["address"] * _opens_address(parts)
 
@@ -45,7 +45,7 @@ def _undisguised(part: bytes) -> bytes:
     return _DISGUISED.sub(lambda name: _ESCAPE.sub(lambda sign: bytes([int(sign[1], 16)]), name[0]), part)
 
 
-def _object_streams(raw: bytes) -> Iterator[bytes]:
+def object_streams(raw: bytes) -> Iterator[bytes]:
     """Give the packed objects of a PDF, as far as they can be unpacked within bounds."""
     for number, start in enumerate(_OBJECTS.finditer(raw)):
         if number >= _MOST_STREAMS:

@@ -21,6 +21,7 @@ from ppidgen.source.probe_ole import open_ole
 from ppidgen.source.probe_packed import open_packed
 from ppidgen.source.probe_pdf import open_pdf
 from ppidgen.source.probe_text import open_text
+from ppidgen.source.quiet_words import runs
 from ppidgen.source.secret_marks import secret_mark
 
 MEMORY = 1 << 30
@@ -52,7 +53,9 @@ def open_bytes(raw: bytes, kind: str, found: Opened, depth: int = 0) -> None:
     elif kind in _PICTURES:
         found.readable = True
         found.hidden += ["place"] * says_where(raw)
-        found.say("metadata", "EXIF", "\n".join(texts(raw)))
+        found.say("metadata", "EXIF", "\n".join((*texts(raw), runs(raw))))
+    else:
+        found.say("metadata", "", runs(raw))
 
 
 def _nested(raw: bytes, name: str, outer: Opened, depth: int) -> None:

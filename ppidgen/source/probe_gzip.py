@@ -8,8 +8,10 @@ from collections.abc import Callable
 
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.probe_packed import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, SMALL
+from ppidgen.source.quiet_words import runs
 
 _GZIP = 31  # zlib's number for a stream with the header of gzip (RFC 1952)
+_HEAD = 512  # bytes: the name of the file and a remark stand before what is packed
 _TAR_MARK = slice(257, 262)
 
 OpenNested = Callable[[bytes, str, Opened], None]
@@ -22,6 +24,7 @@ def open_gzip(raw: bytes, found: Opened, nested: OpenNested) -> None:
         content = stream.decompress(raw, min(MOST_UNPACKED, max(SMALL, len(raw) * MOST_RATIO)))
     except zlib.error:
         return
+    found.say("metadata", "gzip", runs(raw[:_HEAD]))
     if stream.unconsumed_tail:
         found.active.append("bomb")
         return

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.probe_sheets import read_workbook
+from ppidgen.source.quiet_words import all_words, attributes
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 << 20
@@ -22,7 +23,12 @@ _BLOCK = 1 << 18
 _FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _EDITORS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _DOCTYPE = re.compile(rb"<\s{0,4}!\s{0,4}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|Pictures|Object [^/]*)/")
+_EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|Pictures|Thumbnails|Versions|Object [^/]*)/|(?:^|/)thumbnail\.\w+$")
+# Other parts of XML hold words as well; these are looks and places, or are read cell by cell.
+_XML = (".xml", ".vml", ".rels")
+_WORDLESS = re.compile(
+    r"(?:^|/)(?:theme/|META-INF/|styles\.xml|calcChain\.xml|sharedStrings\.xml|worksheets/[^/]+\.xml|xl/comments[^/]*\.xml)"
+)
 _TEXTS = re.compile(
     r"word/(?:document|comments\w*|footnotes|endnotes|header\d*|footer\d*)\.xml|ppt/(?:slides|notesSlides|comments)/[^/]+\.xml"
     r"|docProps/(?:core|app|custom)\.xml|content\.xml|meta\.xml|styles\.xml"
@@ -92,6 +98,7 @@ def open_packed(raw: bytes, found: Opened, nested: OpenNested) -> None:
                 found.encrypted = True
                 return
             _read(Package(raw, archive), found, nested)
+            _say_list(archive, found)
     except BombError:
         found.active.append("bomb")
         found.readable = False
@@ -114,12 +121,22 @@ def _read(package: Package, found: Opened, nested: OpenNested) -> None:
     for name in names:
         if name.endswith(".rels"):
             _leads_out(package.text(name), found)
+            found.say("part", name, attributes(package.text(name)))
         elif _TEXTS.fullmatch(name):
             _text_of(name, package.text(name), found)
         elif not name.endswith("/") and (found.kind == "zip" or _EMBEDDED.search(name)):
             content = package.read(name)
             found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
             nested(content, name, found)
+        elif name.endswith(_XML) and not _WORDLESS.search(name):
+            found.say("part", name, all_words(package.read(name).decode("utf-8", "replace")))
+
+
+def _say_list(archive: zipfile.ZipFile, found: Opened) -> None:
+    """Say what an archive notes of its files: their names, and remarks; which file it is, is told by its number."""
+    for number, member in enumerate(archive.infolist(), 1):
+        found.say("inside", f"#{number}", f"{member.filename}\n{member.comment.decode('utf-8', 'replace')}")
+    found.say("comment", "zip", archive.comment.decode("utf-8", "replace"))
 
 
 def _leads_out(relations: str, found: Opened) -> None:
@@ -150,6 +167,7 @@ def _text_of(name: str, xml: str, found: Opened) -> None:
         found.title = html.unescape(title[1]).strip()
     text = plain(xml)
     found.say(part, name, text)
+    found.say(part, name, attributes(xml))
     if part == "part":
         found.show(plain(_UNSEEN.sub("", xml)))
 

@@ -2,14 +2,16 @@
 
 import ctypes
 import hashlib
+import re
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from ppidgen.source.opened import Inside, Opened
-from ppidgen.source.pdf_actions import actions, hides_actions
+from ppidgen.source.pdf_actions import actions, hides_actions, object_streams
+from ppidgen.source.quiet_words import words_of_objects
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 20_000_000
@@ -19,6 +21,8 @@ _LARGEST_ATTACHMENT = 64 << 20
 _MOST_NOTES = 500
 _NO_NOTE = 2  # bytes: an end alone
 _LONGEST_NOTE = 200_000  # bytes of UTF-16
+_MOST_CHANGES = 5
+_END = re.compile(rb"%%EOF\b")
 _METADATA = ("Title", "Author", "Subject", "Keywords", "Creator")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -41,8 +45,27 @@ def open_pdf(raw: bytes, found: Opened, nested: OpenNested) -> None:
         _metadata(document, found)
         _pages(document, found)
         _attachments(document, found, nested)
+    _objects(raw, found)
+    _earlier(raw, found)
     found.active += actions(raw)
     found.unread += hides_actions(raw)
+
+
+def _objects(raw: bytes, found: Opened) -> None:
+    """Say what stands in the objects of the file and was not said of its pages and properties."""
+    said = {line for piece in found.pieces for line in piece.text.split("\n")}
+    for part in (raw, *object_streams(raw)):
+        found.say("metadata", "PDF", "\n".join(words for words in words_of_objects(part) if words not in said))
+
+
+def _earlier(raw: bytes, found: Opened) -> None:
+    """Say the pages as they were before changes that were put behind them (7.5.6): they still stand there."""
+    ends = [end.end() for end in _END.finditer(raw)][:-1]
+    for end in ends[-_MOST_CHANGES:]:
+        with suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(raw[:end])) as document:  # type: ignore[no-untyped-call]  # it ships no types
+            before = Opened()
+            _pages(document, before)
+            found.pieces += before.pieces
 
 
 def _language(document: pypdfium2.PdfDocument) -> str:

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from ppidgen.source.opened import Opened
+from ppidgen.source.quiet_words import all_words
 
 # No tag holds a `<`, and an end is put behind whatever may lack one: else a file of nothing but beginnings would be
 # read to its end from each of them.
@@ -111,6 +112,9 @@ def _worksheet(title: str, xml: str, strings: Sequence[str], found: Opened, *, i
                 found.say("cell", f"{title}!{column}{number}", f"{heads.get(column, '')}: {value}")
         if not row.hidden:
             lines.append("\t".join(value for column, _, value in row.cells if not _is_within(column, unseen)))
+    found.say(
+        "part", title, all_words(xml[xml.rfind("</sheetData>") :])
+    )  # what is printed above it, what may be chosen
     if not is_hidden:
         found.show("\n".join(lines))
 

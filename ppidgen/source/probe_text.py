@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from ppidgen.source.opened import Opened
 from ppidgen.source.personal_words import label_pattern
+from ppidgen.source.quiet_words import between_tags
 
 MOST_LETTERS = 20_000_000
 _LABELS = ("identity", "family", "tax", "phone", "account")
+_MARKED = frozenset({"svg", "html", "xml"})
 _RTF = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
 
 
@@ -22,6 +24,8 @@ def open_text(raw: bytes, kind: str, found: Opened) -> None:
         text = _RTF.sub("", text)
     found.say("line", "", text)
     found.show(text)
+    if kind in _MARKED:
+        found.say("part", kind, between_tags(text))
     if kind == "csv":
         _labelled_cells(text, found)
 

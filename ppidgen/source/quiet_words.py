@@ -1,0 +1,70 @@
+"""Words that a document carries without showing them, wherever its format lets some stand (pure).
+
+Nothing is parsed: whoever hides a word, or whichever program leaves one behind, need not keep to the format.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+
+_SEARCHED = 4 << 20  # bytes at either end of a file that is no text: what a camera or a recorder notes stands there
+# Letters as they are, or in two or four bytes each. So many in a row are no chance: among a thousand million bytes that
+# mean something else a hundred such rows are to be expected, and none of them is a number of anybody.
+_RUN = re.compile(rb"(?:[ -~]\0{0,3}+){16,}+")
+_TAG = re.compile(r"<[^<>]*>")
+# Numbers by which parts are placed and told apart are shorter than that of a person.
+_ATTRIBUTE = re.compile(r"=(?:\"([^\"<>]{16,})\"|'([^'<>]{16,})')")
+
+
+def runs(raw: bytes) -> str:
+    """Give the words in bytes that are mostly something else, as in a picture or a recording; a run to a line."""
+    ends = raw if len(raw) <= 2 * _SEARCHED else raw[:_SEARCHED] + raw[-_SEARCHED:]
+    return "\n".join(run[0].replace(b"\0", b"").decode("ascii") for run in _RUN.finditer(ends))
+
+
+def attributes(xml: str) -> str:
+    """Give the long attributes of some XML, each on a line."""
+    return html.unescape("\n".join(one or other for one, other in _ATTRIBUTE.findall(xml)))
+
+
+def between_tags(xml: str) -> str:
+    """Give the text of some XML as a reader sees it; what tags part within a word is whole again."""
+    return html.unescape(_TAG.sub("", xml))
+
+
+def all_words(xml: str) -> str:
+    """Give text, each piece on a line, and long attributes of some XML."""
+    return html.unescape(_TAG.sub("\n", xml)) + "\n" + attributes(xml)
+
+
+# What a PDF says beside its pages, under the names of ISO 32000-1: of notes and fields (12.5, 12.7), of outlines and
+# links (12.3, 12.6), of what stands in for a picture (14.9), of properties (14.3).
+_KEYED = re.compile(
+    rb"/(?:Contents|RC|TU?|D?V|URI|Title|Alt|ActualText|E|Desc|UF?|JS|Producer|Company|Private|Author|Subject|Keywords)\s{0,4}"
+    rb"(?:\(((?:[^()\\]|\\.){9,20000}+)\)|<([0-9A-Fa-f\s]{16,20000}+)>)",
+    re.DOTALL,
+)
+_XMP, _END_OF_XMP = b"<x:xmpmeta", b"</x:xmpmeta>"
+_ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_WIDE = b"\xfe\xff"
+
+
+def words_of_objects(objects: bytes) -> Iterator[str]:
+    """Give the texts that stand in the dictionaries of a PDF, and in its metadata."""
+    for literal, digits in _KEYED.findall(objects):
+        held = _ESCAPED.sub(_plain, literal) if literal else bytes.fromhex(_even(digits))
+        yield held.decode("utf-16-be", "replace")[1:] if held.startswith(_WIDE) else held.decode("latin-1")
+    start = objects.find(_XMP)
+    while (end := objects.find(_END_OF_XMP, start)) > start >= 0:
+        yield all_words(objects[start:end].decode("utf-8", "replace"))
+        start = objects.find(_XMP, end)
+
+
+def _plain(sign: re.Match[bytes]) -> bytes:
+    held = sign[1]
+    return bytes([int(held, 8) & 0xFF]) if held[:1].isdigit() and held < b"8" else held
+
+
+def _even(digits: bytes) -> str:
+    plain = b"".join(digits.split()).decode("ascii")
+    return plain + "0" * (len(plain) % 2)
