@@ -83,10 +83,11 @@ class _Groups(NamedTuple):
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 # What slips between the digits of one number unseen, Markdown's marks among it; and what people put there.
-_SEAM = rf"[{_INVISIBLE}*_`~]{{0,4}}"
-_GAP = rf"[ .\-(){_INVISIBLE}*_`~]{{0,4}}"
-_RUN = re.compile(rf"[0-9](?:{_GAP}[0-9]){{{FEWEST_DIGITS - 1},}}")
-_GROUP = re.compile(rf"([0-9](?:{_SEAM}[0-9])*)")
+# Nothing is given back (`+` behind a count): where each step can be taken back, a run of a million digits takes 100 MB.
+_SEAM = rf"[{_INVISIBLE}*_`~]{{0,4}}+"
+_GAP = rf"[ .\-(){_INVISIBLE}*_`~]{{0,4}}+"
+_RUN = re.compile(rf"[0-9](?:{_GAP}[0-9]){{{FEWEST_DIGITS - 1},}}+")
+_GROUP = re.compile(rf"([0-9](?:{_SEAM}[0-9])*+)")
 _SEAMS = re.compile(rf"[{_INVISIBLE}*_`~]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 # Too few digits for anything but a telephone, and none that begins as one: most numbers there are.

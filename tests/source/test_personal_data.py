@@ -1,3 +1,4 @@
+import tracemalloc
 from collections import Counter
 from functools import cache
 
@@ -183,3 +184,12 @@ def test_numbers_are_identity_numbers_by_province_and_day() -> None:
     assert is_identity("3211011212850001")
     assert not is_identity("3211011212850000")
     assert Hit(Kind.PHONE, 0, 1, "6281234567890").digest == Hit(Kind.PHONE, 0, 1, "081234567890").digest
+
+
+@pytest.mark.parametrize("text", ["6" * 900_000, "6 " * 450_000, "6*" * 450_000])
+def test_a_run_of_a_million_digits_takes_little_more_memory_than_it_is_long(text: str) -> None:
+    tracemalloc.start()
+    personal_data(text)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 100 * len(text)
