@@ -34,8 +34,9 @@ def moves(context: Context) -> list[tuple[str, str]]:
 def compose(context: Context, spec: Spec) -> Page:
     """Compose the page that stands where an entry stood."""
     entry = context.portal.information_by_id[spec.key]
-    blocks = _moved(context, entry) if spec.number == MOVED else _withdrawn(context, entry)
-    title = "entry.moved_title" if spec.number == MOVED else "entry.withdrawn_title"
+    has_moved = spec.number == MOVED and not entry.withdrawn
+    blocks = _moved(context, entry) if has_moved else _withdrawn(context, entry)
+    title = "entry.moved_title" if has_moved else "entry.withdrawn_title"
     return page(
         context,
         PROSE_PAGE,

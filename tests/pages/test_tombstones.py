@@ -29,6 +29,14 @@ def test_an_old_address_points_to_the_new_one() -> None:
     assert shown.title == "Pindah: Laporan Keuangan Daerah 2024"
 
 
+def test_an_old_address_of_what_was_withdrawn_says_so_and_sends_nobody_on() -> None:
+    gone = entry("a", "A", old_ids=("b",), withdrawn=Withdrawal(day=date(2025, 1, 1), reason="Ganda."))
+    made = pages(context(information=(gone,)))
+    old, own = made["/informasi/b/"], made["/informasi/a/"]
+    assert (old.title, old.blocks) == (own.title, own.blocks)
+    assert blocks(old, Notice)[0].text == "Ganda."
+
+
 def test_an_old_address_that_lives_again_is_left_to_the_living() -> None:
     made = pages(context(information=(entry("a", "A", old_ids=("b",)), entry("b", "B"))))
     assert made["/informasi/b/"].title == "B"
