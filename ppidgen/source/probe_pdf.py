@@ -22,7 +22,7 @@ _MOST_NOTES = 500
 _NO_NOTE = 2  # bytes: an end alone
 _LONGEST_NOTE = 200_000  # bytes of UTF-16
 _MOST_CHANGES = 5
-_END = re.compile(rb"%%EOF\b")
+_END = re.compile(rb"startxref\s{1,9}\d{1,20}\s{1,9}%%EOF\b")
 _METADATA = ("Title", "Author", "Subject", "Keywords", "Creator")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -59,13 +59,15 @@ def _objects(raw: bytes, found: Opened) -> None:
 
 
 def _earlier(raw: bytes, found: Opened) -> None:
-    """Say the pages as they were before changes that were put behind them (7.5.6): they still stand there."""
+    """Say what pages held before changes that were put behind them (7.5.6), and hold no more: it still stands there."""
+    said = set(found.pieces)
     ends = [end.end() for end in _END.finditer(raw)][:-1]
     for end in ends[-_MOST_CHANGES:]:
         with suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(raw[:end])) as document:  # type: ignore[no-untyped-call]  # it ships no types
             before = Opened()
             _pages(document, before)
-            found.pieces += before.pieces
+            found.pieces += (piece for piece in before.pieces if piece not in said)
+            said.update(before.pieces)
 
 
 def _language(document: pypdfium2.PdfDocument) -> str:

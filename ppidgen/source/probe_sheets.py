@@ -112,9 +112,8 @@ def _worksheet(title: str, xml: str, strings: Sequence[str], found: Opened, *, i
                 found.say("cell", f"{title}!{column}{number}", f"{heads.get(column, '')}: {value}")
         if not row.hidden:
             lines.append("\t".join(value for column, _, value in row.cells if not _is_within(column, unseen)))
-    found.say(
-        "part", title, all_words(xml[xml.rfind("</sheetData>") :])
-    )  # what is printed above it, what may be chosen
+    # What is printed above the cells, and what may be chosen in them.
+    found.say("part", title, all_words(xml[xml.rfind("</sheetData>") :]))
     if not is_hidden:
         found.show("\n".join(lines))
 
