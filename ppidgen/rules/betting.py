@@ -47,19 +47,23 @@ def _hosts(text: str) -> dict[str, int]:
 def _texts(held: object, path: Path) -> Iterator[tuple[Path, str]]:
     """Give each text that may name a host, with its place (attribute names and positions)."""
     if isinstance(held, str):
-        if "//" in held or "@" in held or "www." in held:
+        if _may_name_a_host(held):
             yield path, held
     elif isinstance(held, Part):
         for name in _fields(type(held)):
             inner = getattr(held, name)
             if isinstance(inner, str):  # as most are: a step down for each takes much longer
-                if "//" in inner or "@" in inner or "www." in inner:
+                if _may_name_a_host(inner):
                     yield (*path, name), inner
             elif inner:
                 yield from _texts(inner, (*path, name))
     elif isinstance(held, tuple):
         for position, inner in enumerate(held):
             yield from _texts(inner, (*path, position))
+
+
+def _may_name_a_host(text: str) -> bool:
+    return "//" in text or "@" in text or "www." in text  # a loop over the signs takes a third longer
 
 
 @cache
