@@ -174,7 +174,8 @@ def basis_text(item: Exemption) -> str:
     words = paper_words()
     if item.basis_text:
         return "\n".join(plain(line) for line in item.basis_text.splitlines() if line.strip())
-    return blank("\n".join(one.named(words("letter", letter=one.ground.value[-1]), words("act")) for one in item.basis))
+    act = words("information_act")
+    return blank("\n".join(one.named(words("letter", letter=one.ground.value[-1]), act) for one in item.basis))
 
 
 def duration_text(item: Exemption) -> str:

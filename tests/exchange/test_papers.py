@@ -161,6 +161,14 @@ def test_a_ppid_whose_name_is_left_out_signs_on_a_line(kind: PaperKind) -> None:
     assert "....." in text
 
 
+def test_a_decree_recalls_each_act_by_its_own_name() -> None:
+    registers = portals.context(exemptions=(Exemption(id="contoh/a", title="Rekam medis"),))
+    text = word_text(rendered(MAKERS[PaperKind.CLASSIFICATION].make(registers, "contoh/a"), "docx"))
+    assert "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik (Lembaran Negara" in text
+    assert "Peraturan Pemerintah Nomor 61 Tahun 2010 tentang" in text
+    assert "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang" in text
+
+
 def test_a_title_that_says_all_is_not_said_twice_and_lines_are_joined_without_their_marks() -> None:
     item = Exemption(
         id="contoh/a",
