@@ -11,7 +11,8 @@ from ppidgen.source.commonmark import named, parse, too_long
 _LEADING = re.compile(r"^[^0-9a-z]+")
 _SHORT = 160
 # Without these a text is as plain as it can be; nearly every summary is.
-_MARK = re.compile(r"[*`~\[\]#>|\\]")
+_MARK = re.compile(r"[*`~\[\]#>|\\_&]")
+_UNDERLINES = ("--", "==")
 # The end of a sentence before another. What stops after one or two letters is an abbreviation: "dr.", "No.", "S.T.".
 # What begins with one of a few signs is searched for three times as fast as a space with these before it.
 _SENTENCE_END = re.compile(r"[.!?](?<=\w{3}.)(?= [A-Z])")
@@ -39,7 +40,8 @@ def plain(markdown: str) -> str:
 
     What is a mark in one place is a word in another ("nilai > Rp200 juta", "[draf]"), which only its parser can tell.
     """
-    if ("--" not in markdown and not _MARK.search(markdown)) or too_long(markdown):
+    is_bare = not _MARK.search(markdown) and not any(line in markdown for line in _UNDERLINES)
+    if is_bare or too_long(markdown):
         return " ".join(markdown.split())
     return " ".join("".join(_seen(markdown)).split())
 

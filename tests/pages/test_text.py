@@ -41,6 +41,17 @@ def test_a_sign_that_marks_nothing_where_it_stands_stays_among_the_words(text: s
     assert plain(f"**Catatan.** {text}") == f"Catatan. {text}"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("_Penting_: laporan_2024.pdf", "Penting: laporan_2024.pdf"), ("Tim A &amp; B &copy; 2024", "Tim A & B © 2024"),
+        ("Tarif & biaya", "Tarif & biaya"), ("Ringkasan\n===\nisi", "Ringkasan isi"),
+    ],
+)  # fmt: skip
+def test_a_mark_that_stands_alone_in_its_text_is_no_word_either(text: str, words: str) -> None:
+    assert plain(text) == words
+
+
 def test_items_of_a_list_keep_what_parts_them() -> None:
     assert plain("3. **satu**\n   - a\n   - b\n4. dua\n\n* tiga") == "3. satu - a - b 4. dua - tiga"
     assert plain("| A | B |\n|---|---|\n| **c** | d |") == "A B c d"
