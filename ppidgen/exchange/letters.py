@@ -13,14 +13,14 @@ from ppidgen.duties.case_standing import EXTENSION, NOTICE, REPAIR
 from ppidgen.duties.deadlines import Deadline, deadline, following
 from ppidgen.exchange.exemption_papers import basis_text, duration_text
 from ppidgen.exchange.paper import Block, Fields, Options, Paper, Paragraph, Section, Signatures
-from ppidgen.exchange.paper_words import blank, day_text, letterhead, paper_words, principal, signature
+from ppidgen.exchange.paper_words import blank, day_text, letterhead, paper_words, signature
 from ppidgen.model.applicant import Applicant
+from ppidgen.model.body import Officer
 from ppidgen.model.case_state import LetterKind
 from ppidgen.model.cases import Case, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.dates import long_date
 from ppidgen.model.deadline_rule import DeadlineEvent
-from ppidgen.model.parts import Person
 from ppidgen.model.vocabulary import Decision, ExtensionReason, OfficerRole, RefusalReason
 from ppidgen.pages import urls
 from ppidgen.pages.structured import absolute
@@ -82,12 +82,17 @@ def _signed(known: Letter, maker: "Maker") -> Signatures:
     words = paper_words()
     if maker.signed_by is OfficerRole.CLERK:
         return Signatures((signature(None, words("mail.clerk")),))
-    if maker.signed_by is OfficerRole.SUPERIOR:
-        found = (one for one in known.context.portal.body.officers if one.role is OfficerRole.SUPERIOR)
-        officer = next(found, None)
-        person = Person(name=officer.name, post=officer.post) if officer else None
-        return Signatures((signature(person, words("mail.superior")),))
-    return Signatures((signature(principal(known.context.portal.body), words("ppid")),))
+    is_superior = maker.signed_by is OfficerRole.SUPERIOR
+    role = words("mail.superior" if is_superior else "mail.ppid")
+    officers = (_acting(one, role) for one in known.context.portal.body.officers if one.role is maker.signed_by)
+    return Signatures((signature(next(officers, None), role if is_superior else words("ppid")),))
+
+
+def _acting(officer: Officer, role: str) -> Officer:
+    """Add to a post the role in which its holder decides: the law lets no post refuse or reply, but these roles."""
+    if role in officer.post:
+        return officer
+    return officer.model_copy(update={"post": paper_words()("mail.acting", post=officer.post, role=role)})
 
 
 def _case_fields(known: Letter) -> Fields:
@@ -130,8 +135,8 @@ def _incomplete(known: Letter) -> tuple[Block, ...]:
     words = paper_words()
     repair = _deadline(known, REPAIR)
     return (
-        Paragraph(words("mail.incomplete.text", received=day_text(known.case.received))),
         _case_fields(known),
+        Paragraph(words("mail.incomplete.text", received=day_text(known.case.received))),
         _boxes("", "mail.incomplete.options"),
         Paragraph(words("mail.incomplete.repair", day=long_date(repair.due), basis=_basis(known, repair))),
         *_provisional((repair,)),
@@ -165,6 +170,7 @@ def _notification(known: Letter) -> tuple[Block, ...]:
         (words("mail.notification.time"), given),
         (words("mail.notification.cost"), ""),
         (words("mail.notification.blackened"), ""),
+        (words("mail.notification.lacking"), ""),
     )
     where = absolute(known.context, urls.entry(entry.id)) or urls.entry(entry.id) if entry else ""
     published = words("mail.notification.entry", title=entry.title, address=where) if entry else ""
@@ -175,6 +181,7 @@ def _notification(known: Letter) -> tuple[Block, ...]:
         _boxes("mail.notification.form", "mail.notification.forms"),
         Fields(fields, _ROOM),
         *((Paragraph(published),) if published else ()),
+        *_exemption(known, case.exemption, "mail.refusal.attached"),
         *_right_to_object(known),
         Paragraph(words("mail.notification.basis"), "note"),
     )
@@ -189,12 +196,13 @@ def _refusal(known: Letter) -> tuple[Block, ...]:
         _case_fields(known),
         Paragraph(words("mail.refusal.text", received=day_text(case.received))),
         Options(words("mail.refusal.reason"), reasons),
-        *_exemption(known, case.exemption),
+        *_exemption(known, case.exemption, "mail.refusal.attached"),
         *_right_to_object(known),
     )
 
 
-def _exemption(known: Letter, exemption_id: str | None) -> tuple[Block, ...]:
+def _exemption(known: Letter, exemption_id: str | None, attached: str) -> tuple[Block, ...]:
+    """Tell the exemption that an answer rests on; `attached` names the sentence that encloses its decree."""
     words = paper_words()
     item = known.context.portal.exemption_by_id.get(exemption_id or "")
     if item is None:
@@ -209,7 +217,7 @@ def _exemption(known: Letter, exemption_id: str | None) -> tuple[Block, ...]:
         (words("mail.refusal.duration"), duration_text(item)),
         (words("mail.refusal.harm"), harm),
     )
-    return (Fields(rows), Paragraph(words("mail.refusal.attached")))
+    return (Fields(rows), Paragraph(words(attached)))
 
 
 def _reply(known: Letter) -> tuple[Block, ...]:
@@ -228,7 +236,7 @@ def _reply(known: Letter) -> tuple[Block, ...]:
     return (
         Paragraph(words("mail.reply.text", received=day_text(case.received))),
         Fields(fields, _ROOM),
-        *_exemption(known, case.exemption),
+        *_exemption(known, case.exemption, "mail.reply.attached"),
         Paragraph(words("mail.reply.right", **right)),
         *_provisional((dispute,)),
     )
@@ -256,6 +264,8 @@ def _basis(known: Letter, found: Deadline) -> str:
 
 def _told(known: Letter, found: Deadline) -> str:
     parts = {"name": found.rule.name, "day": long_date(found.due), "basis": _basis(known, found)}
+    if found.conditional:
+        return paper_words()("mail.deadline_if", condition=found.rule.condition, **parts)
     return paper_words()("mail.deadline", **parts)
 
 

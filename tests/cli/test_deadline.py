@@ -17,7 +17,7 @@ def test_a_request_is_told_all_its_dates_with_the_law(run: Run) -> None:
     assert told.stdout.startswith("Permohonan informasi diterima: Senin, 2 Maret 2026\n")
     assert "Senin, 16 Maret 2026  Pemberitahuan tertulis\n    10 hari kerja setelah Senin, 2 Maret 2026" in told.stdout
     assert "dasar  UU KIP Pasal 22(7); Perki 1/2021 Pasal 31(3)" in told.stdout
-    assert "bila sampai batas itu permohonan tidak dijawab" in told.stdout
+    assert "bila sampai batas pemberitahuan tertulis permohonan tidak dijawab" in told.stdout
 
 
 def test_a_date_is_explained_day_by_day(run: Run) -> None:

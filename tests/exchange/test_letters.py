@@ -6,12 +6,21 @@ from typing import Any
 import pytest
 
 from ppidgen.exchange.letters import Unfit, letter
-from ppidgen.exchange.paper import Fields, Options, Paper, Paragraph
+from ppidgen.exchange.paper import Fields, Options, Paper, Paragraph, Signatures
 from ppidgen.model.applicant import Applicant
+from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.case_state import LetterKind
 from ppidgen.model.cases import ObjectionCase, RequestCase
 from ppidgen.model.exemption import Exemption
-from ppidgen.model.vocabulary import Decision, ExtensionReason, ObjectionGround, RefusalReason
+from ppidgen.model.vocabulary import (
+    BodyKind,
+    Decision,
+    ExtensionReason,
+    Level,
+    ObjectionGround,
+    OfficerRole,
+    RefusalReason,
+)
 from tests.rules.portals import context
 
 NOBODY = Applicant()
@@ -42,7 +51,9 @@ def test_a_receipt_tells_every_day_that_follows_over_lebaran() -> None:
     made = paper(LetterKind.RECEIPT, request())
     assert "Pemberitahuan tertulis: paling lambat 7 April 2026 (UU KIP Pasal 22(7)" in said(made)
     assert "UU 14/2008" not in said(made)
-    assert "Perpanjangan waktu pemberitahuan: paling lambat 16 April 2026" in said(made)
+    extended = "Perpanjangan waktu pemberitahuan, bila diperpanjang dengan alasan tertulis: paling lambat 16 April 2026"
+    assert extended in said(made)
+    assert "bila sampai batas pemberitahuan tertulis permohonan tidak dijawab: paling lambat 2" in said(made)
     assert fields(made)["Nama pemohon"] == ""
 
 
@@ -68,6 +79,36 @@ def test_a_refusal_carries_the_exemption_with_its_decree_and_the_way_to_object()
     assert fields(made)["Penetapan klasifikasi"] == "Nomor 188/1, 5 Januari 2026"
     assert "Surat keputusan pengecualian informasi dilampirkan (Perki 1/2021 Pasal 34(2))." in said(made)
     assert "keberatan kepada Atasan PPID paling lambat 13 Mei 2026" in said(made)
+
+
+def test_a_grant_in_part_names_the_exemption_of_what_is_withheld() -> None:
+    granted = {"notified": "2026-03-30", "decision": Decision.GRANTED_IN_PART, "exemption": "dik-1"}
+    made = paper(LetterKind.NOTIFICATION, request(**granted))
+    assert fields(made)["Informasi yang dikecualikan"] == "Rekam medis"
+    assert "dilampirkan (Perki 1/2021 Pasal 34(2))." in said(made)
+
+
+def test_a_reply_that_upholds_an_exemption_encloses_its_decree_by_the_article_on_replies() -> None:
+    case = ObjectionCase.model_validate({
+        "id": "k-1", "kind": "keberatan", "received": "2026-03-30", "ground": ObjectionGround.REFUSED,
+        "answered": "2026-04-20", "exemption": "dik-1",
+    })  # fmt: skip
+    made = said(paper(LetterKind.OBJECTION_REPLY, case))
+    assert "Surat keputusan pengecualian informasi dilampirkan (Perki 1/2021 Pasal 44(3))." in made
+    assert "Pasal 34(2)" not in made
+
+
+@pytest.mark.parametrize(
+    ("post", "signs"),
+    [("Kepala Diskominfo", "Kepala Diskominfo selaku PPID,"), ("Sekretaris Desa/PPID", "Sekretaris Desa/PPID,")],
+)
+def test_who_decides_signs_in_the_role_in_which_the_law_lets_him(post: str, signs: str) -> None:
+    officer = Officer(role=OfficerRole.PRINCIPAL, post=post)
+    body = PublicBody(name="Kabupaten Contoh", kind=BodyKind.EXECUTIVE, level=Level.REGENCY, officers=(officer,))
+    case = request(notified="2026-03-30", decision=Decision.GRANTED)
+    made = letter(LetterKind.NOTIFICATION, context(as_of=date(2026, 5, 1), cases=(case,), body=body), case, NOBODY)
+    (signatures,) = [block for block in made.blocks if isinstance(block, Signatures)]
+    assert signatures.parties[0].above == (signs,)
 
 
 def test_a_reply_to_an_objection_names_the_last_day_of_a_dispute() -> None:
