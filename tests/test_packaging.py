@@ -5,10 +5,12 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from ppidgen.source import child
 
@@ -48,7 +50,29 @@ def test_a_wheel_made_of_the_source_archive_carries_all_that_the_program_reads(
     assert wanted - carried == set()
     assert "ppidgen/_themes/baku/theme.yaml" in carried
     assert "ppidgen/_specimen/badan-publik.yaml" in carried
+    assert "ppidgen/py.typed" in carried, "it says of itself that it is typed"
     assert any(name.endswith(".dist-info/sboms/sbom.cdx.json") for name in carried)
+    texts = {file.relative_to(repository).as_posix() for file in licence_texts(repository)}
+    assert {name.partition(".dist-info/licenses/")[2] for name in carried} - {""} == {"LICENSE", *texts}
+
+
+def origins(repository: Path) -> list[tuple[Path, dict[str, str]]]:
+    """Give every vendored file as its table tells of it, with the folder it lies in."""
+    tables = [*repository.glob("themes/*/aset/ASAL.yaml"), *repository.glob("ppidgen/data/*/ASAL.yaml")]
+    return [(table.parent, row) for table in tables for row in yaml.safe_load(table.read_text(encoding="utf-8"))]
+
+
+def licence_texts(repository: Path) -> set[Path]:
+    named = ((folder, re.search(r"\((.+)\)", row["lisensi"])) for folder, row in origins(repository))
+    return {folder / found[1] for folder, found in named if found}
+
+
+def test_the_package_names_the_licence_of_all_that_it_carries(repository: Path) -> None:
+    project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    vendored = {one for _, row in origins(repository) for one in row["lisensi"].partition(" (")[0].split(", ")}
+    assert set(project["license"].split(" AND ")) == {"MIT", *vendored}
+    given = {file for pattern in project["license-files"] for file in repository.glob(pattern)}
+    assert given == {repository / "LICENSE", *licence_texts(repository)}
 
 
 def test_the_bill_of_materials_names_what_is_locked_and_vendored_with_its_licence(repository: Path) -> None:
@@ -58,7 +82,6 @@ def test_the_bill_of_materials_names_what_is_locked_and_vendored_with_its_licenc
     listed = {(one["name"].lower().replace("_", "-"), one["version"]) for one in packages}
     assert set(re.findall(r"^([a-z0-9-]+)==([^ ]+)", lock, re.MULTILINE)) == listed
     assert [one["name"] for one in bill["components"] if not one.get("licenses")] == []
-    origins = [*repository.glob("themes/*/aset/ASAL.yaml"), *repository.glob("ppidgen/data/*/ASAL.yaml")]
-    vendored = {row for table in origins for row in re.findall(r"sha256: (\w+)", table.read_text(encoding="utf-8"))}
+    vendored = {row["sha256"] for _, row in origins(repository)}
     told = {one["hashes"][0]["content"] for one in bill["components"] if one["type"] == "file"}
     assert vendored == told, "renew it: .ci/lock"
