@@ -136,10 +136,9 @@ def _write(stream: TextIO, parts: Iterable[str]) -> None:
 
 
 def _put(out: Path, parts: Iterable[str]) -> None:
-    from ppidgen.disk.faults import told
+    from ppidgen.disk import whole
 
-    with told(os.fspath(out)), out.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(parts)
+    whole.put(out, (part.encode() for part in parts))
 
 
 @contextmanager

@@ -54,7 +54,7 @@ def command(
     from ppidgen import pipeline, studying
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.disk.faults import told
+    from ppidgen.disk import whole
     from ppidgen.exchange.papers import MAKERS
     from ppidgen.exchange.rendering import LARGE, rendered
     from ppidgen.options import Options
@@ -77,9 +77,7 @@ def command(
         _outside(kind, private, out, folder)
         paper = _internal(paper, private, record or "")
     content = rendered(paper, form)
-    with told(os.fspath(out)):
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_bytes(content)
+    whole.put(out, (content,))
     console.result(f"{out}\n")
     return 0
 

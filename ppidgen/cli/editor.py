@@ -1,6 +1,5 @@
 """`ppidgen editor`: edit the registers in a browser, on this machine or published beside the portal."""
 
-import os
 from collections.abc import Mapping
 from gettext import gettext as _
 from pathlib import Path
@@ -51,11 +50,13 @@ def command(
     """Make the editor of a portal."""
     if out is not None and not repository:
         raise click.UsageError(_("An editor that is published needs a repository: --repository OWNER/NAME."))
+    from ppidgen.disk import whole
+
     target = Repository(Forge(forge), repository or NOWHERE, branch, sign_in)
     files = _files(folder, target)
     if out is None:
         return _show(files, folder, port)
-    _write(files, out)
+    whole.put_below(out, files.items())
     console.result(_("The editor stands in {folder}; publish it beside the portal.").format(folder=out) + "\n")
     return 0
 
@@ -66,15 +67,6 @@ def _files(folder: Path, repository: Repository) -> Mapping[str, bytes]:
 
     paths = sorted(files.read_tree(folder).value.files)
     return editor_files(configuration(paths, repository, _("Editor of the PPID portal")))
-
-
-def _write(files: Mapping[str, bytes], out: Path) -> None:
-    from ppidgen.disk.faults import told
-
-    with told(os.fspath(out)):
-        for path, content in files.items():
-            (out / path).parent.mkdir(parents=True, exist_ok=True)
-            (out / path).write_bytes(content)
 
 
 def _show(files: Mapping[str, bytes], folder: Path, port: int) -> int:

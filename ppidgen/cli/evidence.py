@@ -50,12 +50,15 @@ def command(
     from ppidgen.assessment import assess
     from ppidgen.cli import scoring, telling
     from ppidgen.cli.moment import day_of_judgement
+    from ppidgen.disk import whole
     from ppidgen.disk.faults import told
     from ppidgen.exchange.browser import is_confined
-    from ppidgen.exchange.evidence_pack import make_pack, write_pack
+    from ppidgen.exchange.evidence_pack import make_pack
     from ppidgen.exchange.evidence_sheet import pack_files
     from ppidgen.options import Options
 
+    if not whole.is_free(out):  # before the pictures, which take minutes
+        raise MachineFault("MSN052", {"path": os.fspath(out)})
     options = Options(day_of_judgement(folder, as_of), theme=theme)
     read = scoring.rubric_named(rubric, options.as_of)
     if read is None:
@@ -71,7 +74,8 @@ def command(
         pack = make_pack(card, study.context, folder, words, shots)
         lacks = tuple(map(words, (*filter(None, (lacking,)), *(() if card.base_url else ("no_base_url",)))))
         files = pack_files(pack, words, lacks)
-        write_pack(files, out)
+        with whole.staged(out) as stage:
+            whole.put_below(stage, sorted(files.items()))
     console.result(_("Written: {folder} ({files}).").format(files=len(files), folder=out) + "\n")
     _tell_manners(pack)
     for sentence in lacks:

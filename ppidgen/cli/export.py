@@ -1,6 +1,5 @@
 """`ppidgen export`: write the registers as tables, in the layout of the law's annexes."""
 
-import os
 from gettext import gettext as _
 from pathlib import Path
 
@@ -31,8 +30,8 @@ def command(*, folder: Path, out: Path, internal: bool) -> int:
     from ppidgen import pipeline, studying
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.disk.faults import told
-    from ppidgen.exchange.export import export_files, write_export
+    from ppidgen.disk import whole
+    from ppidgen.exchange.export import export_files
     from ppidgen.model.public import public_portal
     from ppidgen.options import Options
 
@@ -41,7 +40,8 @@ def command(*, folder: Path, out: Path, internal: bool) -> int:
     if not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
         return 1
     portal = study.context.portal if internal else public_portal(study.context.portal)
-    with told(os.fspath(out)):
-        for name in write_export(export_files(portal, options.as_of, language.current()), out):
-            console.result(f"{out / name}\n")
+    files = export_files(portal, options.as_of, language.current())
+    whole.put_below(out, files.items())
+    for name in files:
+        console.result(f"{out / name}\n")
     return 0

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
@@ -17,7 +17,6 @@ from ppidgen.model.vocabulary import Profile
 DATA = Path(__file__).resolve().parent.parent / "data"
 SEEDS = DATA / "mula"
 COMMON = "umum"
-STAGE = ".ppidgen-new"
 
 # Kept under names without a dot: a `.gitignore` here would rule over our own repository.
 FITTINGS = {
@@ -70,11 +69,12 @@ def command(*, folder: Path, profile: str | None, source: str | None, as_of: dat
 
 def _begin(folder: Path, profile: str) -> int:
     from ppidgen.cli.schema import write_editor_files
+    from ppidgen.disk import whole
     from ppidgen.disk.faults import told
 
-    if os.path.lexists(folder) and (not folder.is_dir() or {inner.name for inner in folder.iterdir()} - {STAGE}):
+    if not whole.is_free(folder):
         raise click.UsageError(_("{folder} is not empty; name a folder that does not exist yet.").format(folder=folder))
-    with told(os.fspath(folder)), _staged(folder) as stage:
+    with told(os.fspath(folder)), whole.staged(folder) as stage:
         for path, source in dict(_files(profile)).items():
             (stage / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, stage / path)
@@ -94,30 +94,6 @@ def speaks_for_a_sample(folder: Path) -> bool:
     with suppress(OSError):
         return any((folder / name).read_bytes() in samples for name in BODY_FILES if (folder / name).is_file())
     return False
-
-
-@contextmanager
-def _staged(folder: Path) -> Iterator[Path]:
-    """Give a folder inside `folder` to fill; what it holds moves up only once it is whole, else nothing stays.
-
-    Inside, so that no name has to change its disk; a kill in between leaves only what the next run takes away.
-    """
-    made = not folder.exists()
-    stage = folder / STAGE
-    try:
-        if stage.exists():
-            shutil.rmtree(stage)
-        stage.mkdir(parents=True)
-        yield stage
-        for inner in sorted(stage.iterdir()):
-            inner.rename(folder / inner.name)
-        stage.rmdir()
-    except BaseException:
-        shutil.rmtree(stage, ignore_errors=True)
-        if made:
-            with suppress(OSError):
-                folder.rmdir()
-        raise
 
 
 def _files(profile: str) -> Iterator[tuple[str, Path]]:

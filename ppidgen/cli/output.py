@@ -1,6 +1,5 @@
 """Where what was made of a portal goes: to a file, which is then named, or to the terminal."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +14,14 @@ PAPERS = ("pdf", "docx")
 
 def put(content: str | bytes, out: Path | None, portal: "Portal") -> None:
     """Write what was made of a portal, a text or a document, to a file and name it; without one show the text."""
-    from ppidgen.disk.faults import told
+    from ppidgen.disk import whole
     from ppidgen.duties.known_data import official
 
     if out is None:
         console.result(str(content), official(portal))
         return
-    with told(os.fspath(out)):
-        out.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, bytes):
-            out.write_bytes(content)
     if isinstance(content, str):
         console.put(out, content, official(portal))
+    else:
+        whole.put(out, (content,))
     console.result(f"{out}\n")

@@ -1,7 +1,6 @@
 """`ppidgen schema`: write what an editor needs to check registers while they are typed."""
 
 import json
-import os
 from collections.abc import Mapping
 from gettext import gettext as _
 from pathlib import Path
@@ -31,7 +30,7 @@ def command(out: Path) -> int:
 
 def write_editor_files(folder: Path) -> list[Path]:
     """Write schemas and editor settings below `folder` and name the files written; settings of others stay."""
-    from ppidgen.disk.faults import told
+    from ppidgen.disk import whole
     from ppidgen.model import schema
 
     texts = {folder / schema.FOLDER / name: _text(content) for name, content in schema.schemas().items()}
@@ -41,9 +40,7 @@ def write_editor_files(folder: Path) -> list[Path]:
     else:
         texts[folder / SETTINGS] = settings
     for path, text in texts.items():
-        with told(os.fspath(path)):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+        whole.put(path, (text.encode(),))
     return list(texts)
 
 

@@ -1,6 +1,5 @@
 """What the verbs about scores share: the rubric that was named, and where a scorecard is written."""
 
-import os
 import sys
 import time
 from codecs import BOM_UTF8
@@ -20,7 +19,7 @@ from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Finding, Severity
 from ppidgen.diagnostics.nearest import nearest
-from ppidgen.disk.faults import told
+from ppidgen.disk import whole
 from ppidgen.exchange.score_sheet import score_csv, score_xlsx, several_csv, several_xlsx
 from ppidgen.model.scorecard import LinkState, Scorecard
 from ppidgen.options import Options
@@ -208,8 +207,7 @@ def write(made: str | bytes, output: Path | None) -> None:
     if output is not None and isinstance(made, str):
         console.put(output, made)
     elif output is not None and isinstance(made, bytes):
-        with told(os.fspath(output)):
-            output.write_bytes(made)
+        whole.put(output, (made,))
     elif isinstance(made, bytes) and not made.startswith(BOM_UTF8):
         console.result_bytes(made)
     elif isinstance(made, bytes):  # a table, which is text

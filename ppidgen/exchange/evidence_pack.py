@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange.enclosed import Behind, Enclosed, enclose
 from ppidgen.exchange.score_sheet import addresses_of, answer_words
 from ppidgen.exchange.screenshots import Shot
@@ -142,13 +141,3 @@ def _file_told(one: Enclosed) -> dict[str, Any]:
         "original_sha256": one.sha256,
         "original_size": one.size,
     }
-
-
-def write_pack(files: Mapping[str, bytes], out: Path) -> None:
-    """Write the files of a pack into a folder that is empty or not there yet; raises MachineFault otherwise."""
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise MachineFault("MSN052", {"path": str(out)})
-    for name, content in sorted(files.items()):
-        place = out / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)

@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from io import StringIO
-from pathlib import Path
 
 from ppidgen.exchange.annex import Annex, dik_annex, dip_annex, flat_heads
 from ppidgen.exchange.flat import flat_row, paths
@@ -74,17 +73,6 @@ def export_files(portal: Portal, as_of: date, language: str = "id") -> Mapping[s
         "dik.csv": annex_csv(dik_annex(portal, words, as_of)),
         **flat,
     }
-
-
-def write_export(files: Mapping[str, bytes], out: Path) -> tuple[str, ...]:
-    """Write the files of an export below `out`, each whole or not at all; raises OSError."""
-    for name, content in files.items():
-        place = out / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        temporary = place.with_name(f".{place.name}.part")
-        temporary.write_bytes(content)
-        temporary.replace(place)
-    return tuple(files)
 
 
 def site_workbooks(context: Context) -> tuple[DataFile, ...]:

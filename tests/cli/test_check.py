@@ -77,7 +77,8 @@ def test_every_format_can_be_read_by_its_readers(run: Run, broken: Path) -> None
 
 
 def test_a_report_that_cannot_be_written_is_the_machines_fault(run: Run, sound: Path, tmp_path: Path) -> None:
-    shown = run("check", sound, "--out", tmp_path / "missing" / "report.txt")
+    (tmp_path / "taken").write_text("not a folder", encoding="utf-8")
+    shown = run("check", sound, "--out", tmp_path / "taken" / "report.txt")
     assert shown.returncode == 3
     assert "MSN007" in shown.stderr
     assert "Traceback" not in shown.stderr

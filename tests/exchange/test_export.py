@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.exchange.export import dik_xlsx, dip_xlsx, export_files, export_words, write_export
+from ppidgen.disk.whole import put_below
+from ppidgen.exchange.export import dik_xlsx, dip_xlsx, export_files, export_words
 from ppidgen.exchange.flat import flat_row, nested, paths, record_values
 from ppidgen.exchange.importing import import_files, register_named
 from ppidgen.exchange.plan import ImportPlan
@@ -163,7 +164,7 @@ def test_what_has_been_opened_is_on_the_exempt_list_no_longer() -> None:
 def test_an_exported_register_comes_back_as_the_same_entries(tmp_path: Path, law: Law) -> None:
     out, fresh = tmp_path / "out", tmp_path / "baru"
     (fresh / "content").mkdir(parents=True)
-    write_export(export_files(PORTAL, DAY), out)
+    put_below(out, export_files(PORTAL, DAY).items())
     for register, before in (
         (reg.INFORMATION, PORTAL.information),
         (reg.EXEMPTIONS, PORTAL.exemptions),
@@ -187,7 +188,7 @@ def test_a_real_list_survives_export_and_import(real: Path, root: Path, take: Im
     before = _read(root)
     out, fresh = tmp_path / "out", tmp_path / "baru"
     (fresh / "content").mkdir(parents=True)
-    write_export(export_files(Portal(body=BODY, site=PORTAL.site, exemptions=before), DAY), out)
+    put_below(out, export_files(Portal(body=BODY, site=PORTAL.site, exemptions=before), DAY).items())
     apply(import_files([out / "register/dikecualikan.csv"], reg.EXEMPTIONS, fresh, law), fresh)
     assert _read(fresh) == before
 

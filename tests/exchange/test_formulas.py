@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from ppidgen import cli, pipeline, studying
-from ppidgen.exchange.export import export_files, write_export
+from ppidgen.disk.whole import put_below
+from ppidgen.exchange.export import export_files
 from ppidgen.options import Options
 from tests.portals.laying import DAY, SOUND, Content, contents, lay, ppidgen
 
@@ -57,7 +58,7 @@ def tables(portal: Path) -> Mapping[str, bytes]:
     day = Options(as_of=date.fromisoformat(DAY), search=False)
     pipeline.build(portal, portal / "site", day, lambda _finding: False)
     records = studying.read(portal, day).context.portal
-    write_export(export_files(records, date.fromisoformat(DAY), "id"), portal / "ekspor")
+    put_below(portal / "ekspor", export_files(records, date.fromisoformat(DAY), "id").items())
     for form in ("csv", "xlsx"):
         ppidgen("score", portal, "--format", form, "--out", portal / f"skor.{form}", "--as-of", DAY)
     (portal / "usul.csv").write_text(ppidgen("suggest", portal, "--format", "csv").out, encoding="utf-8")

@@ -1,0 +1,84 @@
+"""What somebody asked for under a name is there whole, or what was there before stays."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ppidgen.diagnostics import MachineFault
+from ppidgen.disk.whole import put, put_below, staged
+
+
+def cut_short() -> Iterator[bytes]:
+    yield b"half of it"
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_file_comes_with_the_folders_above_it(tmp_path: Path) -> None:
+    put(tmp_path / "rapat/skor.json", (b"one ", b"whole"))
+    assert (tmp_path / "rapat/skor.json").read_bytes() == b"one whole"
+    assert [one.name for one in (tmp_path / "rapat").iterdir()] == ["skor.json"]
+
+
+def test_a_full_disk_leaves_the_file_before_and_no_litter(tmp_path: Path) -> None:
+    out = tmp_path / "skor.json"
+    out.write_bytes(b"of last week")
+    with pytest.raises(MachineFault) as caught:
+        put(out, cut_short())
+    assert (caught.value.code, caught.value.data["path"]) == ("MSN001", str(out))
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("skor.json", b"of last week")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
+def test_a_file_keeps_its_mode_and_a_link_to_it_stays_a_link(tmp_path: Path) -> None:
+    kept = tmp_path / "rahasia.csv"
+    kept.write_bytes(b"before")
+    kept.chmod(0o600)
+    link = tmp_path / "kini.csv"
+    link.symlink_to("rahasia.csv")
+    put(link, (b"after",))
+    assert link.is_symlink()
+    assert (kept.read_bytes(), kept.stat().st_mode & 0o777) == (b"after", 0o600)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_what_is_no_file_is_written_where_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    put(pipe, (b"through it",))
+    assert os.read(reader, 100) == b"through it"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_takes_no_names_lets_its_own_file_be_written(tmp_path: Path) -> None:
+    out = tmp_path / "skor.json"
+    out.write_bytes(b"before")
+    tmp_path.chmod(0o500)
+    put(out, (b"after",))
+    with pytest.raises(MachineFault) as caught:
+        put(tmp_path / "lain.json", (b"after",))
+    tmp_path.chmod(0o700)
+    assert caught.value.data["path"] == str(tmp_path / "lain.json")
+    assert out.read_bytes() == b"after"
+
+
+def test_each_file_below_a_folder_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "register").write_bytes(b"in the way")
+    with pytest.raises(MachineFault) as caught:
+        put_below(tmp_path, [("dip.csv", b"id"), ("register/unit.csv", b"id")])
+    assert caught.value.data["path"] == str(tmp_path / "register/unit.csv")
+    assert (tmp_path / "dip.csv").read_bytes() == b"id"
+
+
+def test_a_folder_that_could_not_be_filled_is_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "kosong").mkdir()
+    for folder in (tmp_path / "baru", tmp_path / "kosong"):
+        with pytest.raises(MachineFault), staged(folder) as stage:
+            put(stage / "jawaban/index.html", cut_short())
+    assert list(tmp_path.rglob("*")) == [tmp_path / "kosong"]
