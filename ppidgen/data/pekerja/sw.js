@@ -1,42 +1,88 @@
 // Pekerja layanan: laman yang pernah dibuka dan pencarian tetap tersedia ketika jaringan putus. Isi baru selalu didahulukan;
 // berkas yang namanya dibuat dari isinya diambil dari simpanan. Tidak ada permintaan ke pihak lain.
 "use strict";
-const STORE = "ppid-1";
+const FAMILY = "ppid-";
+const STORE = `${FAMILY}1`;
 const MOST = 400; // berkas yang disimpan; yang tertua dibuang
+const LONGEST = 30 * 24 * 60 * 60 * 1000; // milidetik; yang telah ditarik atau berakhir tidak boleh tersimpan selamanya
 const scope = new URL(self.registration.scope);
-const first = ["", "cari/", "cari/kamus.json", "404.html"];
-const lasting = /\/(?:aset|pagefind\/(?:fragment|index|filter))\//;
+const within = (path) => new URL(path, scope).href;
+const first = ["", "cari/", "cari/kamus.json", "404.html"].map(within);
+// Folder tepat di bawah alamat portal saja: sebuah entri atau unit pun dapat bernama "aset".
+const assets = within("aset/");
+const lasting = [assets, ...["fragment/", "index/", "filter/"].map((folder) => within(`pagefind/${folder}`))];
+// Dokumen terlalu besar; keadaan perkara hanya benar pada harinya, dan bukan untuk pemakai lain komputer yang sama.
+const passing = (url) => url.startsWith(within("berkas/")) || url.includes("/layanan/lacak/keadaan/");
+
+const newest = (url) => new Request(url, { cache: "reload" });
 
 self.addEventListener("install", (event) => {
-  const keep = async () => (await caches.open(STORE)).addAll(first.map((path) => new URL(path, scope).href));
+  const keep = async () => (await caches.open(STORE)).addAll(first.map(newest));
   event.waitUntil(keep().then(() => self.skipWaiting()));
 });
 
+// Simpanan aplikasi lain di alamat yang sama bukan urusan portal ini.
+const outdated = (name) => name.startsWith(FAMILY) && name !== STORE;
+
 self.addEventListener("activate", (event) => {
-  const clear = async () => Promise.all((await caches.keys()).filter((name) => name !== STORE).map((name) => caches.delete(name)));
+  const clear = async () => Promise.all((await caches.keys()).filter(outdated).map((name) => caches.delete(name)));
   event.waitUntil(clear().then(() => self.clients.claim()));
 });
 
-async function remember(request, answer) {
-  const store = await caches.open(STORE);
-  await store.put(request, answer);
-  const held = await store.keys();
-  await Promise.all(held.slice(0, Math.max(0, held.length - MOST)).map((old) => store.delete(old)));
+// Satu laman disimpan sekali, apa pun yang dicari padanya; kata yang dicari tidak ikut tersimpan.
+function place(url) {
+  const bare = new URL(url);
+  bare.search = "";
+  return bare.href;
 }
+
+// Jawaban tanpa hari dianggap terlalu lama.
+const recent = (known) => Date.now() - Date.parse(known.headers.get("date")) < LONGEST;
+
+async function held(url) {
+  const known = await (await caches.open(STORE)).match(place(url));
+  return known && (url.startsWith(assets) || recent(known)) ? known : undefined;
+}
+
+async function remember(url, answer) {
+  const store = await caches.open(STORE);
+  await store.put(place(url), answer);
+  const others = (await store.keys()).filter((one) => !first.includes(one.url));
+  await Promise.all(others.slice(0, Math.max(0, others.length - MOST)).map((old) => store.delete(old)));
+}
+
+async function forget(url) {
+  await (await caches.open(STORE)).delete(place(url));
+}
+
+async function sweep() {
+  const store = await caches.open(STORE);
+  for (const one of await store.keys()) {
+    if (one.url.startsWith(assets) || recent(await store.match(one))) continue;
+    await store.delete(one);
+    if (first.includes(one.url)) await store.add(newest(one.url));
+  }
+}
+
+const isPage = (answer) => (answer.headers.get("content-type") ?? "").startsWith("text/html");
 
 async function answer(event) {
   const { request } = event;
-  const held = () => caches.match(request, { ignoreSearch: true });
-  if (lasting.test(request.url)) {
-    const known = await held();
+  const { url } = request;
+  const isVisit = request.mode === "navigate";
+  if (lasting.some((folder) => url.startsWith(folder))) {
+    const known = await held(url);
     if (known) return known;
   }
   try {
     const fresh = await fetch(request);
-    if (fresh.ok && !fresh.redirected) event.waitUntil(remember(request, fresh.clone()));
+    const isMoved = fresh.redirected || fresh.type === "opaqueredirect";
+    if (isMoved || fresh.status === 404 || fresh.status === 410) event.waitUntil(forget(url));
+    else if (fresh.ok && (!isVisit || isPage(fresh))) event.waitUntil(remember(url, fresh.clone()));
+    if (isVisit) event.waitUntil(sweep());
     return fresh;
   } catch (fault) {
-    const known = (await held()) ?? (request.mode === "navigate" ? await caches.match(new URL("404.html", scope).href) : undefined);
+    const known = (await held(url)) ?? (isVisit ? await held(within("404.html")) : undefined);
     if (known) return known;
     throw fault;
   }
@@ -44,5 +90,5 @@ async function answer(event) {
 
 self.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
-  if (method === "GET" && url.startsWith(scope.href) && !url.includes("/berkas/")) event.respondWith(answer(event));
+  if (method === "GET" && url.startsWith(scope.href) && !passing(url)) event.respondWith(answer(event));
 });
