@@ -34,7 +34,7 @@ _TEXTS = frozenset("csv tsv txt md json geojson xml kml rdf ttl ics vtt srt yaml
 
 # The endings that a file of each kind may have; a kind that is not here may have any.
 ENDINGS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {kind: frozenset({kind}) for kind in "pdf png gif webp rtf rar 7z docx xlsx pptx odt ods odp mp3".split()}
+    {kind: frozenset({kind}) for kind in "pdf png gif webp rtf rar 7z docx xlsx xlsb pptx odt ods odp mp3 tar".split()}
     | dict.fromkeys(("csv", "text", "json", "xml"), _TEXTS)
     | {
         "jpeg": frozenset({"jpg", "jpeg"}),
@@ -45,8 +45,8 @@ ENDINGS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 # Formats that only their maker's program is sure to open (Perki 1/2021 Pasal 46(3) huruf b asks for open ones).
-CLOSED_KINDS = frozenset({"ole", "rar"})
-CLOSED_ENDINGS = frozenset("doc xls ppt rar cdr psd dwg mdb pub vsd".split())
+CLOSED_KINDS = frozenset({"ole", "rar", "xlsb"})
+CLOSED_ENDINGS = frozenset("doc xls xlsb ppt rar cdr psd dwg mdb pub vsd".split())
 SEALED_ENDINGS = frozenset("docx xlsx pptx".split())
 # What a browser would run as if it were a page of ours, and programs.
 ACTIVE_KINDS = frozenset({"html", "svg", "active-svg", "exe"})

@@ -20,7 +20,7 @@ from ppidgen.source.document_cache import Known, Stamp, forget_texts, keep_text,
 from ppidgen.source.document_facts import DocumentFacts, facts_from, plain
 from ppidgen.source.drawing import LARGEST, is_plain_drawing
 from ppidgen.source.files import open_regular
-from ppidgen.source.kinds import SAMPLE, kind_of
+from ppidgen.source.kinds import SAMPLE, SHUT, kind_of
 
 _PROBE = command("ppidgen.source.probe")
 # Seconds of work for one file. Who laid ten files that no child comes to the end of may have laid a thousand: after ten
@@ -31,8 +31,7 @@ MOST_LOST = 10
 # a child that works on, on Windows, must patience do.
 _PATIENCE = 30 if sys.platform == "win32" else 240
 _CHUNK = 1 << 20
-_OPENED_BY_OTHERS = frozenset("gif rar 7z exe mp3 mp4 ogg avif heic".split())
-_SHUT = frozenset({"rar", "7z"})  # archives that no reader of ours opens
+_UNOPENED = SHUT | {"exe"}
 SVG = "svg"
 ACTIVE_SVG = "active-svg"
 
@@ -176,13 +175,13 @@ def _bare(root: Path, path: str) -> DocumentFacts | None:
     name = path.rpartition("/")[2]
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     return DocumentFacts(
-        path, size, digest.hexdigest(), kind, None, kind in _OPENED_BY_OTHERS, ending, unread=int(kind in _SHUT)
+        path, size, digest.hexdigest(), kind, None, kind in _UNOPENED, ending, unread=int(kind in SHUT)
     )
 
 
 def _opened(bare: DocumentFacts, answer: object) -> tuple[DocumentFacts, str]:
     """Join what the child says with what is known without it; a child without an answer has lost the document."""
-    if bare.kind in _OPENED_BY_OTHERS:
+    if bare.kind in _UNOPENED:
         return bare, ""
     if not isinstance(answer, dict):
         return replace(bare, lost=True), ""

@@ -1,4 +1,4 @@
-"""What a picture says of itself: the texts that stand beside it, and whether it says where it was taken (pure)."""
+"""What a picture or a film says of itself: the texts beside it, and whether it says where it was taken (pure)."""
 
 import re
 import struct
@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 _EXIF_OF_JPEG = re.compile(rb"\xff\xe1..Exif\0\0", re.DOTALL)
+_EXIF_IN_BOXES = re.compile(rb"Exif\0\0(?=II\*\0|MM\0\*)")
 _PLACE_IN_XMP = re.compile(rb"exif:GPS(?:Latitude|Longitude)\b")
+_PLACE_IN_FILM = re.compile(rb"\xa9xyz.{4}[+-]\d\d|com\.apple\.quicktime\.location\.ISO6709", re.DOTALL)
 _CHUNKS = {b"\x89PNG": b"eXIf", b"RIFF": b"EXIF"}
 _COMMENT_OF_JPEG = b"\xff\xfe"
 _XMP, _END_OF_XMP = b"<x:xmpmeta", b"</x:xmpmeta>"
@@ -16,13 +18,16 @@ _CHUNK_HEAD, _CHUNK_SUM = struct.Struct(">I4s"), 4
 _TEXTS_OF_PNG = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _MOST_CHUNKS = 10_000
 _TIFF = (b"II*\0", b"MM\0*")
+_BOXES, _KIND_OF_BOXES = b"ftyp", slice(4, 8)  # of films, HEIC and AVIF, whose notes may stand anywhere
 _SEARCHED = 1 << 20
 _ASCII, _GPS, _EXIF = 2, 0x8825, 0x8769
 _MOST_TAGS, _MOST_BLOCKS = 500, 32
 
 
 def says_where(raw: bytes) -> bool:
-    """Tell whether a picture holds the coordinates of the place where it was taken."""
+    """Tell whether a picture or a film holds the coordinates of the place where it was taken."""
+    if raw[_KIND_OF_BOXES] == _BOXES and _PLACE_IN_FILM.search(raw):
+        return True
     return bool(_PLACE_IN_XMP.search(raw[:_SEARCHED])) or any(tag == _GPS for tag, _ in _tags(raw))
 
 
@@ -120,6 +125,8 @@ def _block(raw: bytes) -> bytes:
     if raw[:4] in _TIFF:
         return raw
     if found := _EXIF_OF_JPEG.search(raw, 0, _SEARCHED):
+        return raw[found.end() : found.end() + 0x10000]
+    if raw[_KIND_OF_BOXES] == _BOXES and (found := _EXIF_IN_BOXES.search(raw)):
         return raw[found.end() : found.end() + 0x10000]
     name = _CHUNKS.get(raw[:4])
     at = raw.find(name) if name else -1

@@ -3,6 +3,7 @@
 import re
 
 SAMPLE = 4096
+SHUT = frozenset({"rar", "7z"})  # archives that no reader of ours opens
 
 _STARTS = (
     (b"%PDF-", "pdf"),
@@ -22,6 +23,8 @@ _STARTS = (
     (b"MZ", "exe"),
     (b"\x7fELF", "exe"),
     (b"ID3", "mp3"),
+    (b"\xff\xfb", "mp3"),  # without a tag in front: frames of MPEG-1 and MPEG-2, layer III
+    (b"\xff\xf3", "mp3"),
     (b"OggS", "ogg"),
 )
 _OPEN_DOCUMENTS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
@@ -29,6 +32,7 @@ _OFFICE_FOLDERS = {b"word/": "docx", b"xl/": "xlsx", b"ppt/": "pptx"}
 _ACTIVE = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|script|iframe)\b", re.IGNORECASE)
 _SVG = re.compile(rb"<\s*(?:\w+:)?svg\b", re.IGNORECASE)
 _WIDE = frozenset({b"\xff\xfe", b"\xfe\xff"})  # the marks of UTF-16
+_TAR_MARK = slice(257, 262)
 _PDF_WITHIN = 1024  # readers accept a PDF whose header comes a little late
 
 
@@ -41,6 +45,8 @@ def kind_of(head: bytes) -> str:
         return "webp"
     if head[4:8] == b"ftyp":
         return {b"avif": "avif", b"avis": "avif", b"heic": "heic"}.get(head[8:12], "mp4")
+    if head[_TAR_MARK] == b"ustar":
+        return "tar"
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return "pdf"
     return _kind_of_text(head)

@@ -13,10 +13,10 @@ import unicodedata
 from dataclasses import asdict
 
 from ppidgen.source.exif import says_where, texts
-from ppidgen.source.kinds import SAMPLE, kind_of
+from ppidgen.source.kinds import SAMPLE, SHUT, kind_of
 from ppidgen.source.limits import allow, limit
 from ppidgen.source.opened import Opened
-from ppidgen.source.probe_gzip import open_gzip
+from ppidgen.source.probe_gzip import open_gzip, open_tar
 from ppidgen.source.probe_ole import open_ole
 from ppidgen.source.probe_packed import open_packed
 from ppidgen.source.probe_pdf import open_pdf
@@ -32,7 +32,8 @@ MOST_INSIDE = 2_000
 _DEEPEST = 3
 _FEWEST_LETTERS = 200
 _PACKED = frozenset("zip docx xlsx pptx odt ods odp".split())
-_PICTURES = frozenset("jpeg png tiff webp".split())
+_MADE_OF_PARTS = frozenset("docx xlsx xlsb pptx odt ods odp rtf".split())
+_RECORDED = frozenset("jpeg png gif tiff webp avif heic mp3 mp4 ogg".split())
 _TEXTS = frozenset("csv text json xml rtf html svg".split())
 
 Answer = dict[str, object]
@@ -40,17 +41,23 @@ Answer = dict[str, object]
 
 def open_bytes(raw: bytes, kind: str, found: Opened, depth: int = 0) -> None:
     """Read a document of some kind."""
+
+    def nested(inner: bytes, name: str, outer: Opened) -> None:
+        _nested(inner, name, outer, depth)
+
     if kind == "pdf":
-        open_pdf(raw, found, lambda inner, name, outer: _nested(inner, name, outer, depth))
+        open_pdf(raw, found, nested)
     elif kind in _PACKED:
-        open_packed(raw, found, lambda inner, name, outer: _nested(inner, name, outer, depth))
+        open_packed(raw, found, nested)
     elif kind == "gzip":
-        open_gzip(raw, found, lambda inner, name, outer: _nested(inner, name, outer, depth))
+        open_gzip(raw, found, nested)
+    elif kind == "tar":
+        open_tar(raw, found, nested)
     elif kind == "ole":
         open_ole(raw, found)
     elif kind in _TEXTS:
-        open_text(raw, kind, found)
-    elif kind in _PICTURES:
+        open_text(raw, kind, found, nested)
+    elif kind in _RECORDED:
         found.readable = True
         found.hidden += ["place"] * says_where(raw)
         found.say("metadata", "EXIF", "\n".join((*texts(raw), runs(raw))))
@@ -59,16 +66,20 @@ def open_bytes(raw: bytes, kind: str, found: Opened, depth: int = 0) -> None:
 
 
 def _nested(raw: bytes, name: str, outer: Opened, depth: int) -> None:
-    """Read a file within a file: its text and hidden things count as those of the outer one, its place is its name."""
+    """Read a file within a file: its text and hidden things count as those of the outer one, its place is its name.
+
+    What cannot be read there counts as unread, but for the fonts and settings that an Office file is made of.
+    """
     kind = kind_of(raw[:SAMPLE])
     if depth >= _DEEPEST:
         outer.unread += 1
         return
-    inner = Opened()
+    inner = Opened(active=["program"] * (kind == "exe"))
     open_bytes(raw, kind, inner, depth + 1)
-    outer.active += ["program"] * (kind == "exe") + inner.active
+    is_lost = bool(raw) and not inner.readable and not inner.active and outer.kind not in _MADE_OF_PARTS
+    outer.active += inner.active
     outer.hidden += inner.hidden
-    outer.unread += inner.unread + inner.encrypted
+    outer.unread += inner.unread + (inner.encrypted or kind in SHUT or is_lost)
     outer.inside += inner.inside
     for piece in inner.pieces:
         outer.say("inside", name, piece.text)
@@ -83,6 +94,8 @@ def look_at(path: str, kind: str) -> Answer:
             raw = file.read(LARGEST + 1)
         if len(raw) <= LARGEST:
             open_bytes(raw, kind, found)
+        else:
+            found.readable, found.unread = True, 1
     except (OSError, MemoryError, RecursionError):
         found.readable = False
     return _answer(found)

@@ -1,4 +1,4 @@
-"""What a gzip file holds: one file, or the many of a tar archive (in the child)."""
+"""What a gzip file or a tar archive holds: one file, or many (in the child)."""
 
 import hashlib
 import io
@@ -6,13 +6,13 @@ import tarfile
 import zlib
 from collections.abc import Callable
 
+from ppidgen.source.kinds import SAMPLE, kind_of
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.probe_packed import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, SMALL
 from ppidgen.source.quiet_words import runs
 
 _GZIP = 31  # zlib's number for a stream with the header of gzip (RFC 1952)
 _HEAD = 512  # bytes: the name of the file and a remark stand before what is packed
-_TAR_MARK = slice(257, 262)
 
 OpenNested = Callable[[bytes, str, Opened], None]
 
@@ -30,19 +30,23 @@ def open_gzip(raw: bytes, found: Opened, nested: OpenNested) -> None:
         return
     found.readable = stream.eof
     found.unread += bool(stream.unused_data)  # a second file behind the first
-    if content[_TAR_MARK] == b"ustar":
-        _members(content, found, nested)
+    if kind_of(content[:SAMPLE]) == "tar":
+        open_tar(content, found, nested)
     else:
         _keep("", content, found, nested)
 
 
-def _members(content: bytes, found: Opened, nested: OpenNested) -> None:
+def open_tar(content: bytes, found: Opened, nested: OpenNested) -> None:
+    """Read a tar archive: what it notes of its files, and these as `nested` reads them."""
+    found.readable = True
     try:
         with tarfile.open(fileobj=io.BytesIO(content)) as archive:
             for number, member in enumerate(archive):
                 if number >= MOST_MEMBERS:
                     found.unread += 1
                     return
+                noted = (member.name, member.linkname, member.uname, member.gname, *member.pax_headers.values())
+                found.say("inside", f"#{number + 1}", "\n".join(map(str, noted)))
                 held = archive.extractfile(member) if member.isreg() else None
                 if held is not None:
                     _keep(member.name, held.read(), found, nested)

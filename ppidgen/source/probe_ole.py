@@ -1,48 +1,34 @@
 """What an Office file of before 2007 holds (in the child)."""
 
-import io
 import re
-
-from python_calamine import CalamineError, CalamineWorkbook
+from collections.abc import Iterator
 
 from ppidgen.source.opened import Opened
+from ppidgen.source.probe_cells import say_cells
 
 _MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = "Workbook".encode("utf-16-le")
 _READABLE = re.compile(r"[\x20-\x7e\xa0-\xff]{6,}")
-_MOST_ROWS = 200_000
 
 
 def open_ole(raw: bytes, found: Opened) -> None:
-    """Read an old workbook cell by cell; of other files take whatever looks like text."""
+    """Read an old workbook cell by cell; besides, and of other files, take whatever looks like text."""
     if _ENCRYPTED in raw:
         found.encrypted = True
         return
     if _MACROS in raw:
         found.active.append("macros")
     found.readable = True
-    if _WORKBOOK in raw:
-        _workbook(raw, found)
-        return
-    for text in (raw.decode("latin-1"), raw.decode("utf-16-le", "ignore")):
-        shown = "\n".join(_READABLE.findall(text))
-        found.say("part", "", shown)
+    cells = say_cells(raw, found) if _WORKBOOK in raw else frozenset()
+    for text in _texts(raw):
+        # Behind a string in a workbook the length of the next one may look like a letter.
+        lines = (line for line in _READABLE.findall(text) if not {line, line[:-1]} & cells)
+        found.say("part", "", "\n".join(lines))
 
 
-def _workbook(raw: bytes, found: Opened) -> None:
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        for name in book.sheet_names:
-            sheet = book.get_sheet_by_name(name)
-            found.unread += sheet.total_height > _MOST_ROWS
-            rows = sheet.to_python(skip_empty_area=False)[:_MOST_ROWS]
-            text = "\n".join("\t".join(map(_text, row)) for row in rows)
-            found.say("sheet", name, text)
-            found.show(text)
-    except (CalamineError, MemoryError, ValueError, OverflowError, OSError):
-        found.readable = False
-
-
-def _text(cell: object) -> str:
-    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+def _texts(raw: bytes) -> Iterator[str]:
+    """Give some bytes as letters of one byte each, and of two wherever the first may stand."""
+    yield raw.decode("latin-1")
+    yield raw.decode("utf-16-le", "ignore")
+    yield raw[1:].decode("utf-16-le", "ignore")

@@ -12,23 +12,22 @@ from collections.abc import Callable
 
 from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.opened import Inside, Opened
+from ppidgen.source.probe_cells import say_cells
 from ppidgen.source.probe_sheets import read_workbook
-from ppidgen.source.quiet_words import all_words, attributes
+from ppidgen.source.quiet_words import all_words, unshown
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 << 20
 MOST_RATIO = 200
 SMALL = 1 << 20
 _BLOCK = 1 << 18
+_BINARY, _BINARY_WORKBOOK = "xlsb", "xl/workbook.bin"
 _FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _EDITORS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _DOCTYPE = re.compile(rb"<\s{0,4}!\s{0,4}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|Pictures|Thumbnails|Versions|Object [^/]*)/|(?:^|/)thumbnail\.\w+$")
-# Other parts of XML hold words as well; these are looks and places, or are read cell by cell.
-_XML = (".xml", ".vml", ".rels")
-_WORDLESS = re.compile(
-    r"(?:^|/)(?:theme/|META-INF/|styles\.xml|calcChain\.xml|sharedStrings\.xml|worksheets/[^/]+\.xml|xl/comments[^/]*\.xml)"
-)
+_XML = (".xml", ".vml", ".rels", ".rdf")
+_CELLS_READ = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+|comments[^/]*)\.xml")  # by the reader of workbooks
 _TEXTS = re.compile(
     r"word/(?:document|comments\w*|footnotes|endnotes|header\d*|footer\d*)\.xml|ppt/(?:slides|notesSlides|comments)/[^/]+\.xml"
     r"|docProps/(?:core|app|custom)\.xml|content\.xml|meta\.xml|styles\.xml"
@@ -98,6 +97,8 @@ def open_packed(raw: bytes, found: Opened, nested: OpenNested) -> None:
                 found.encrypted = True
                 return
             _read(Package(raw, archive), found, nested)
+            if found.kind == _BINARY:
+                say_cells(raw, found)
             _say_list(archive, found)
     except BombError:
         found.active.append("bomb")
@@ -116,19 +117,19 @@ def _read(package: Package, found: Opened, nested: OpenNested) -> None:
         found.active.append("macros")
     if any("externalLinks/" in name for name in names):
         found.hidden.append("external-links")
-    if found.kind == "xlsx":
+    if found.kind in {"xlsx", _BINARY}:
         read_workbook(names, package.text, found)
     for name in names:
         if name.endswith(".rels"):
             _leads_out(package.text(name), found)
-            found.say("part", name, attributes(package.text(name)))
+            found.say("part", name, unshown(package.text(name)))
         elif _TEXTS.fullmatch(name):
             _text_of(name, package.text(name), found)
-        elif not name.endswith("/") and (found.kind == "zip" or _EMBEDDED.search(name)):
+        elif not name.endswith("/") and (found.kind == "zip" or _EMBEDDED.search(name) or not name.endswith(_XML)):
             content = package.read(name)
             found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
             nested(content, name, found)
-        elif name.endswith(_XML) and not _WORDLESS.search(name):
+        elif name.endswith(_XML) and not _CELLS_READ.fullmatch(name):
             found.say("part", name, all_words(package.read(name).decode("utf-8", "replace")))
 
 
@@ -150,6 +151,8 @@ def _kind(package: Package) -> str:
     if "mimetype" in package.names:
         word = package.read("mimetype")[:100].decode("ascii", "replace").rpartition(".")[2]
         return _EDITORS.get(word, "zip")
+    if _BINARY_WORKBOOK in package.names:
+        return _BINARY
     found = (kind for folder, kind in _FOLDERS.items() if any(name.startswith(folder) for name in package.names))
     return next(found, "zip")
 
@@ -167,7 +170,7 @@ def _text_of(name: str, xml: str, found: Opened) -> None:
         found.title = html.unescape(title[1]).strip()
     text = plain(xml)
     found.say(part, name, text)
-    found.say(part, name, attributes(xml))
+    found.say(part, name, unshown(xml))
     if part == "part":
         found.show(plain(_UNSEEN.sub("", xml)))
 

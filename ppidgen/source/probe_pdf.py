@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.pdf_actions import actions, hides_actions, object_streams
-from ppidgen.source.quiet_words import words_of_objects
+from ppidgen.source.quiet_words import all_words, runs, words_of_objects
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 20_000_000
@@ -22,6 +22,12 @@ _MOST_NOTES = 500
 _NO_NOTE = 2  # bytes: an end alone
 _LONGEST_NOTE = 200_000  # bytes of UTF-16
 _MOST_CHANGES = 5
+_MOST_FORMS = 50
+_PHOTO = re.compile(rb"stream\r?\n(?=\xff\xd8\xff)")
+_NOTES_OF_PHOTO = 128 << 10  # bytes: what a camera and a program note of it stands in front
+_REMARK = re.compile(rb"%([ -~]{12,2000}+)")
+_PADDING = b"\0\t\n\r "
+_LAST, _HEAD = b"%%EOF", b"%PDF-"
 _END = re.compile(rb"startxref\s{1,9}\d{1,20}\s{1,9}%%EOF\b")
 _METADATA = ("Title", "Author", "Subject", "Keywords", "Creator")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -44,8 +50,11 @@ def open_pdf(raw: bytes, found: Opened, nested: OpenNested) -> None:
         found.signed = pdfium.FPDF_GetSignatureCount(document.raw) > 0
         _metadata(document, found)
         _pages(document, found)
+        _forms(document, found)
         _attachments(document, found, nested)
     _objects(raw, found)
+    _photos(raw, found, nested)
+    _around(raw, found, nested)
     _earlier(raw, found)
     found.active += actions(raw)
     found.unread += hides_actions(raw)
@@ -55,7 +64,26 @@ def _objects(raw: bytes, found: Opened) -> None:
     """Say what stands in the objects of the file and was not said of its pages and properties."""
     said = {line for piece in found.pieces for line in piece.text.split("\n")}
     for part in (raw, *object_streams(raw)):
-        found.say("metadata", "PDF", "\n".join(words for words in words_of_objects(part) if words not in said))
+        words = (*words_of_objects(part), *(remark.decode("ascii") for remark in _REMARK.findall(part)))
+        found.say("metadata", "PDF", "\n".join(one for one in words if one not in said))
+
+
+def _photos(raw: bytes, found: Opened, nested: OpenNested) -> None:
+    """Read what each photo says of itself; PDFium knows nothing of it, whoever saves the photo has it."""
+    number, photo = 0, _PHOTO.search(raw)
+    while photo:
+        start, end = photo.end(), raw.find(b"endstream", photo.end())
+        number += 1
+        nested(raw[start : start + min(_NOTES_OF_PHOTO, max(end, start) - start)], f"JPEG {number}", found)
+        photo = _PHOTO.search(raw, max(end, start))
+
+
+def _around(raw: bytes, found: Opened, nested: OpenNested) -> None:
+    """Read what stands before the head of the file and behind its end, where no reader of PDF looks."""
+    found.say("metadata", "PDF", runs(raw[: max(0, raw.find(_HEAD))]))
+    behind = raw[raw.rfind(_LAST) + len(_LAST) :].lstrip(_PADDING) if _LAST in raw else b""
+    if behind:
+        _attached(_LAST.decode("ascii"), behind, found, nested)
 
 
 def _earlier(raw: bytes, found: Opened) -> None:
@@ -127,6 +155,22 @@ def _pictures(page: pypdfium2.PdfPage) -> Iterator[bool]:
     return (True for _ in pictures)
 
 
+def _forms(document: pypdfium2.PdfDocument, found: Opened) -> None:
+    """Say what a form of Adobe's own kind holds, which is XML (XFA)."""
+    for number in range(min(pdfium.FPDF_GetXFAPacketCount(document.raw), _MOST_FORMS)):
+        length = ctypes.c_ulong()
+        pdfium.FPDF_GetXFAPacketContent(document.raw, number, None, 0, length)
+        if length.value <= _LARGEST_ATTACHMENT:
+            held = ctypes.create_string_buffer(length.value)
+            pdfium.FPDF_GetXFAPacketContent(document.raw, number, held, length.value, length)
+            found.say("metadata", "XFA", all_words(held.raw.decode("utf-8", "replace")))
+
+
+def _attached(name: str, content: bytes, found: Opened, nested: OpenNested) -> None:
+    found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
+    nested(content, name, found)
+
+
 def _attachments(document: pypdfium2.PdfDocument, found: Opened, nested: OpenNested) -> None:
     count = document.count_attachments()  # type: ignore[no-untyped-call]  # it ships no types
     if count:
@@ -139,6 +183,8 @@ def _attachments(document: pypdfium2.PdfDocument, found: Opened, nested: OpenNes
             content = bytes(attachment.get_data())
         except pypdfium2.PdfiumError:
             found.unread += 1
-        found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
-        if content and len(content) <= _LARGEST_ATTACHMENT:
-            nested(content, name, found)
+        if len(content) <= _LARGEST_ATTACHMENT:
+            _attached(name, content, found, nested)
+        else:
+            found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
+            found.unread += 1

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from ppidgen.source.opened import Opened
-from ppidgen.source.quiet_words import all_words
+from ppidgen.source.quiet_words import all_words, remarks
 
 # No tag holds a `<`, and an end is put behind whatever may lack one: else a file of nothing but beginnings would be
 # read to its end from each of them.
@@ -23,12 +23,15 @@ _COLUMN = re.compile(r"<col\b([^<>]*)/?>")
 _STRING = re.compile(r"<si\b[^<>]*?(?:/>|>(.*?)</si>)", re.DOTALL)
 _TEXT = re.compile(r"<t\b[^<>]*>([^<]*)</t>")
 _VALUE = re.compile(r"<v\b[^<>]*>([^<]*)</v>")
+_FORMULA = re.compile(r"<c\b([^<>]*+)><f\b[^<>]*+>([^<]++)</f>")
+_LITERAL = re.compile(r"\"([^\"]{9,})\"|(?<!\d)(\d{16})(?!\d)")  # a text, or a number of sixteen digits
 _ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]+)=\"([^\"]*)\"")
 _PIVOT_FIELD = re.compile(r"<cacheField\b([^<>]*?)(?:/>|>(.*?)</cacheField>)", re.DOTALL)
 _PIVOT_RECORD = re.compile(r"<r>(.*?)</r>", re.DOTALL)
 _PIVOT_VALUE = re.compile(r"<[a-z]\b([^<>]*)>")
 _PHONETIC = re.compile(r"<rPh\b(?:(?!<rPh\b).)*?</rPh>", re.DOTALL)
 _COMMENTS = re.compile(r"xl/(?:comments[^/]*|threadedComments/[^/]+)\.xml")
+_SHARED = "xl/sharedStrings.xml"
 _WORKSHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _PIVOT_PART = re.compile(r"xl/pivotCache/pivotCache(?:Records|Definition)\d*\.xml")
 _HEADS_WITHIN = 10  # rows among which the heads of a table are looked for
@@ -42,6 +45,28 @@ ReadText = Callable[[str], str]
 Cell = tuple[str, str, str]
 
 
+class _Strings:
+    """The strings that the cells of a workbook share, and which of them none has."""
+
+    def __init__(self, xml: str) -> None:
+        held = [_PHONETIC.sub("", one) for one in _STRING.findall(xml + "</si>")]
+        self._texts = ["".join(_texts(one)) for one in held]
+        self._quiet = [*map("".join, map(_texts, _PHONETIC.findall(xml))), remarks(xml)]
+        self._unused = set(range(len(held)))
+
+    def at(self, number: str) -> str | None:
+        """Give the string of a number, which a cell has; None for a number of none."""
+        place = int(number) if number.isdecimal() and len(number) < 9 else -1  # noqa: PLR2004 - no file has so many
+        if not 0 <= place < len(self._texts):
+            return None
+        self._unused.discard(place)
+        return self._texts[place]
+
+    def unseen(self) -> str:
+        """Give what no cell has shown so far, each string on a line: what was deleted may still stand here."""
+        return "\n".join([*(self._texts[place] for place in sorted(self._unused)), *self._quiet])
+
+
 class _Row(NamedTuple):
     """A row of a sheet: its filled cells as (column letters, row number, text)."""
 
@@ -51,7 +76,7 @@ class _Row(NamedTuple):
 
 def read_workbook(names: Sequence[str], text: ReadText, found: Opened) -> None:
     """Say every cell of a workbook, each under its address, and name what is hidden in it."""
-    strings = _strings(text) if "xl/sharedStrings.xml" in names else []
+    strings = _Strings(text(_SHARED) if _SHARED in names else "")
     titles, hidden = _titles(names, text)
     found.hidden += ["sheets"] * bool(hidden)
     for name in names:
@@ -64,6 +89,7 @@ def read_workbook(names: Sequence[str], text: ReadText, found: Opened) -> None:
         elif _PIVOT_PART.fullmatch(name):
             found.hidden.append("pivot-cache")
             found.say("pivot-cache", name.rpartition("/")[2], "\n".join(_pivot_values(name, names, text)))
+    found.say("part", _SHARED.rpartition("/")[2], strings.unseen())
 
 
 def _pivot_values(name: str, names: Sequence[str], text: ReadText) -> Iterator[str]:
@@ -99,7 +125,7 @@ def _titles(names: Sequence[str], text: ReadText) -> tuple[Mapping[str, str], fr
     return titles, frozenset(hidden)
 
 
-def _worksheet(title: str, xml: str, strings: Sequence[str], found: Opened, *, is_hidden: bool) -> None:
+def _worksheet(title: str, xml: str, strings: _Strings, found: Opened, *, is_hidden: bool) -> None:
     unseen = _hidden_columns(xml)
     rows = list(_rows(xml, strings))
     found.hidden += ["columns"] * bool(unseen) + ["rows"] * any(row.hidden for row in rows)
@@ -112,8 +138,11 @@ def _worksheet(title: str, xml: str, strings: Sequence[str], found: Opened, *, i
                 found.say("cell", f"{title}!{column}{number}", f"{heads.get(column, '')}: {value}")
         if not row.hidden:
             lines.append("\t".join(value for column, _, value in row.cells if not _is_within(column, unseen)))
+    for address, literals in _literals(xml):
+        found.say("cell", f"{title}!{address}", literals)
     # What is printed above the cells, and what may be chosen in them.
-    found.say("part", title, all_words(xml[xml.rfind("</sheetData>") :]))
+    ends = max(0, xml.rfind("</sheetData>"))
+    found.say("part", title, remarks(xml[:ends]) + all_words(xml[ends:]))
     if not is_hidden:
         found.show("\n".join(lines))
 
@@ -135,19 +164,26 @@ def _is_within(column: str, ranges: Sequence[range]) -> bool:
     return any(number in one for one in ranges)
 
 
-def _rows(xml: str, strings: Sequence[str]) -> Iterator[_Row]:
+def _literals(xml: str) -> Iterator[tuple[str, str]]:
+    """Give what formulas say word for word, each formula under the address of its cell."""
+    for held, formula in _FORMULA.findall(xml):
+        if found := _LITERAL.findall(html.unescape(formula)):
+            yield _attributes(held).get("r", ""), "\n".join(text or number for text, number in found)
+
+
+def _rows(xml: str, strings: _Strings) -> Iterator[_Row]:
     for attributes, inner in _ROW.findall(xml + "</row>"):
         cells = [cell for held, content in _CELL.findall(inner + "</c>") if (cell := _cell(held, content, strings))]
         if cells:
             yield _Row(_attributes(attributes).get("hidden") in _TRUE, cells)
 
 
-def _cell(held: str, content: str, strings: Sequence[str]) -> Cell | None:
+def _cell(held: str, content: str, strings: _Strings) -> Cell | None:
     facts = _attributes(held)
     value = _VALUE.search(content)
     text = html.unescape(value[1]) if value else "".join(_texts(content))
-    if facts.get("t") == "s" and text.isdecimal() and len(text) < 9 and int(text) < len(strings):  # noqa: PLR2004 - no file has so many
-        text = strings[int(text)]
+    if facts.get("t") == "s" and (shared := strings.at(text)) is not None:
+        text = shared
     elif facts.get("t", "n") == "n":
         text = _number(text)
     address = facts.get("r", "")
@@ -174,11 +210,6 @@ def _heads(rows: Sequence[_Row]) -> Mapping[str, str]:
             if len(value) <= _LONGEST_HEAD and not any(c.isdecimal() for c in value):
                 heads[column] = value
     return heads
-
-
-def _strings(text: ReadText) -> list[str]:
-    held = _STRING.findall(text("xl/sharedStrings.xml") + "</si>")
-    return ["".join(_texts(_PHONETIC.sub("", one))) for one in held]
 
 
 def _texts(xml: str) -> Iterator[str]:

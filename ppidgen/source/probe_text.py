@@ -1,33 +1,55 @@
 """What plain text holds, tables among it (in the child)."""
 
+import base64
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ppidgen.source.opened import Opened
 from ppidgen.source.personal_words import label_pattern
-from ppidgen.source.quiet_words import between_tags
+from ppidgen.source.quiet_words import between_tags, unshown
 
 MOST_LETTERS = 20_000_000
 _LABELS = ("identity", "family", "tax", "phone", "account")
 _MARKED = frozenset({"svg", "html", "xml"})
-_RTF = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
+# Letters by their number, one byte of Windows-1252 or one of Unicode with what stands in for it; commands; brackets.
+_RTF = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,5}) ?(?:\?|\\'3[fF])?|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")
+_HELD_IN_RTF = re.compile(r"(?:[0-9a-fA-F]{2}\s{0,4}+){40,}+")  # pictures and files, two digits for each byte
+_HELD_IN_TEXT = re.compile(r";base64,([A-Za-z0-9+/]{20,}+)")
+_LETTER_OF_JSON = re.compile(r"\\u00([2-7][0-9a-fA-F])")
+
+OpenNested = Callable[[bytes, str, Opened], None]
 
 
-def open_text(raw: bytes, kind: str, found: Opened) -> None:
-    """Read a text, a table or rich text."""
+def open_text(raw: bytes, kind: str, found: Opened, nested: OpenNested) -> None:
+    """Read a text, a table or rich text; `nested` reads the files that stand in it as letters."""
     found.readable = True
     text = decoded(raw)
     found.unread += len(text) > MOST_LETTERS
     text = text[:MOST_LETTERS]
     if kind == "rtf":
-        text = _RTF.sub("", text)
+        found.kind = kind
+        for number, held in enumerate(_HELD_IN_RTF.findall(text), 1):
+            nested(bytes.fromhex(held), f"#{number}", found)
+        text = _RTF.sub(_letter_of_rtf, text)
+    elif kind == "json":
+        text = _LETTER_OF_JSON.sub(lambda letter: chr(int(letter[1], 16)), text)
+    for number, held in enumerate(_HELD_IN_TEXT.findall(text), 1):
+        nested(base64.b64decode(held[: len(held) // 4 * 4]), f"base64 #{number}", found)
     found.say("line", "", text)
     found.show(text)
     if kind in _MARKED:
         found.say("part", kind, between_tags(text))
+        if "&#" in text:  # else all that stands beside it was said as it is
+            found.say("part", kind, unshown(text))
     if kind == "csv":
         _labelled_cells(text, found)
+
+
+def _letter_of_rtf(found: re.Match[str]) -> str:
+    if found[1]:
+        return bytes.fromhex(found[1]).decode("cp1252", "replace")
+    return chr(int(found[2]) % 0x10000) if found[2] else ""  # written with a sign, in sixteen bits
 
 
 def decoded(raw: bytes) -> str:

@@ -12,8 +12,10 @@ _SEARCHED = 4 << 20  # bytes at either end of a file that is no text: what a cam
 # mean something else a hundred such rows are to be expected, and none of them is a number of anybody.
 _RUN = re.compile(rb"(?:[ -~]\0{0,3}+){16,}+")
 _TAG = re.compile(r"<[^<>]*>")
-# Numbers by which parts are placed and told apart are shorter than that of a person.
-_ATTRIBUTE = re.compile(r"=(?:\"([^\"<>]{16,})\"|'([^'<>]{16,})')")
+# Numbers by which parts are placed and told apart are shorter than the shortest that somebody answers to.
+_ATTRIBUTE = re.compile(r"=(?:\"([^\"<>]{10,})\"|'([^'<>]{10,})')")
+_REMARK = re.compile(r"<!--(.*?)-->|<\?(.*?)\?>", re.DOTALL)
+_ENDS = "-->?>"  # behind whatever may lack one: else the rest would be read to its end from each beginning
 
 
 def runs(raw: bytes) -> str:
@@ -22,9 +24,16 @@ def runs(raw: bytes) -> str:
     return "\n".join(run[0].replace(b"\0", b"").decode("ascii") for run in _RUN.finditer(ends))
 
 
-def attributes(xml: str) -> str:
-    """Give the long attributes of some XML, each on a line."""
-    return html.unescape("\n".join(one or other for one, other in _ATTRIBUTE.findall(xml)))
+def unshown(xml: str) -> str:
+    """Give what some XML carries beside its text, each on a line: long attributes, remarks, instructions."""
+    return html.unescape("\n".join(one or other for one, other in _ATTRIBUTE.findall(xml))) + remarks(xml)
+
+
+def remarks(xml: str) -> str:
+    """Give the remarks in some XML and what it says to programs, each behind an end of a line."""
+    if "<!--" not in xml and "<?" not in xml:
+        return ""
+    return "".join(f"\n{one or other}" for one, other in _REMARK.findall(xml + _ENDS))
 
 
 def between_tags(xml: str) -> str:
@@ -33,14 +42,15 @@ def between_tags(xml: str) -> str:
 
 
 def all_words(xml: str) -> str:
-    """Give text, each piece on a line, and long attributes of some XML."""
-    return html.unescape(_TAG.sub("\n", xml)) + "\n" + attributes(xml)
+    """Give text, each piece on a line, and what stands beside it in some XML."""
+    return html.unescape(_TAG.sub("\n", xml)) + "\n" + unshown(xml)
 
 
 # What a PDF says beside its pages, under the names of ISO 32000-1: of notes and fields (12.5, 12.7), of outlines and
 # links (12.3, 12.6), of what stands in for a picture (14.9), of properties (14.3).
 _KEYED = re.compile(
-    rb"/(?:Contents|RC|TU?|D?V|URI|Title|Alt|ActualText|E|Desc|UF?|JS|Producer|Company|Private|Author|Subject|Keywords)\s{0,4}"
+    rb"/(?:Contents|RC|TU?|D?V|URI|Title|Alt|ActualText|E|Desc|UF?|JS|P|Producer|Company|Manager"
+    rb"|Private|Author|Subj(?:ect)?|Keywords|Name|Reason|Location|ContactInfo|SourceFile)\s{0,4}"
     rb"(?:\(((?:[^()\\]|\\.){9,20000}+)\)|<([0-9A-Fa-f\s]{16,20000}+)>)",
     re.DOTALL,
 )

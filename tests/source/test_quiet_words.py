@@ -2,8 +2,11 @@
 
 import gzip
 import io
+import json
 import re
+import tarfile
 import zipfile
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -17,7 +20,7 @@ from PIL import Image
 from ppidgen.source.kinds import SAMPLE, kind_of
 from ppidgen.source.personal_data import Kind
 from ppidgen.source.probe import look_at
-from ppidgen.source.quiet_words import runs, words_of_objects
+from ppidgen.source.quiet_words import all_words, runs, words_of_objects
 from tests.pace import ends_soon
 from tests.site.planted import pdf, picture, word, workbook, zipped
 
@@ -46,8 +49,13 @@ PARTS_OF_WORD: Mapping[str, str | bytes] = {
     "word/_rels/document.xml.rels": f'<Relationship Target="https://a.go.id/?nik={NIK}"/>',
     "customXml/item1.xml": f'<a nomor="{SAID}"/>',
     "docProps/thumbnail.jpeg": picture("jpeg", SAID),
+    "word/people.xml": '<w15:person w15:author="081234567890"/>',
+    "word/comments.xml": f"<w:comments><!-- {SAID} --></w:comments>",
+    "word/webSettings.xml": f"<w:webSettings/><?lama {SAID}?>",
+    "word/printerSettings1.bin": SAID.encode("utf-16-le"),
+    "lain/catatan": SAID.encode(),
 }
-PARTS_OF_EXCEL: Mapping[str, str] = {
+PARTS_OF_EXCEL: Mapping[str, str | bytes] = {
     "xl/externalLinks/externalLink1.xml": f"<cell><v>{SAID}</v></cell>",
     "xl/threadedComments/threadedComment1.xml": f"<threadedComment><text>{SAID}</text></threadedComment>",
     "xl/persons/person.xml": f'<person displayName="{SAID}"/>',
@@ -59,6 +67,13 @@ PARTS_OF_EXCEL: Mapping[str, str] = {
     "xl/tables/table1.xml": f'<tableColumn name="{SAID}"/>',
     "xl/worksheets/sheet1.xml": f"<sheetData></sheetData><headerFooter><oddHeader>{SAID}</oddHeader></headerFooter>",
     "xl/worksheets/sheet2.xml": f'<sheetData></sheetData><formula1>"{SAID}"</formula1>',
+    "xl/worksheets/sheet3.xml": f'<row><c r="A1"><f>IF(B1="{NIK}",1,0)</f><v>1</v></c></row><sheetData></sheetData>',
+    "xl/worksheets/sheet4.xml": f'<row><c r="A1"><f>B1={NIK}</f><v>0</v></c></row><sheetData></sheetData>',
+    "xl/worksheets/sheet5.xml": '<sheetData></sheetData><filter val="081234567890"/>',
+    "xl/worksheets/sheet6.xml": f"<!-- {SAID} --><sheetData></sheetData>",
+    "xl/sharedStrings.xml": f"<sst><si><t>dihapus</t></si><si><t>{SAID}</t></si></sst>",
+    "xl/styles.xml": f'<numFmt formatCode="&quot;{SAID}&quot;"/>',
+    "xl/model/item.data": SAID.encode("utf-16-le"),
 }
 
 
@@ -96,7 +111,43 @@ IN_PDF: Mapping[str, Change] = {
     "words for a picture": _rooted("StructTreeRoot", Dictionary(K=Dictionary(S=Name.Figure, Alt=String(SAID)))),
     "outline": _rooted("Outlines", Dictionary(First=Dictionary(Title=String(SAID)))),
     "property": lambda document: document.docinfo.__setitem__("/Company", SAID),
+    "signer": _rooted("Perms", Dictionary(DocMDP=Dictionary(Type=Name.Sig, ContactInfo=String(SAID)))),
 }
+
+
+def photographed(document: pikepdf.Pdf) -> None:
+    """Put a photo on the page as a word processor does, whole."""
+    photo = document.make_stream(picture("jpeg", SAID), Subtype=Name.Image, Filter=Name.DCTDecode)
+    document.pages[0].Resources = Dictionary(XObject=Dictionary(I=photo))
+
+
+def filled(document: pikepdf.Pdf) -> None:
+    """Put a form of Adobe's own kind into a PDF."""
+    held = document.make_stream(f"<xfa:datasets><nik>{NIK}</nik></xfa:datasets>".encode())
+    document.Root.AcroForm = Dictionary(Fields=[], XFA=Array([String("datasets"), held]))
+
+
+def tagged() -> bytes:
+    """Make a recording with a remark in wide letters in front of it (ID3v2.3)."""
+    remark = b"\1ind\xff\xfe\0\0\xff\xfe" + SAID.encode("utf-16-le")
+    return b"ID3\3\0\0\0\0\1\0COMM" + len(remark).to_bytes(4) + b"\0\0" + remark
+
+
+def remarked_gif() -> bytes:
+    """Make a moving picture with a remark."""
+    held = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(held, "GIF", comment=SAID.encode())
+    return held.getvalue()
+
+
+def tar() -> bytes:
+    """Make a tar archive that notes whose a file was."""
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as archive:
+        member = tarfile.TarInfo("a.txt")
+        member.uname = SAID
+        archive.addfile(member)
+    return held.getvalue()
 
 
 def covered() -> bytes:
@@ -147,6 +198,25 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "a remark of an archive": remarked,
     "a name of what was pressed": pressed,
     "a drawing": lambda: b"<svg><text><tspan>NIK 32110112</tspan><tspan>1285000&#49;</tspan></text></svg>",
+    "a photo in a PDF": partial(changed, photographed, is_packed=False),
+    "a form in a PDF": partial(changed, filled, is_packed=True),
+    "a remark in a PDF": lambda: pdf("a").replace(b"\n", f"\n% {SAID}\n".encode(), 1),
+    "before a PDF": lambda: SAID.encode() + b"\n" + pdf("a"),
+    "behind a PDF": lambda: pdf("a") + SAID.encode(),
+    "an archive behind a PDF": lambda: pdf("a") + zipped("a.txt", SAID.encode()),
+    "a remark of a moving picture": remarked_gif,
+    "a remark of a recording": tagged,
+    "a film": lambda: b"\0\0\0\x18ftypisom\0\0\2\0isommp41\0\0\0\x20\xa9cmt" + SAID.encode(),
+    "an owner in an archive": tar,
+    "an attribute of a drawing": f'<svg><g data-a="NIK {NIK[:-1]}&#49;"/></svg>'.encode,
+    "letters by their numbers in JSON": lambda: json.dumps({"a": "NIK \x01"}).replace(
+        "\\u0001", "".join(f"\\u{ord(digit):04x}" for digit in NIK)
+    ).encode(),
+    "a picture in JSON": lambda: b'{"foto": "data:image/jpeg;base64,%s"}' % b64encode(picture("jpeg", SAID)),
+    "letters by their numbers in rich text": lambda: b"{\\rtf1 NIK %s}" % b"".join(
+        b"\\'%02x" % digit if digit % 2 else b"\\u%d?" % digit for digit in NIK.encode()
+    ),
+    "a picture in rich text": lambda: b"{\\rtf1 {\\pict\\jpegblip %s}}" % picture("jpeg", SAID).hex().encode(),
     "letters of four bytes": lambda: f"a,{SAID}\n".encode("utf-32"),
 }  # fmt: skip
 
@@ -158,12 +228,40 @@ def test_a_number_is_found_wherever_a_document_carries_it(tmp_path: Path, what: 
     answer = look_at(str(tmp_path / "a"), kind_of(raw[:SAMPLE]))
     traces = answer["traces"]
     assert isinstance(traces, list)
-    assert any(one["kind"] is Kind.IDENTITY for one in traces)
+    assert {one["kind"] for one in traces} & {Kind.IDENTITY, Kind.PHONE}
 
 
-@pytest.mark.parametrize("piece", ["a" * 15 + "\0", "a\0\0\0\0", "/T(", "/T <41", "<x:xmpmeta ", "/V(\\"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        zipped("a.rar", b"Rar!\x1a\x07\0" + b"x" * 99),
+        zipped("a.shp", b"\0\0\x27\x0a" + b"\0" * 99),
+        pdf("a") + b"\1" * 99,
+    ],
+    ids=["an archive in an archive", "a map in an archive", "something behind a PDF"],
+)
+def test_what_nothing_can_read_within_a_file_is_told(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "a").write_bytes(raw)
+    assert look_at(str(tmp_path / "a"), kind_of(raw[:SAMPLE]))["unread"] == 1
+
+
+def test_a_film_says_where_it_was_taken(tmp_path: Path) -> None:
+    raw = b"\0\0\0\x18ftypqt  \0\0\2\0isommp41\0\0\0\x1e\xa9xyz\0\x12\x15\xc7-06.2000+106.8000/"
+    (tmp_path / "a").write_bytes(raw)
+    assert look_at(str(tmp_path / "a"), kind_of(raw[:SAMPLE]))["hidden"] == ["place"]
+
+
+def test_fonts_and_settings_of_an_office_file_are_not_told_as_unread(tmp_path: Path) -> None:
+    raw = added(word("a"), "word/fonts/font1.odttf", bytes(range(256)))
+    (tmp_path / "a").write_bytes(raw)
+    assert look_at(str(tmp_path / "a"), "docx")["unread"] == 0
+
+
+@pytest.mark.parametrize(
+    "piece", ["a" * 15 + "\0", "a\0\0\0\0", "/T(", "/T <41", "<x:xmpmeta ", "/V(\\", "<!--", "<?", '="aaaaaaaaaa']
+)
 def test_a_file_of_beginnings_takes_no_long_time(piece: str) -> None:
     def searched(text: str) -> object:
-        return runs(text.encode()), [*words_of_objects(text.encode())]
+        return runs(text.encode()), [*words_of_objects(text.encode())], all_words(text)
 
     ends_soon(searched, piece * (1_000_000 // len(piece)), 2.0)
