@@ -44,7 +44,7 @@ from ppidgen.source import files, package_data
 from ppidgen.source.document_cache import text_of
 from ppidgen.source.shortcuts import BUILT, CHECKED, NOTHING_LEARNT, Shortcuts, keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
-from ppidgen.studying import Study, further_languages, inspected_again, read, studied, study, with_theme
+from ppidgen.studying import Study, further_languages, inspected, read, studied, study, with_theme
 from ppidgen.theme.load import Theme, load
 from ppidgen.workshop import Unmade, draw, whole_pages, work, write_each
 
@@ -158,7 +158,7 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     if ahead.is_mostly_made(known, options.processes) and not any(map(is_fatal, found.findings)):
         with _inspecting(root, found) as findings, publish() as site:
             return built(site, found, findings)
-    found = inspected_again(root, found)
+    found = inspected(root, found)
     if any(map(is_fatal, found.findings)):
         return _audited(root, found, options)
     with publish() as site:
@@ -167,7 +167,7 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
 
 def _inspecting(root: Path, found: Study) -> AbstractContextManager[Findings]:
     """Ask the rules in another process: after an edit they take as long as all that is to be made."""
-    return aside(lambda: [inspected_again(root, found).findings])
+    return aside(lambda: [inspected(root, found).findings])
 
 
 def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:

@@ -1,6 +1,6 @@
 """From the portal folder to all that can be known of it without writing: read, bind, assemble, derive, inspect.
 
-`study` and everything it calls is pure; `read` reads, `inspected_again` also remembers.
+`study` and everything it calls is pure; `read` reads, `inspected` also remembers.
 """
 
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ from ppidgen.printing import press
 from ppidgen.publish import last_look
 from ppidgen.reading import ATTACHED, CACHE, read_facts, read_records, register_count
 from ppidgen.remembered import Readings
-from ppidgen.rules import inspect, inspect_again
+from ppidgen.rules import inspect_again
 from ppidgen.shipped import Shipped, shipped
 from ppidgen.source import files, package_data
 from ppidgen.source.asked import keep_asked, recall_asked
@@ -69,7 +69,7 @@ def study(
     options: Options,
     rubrics: Mapping[str, Rubric] | None = None,
 ) -> Study:
-    """Assemble the portal and work out how it stands on the day; pure. What rules tell of it, `inspected` adds."""
+    """Assemble the portal and work out how it stands on the day; pure. `inspected` adds what rules tell of it."""
     attached = frozenset(path.removeprefix(ATTACHED) for path in tree.files if path.startswith(ATTACHED))
     portal = assemble(records.value, attached, facts, frozenset(given.law.duties))
     base_url = (options.base_url or portal.value.site.base_url or "").rstrip("/")
@@ -93,32 +93,23 @@ def study(
     return Study(context, shown, tree, (*records.findings, *portal.findings), records.value.said)
 
 
-def inspected(found: Study) -> Study:
-    """Add what the rules tell of a portal; pure."""
-    return _telling(found, inspect(found.context))
-
-
-def inspected_again(root: Path, found: Study) -> Study:
-    """Add the same, and ask little of what an earlier run has asked of the portal in the folder `root`."""
+def inspected(root: Path, found: Study) -> Study:
+    """Add what the rules tell of the portal in the folder `root`; an earlier run may have asked most of it already."""
     known = recall_asked(root / CACHE)
     told = inspect_again(found.context, package_data.identity(), known)
     if told.asked != known:
         keep_asked(root / CACHE, told.asked)
-    return _telling(found, told.findings)
-
-
-def _telling(found: Study, told: tuple[Finding, ...]) -> Study:
-    findings = (*found.findings, *told)
+    findings = (*found.findings, *told.findings)
     return replace(found, findings=quoting_nobody(quoting_no_secret(found.context.portal, findings)))
 
 
 def read(root: Path, options: Options, memory: Readings | None = None) -> Study:
     """Read the portal folder and study it; a process that reads it again and again has a `memory`."""
-    return inspected_again(root, studied(root, files.read_tree(root), options, memory))
+    return inspected(root, studied(root, files.read_tree(root), options, memory))
 
 
 def studied(root: Path, tree: Checked[SourceTree], options: Options, memory: Readings | None = None) -> Study:
-    """Read what the tree of a portal folder holds and study it; what rules tell of it, `inspected_again` adds."""
+    """Read what the tree of a portal folder holds and study it; `inspected` adds what rules tell of it."""
     records = read_records(root, tree.value, options.processes, options.progress, memory)
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)

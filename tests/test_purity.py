@@ -32,10 +32,11 @@ from ppidgen.pages import data_files, shells
 from ppidgen.publish import plan
 from ppidgen.shipped import Shipped, shipped
 from ppidgen.source.document_facts import DocumentFacts
-from ppidgen.source.files import memory_tree, read_tree
+from ppidgen.source.files import read_tree
 from ppidgen.source.tree import SourceTree
 from ppidgen.studying import Study
 from ppidgen.theme import Theme, built_in, load
+from tests.source.in_memory import memory_tree
 
 # By module: the system, whose every function is an effect but for those that only know about names; and clocks.
 SYSTEM = frozenset({"posix", "nt", "_socket", "_posixsubprocess", "_ssl", "select", "fcntl"})
@@ -154,7 +155,7 @@ def in_memory(repository: Path) -> tuple[SourceTree, dict[str, DocumentFacts]]:
     found = read_tree(repository).value
     attached = [path for path in found.files if reading.is_attachment(path)]
     texts = {path: found.reader.read(path) for path in found.files if path not in attached}
-    tree = memory_tree({**texts, **dict.fromkeys(attached, b"")}).value
+    tree = memory_tree({**texts, **dict.fromkeys(attached, b"")})
     return tree, {path: facts_of(path) for path in (path.removeprefix(reading.ATTACHED) for path in attached)}
 
 

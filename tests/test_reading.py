@@ -7,13 +7,13 @@ from ppidgen.model import registers as reg
 from ppidgen.model.assembly import Records
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.reading import bind, is_attachment, register_files, register_of
-from ppidgen.source.files import memory_tree
 from tests.model.registered import ENTRY, LIST, SOUND
+from tests.source.in_memory import memory_tree
 
 
 def bound(texts: Mapping[str, str | bytes], *, kept: bool = True) -> Checked[Records]:
     """Bind a tree in memory; `kept`: as from an earlier run, else read in person."""
-    tree = memory_tree(texts).value
+    tree = memory_tree(texts)
     sheets = [
         (file, register, packed(read_sheet(file.path, tree.reader.read(file.path), register)) if kept else None)
         for file, register in register_files(tree)

@@ -7,8 +7,9 @@ import pytest
 from ppidgen import pipeline, printing, reading, workshop
 from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.options import Options
-from ppidgen.source.files import memory_tree, read_tree
+from ppidgen.source.files import read_tree
 from tests.portals.laying import SOUND, contents, lay
+from tests.source.in_memory import memory_tree
 
 MANY = workshop.WORTH_SHARING + 20
 DAY = date(2026, 1, 31)
@@ -34,7 +35,7 @@ def test_every_address_is_answered_by_one_file(address: str, path: str) -> None:
 
 
 def test_sheets_are_the_same_however_many_read_them() -> None:
-    tree = memory_tree({**dict(entries(MANY)), "content/unit/bpkad.yaml": "nama: A\n"}).value
+    tree = memory_tree({**dict(entries(MANY)), "content/unit/bpkad.yaml": "nama: A\n"})
     files = reading.register_files(tree)
     alone, together = (list(workshop.read_sheets(tree, files, processes)) for processes in (1, 3))
     assert alone == together

@@ -37,7 +37,7 @@ def answer_to(module: str, raw: bytes, patience: int, *arguments: str) -> object
     Raises TimeoutError when it takes longer than `patience` seconds.
     """
     try:
-        child = subprocess.run(  # noqa: S603 -- our own program; what is hostile comes as bytes
+        child = subprocess.run(  # noqa: S603 - our own program; what is hostile comes as bytes
             [*command(module), *arguments],
             input=raw,
             stdout=subprocess.PIPE,
@@ -75,7 +75,7 @@ class Child:
 
     def _start(self) -> subprocess.Popen[bytes]:
         try:
-            child = subprocess.Popen(  # noqa: S603 -- our own program; names of files go by its standard input
+            child = subprocess.Popen(  # noqa: S603 - our own program; names of files go by its standard input
                 self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
         except OSError as error:

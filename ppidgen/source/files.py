@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -136,23 +136,6 @@ def _unreadable(path: str, error: OSError) -> MachineFault:
     return MachineFault("MSN021", {"path": shown(path), "reason": reason_of(error)})
 
 
-@dataclass(frozen=True, slots=True)
-class MemoryReader:
-    """Reads files that exist only in memory."""
-
-    contents: Mapping[str, bytes]
-
-    def read(self, path: str) -> bytes:
-        """Give the bytes kept under `path`; raises MachineFault when there are none."""
-        if path not in self.contents:
-            raise MachineFault("MSN021", {"path": shown(path), "reason": errno.errorcode[errno.ENOENT]})
-        return self.contents[path]
-
-    def read_each(self, paths: Iterable[str]) -> Iterator[bytes]:
-        """Give the bytes kept under each path."""
-        return map(self.read, paths)
-
-
 class _Entry(NamedTuple):
     """One name of a folder: what the file system says of it, without opening it."""
 
@@ -186,25 +169,6 @@ def read_tree(root: Path) -> Checked[SourceTree]:
                 files[entry.path] = SourceFile(entry.path, entry.stat)
     ordered = MappingProxyType(dict(sorted(files.items())))
     return Checked(SourceTree(ordered, reader), tuple(sorted(findings, key=lambda found: found.sort_key)))
-
-
-def memory_tree(mapping: Mapping[str, bytes | str]) -> Checked[SourceTree]:
-    """Make a tree of texts and bytes by path, under the same rules as a folder."""
-    contents = {path: raw.encode() if isinstance(raw, str) else raw for path, raw in mapping.items()}
-    folders: dict[str, list[_Entry]] = {}
-    for path, raw in sorted(contents.items()):
-        entry = _Entry(path, path.rpartition("/")[2], stat.S_IFREG, FileStat(len(raw), 0, 0, 0))
-        folders.setdefault(path.rpartition("/")[0], []).append(entry)
-    faults: list[Finding] = []
-    files: dict[str, SourceFile] = {}
-    for _, entries in sorted(folders.items()):
-        found, kept = _sift(entries)
-        faults += found
-        files |= {entry.path: SourceFile(entry.path, entry.stat) for entry in kept}
-    if not any(path.startswith(f"{CONTENT}/") for path in contents):
-        faults.append(Finding("SUM055", Span(CONTENT)))
-    tree = SourceTree(MappingProxyType(dict(sorted(files.items()))), MemoryReader(contents))
-    return Checked(tree, tuple(sorted(faults, key=lambda found: found.sort_key)))
 
 
 def _scan(root: Path, folder: str) -> list[_Entry]:

@@ -46,7 +46,7 @@ class _Frame:
 
     __slots__ = ("flow", "items", "key", "keys", "place", "values")
 
-    def __init__(self, place: Place, keys: dict[str, Place] | None, flow: bool | None) -> None:  # noqa: FBT001 -- as the event has it
+    def __init__(self, place: Place, keys: dict[str, Place] | None, flow: bool | None) -> None:  # noqa: FBT001 - as the event has it
         self.place = place
         self.flow = flow
         self.key: str | None = None
@@ -85,7 +85,7 @@ class _Fold:
         self.documents = 0
         self.too_much = False
 
-    def run(self, events: Events) -> None:  # noqa: C901 -- the hot loop: a call for each scalar would cost a fifth more
+    def run(self, events: Events) -> None:  # noqa: C901 - the hot loop: a call for each scalar would cost a fifth more
         """Take in all events, or as many as the bounds allow."""
         first, frame, last = self.notes.shift + 1, self.root, self.last
         keys, values, key = frame.keys, frame.values, frame.key

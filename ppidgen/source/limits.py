@@ -9,7 +9,7 @@ import sys
 def limit(memory: int) -> None:
     """Bound the memory of this process, in bytes, and forbid it to write any file."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415 -- Windows has no such module
+        import resource  # noqa: PLC0415 - Windows has no such module
 
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -19,7 +19,7 @@ def limit(memory: int) -> None:
 def allow(seconds: int) -> None:
     """Allow this process some more seconds of work, counted from now; past them the system ends it."""
     if sys.platform != "win32":
-        import resource  # noqa: PLC0415 -- as above
+        import resource  # noqa: PLC0415 - as above
 
         used = resource.getrusage(resource.RUSAGE_SELF)
         _, hard = resource.getrlimit(resource.RLIMIT_CPU)

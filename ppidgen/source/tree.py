@@ -21,8 +21,8 @@ class SourceFile(NamedTuple):
     stat: FileStat
 
 
-class Bytes(Protocol):
-    """How the content of a file is read when it is needed; memory trees and folders both can."""
+class Reader(Protocol):
+    """How the content of a file is read when it is needed: from a folder, or wherever else a tree was made."""
 
     def read(self, path: str) -> bytes:
         """Give the bytes of the file at `path`; raises MachineFault when the machine cannot."""
@@ -38,4 +38,4 @@ class SourceTree:
     """All files under `content/`, by path, with the reader that opens them."""
 
     files: Mapping[str, SourceFile]
-    reader: Bytes
+    reader: Reader

@@ -5,7 +5,6 @@ import socket
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -21,8 +20,6 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 PAGE = "informasi/bpkad/lkpd-2024/"
 TAG = re.compile(rb'<script src="/_ppidgen/reload\.js\?v=[\w-]+" defer></script>')
 POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]+)"')
-
-Ask = Callable[..., tuple[int, bytes, dict[str, str]]]
 
 
 def ask(address: str, **headers: str) -> tuple[int, bytes, dict[str, str]]:

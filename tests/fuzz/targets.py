@@ -16,7 +16,6 @@ from tests.portals.laying import DAY, SOUND, Content, Told, lay, ppidgen
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCUMENT = "content/informasi/bpkad/dokumen.yaml"
 REGISTERS = ("berita", "dikecualikan", "halaman", "informasi", "laporan", "layanan", "nihil", "pengumuman", "unit")
-_PLACE = re.compile(r"content/[a-z-]+(?:/.+)?")
 _BUILD = ("build", ".", "--draft", "--no-search", "--out", "site", "--as-of", DAY)
 _VERIFY = ("verify", ".", "--against", "terbit", "--no-search", "--as-of", DAY)
 _CHECK = ("check", ".", "--format", "json", "--as-of", DAY)

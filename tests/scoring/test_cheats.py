@@ -1,6 +1,6 @@
 """Ways in which somebody tried to raise what is recorded without its evidence; none of them works."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -351,9 +351,6 @@ def test_a_rubric_that_goes_by_the_name_of_a_shipped_edition_and_says_something_
     assert found_faults.value is None
     assert "RBK030" in [one.code for one in found_faults.findings]
     assert read_rubric(path, raw, law(), editions.text_of).value is not None
-
-
-Improvement = Callable[[], tuple[Scorecard, Scorecard]]
 
 
 def totals(card: Scorecard) -> tuple[Fraction, ...]:

@@ -19,11 +19,6 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DEEPEST = 4
 
 
-def found_in(folder: Path, word: str) -> list[str]:
-    """Name every file below a folder in whose name or content a word stands, in any case and any container."""
-    return sorted(words_in(folder, re.compile(re.escape(word.casefold()))).get(word.casefold(), ()))
-
-
 def words_in(folder: Path, pattern: re.Pattern[str]) -> dict[str, set[str]]:
     """Give everything that fits a pattern (of lower case), each with the files in whose name or content it stands."""
     found: dict[str, set[str]] = {}

@@ -18,7 +18,7 @@ from tests.site.planted import CONTAINERS, ENTRY, ENTRY_TEXT, EXEMPT, EXEMPT_TEX
 
 pytestmark = pytest.mark.slow  # whole portals, one after the other
 
-SECRET = "sandiperakkelabu"  # noqa: S105 -- a word to look for, no password
+SECRET = "sandiperakkelabu"  # noqa: S105 - a word to look for, no password
 
 
 def portal(folder: Path, *planted: Mapping[str, Content]) -> Path:

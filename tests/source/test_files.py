@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.source.files import CONTENT, FolderReader, memory_tree, open_regular, read_tree
+from ppidgen.source.files import CONTENT, FolderReader, open_regular, read_tree
 from tests.pace import within
 
 
@@ -144,7 +144,7 @@ def test_nothing_outside_the_portal_is_ever_opened(content: Path, path: str) -> 
     (content.parent.parent / "secret").write_text("x", encoding="utf-8")
     (content / "link").symlink_to(content.parent.parent)
     (content.parent.parent / "a").write_text("x", encoding="utf-8")
-    with pytest.raises(OSError):  # noqa: PT011 -- which one depends on the path; that none is opened is the point
+    with pytest.raises(OSError):  # noqa: PT011 - which one depends on the path; that none is opened is the point
         open_regular(content.parent, path)
 
 
@@ -178,17 +178,6 @@ def test_a_link_that_took_the_place_of_a_listed_file_or_folder_is_not_followed(c
         with pytest.raises(MachineFault) as caught:
             list(FolderReader(content.parent).read_each([path]))
         assert (caught.value.code, caught.value.data["path"]) == ("MSN021", place)
-
-
-def test_a_tree_in_memory_obeys_the_same_rules() -> None:
-    checked = memory_tree(
-        {"content/a.yaml": "a: 1\n", "content/A.yaml": b"a: 2\n", "content/.x": "", "content/con": ""}
-    )
-    assert [found.code for found in checked.findings] == ["SUM052", "SUM053"]
-    assert checked.value.reader.read("content/a.yaml") == b"a: 1\n"
-    assert memory_tree({}).findings[0].code == "SUM055"
-    with pytest.raises(MachineFault):
-        checked.value.reader.read("content/b.yaml")
 
 
 @pytest.mark.slow
