@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Severity
 from ppidgen.diagnostics.shown import place
+from ppidgen.model.words import Words
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
-from ppidgen.report.summary import summary
+from ppidgen.report.summary import summary, way_out
 
 LEVELS = {Severity.ERROR: "error", Severity.SHORTFALL: "warning", Severity.ADVICE: "notice"}
 
@@ -18,11 +19,11 @@ LEVELS = {Severity.ERROR: "error", Severity.SHORTFALL: "warning", Severity.ADVIC
 def render(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:
     """Write one command per line, then the summary."""
     for one in diagnostics.told:
-        yield f"{_command(one)}\n"
+        yield f"{_command(one, setting.words)}\n"
     yield f"{summary(diagnostics, setting.words)}\n"
 
 
-def _command(one: Diagnostic) -> str:
+def _command(one: Diagnostic, words: Words) -> str:
     span = one.span
     properties = {"file": span.path}
     if span.line:
@@ -32,7 +33,7 @@ def _command(one: Diagnostic) -> str:
     properties["title"] = f"{one.code} {one.name}"
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     also = [f"{place(other.span)} {other.words}".rstrip() for other in one.related]
-    text = "\n".join(part for part in (one.message, one.hint, *also, "; ".join(one.citations)) if part)
+    text = "\n".join(part for part in (one.message, way_out(one, words), *also, "; ".join(one.citations)) if part)
     return f"::{LEVELS[one.severity]} {written}::{_message(text)}"
 
 

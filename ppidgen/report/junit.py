@@ -6,7 +6,7 @@ from ppidgen.diagnostics import Severity
 from ppidgen.diagnostics.shown import LONGEST_PATH, place, shown
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
-from ppidgen.report.summary import severity_word
+from ppidgen.report.summary import severity_word, way_out
 from ppidgen.source.xml_text import attribute, content
 
 
@@ -29,7 +29,7 @@ def _case(one: Diagnostic, outcome: str) -> str:
 
 
 def _outcome(one: Diagnostic, setting: Setting) -> str:
-    details = content("\n".join(part for part in (one.hint, "; ".join(one.citations)) if part))
+    details = content("\n".join(part for part in (way_out(one, setting.words), "; ".join(one.citations)) if part))
     if one.severity is Severity.ADVICE:
         return f"<system-out>{content(one.message)}\n{details}</system-out>"
     kind = attribute(severity_word(one.severity, setting.words))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppidgen.diagnostics.shown import place
+from ppidgen.model.words import Words
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
-from ppidgen.report.summary import severity_word, summary
+from ppidgen.report.summary import severity_word, summary, way_out
 
 _SPECIAL = re.compile(r"[\\`*_\[\]()<>|~&$]")
 # Hosts find mentions and references to issues in the rendered text, so that only a gap keeps them from being made.
@@ -21,20 +22,20 @@ def render(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:
         yield _heading(severity_word(severity, words))
         for one in diagnostics.told:
             if one.severity is severity:
-                yield f"{_item(one)}\n"
+                yield f"{_item(one, words)}\n"
     if diagnostics.waived:
         yield _heading(words("waived"))
     for quiet in diagnostics.waived:
         until = words("waived_until", until=quiet.until.isoformat(), reason=quiet.reason)
-        yield f"{_item(quiet.diagnostic)} {plain(until)}\n"
+        yield f"{_item(quiet.diagnostic, words)} {plain(until)}\n"
 
 
 def _heading(word: str) -> str:
     return f"\n### {word.capitalize()}\n\n"
 
 
-def _item(one: Diagnostic) -> str:
-    text = " ".join(plain(part) for part in (one.message, one.hint) if part)
+def _item(one: Diagnostic, words: Words) -> str:
+    text = " ".join(plain(part) for part in (one.message, way_out(one, words)) if part)
     return f"- **{one.code}** {plain(place(one.span))}: {text}"
 
 

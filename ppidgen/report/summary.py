@@ -1,8 +1,8 @@
-"""The last line of a report: how much of what, in how many files."""
+"""Sentences that several forms of a report share: how much of what in how many files, and the way out of a finding."""
 
 from ppidgen.diagnostics import Severity
 from ppidgen.model.words import Words
-from ppidgen.report.diagnostic import Diagnostics
+from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 
 KEYS = {Severity.ERROR: "error", Severity.SHORTFALL: "shortfall", Severity.ADVICE: "advice"}
 
@@ -18,6 +18,11 @@ def summary(diagnostics: Diagnostics, words: Words) -> str:
     if diagnostics.waived:
         line += " · " + words("waived_count", count=len(diagnostics.waived))
     return line
+
+
+def way_out(one: Diagnostic, words: Words) -> str:
+    """Give the hint of a finding as a sentence of its own that follows its message; "" where there is none."""
+    return f"{words('hint').capitalize()}: {one.hint}" if one.hint else ""
 
 
 def severity_word(severity: Severity, words: Words) -> str:

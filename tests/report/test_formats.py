@@ -52,6 +52,11 @@ def test_a_github_report_has_one_command_per_finding_and_no_other() -> None:
     assert "%250A" in lines[0]
 
 
+@pytest.mark.parametrize("name", ["github", "junit", "markdown"])
+def test_the_way_out_follows_the_message_as_a_sentence_of_its_own(name: str) -> None:
+    assert "Saran: isi kolom itu" in written(name, told(COLUMNS))
+
+
 def test_severities_have_their_github_names() -> None:
     lines = written("github", told(CHOICE, COLUMNS, CAPITALS)).splitlines()
     assert [line.split()[0] for line in lines[:3]] == ["::warning", "::notice", "::error"]
