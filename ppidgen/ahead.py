@@ -20,7 +20,7 @@ from ppidgen.printing import Press, path_of, reprinted
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written
 from ppidgen.reading import bind_only, register_of
-from ppidgen.source.shortcuts import Shortcut, Shortcuts
+from ppidgen.source.page_cache import Shortcut, Shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.render import Renderer
 from ppidgen.workshop import WORTH_SHARING

@@ -21,7 +21,7 @@ from ppidgen.publish import last_look
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of
 from ppidgen.publish.writing import Written
-from ppidgen.source.shortcuts import NOTHING_LEARNT, Shortcut, Shortcuts
+from ppidgen.source.page_cache import NOTHING_LEARNT, Shortcut, Shortcuts
 
 Coming = tuple[Family, Spec]
 Find = Callable[[str, str, Press, Shelf], Printed | None]

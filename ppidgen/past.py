@@ -22,7 +22,7 @@ from ppidgen.reading import CACHE
 from ppidgen.scoring.arithmetic import classed
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Figures, Row, figures_of
-from ppidgen.source import package_data, sealed
+from ppidgen.source import cache_file, package_data
 from ppidgen.source.history import Commit, History, lay_out, opened
 from ppidgen.theme.load import features_of
 
@@ -81,7 +81,7 @@ def trend(past: Past, commits: Iterable[Commit], read: Read, portal: Path, as_of
         used[key] = _plain(figures)
         rows.append(Row(commit.name, day, figures))
     both = {**kept, **used}
-    sealed.keep(place, {"form": _FORM, "rows": both if len(both) <= _MOST else used})
+    cache_file.keep(place, {"form": _FORM, "rows": both if len(both) <= _MOST else used})
     return tuple(rows)
 
 
@@ -90,7 +90,7 @@ def _key(*parts: str) -> str:
 
 
 def _kept(place: Path) -> dict[str, object]:
-    match sealed.recalled(place):
+    match cache_file.recalled(place):
         case {"form": int(form), "rows": dict(rows)} if form == _FORM:
             return rows
     return {}

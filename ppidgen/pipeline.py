@@ -42,7 +42,7 @@ from ppidgen.searching import index_of
 from ppidgen.shipped import shipped
 from ppidgen.source import files, package_data
 from ppidgen.source.document_cache import text_of
-from ppidgen.source.shortcuts import BUILT, CHECKED, NOTHING_LEARNT, Shortcuts, keep_shortcuts, recall_shortcuts
+from ppidgen.source.page_cache import BUILT, CHECKED, NOTHING_LEARNT, Shortcuts, keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.studying import Study, further_languages, inspected, read, studied, study, with_theme
 from ppidgen.theme.load import Theme, load

@@ -28,7 +28,7 @@ from ppidgen.source import documents
 from ppidgen.source.beside import beside, repository_of
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.opened import Trace
-from ppidgen.source.recollection import Recollection, recall
+from ppidgen.source.register_cache import Recollection, recall
 from ppidgen.source.tree import SourceFile, SourceTree
 from ppidgen.workshop import read_sheets
 

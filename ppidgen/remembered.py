@@ -1,7 +1,7 @@
 """What a process that goes on remembers of its last reading, so that a save costs little more than what was saved.
 
 Nothing of it is ever written. A file is known again only while the system's own numbers for it are what they were, as
-by the memory that is kept beside the portal (`source.recollection`).
+by the memory that is kept beside the portal (`source.register_cache`).
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ppidgen.diagnostics import Finding
 from ppidgen.model.binding import Bound
 from ppidgen.model.sheet import Sheet
-from ppidgen.source.recollection import is_settled
+from ppidgen.source.register_cache import is_settled
 from ppidgen.source.tree import FileStat, SourceFile
 
 

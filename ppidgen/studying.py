@@ -33,8 +33,8 @@ from ppidgen.remembered import Readings
 from ppidgen.rules import inspect_again
 from ppidgen.shipped import Shipped, shipped
 from ppidgen.source import files, package_data
-from ppidgen.source.asked import keep_asked, recall_asked
 from ppidgen.source.document_facts import DocumentFacts
+from ppidgen.source.rule_cache import keep_asked, recall_asked
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import Theme, features_of
 from ppidgen.theme.location import built_in

@@ -14,7 +14,7 @@ from ppidgen.past import Past, past_of, trend
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Row
 from ppidgen.shipped import shipped_law
-from ppidgen.source.sealed import SUM
+from ppidgen.source.cache_file import SUM
 from tests.cli.conftest import SOUND, git, lay
 
 DUTIES = ("B01.a", "B04.a", "B06.b", "S08")

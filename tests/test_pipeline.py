@@ -13,7 +13,7 @@ from ppidgen.model.withheld import withheld_by
 from ppidgen.options import Options
 from ppidgen.pipeline import Outcome
 from ppidgen.publish.plan import DocumentCopy, leaks_of
-from ppidgen.source.sealed import SUM
+from ppidgen.source.cache_file import SUM
 from ppidgen.studying import Study
 from ppidgen.theme import location
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay

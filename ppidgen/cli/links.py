@@ -21,7 +21,7 @@ from ppidgen.cli.public_hosts import PrivateHostError, opener
 from ppidgen.model.scorecard import LinkState
 from ppidgen.reading import CACHE
 from ppidgen.scoring.documents import links_of
-from ppidgen.source import sealed
+from ppidgen.source import cache_file
 from ppidgen.studying import Study
 
 _DAY = 24 * 3600
@@ -154,10 +154,10 @@ def _asked(link: str, method: str, manners: Manners) -> Result:
 
 
 def _load(folder: Path) -> dict[str, float]:
-    held = sealed.recalled(folder / CACHE / _FILE)
+    held = cache_file.recalled(folder / CACHE / _FILE)
     pairs = held.items() if isinstance(held, dict) else ()
     return {link: float(moment) for link, moment in pairs if isinstance(moment, int | float)}
 
 
 def _save(folder: Path, good: Mapping[str, float]) -> None:
-    sealed.keep(folder / CACHE / _FILE, dict(sorted(good.items())))
+    cache_file.keep(folder / CACHE / _FILE, dict(sorted(good.items())))

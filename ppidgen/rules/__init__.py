@@ -36,7 +36,7 @@ from ppidgen.rules.service import RULES as SERVICE
 from ppidgen.rules.service_report import RULES as SERVICE_REPORT
 from ppidgen.rules.site import RULES as SITE
 from ppidgen.rules.working_days import RULES as WORKING_DAYS
-from ppidgen.source.asked import Asked
+from ppidgen.source.rule_cache import Asked
 
 ALL: tuple[Rule, ...] = (
     *SITE,

@@ -12,7 +12,7 @@ from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
 from ppidgen.model.information import InformationEntry
 from ppidgen.rules.rule import Rule
-from ppidgen.source.asked import Asked
+from ppidgen.source.rule_cache import Asked
 
 
 @dataclass(frozen=True, slots=True)

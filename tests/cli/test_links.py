@@ -10,7 +10,7 @@ import pytest
 from ppidgen.cli.links import Manners, Result, answers, tried
 from ppidgen.cli.public_hosts import is_public
 from ppidgen.model.scorecard import LinkState
-from ppidgen.source import sealed
+from ppidgen.source import cache_file
 from tests.cli.conftest import Run, lay
 from tests.cli.sites import CODES, Site
 
@@ -142,7 +142,7 @@ def test_a_cache_that_is_broken_or_says_what_is_not_yet_is_no_good_answer(site: 
         cache.write_bytes(raw)
         assert tried(tmp_path, [site.at("/hilang")], NOW, QUICK) == {site.at("/hilang"): Result.DEAD}
     for held in ([1], {site.at("/hilang"): NOW + DAY}, {site.at("/hilang"): "baik"}):
-        sealed.keep(cache, held)
+        cache_file.keep(cache, held)
         assert tried(tmp_path, [site.at("/hilang")], NOW, QUICK) == {site.at("/hilang"): Result.DEAD}
 
 

@@ -17,7 +17,7 @@ from ppidgen.model.origin import Origin
 from ppidgen.model.readability import Readability
 from ppidgen.rules import ALL, inspect, inspect_again
 from ppidgen.rules.again import told_again
-from ppidgen.source.asked import NOTHING_ASKED, keep_asked, recall_asked
+from ppidgen.source.rule_cache import NOTHING_ASKED, keep_asked, recall_asked
 from tests.rules.portals import context, entry
 
 MEASURE = Readability(longest=3, common=frozenset({"APBD"}))

@@ -11,7 +11,7 @@ import time
 from collections.abc import Generator, Mapping
 from pathlib import Path
 
-from ppidgen.source import sealed
+from ppidgen.source import cache_file
 from ppidgen.source.package_data import identity
 from ppidgen.source.tree import FileStat, SourceFile
 
@@ -111,7 +111,7 @@ class _Writing:
     def __init__(self, place: Path, moment_ns: int) -> None:
         self._place = place
         self._moment_ns = moment_ns
-        self._keeping = sealed.Keeping(_readings_of(place))
+        self._keeping = cache_file.Keeping(_readings_of(place))
         self._numbers: dict[str, object] = {}
         self._line: list[Reading] = []
 
@@ -126,7 +126,7 @@ class _Writing:
     def finish(self) -> None:
         self._send()
         self._keeping.finish()
-        sealed.keep(self._place, {"program": identity(), "files": self._numbers})
+        cache_file.keep(self._place, {"program": identity(), "files": self._numbers})
 
     def close(self) -> None:
         self._keeping.close()
@@ -153,14 +153,14 @@ def _readings_of(place: Path) -> Path:
 
 def _held(place: Path) -> tuple[Mapping[str, object] | None, Readings]:
     """Give the numbers that are kept at a place, and the readings of the same files as they are taken out."""
-    match sealed.recalled(place):
+    match cache_file.recalled(place):
         case {"program": str(program), "files": dict(files)} if program == identity():
             return files, _each(_readings_of(place))
     return None, _each(None)
 
 
 def _each(place: Path | None) -> Readings:
-    for line in sealed.recalled_each(place) if place else ():
+    for line in cache_file.recalled_each(place) if place else ():
         for item in line if isinstance(line, list) else ():
             match item:
                 case [str(path), numbers, reading]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppidgen.source import sealed
-from ppidgen.source.asked import NOTHING_ASKED, Asked, keep_asked, recall_asked
+from ppidgen.source import cache_file
+from ppidgen.source.rule_cache import NOTHING_ASKED, Asked, keep_asked, recall_asked
 
 ASKED = Asked("alas", frozenset({"a", "b"}), {"DIP001": frozenset({"a"})})
 
@@ -31,9 +31,9 @@ def test_what_was_kept_comes_back(tmp_path: Path) -> None:
 def test_what_is_none_of_ours_is_nothing(tmp_path: Path, changed: dict[str, object]) -> None:
     keep_asked(tmp_path, ASKED)
     place = tmp_path / "rules.json"
-    held = sealed.recalled(place)
+    held = cache_file.recalled(place)
     assert isinstance(held, dict)
-    sealed.keep(place, held | changed)
+    cache_file.keep(place, held | changed)
     assert recall_asked(tmp_path) == NOTHING_ASKED
 
 

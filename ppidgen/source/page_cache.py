@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType, NoneType
 from typing import NamedTuple
 
-from ppidgen.source import sealed
+from ppidgen.source import cache_file
 
 BUILT, CHECKED = "pages.json", "checked.json"
 # An address, what its page was made of, its key, what search knows of it (or not), and whether it is whole.
@@ -48,7 +48,7 @@ NOTHING_LEARNT = Shortcuts()
 
 def recall_shortcuts(place: Path) -> Shortcuts:
     """Give what the last run learnt; whatever is not ours, or was damaged, is as good as nothing."""
-    match sealed.recalled(place):
+    match cache_file.recalled(place):
         case {"ground": str(ground), "texts": str(texts), "pages": list(columns)} if pages := _table(columns):
             with suppress(OSError):
                 return Shortcuts(ground, texts, pages, place.lstat().st_mtime_ns)
@@ -68,4 +68,4 @@ def _table(columns: list[object]) -> dict[str, Shortcut] | None:
 def keep_shortcuts(place: Path, ground: str, texts: str, learnt: Iterable[tuple[str, Shortcut]]) -> None:
     """Write what a run learnt; where it cannot be written, the next one is slower and nothing else."""
     pages = [*zip(*((address, *shortcut) for address, shortcut in learnt), strict=True)]
-    sealed.keep(place, {"ground": ground, "texts": texts, "pages": pages})
+    cache_file.keep(place, {"ground": ground, "texts": texts, "pages": pages})

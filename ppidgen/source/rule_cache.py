@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ppidgen.source import sealed
+from ppidgen.source import cache_file
 
 _NAME = "rules.json"
 
@@ -30,7 +30,7 @@ NOTHING_ASKED = Asked()
 
 def recall_asked(cache: Path) -> Asked:
     """Give what the last run kept; whatever is not ours, or was damaged, is as good as nothing."""
-    match sealed.recalled(cache / _NAME):
+    match cache_file.recalled(cache / _NAME):
         case {"ground": str(ground), "records": list(records), "telling": dict(telling)}:
             if all(map(_are_texts, (records, *telling.values()))):
                 return Asked(ground, frozenset(records), {code: frozenset(own) for code, own in telling.items()})
@@ -40,7 +40,7 @@ def recall_asked(cache: Path) -> Asked:
 def keep_asked(cache: Path, asked: Asked) -> None:
     """Write what a run learnt; where it cannot be written, the next run is slower and nothing else."""
     telling = {code: sorted(own) for code, own in asked.telling.items()}
-    sealed.keep(cache / _NAME, {"ground": asked.ground, "records": sorted(asked.records), "telling": telling})
+    cache_file.keep(cache / _NAME, {"ground": asked.ground, "records": sorted(asked.records), "telling": telling})
 
 
 def _are_texts(held: object) -> bool:
