@@ -12,11 +12,11 @@ from functools import partial
 from typing import NamedTuple
 
 from ppidgen.batches import Batch, Order, quiet_before
-from ppidgen.crew import aside, is_several
 from ppidgen.diagnostics import Checked
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import Records
 from ppidgen.printing import Press, path_of, reprinted
+from ppidgen.processes import in_background, is_several
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written
 from ppidgen.reading import bind_only, register_of
@@ -88,7 +88,7 @@ def laying(site: Site, press: Press, pages: Mapping[str, Shortcut]) -> Iterator[
     hands = 1 if site.is_over else 2
     with ExitStack() as stack:
         parts = (partial(lay, site, press, quiet[number::hands]) for number in range(hands))
-        yield Laying(site, tuple(stack.enter_context(aside(part)) for part in parts))
+        yield Laying(site, tuple(stack.enter_context(in_background(part)) for part in parts))
 
 
 def lay(site: Site, press: Press, pages: Iterable[tuple[str, str]]) -> Iterator[Laid]:
@@ -114,5 +114,5 @@ def indexing(order: Order, wholes: Batch, index: Callable[[tuple[Batch, ...]], o
         index((wholes, quiet_before(order)))
         yield
 
-    with aside(task) as indexed:
+    with in_background(task) as indexed:
         yield indexed

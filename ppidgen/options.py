@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ppidgen.crew import processors
+from ppidgen.processes import processors
 from ppidgen.reading import Progress, silent
 from ppidgen.theme.location import built_in
 

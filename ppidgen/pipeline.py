@@ -16,7 +16,6 @@ from urllib.parse import urlsplit
 from ppidgen import __version__, ahead
 from ppidgen.audit import attachments, audit, private
 from ppidgen.batches import Batch, Order, filed
-from ppidgen.crew import aside
 from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.digests import digests
 from ppidgen.duties.known_data import known_data
@@ -30,6 +29,7 @@ from ppidgen.pages import data_files, share_pictures, shells, urls
 from ppidgen.pages.blanks import print_addresses
 from ppidgen.pages.editions import editions as spoken_in
 from ppidgen.printing import Press, path_of, press
+from ppidgen.processes import in_background
 from ppidgen.publish.manifest import PACKED
 from ppidgen.publish.packing import pack
 from ppidgen.publish.search import Index
@@ -167,7 +167,7 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
 
 def _inspecting(root: Path, found: Study) -> AbstractContextManager[Findings]:
     """Ask the rules in another process: after an edit they take as long as all that is to be made."""
-    return aside(lambda: [inspected(root, found).findings])
+    return in_background(lambda: [inspected(root, found).findings])
 
 
 def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:

@@ -14,7 +14,6 @@ from importlib.metadata import version
 import orjson
 
 from ppidgen.batches import Batch, Coming, Order, settled, untouched, worked
-from ppidgen.crew import crew
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.model.registers import Register
@@ -22,6 +21,7 @@ from ppidgen.model.share import Picture
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.pages import Family, Spec, families
 from ppidgen.printing import Press, Shelf, path_of
+from ppidgen.processes import pool
 from ppidgen.publish.writing import Written
 from ppidgen.source.tree import SourceFile, SourceTree
 
@@ -99,7 +99,7 @@ def work(
     expected = done + len(coming)
     try:
         # An errand for many pages takes as long as many pages.
-        with crew(order.processes if (expected if errands else len(coming)) >= WORTH_SHARING else 1) as share:
+        with pool(order.processes if (expected if errands else len(coming)) >= WORTH_SHARING else 1) as share:
             run = share(_run, range(len(errands)))
             # The last first: among them are the longest pages, for which all others would wait at the end.
             for batch in share(_do, range(0, len(coming), BATCH)[::-1]):
@@ -170,7 +170,7 @@ def read_sheets(
     global _desk  # noqa: PLW0603 - as the bench
     _desk = Desk(tree, files)
     try:
-        with crew(processes if len(files) >= WORTH_SHARING else 1) as share:
+        with pool(processes if len(files) >= WORTH_SHARING else 1) as share:
             for first, sheets in share(_read, range(0, len(files), BATCH)):
                 for (file, register), sheet in zip(files[first : first + BATCH], orjson.loads(sheets), strict=True):
                     yield file, register, sheet
@@ -210,7 +210,7 @@ def write_each(files: Sequence[Unmade], shelf: Shelf, processes: int) -> list[Wr
     global _stack  # noqa: PLW0603 - as the bench
     _stack = Stack(shelf, files)
     try:
-        with crew(processes if len(files) >= WORTH_SHARING else 1) as share:
+        with pool(processes if len(files) >= WORTH_SHARING else 1) as share:
             return [one for written in share(_write, range(0, len(files), BATCH)) for one in written]
     finally:
         _stack = None

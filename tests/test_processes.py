@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.crew import aside
 from ppidgen.diagnostics import MachineFault
+from ppidgen.processes import in_background
 
 
 def test_what_it_made_arrives_piece_by_piece_and_it_was_another_process() -> None:
-    with aside(lambda: [(os.getpid(), "x" * 1_000_000), (0, "")]) as made:
+    with in_background(lambda: [(os.getpid(), "x" * 1_000_000), (0, "")]) as made:
         number, text = made()
         assert made() == (0, "")
     assert number != os.getpid()
@@ -25,7 +25,7 @@ def test_a_fault_that_it_met_is_raised_here_after_what_it_made_before() -> None:
         yield 1
         raise MachineFault("MSN003", {"path": "/situs"})
 
-    with aside(task) as made:
+    with in_background(task) as made:
         assert made() == 1
         with pytest.raises(MachineFault, match="MSN003"):
             made()
@@ -36,7 +36,7 @@ def test_so_is_one_that_says_no_more_than_its_code() -> None:
         yield 1
         raise MachineFault("MSN006")
 
-    with aside(task) as made:
+    with in_background(task) as made:
         made()
         with pytest.raises(MachineFault) as raised:
             made()
@@ -47,16 +47,16 @@ def test_so_is_a_mistake_of_ours_with_the_place_where_it_was_made() -> None:
     def task() -> list[int]:
         raise KeyError("kunci")
 
-    with aside(task) as made, pytest.raises(KeyError, match="kunci") as raised:
+    with in_background(task) as made, pytest.raises(KeyError, match="kunci") as raised:
         made()
-    assert "test_crew.py" in raised.value.__notes__[0]
+    assert "test_processes.py" in raised.value.__notes__[0]
 
 
 def test_one_that_dies_is_told_as_one_of_a_pool_would_be() -> None:
     def task() -> list[int]:
         os._exit(7)
 
-    with aside(task) as made, pytest.raises(BrokenExecutor):
+    with in_background(task) as made, pytest.raises(BrokenExecutor):
         made()
 
 
@@ -66,7 +66,7 @@ def test_who_does_not_wait_ends_it(tmp_path: Path) -> None:
         (tmp_path / "selesai").touch()
         return []
 
-    with pytest.raises(KeyError), aside(task):
+    with pytest.raises(KeyError), in_background(task):
         raise KeyError
     time.sleep(0.1)
     assert not (tmp_path / "selesai").exists()

@@ -19,7 +19,7 @@ W = TypeVar("W")
 R = TypeVar("R")
 
 
-class Crew(Protocol):
+class Pool(Protocol):
     """How portions of work are given out: at once, and the results come in their order."""
 
     def __call__(self, task: Callable[[W], R], portions: Sequence[W], /) -> Iterator[R]:
@@ -40,7 +40,7 @@ def is_several(processes: int) -> bool:
 
 
 @contextmanager
-def crew(processes: int) -> Iterator[Crew]:
+def pool(processes: int) -> Iterator[Pool]:
     """Give what shares out portions among some processes."""
     if not is_several(processes):
         yield map
@@ -49,11 +49,11 @@ def crew(processes: int) -> Iterator[Crew]:
     fork = multiprocessing.get_context("fork")
     pipe = os.pipe()
     try:
-        with ProcessPoolExecutor(processes, mp_context=fork, initializer=_follow_parent, initargs=pipe) as pool:
+        with ProcessPoolExecutor(processes, mp_context=fork, initializer=_follow_parent, initargs=pipe) as executor:
             try:
-                yield pool.map
+                yield executor.map
             except BaseException:
-                pool.shutdown(cancel_futures=True)
+                executor.shutdown(cancel_futures=True)
                 raise
     finally:
         for end in pipe:
@@ -61,7 +61,7 @@ def crew(processes: int) -> Iterator[Crew]:
 
 
 @contextmanager
-def aside(task: Callable[[], Iterable[R]]) -> Iterator[Callable[[], R]]:
+def in_background(task: Callable[[], Iterable[R]]) -> Iterator[Callable[[], R]]:
     """Let another process do one task while this one goes on; each call of what is given waits for the next it made.
 
     It has no thread, as a pool would have: this process may fork again. Who leaves without waiting ends it.
@@ -69,7 +69,7 @@ def aside(task: Callable[[], Iterable[R]]) -> Iterator[Callable[[], R]]:
     gc.freeze()
     fork = multiprocessing.get_context("fork")
     alive, (result, answer) = os.pipe(), fork.Pipe(duplex=False)
-    child = fork.Process(target=_do_aside, args=(task, alive, answer), daemon=True)
+    child = fork.Process(target=_do, args=(task, alive, answer), daemon=True)
     child.start()
     os.close(alive[0])
     answer.close()
@@ -82,7 +82,7 @@ def aside(task: Callable[[], Iterable[R]]) -> Iterator[Callable[[], R]]:
         os.close(alive[1])
 
 
-def _do_aside(task: Callable[[], Iterable[object]], alive: tuple[int, int], answer: Connection) -> None:
+def _do(task: Callable[[], Iterable[object]], alive: tuple[int, int], answer: Connection) -> None:
     """Do the task in the other process, and send what it makes and what it meets."""
     _follow_parent(*alive)
     try:
