@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -77,6 +78,29 @@ def test_no_function_is_longer_than_the_house_allows() -> None:
 def test_no_module_is_named_after_nothing() -> None:
     assert [place(file) for file in modules("ppidgen") if file.stem in NAMES_THAT_SAY_NOTHING] == []
     assert [place(file) for file in PACKAGE.rglob("*") if file.is_dir() and file.name in NAMES_THAT_SAY_NOTHING] == []
+
+
+def chapters() -> set[str]:
+    """Name the modules and packages that lie at the top of the package."""
+    return {file.stem for file in PACKAGE.glob("[!_]*.py")} | {
+        file.parent.name for file in PACKAGE.glob("*/__init__.py")
+    }
+
+
+def test_the_readme_leads_to_every_chapter() -> None:
+    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("| read | to learn |")[2].partition("\n\n")[0]
+    assert chapters() - set(re.findall(r"`(?:ppidgen/)?(\w+)(?:\.py|/)`", table)) == set()
+
+
+def test_no_chapter_is_left_out_of_the_ban_on_identities_and_internal_papers() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (ban,) = (
+        contract
+        for contract in project["tool"]["importlinter"]["contracts"]
+        if "ppidgen.model.applicant" in contract.get("forbidden_modules", ())
+    )
+    makers_of_letters = {"cli", "exchange", "model"}
+    assert {name.removeprefix("ppidgen.") for name in ban["source_modules"]} == chapters() - makers_of_letters
 
 
 def codes_in_the_program() -> dict[str, str]:
