@@ -17,6 +17,7 @@ import yaml
 from ppidgen.exchange.editor_languages import language_settings, languages_among, spoken
 from ppidgen.model import registers as reg
 from ppidgen.model.fields import key_of
+from ppidgen.model.keys import label_of
 from ppidgen.model.record import Part
 from ppidgen.model.schema import Schema, schema_of
 from ppidgen.model.types import MAX_LINE
@@ -167,7 +168,7 @@ def _collection(register: reg.Register, kind: str, ending: str) -> Schema:
     fields = list(_fields(_definition(register, kind), _definitions(register)))
     names = [field["name"] for field in fields]
     # What tells it from its neighbours comes first: the list of registers is narrow.
-    label = f"{kind}: {register.label.lower()}" if kind else register.label
+    label = f"{label_of(kind)}: {register.label.lower()}" if kind else register.label
     collection: Schema = {
         "name": "-".join(filter(None, (register.name, kind, "md" if is_prose else ""))),
         "label": f"Naskah: {label}" if is_prose else label,

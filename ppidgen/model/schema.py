@@ -11,6 +11,7 @@ import yaml
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from ppidgen.model.keys import label_of
 from ppidgen.model.record import Record
 from ppidgen.model.registers import CONTENT, FURTHER_LANGUAGES, KIND_KEY, REGISTERS, Register
 from ppidgen.model.vocabulary import Choice
@@ -134,7 +135,7 @@ def _field(key: str, field: Schema, *, is_required: bool) -> Schema:
     kept = {name: value for name, value in field.items() if name not in {"publik", "default", "title", "description"}}
     kept["examples"] = [_typed(example, field) for example in field.get("examples", ())]
     finished = {
-        "title": key.replace("_", " ").capitalize(),
+        "title": label_of(key),
         "description": " ".join(filter(None, told)),
         **_wider(kept),
     }

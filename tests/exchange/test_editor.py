@@ -111,6 +111,17 @@ def test_what_is_not_ours_is_as_it_was_fetched_and_licensed() -> None:
         assert row["lisensi"]
 
 
+def test_labels_are_written_as_they_are_read() -> None:
+    made = configuration(PATHS, LOCAL, "Penyunting")
+    forms = {form["name"]: form for form in [*made["collections"], *made["singletons"]]}
+    assert forms["layanan-sop"]["label"] == "SOP: layanan informasi"
+    assert forms["perkara-permohonan"]["label"] == "Permohonan: register perkara"
+    body = {field["name"]: field["label"] for field in forms["badan-publik"]["fields"]}
+    assert (body["pejabat_ppid"], body["penetapan_dip"]) == ("Pejabat PPID", "Penetapan DIP")
+    basis = next(field for field in forms["dikecualikan"]["fields"] if field["name"] == "dasar")
+    assert "Undang-undang" in [field["label"] for field in basis["fields"]]
+
+
 def test_every_field_that_is_shown_has_a_label_and_a_hint() -> None:
     def bare(shown: list[dict[str, Any]], place: str) -> Iterator[str]:
         for field in shown:
