@@ -164,7 +164,8 @@ class _Fold:
     def refused(self, key: str, keys: dict[str, Place], place: Place) -> str:
         """Tell a key that is empty, a merge key or known already; its value goes nowhere."""
         if key == "<<":
-            self.notes.tell("SUM024", place)
+            if not self.notes.skips("SUM024"):
+                self.notes.tell("SUM024", place)
         elif not key:
             self.notes.tell("SUM025", place)
         elif not self.notes.skips("SUM012"):

@@ -78,15 +78,19 @@ class Repairs:
 
     def _placed(self, event: Event | None) -> Event | None:
         if event is not None and event.start_mark is not None and event.end_mark is not None:
-            event.start_mark = self._mark(event.start_mark)
-            event.end_mark = self._mark(event.end_mark)
+            if self._moves(event.start_mark.line):
+                event.start_mark = self._mark(event.start_mark)
+            if self._moves(event.end_mark.line):
+                event.end_mark = self._mark(event.end_mark)
         return event
+
+    def _moves(self, line: int) -> bool:
+        """Say whether a place on a line may be another as typed: on nearly all, however many events, it is not."""
+        return line in self._mends or line >= len(self.typed)
 
     def _mark(self, mark: Marked) -> YamlMark:
         if mark.line >= len(self.typed):  # libyaml ends every text with a line feed, there or not
             return cast("YamlMark", Mark(len(self.typed) - 1, len(self.typed[-1])))
-        if mark.line not in self._mends:  # as nearly all lines, however many events there are
-            return cast("YamlMark", mark)
         return cast("YamlMark", Mark(mark.line, self.column(mark.line, mark.column)))
 
 
