@@ -1,4 +1,4 @@
-"""The README names every verb, and the two commands of its first screen exist."""
+"""The README names every verb, and what it says to run or to read exists."""
 
 import re
 from importlib import import_module
@@ -23,6 +23,13 @@ def test_the_commands_of_the_first_screen_exist() -> None:
     for script in ("tests/show.sh", "tests/gate.sh"):
         assert f"bash {script}" in first_screen
         assert (ROOT / script).is_file()
+
+
+def test_what_it_says_to_run_or_to_read_exists() -> None:
+    programs = {name.replace(".", "/") + ".py" for name in re.findall(r"python -m (tests[.\w]+)", README)}
+    places = set(re.findall(r"`((?:ppidgen|tests|themes|\.ci)/[\w./-]*)`", README))
+    assert len(programs) > 5
+    assert sorted(place for place in programs | places if not (ROOT / place).exists()) == []
 
 
 @pytest.mark.parametrize("line", re.findall(r"^\| `(ppidgen [^`]*)`", README, re.MULTILINE))
