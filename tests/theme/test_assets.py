@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import yaml
 
-from ppidgen.model.page import Page
+from ppidgen.model.page import Cards, Page
 from ppidgen.model.page_terms import PAGE_TYPES
 from ppidgen.model.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.assets import assets_of, small
 from ppidgen.theme.gallery import gallery
+from tests.pages.portals import blocks, pages, rich
 
 KILOBYTE = 1024
 
@@ -114,10 +115,14 @@ def test_what_others_made_is_recorded_with_licence_and_digest(theme: Theme) -> N
     assert foreign == {f"aset/{record['berkas']}" for record in records}
 
 
-def test_there_are_at_most_forty_icons(theme: Theme) -> None:
-    addresses = set(assets_of(theme, "").icons.values())
-    assert 0 < len(addresses) <= 40
-    assert all(address.startswith("aset/ikon-") for address in addresses)
+def test_readers_fetch_no_icon_that_no_page_shows(theme: Theme) -> None:
+    shown = {card.icon for page in pages(rich()).values() for cards in blocks(page, Cards) for card in cards.items}
+    assert theme.icons.names.keys() == shown - {""}
+    templates = "".join(theme.text(path) for path in theme.below("", ".html"))
+    icons = assets_of(theme, "").icons
+    named = shown | {*theme.icons.names.values(), *re.findall(r'"([\w-]+)"', templates)}
+    assert icons.keys() - named == set()
+    assert all(address.startswith("aset/ikon-") for address in icons.values())
 
 
 def test_a_script_is_published_without_its_remarks_and_with_all_that_it_does(theme: Theme) -> None:
