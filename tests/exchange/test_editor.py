@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ PATHS = ("content/informasi/bpkad/lkpd-2024.yaml", "content/berita/apel.md", "co
 SPOKEN = (*PATHS, "content/informasi/bpkad/lkpd-2024.en.yaml")
 
 
+@cache
 def collections(paths: tuple[str, ...] = PATHS) -> dict[str, dict[str, Any]]:
     return {one["name"]: one for one in configuration(paths, LOCAL, "Penyunting")["collections"]}
 
