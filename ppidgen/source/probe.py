@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import asdict
 
 from ppidgen.source.exif import says_where, texts
+from ppidgen.source.hidden_words import runs
 from ppidgen.source.kinds import SAMPLE, SHUT, kind_of
 from ppidgen.source.limits import allow, limit
 from ppidgen.source.opened import Opened
@@ -21,7 +22,6 @@ from ppidgen.source.probe_ole import open_ole
 from ppidgen.source.probe_packed import open_packed
 from ppidgen.source.probe_pdf import open_pdf
 from ppidgen.source.probe_text import open_text
-from ppidgen.source.quiet_words import runs
 from ppidgen.source.secret_marks import secret_mark
 
 MEMORY = 1 << 30

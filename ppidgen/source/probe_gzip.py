@@ -6,10 +6,10 @@ import tarfile
 import zlib
 from collections.abc import Callable
 
+from ppidgen.source.hidden_words import runs
 from ppidgen.source.kinds import SAMPLE, kind_of
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.probe_packed import MOST_MEMBERS, MOST_RATIO, MOST_UNPACKED, SMALL
-from ppidgen.source.quiet_words import runs
 
 _GZIP = 31  # zlib's number for a stream with the header of gzip (RFC 1952)
 _HEAD = 512  # bytes: the name of the file and a remark stand before what is packed

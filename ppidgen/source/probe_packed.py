@@ -11,10 +11,10 @@ import zipfile
 from collections.abc import Callable
 
 from ppidgen.source.broken_zip import BROKEN_ZIP
+from ppidgen.source.hidden_words import all_words, unshown
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.probe_cells import say_cells
 from ppidgen.source.probe_sheets import read_workbook
-from ppidgen.source.quiet_words import all_words, unshown
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 << 20

@@ -9,9 +9,9 @@ from contextlib import closing, suppress
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ppidgen.source.hidden_words import all_words, runs, words_of_objects
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.pdf_actions import actions, hides_actions, object_streams
-from ppidgen.source.quiet_words import all_words, runs, words_of_objects
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 20_000_000

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from ppidgen.source.hidden_words import all_words, remarks
 from ppidgen.source.opened import Opened
-from ppidgen.source.quiet_words import all_words, remarks
 
 # No tag holds a `<`, and an end is put behind whatever may lack one: else a file of nothing but beginnings would be
 # read to its end from each of them.

@@ -5,9 +5,9 @@ import csv
 import re
 from collections.abc import Callable, Sequence
 
+from ppidgen.source.hidden_words import between_tags, unshown
 from ppidgen.source.opened import Opened
 from ppidgen.source.personal_words import label_pattern
-from ppidgen.source.quiet_words import between_tags, unshown
 
 MOST_LETTERS = 20_000_000
 _LABELS = ("identity", "family", "tax", "phone", "account")
