@@ -1,4 +1,4 @@
-"""What ships with the program, read once."""
+"""What ships with the program, read once: the law, the words of the main language and those of further ones."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,13 +6,13 @@ from functools import cache
 
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.context import Tongue
+from ppidgen.model.data_words import CHOICES_FILE, SENTENCES_FILE, accessibility_in, law_in, parse_data_words
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.readability import READABILITY_FILE, Readability, parse_readability
 from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.words import Words, parse_words
 from ppidgen.source import package_data
-from ppidgen.tongues import tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,19 @@ class Shipped:
 
     def speaking(self, languages: Iterable[SiteLanguage]) -> "Shipped":
         """Give the same with the words of further languages."""
-        own = (tongue(one.value, self.words, self.law, self.accessibility) for one in languages)
-        return replace(self, tongues=tuple(own))
+        return replace(self, tongues=tuple(self._tongue(one.value) for one in languages))
+
+    def _tongue(self, language: str) -> Tongue:
+        """Read the words of a language; what it has no words for is said in the main one, and marked so."""
+        own = _words(language)
+        choices = parse_words(package_data.read_text(CHOICES_FILE.format(language)), language)
+        data = parse_data_words(package_data.read_text(SENTENCES_FILE.format(language)), language)
+        words = own.with_more(choices).above(self.words)
+        return Tongue(words, law_in(self.law, data), accessibility_in(self.accessibility, data), data)
+
+
+def _words(language: str) -> Words:
+    return parse_words(package_data.read_text(f"kata/{language}.yaml"), language)
 
 
 @cache
@@ -44,7 +55,7 @@ def shipped(language: str) -> Shipped:
     """Read all that ships, with the words of the portal in one language."""
     return Shipped(
         law=shipped_law(),
-        words=parse_words(package_data.read_text(f"kata/{language}.yaml"), language),
+        words=_words(language),
         accessibility=parse_accessibility(package_data.read_text(ACCESSIBILITY_FILE)),
         thesaurus=parse_thesaurus(package_data.read_text(THESAURUS_FILE)),
         readability=parse_readability(package_data.read_text(READABILITY_FILE)),
