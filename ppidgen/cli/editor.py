@@ -77,5 +77,6 @@ def _show(files: Mapping[str, bytes], folder: Path, port: int) -> int:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         console.result(_("Editor: {address} (Ctrl+C ends it)").format(address=address) + "\n")
         console.result(_('Choose "Buka folder di komputer ini" in Chrome or Edge, then the portal\'s folder.') + "\n")
+        console.result(_("A file that is saved there keeps its content but loses its comments (#).") + "\n")
         local_server.serve(files, listening)
     return 0

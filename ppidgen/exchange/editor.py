@@ -49,6 +49,7 @@ _FORGES: Mapping[str, str] = {
 NOWHERE = "lokal/portal"
 _MARKDOWN = ".md"
 _YAML = ".yaml"
+_DAY = "datetime"
 
 
 class Forge(StrEnum):
@@ -166,7 +167,7 @@ def _is_below(path: str, folder: str, ending: str) -> bool:
 def _collection(register: reg.Register, kind: str, ending: str) -> Schema:
     is_prose = ending == _MARKDOWN
     fields = list(_fields(_definition(register, kind), _definitions(register)))
-    names = [field["name"] for field in fields]
+    named = next(field for field in fields if field["name"] != reg.KIND_KEY)
     # What tells it from its neighbours comes first: the list of registers is narrow.
     label = f"{label_of(kind)}: {register.label.lower()}" if kind else register.label
     collection: Schema = {
@@ -177,10 +178,13 @@ def _collection(register: reg.Register, kind: str, ending: str) -> Schema:
         "format": "yaml-frontmatter" if is_prose else "yaml",
         "nested": {"subfolders": False},
         "meta": {"path": {"label": "Folder", "widget": "string"}},
-        "identifier_field": next(name for name in names if name != reg.KIND_KEY),
+        "identifier_field": named["name"],
         "fields": [_chosen(field, kind) for field in fields],
     }
-    if is_prose and reg.BODY_KEY in names:
+    if named["widget"] == _DAY:
+        # Several cases come on one day; the id tells which is which.
+        collection["summary"] = f"{{{{slug}}}} ({{{{{named['name']}}}}})"
+    if is_prose and any(field["name"] == reg.BODY_KEY for field in fields):
         collection["body_field"] = {"key": reg.BODY_KEY}
     if kind:
         collection["filter"] = {"field": reg.KIND_KEY, "value": kind}
@@ -247,7 +251,7 @@ def _widget(schema: Schema, known: Mapping[str, Schema]) -> Schema:
     if "array" in kinds:
         return _list(_meant(schema["items"], known), known)
     if schema.get("format") == "date":
-        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+        return {"widget": _DAY, "type": "date", "format": "YYYY-MM-DD"}
     if "integer" in kinds:
         limits = {"min": schema.get("minimum"), "max": schema.get("maximum")}
         return {

@@ -113,6 +113,12 @@ def test_what_is_not_ours_is_as_it_was_fetched_and_licensed() -> None:
         assert row["lisensi"]
 
 
+def test_two_cases_of_one_day_are_told_apart_in_their_list() -> None:
+    forms = {form["name"]: form for form in configuration(PATHS, LOCAL, "Penyunting")["collections"]}
+    assert forms["perkara-permohonan"]["summary"] == "{{slug}} ({{diterima}})"
+    assert "summary" not in forms["informasi"]
+
+
 def test_labels_are_written_as_they_are_read() -> None:
     made = configuration(PATHS, LOCAL, "Penyunting")
     forms = {form["name"]: form for form in [*made["collections"], *made["singletons"]]}
