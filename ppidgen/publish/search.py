@@ -16,7 +16,6 @@ from typing import TypeVar
 import orjson
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.disk.faults import told
 from ppidgen.publish import archive, pagefind
 from ppidgen.publish.archive import Archive
 from ppidgen.publish.index_files import packed
@@ -63,7 +62,7 @@ class Index:
         return {path: kept.digest(name) for path, (kept, name) in self.places.items()}
 
     def read(self, path: str) -> bytes:
-        """Read one file (MSN015 where it was damaged)."""
+        """Give one file."""
         kept, name = self.places[path]
         return kept.read(name)
 
@@ -142,7 +141,7 @@ def search_index(
     if not findable.digests:
         return EMPTY
     folder = os.path.join(cache, FOLDER, language)
-    with told(cache):
+    with suppress(OSError):  # nothing is kept then
         os.makedirs(folder, exist_ok=True)
     program = pagefind.binary()
     maker = _Maker(findable, program, pagefind.version(program), language, folder, patience, processes)
@@ -193,8 +192,7 @@ def _taken_over(path: str, before: Iterable[Archive]) -> bytes | None:
     """Give a file that an earlier index had already: its name says what it says."""
     for kept in before:
         if path in kept.listed:
-            with suppress(MachineFault):
-                return kept.read(path)
+            return kept.read(path)
     return None
 
 

@@ -10,6 +10,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from threading import active_count
 
 _FORM = b"ppidgen-unchanged-1"
@@ -73,13 +74,15 @@ def remember(
         return
     marks = _dense([number for record in files.values() for number in record[2:]])
     parts = (before.names, before.numbers, _packed(files), marks)
+    fresh = f"{memory}.{os.getpid()}.new"
     try:
         header = b" ".join((*_header(out, before.options), *(b"%d" % len(part) for part in parts)))
-        with open(f"{memory}.new", "wb", opener=_never_linked) as file:
+        with open(fresh, "wb", opener=_never_linked) as file:
             file.write(b"".join((header, b"\n", *parts)))
-        os.replace(f"{memory}.new", memory)
-    except OSError:
-        return  # nothing is lost but time: the next build does its work
+        os.replace(fresh, memory)
+    except OSError:  # nothing is lost but time: the next build does its work
+        with suppress(OSError):
+            os.unlink(fresh)
 
 
 def _never_linked(path: str, flags: int) -> int:

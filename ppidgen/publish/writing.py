@@ -81,9 +81,12 @@ def copy(root: str, path: str, source: str, sha256: str, size: int, *, over: boo
     return described(path, sha256, sha256, found, in_place=in_place)
 
 
-def replace(place: str, parts: Sequence[bytes]) -> None:
-    """Put a file in the place of another in one step; what cannot be written whole is not left behind."""
-    fresh = f"{place}.new"
+def replace(place: str, parts: Sequence[bytes], aside: str = "") -> None:
+    """Put a file in the place of another in one step; what cannot be written whole is not left behind.
+
+    It is written `aside` first; where nobody else may write to `place` meanwhile, any name does.
+    """
+    fresh = aside or f"{place}.new"
     with told(place, sum(map(len, parts))):
         try:
             with open(fresh, "wb", opener=never_linked) as file:

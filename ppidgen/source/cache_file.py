@@ -5,6 +5,7 @@ thousand entries took as long as binding a thousand of them. Line by line, since
 the memory and twice the time: every page of memory that is new costs a process two microseconds.
 """
 
+import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -47,7 +48,7 @@ class Keeping:
 
     def __init__(self, place: Path) -> None:
         self._place = place
-        self._new = place.with_name(f"{place.name}.new")
+        self._new = place.with_name(f"{place.name}.{os.getpid()}.new")  # two runs at once would mix what they keep
         self._file: BinaryIO | None = None
         self._is_lost = False
 

@@ -160,15 +160,25 @@ def test_whatever_of_the_memory_is_cut_off_is_made_again(tmp_path: Path) -> None
         assert files_of(index_of(records(), tmp_path)) == good
 
 
-def test_a_memory_altered_inside_is_told_and_thrown_away(tmp_path: Path) -> None:
+def test_a_memory_altered_inside_is_made_again(tmp_path: Path) -> None:
+    good = files_of(index_of(records(), tmp_path))
+    for kept in sorted((tmp_path / "search/id").iterdir()):
+        altered = bytearray(kept.read_bytes())
+        altered[-1] ^= 1
+        kept.write_bytes(altered)
+        assert files_of(index_of(records(), tmp_path)) == good
+
+
+def test_a_folder_that_keeps_nothing_changes_no_index(tmp_path: Path) -> None:
+    good = files_of(index_of(records(), tmp_path / "ordinary"))
+    (tmp_path / "taken").write_text("not a folder", encoding="utf-8")
+    assert files_of(index_of(records(), tmp_path / "taken")) == good
+
+
+def test_what_another_run_clears_away_is_still_there_for_this_one(tmp_path: Path) -> None:
     index = index_of(records(), tmp_path)
-    kept = Path(next(kept.place for path, (kept, _) in index.places.items() if path.startswith("fragment/")))
-    altered = bytearray(kept.read_bytes())
-    altered[-1] ^= 1
-    kept.write_bytes(altered)
-    with pytest.raises(MachineFault, match="MSN015"):
-        files_of(index_of(records(), tmp_path))
-    assert not kept.exists()
+    index_of(records(3), tmp_path)
+    assert files_of(index) == files_of(index_of(records(), tmp_path))
 
 
 def test_no_records_make_no_index(tmp_path: Path) -> None:

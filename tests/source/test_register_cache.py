@@ -219,9 +219,7 @@ def test_a_file_is_known_again_only_by_all_its_numbers(tmp_path: Path) -> None:
     assert recall(place).reading(SourceFile(LIST, FileStat(1, 2, 3, 4))) == ["kept"]
 
 
-@pytest.mark.parametrize(
-    "name", ["registers.json", "registers.json.new", "registers.readings.json.new", "registers.newer.json"]
-)
+@pytest.mark.parametrize("name", ["registers.json", "registers.newer.json"])
 def test_a_link_in_the_place_of_the_memory_leads_nowhere(portal: Path, tmp_path: Path, name: str) -> None:
     first = read(portal)
     victim = tmp_path / "letter.txt"
