@@ -10,6 +10,7 @@ from ppidgen.cli import console, language, parameters
 
 _MOST_SIMILAR = 5
 _SUBJECT = 3
+_DIGITS = 3
 
 
 @parameters.verb("explain", _("Explain a finding by its code; without a code, list them all."))
@@ -69,6 +70,9 @@ def _of_a_rubric(name: str, item: str) -> int:
 
 
 def _similar(code: str, codes: list[str]) -> list[str]:
-    """Give codes that look like what was typed, else those of the same subject."""
+    """Give the code that was typed without its zeros, else codes that look like it, else those of its subject."""
+    full = f"{code[:_SUBJECT]}{code[_SUBJECT:]:0>{_DIGITS}}"
+    if full in codes:
+        return [full]
     close = get_close_matches(code, codes, _MOST_SIMILAR, 0.6)
     return close or [found for found in codes if found[:_SUBJECT] == code[:_SUBJECT]][:_MOST_SIMILAR]

@@ -20,7 +20,8 @@ def command(files: tuple[Path, ...]) -> int:
 
     looked = [(file, look_once(file.absolute())) for file in files]
     found = [facts for _file, facts in looked if facts is not None]
-    console.result(fingerprints_yaml(found))
+    if found:
+        console.result(fingerprints_yaml(found))
     missing = [str(file) for file, facts in looked if facts is None]
     if missing:
         console.tell(_("No file to read: {names}").format(names=", ".join(missing)))

@@ -27,3 +27,9 @@ def test_an_unknown_code_is_a_wrong_call_that_names_similar_ones(run: Run) -> No
     assert shown.returncode == 2
     assert "Kode SKM0003 tidak ada dalam buku aturan." in shown.stderr
     assert "Kode yang mirip:\n  SKM003  " in shown.stderr
+
+
+def test_a_code_without_its_zeros_names_the_one_that_is_meant(run: Run) -> None:
+    shown = run("explain", "dip1")
+    assert shown.returncode == 2
+    assert [line.split()[0] for line in shown.stderr.splitlines() if line.startswith("  ")] == ["DIP001"]

@@ -26,3 +26,4 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     told = ppidgen("fingerprint", tmp_path / "tidak-ada.pdf")
     assert told.code == 3
     assert "tidak-ada.pdf" in told.err
+    assert told.out == ""
