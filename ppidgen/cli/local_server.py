@@ -5,11 +5,16 @@ import socket
 from collections.abc import Mapping
 from gettext import gettext as _
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 import click
 
 from ppidgen.cli.installing import command_for
 
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+LOOPBACK = ("localhost", "127.0.0.1")  # a page elsewhere may lead its own name here, and would be of our origin
 # What no page of ours needs from a browser is not asked of it.
 HEADERS: Mapping[str, str] = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 
@@ -38,10 +43,11 @@ def listener(host: str, port: int) -> socket.socket:
         raise Refused(told.format(host=host, port=port, reason=error.strerror, other=other)) from None
 
 
-def serve(files: Mapping[str, bytes], listening: socket.socket) -> None:
-    """Serve files from memory until the program is stopped; a folder is answered by its index.html."""
-    import uvicorn
+def application(files: Mapping[str, bytes]) -> "Starlette":
+    """Make the web application that answers with files from memory, a folder with its index.html."""
     from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.routing import Route
@@ -53,6 +59,15 @@ def serve(files: Mapping[str, bytes], listening: socket.socket) -> None:
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
         return Response(files[path], media_type=kind, headers=dict(HEADERS))
 
-    application = Starlette(routes=[Route("/{path:path}", answer)])
-    config = uvicorn.Config(application, log_level="warning", access_log=False, lifespan="off")
+    return Starlette(
+        routes=[Route("/{path:path}", answer)],
+        middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK))],
+    )
+
+
+def serve(files: Mapping[str, bytes], listening: socket.socket) -> None:
+    """Serve files from memory to this machine until the program is stopped."""
+    import uvicorn
+
+    config = uvicorn.Config(application(files), log_level="warning", access_log=False, lifespan="off")
     uvicorn.Server(config).run(sockets=[listening])

@@ -28,6 +28,7 @@ from starlette.routing import Route
 
 from ppidgen import pipeline, studying
 from ppidgen.cli import console, language, telling
+from ppidgen.cli.local_server import LOOPBACK
 from ppidgen.cli.on_demand import Made, Site
 from ppidgen.diagnostics import MachineFault, Severity
 from ppidgen.options import Options
@@ -42,7 +43,6 @@ PREFIX = "/_ppidgen/"
 OWN = Path(__file__).resolve().parent.parent / "data" / "preview"
 FRESH = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 LASTING = {**FRESH, "Cache-Control": "max-age=31536000, immutable"}  # so that a reload fetches the page alone
-LOOPBACK = ("localhost", "127.0.0.1")
 
 _POLICY = re.compile(rb"<meta[^>]+Content-Security-Policy[^>]+content=\"([^\"]+)\"", re.IGNORECASE)
 _OWN_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"

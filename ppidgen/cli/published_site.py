@@ -51,6 +51,7 @@ _GUISES: Mapping[str, Mapping[str, str]] = {
 }
 _OK, _GONE, _BUSY = 200, frozenset({404, 410}), frozenset({429, 503})
 _LARGEST_PAGE = 5_000_000
+_MOST_BEYOND = 100_000_000  # bytes on the disk, of all files together, beyond what they should hold
 _BLOCK = 1 << 16
 _NEAREST_IN_GUISE, _OTHERS_IN_GUISE = 20, 20
 _MOST_ADDED = 200
@@ -87,12 +88,19 @@ class PublishedSite:
     manners: Manners = Manners()
     told: dict[str, Answer] = field(default_factory=dict)
     silences: int = 0
+    beyond: int = 0
 
     def fetch(self, path: str, size: int = 0) -> Answer:
-        """Fetch one file into the folder, in full up to its expected size and a good deal more."""
+        """Fetch one file into the folder, in full up to its expected size and a good deal more.
+
+        Once all files together hold too much, a little more is enough to show that a file is another one.
+        """
         if self.silences >= _MOST_SILENCES:
             raise MachineFault("MSN060", {"address": self.address})
-        answer = self._asked(path, _OWN, size + _LARGEST_PAGE)
+        # What is packed on the way may take more than it holds: this much, where nothing can be saved.
+        more = _LARGEST_PAGE if self.beyond < _MOST_BEYOND else 1_000 + size // 1_000
+        answer = self._asked(path, _OWN, size + more)
+        self.beyond += max(0, len(answer.content) - size)
         self.silences = 0 if answer.status or answer.moved else self.silences + 1
         self.told[path] = replace(answer, content=b"")
         if answer.status == _OK:

@@ -27,6 +27,10 @@ _MOST_PAGES = 400
 _PDF = b"%PDF-"
 # Pixels on the longer side, from what shows most to what is small enough for any photo, and the quality of JPEG.
 _SIDES, _QUALITY = (2400, 1800, 1200), 85
+# Others are read by programs of this machine, such as Ghostscript, which keep none of our bounds.
+_MOST_PIXELS = 40_000_000  # of what is not read at a reduced size: four bytes each
+_SCALED = frozenset(("RGB", "L", "RGBA", "CMYK", "YCbCr"))
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP")
 _SCALE = 0.5  # of 72 dots to the inch: enough to tell that a page is drawn alike
 
 
@@ -46,8 +50,14 @@ def main() -> None:
 
 def _reduced(raw: bytes, largest: int) -> dict[str, Any]:
     try:
-        with Image.open(BytesIO(raw)) as opened:
-            picture = ImageOps.exif_transpose(opened).convert("RGB")
+        with Image.open(BytesIO(raw), formats=_FORMATS) as opened:
+            if opened.width * opened.height > _MOST_PIXELS and opened.format != "JPEG":
+                return {"obstacle": Obstacle.NEITHER}
+            # Reduced first: a JPEG is then never unpacked at its full size.
+            turned = opened if opened.mode in _SCALED else opened.convert("RGB")
+            turned.thumbnail(_SIDES[:1] * 2)
+            picture = ImageOps.exif_transpose(turned).convert("RGB")
+            picture.info.clear()  # a remark would be written again
     except (OSError, ValueError, Image.DecompressionBombError):  # no picture, or one of too many pixels
         return {"obstacle": Obstacle.NEITHER}
     for side in _SIDES:

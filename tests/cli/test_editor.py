@@ -1,6 +1,8 @@
 """`ppidgen editor` in a real browser: an officer changes an entry, and nothing but that entry changes."""
 
 import re
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,8 @@ def test_an_officer_edits_entries_and_nothing_else_changes(browser: Browser, tmp
     portal = lay(tmp_path / "portal", PORTAL)
     asked: list[str] = []
     with serving(portal, "editor") as address:
+        with pytest.raises(urllib.error.HTTPError, match="400"):
+            urllib.request.urlopen(urllib.request.Request(address, headers={"Host": "evil.example"}))  # noqa: S310 - our own server
         page = browser.new_page()
         page.on("requestfinished", lambda request: asked.append(request.url))
         page.add_init_script(PICKED)

@@ -160,7 +160,7 @@ def noisy_photo(side: int = 1800) -> bytes:
     notes = picture.getexif()
     notes[0x0112], notes[0x010F] = 6, "Kamera Contoh"  # turned by a quarter; who made the camera
     out = BytesIO()
-    picture.save(out, "JPEG", quality=98, exif=notes)
+    picture.save(out, "JPEG", quality=98, exif=notes, comment=b"difoto oleh Budi")
     return out.getvalue()
 
 
@@ -171,6 +171,7 @@ def test_a_large_photo_is_reduced_and_the_pack_says_so_with_the_digest_of_the_or
     assert "lra-2025.jpg: Gambar diperkecil menjadi 900 × 1800 piksel" in said
     (path,) = (out / "butir").rglob("*.jpg")
     assert path.stat().st_size <= 2_000_000
+    assert b"Budi" not in path.read_bytes()
     with Image.open(path) as picture:
         assert picture.size == (900, 1800)
         assert not picture.getexif()

@@ -303,6 +303,17 @@ def test_pages_far_from_the_front_are_asked_for_in_guise_too(compared: Compared,
     assert len([one for one in compared() if one.seen_by == "engine"]) > 15
 
 
+def test_a_server_that_fills_every_file_up_does_not_fill_the_disk(
+    compared: Compared, host: Host, built: Path, tmp_path: Path
+) -> None:
+    pages = {f"{number}/index.html": b"<!doctype html>A" for number in range(40)}
+    lay(built, pages)
+    host.files |= {path: page + b" " * 4_900_000 for path, page in pages.items()}
+    assert {path for path, change, _, _ in told(compared()) if change == "changed"} == set(pages)
+    kept = sum(file.stat().st_size for file in (tmp_path / "copy").rglob("*") if file.is_file())
+    assert kept < 130_000_000
+
+
 def test_a_server_that_does_not_answer_is_no_equal_portal(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
