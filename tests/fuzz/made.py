@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import random
+import struct
 import tarfile
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
@@ -50,6 +51,7 @@ LINKS = (
     "https://contohkab.go.id/lkpd.pdf", "http://a.go.id/?a=1&b=<2>", "mailto:siti@contoh.go.id", "file:///etc/passwd",
     "internal:Sheet1!A1", "https://" + "a" * 2_000,
 )  # fmt: skip
+REMARK = b"dicatat-kamera-3211011212850001"
 _NAMES = ("office", "table", "text", "meta")
 
 
@@ -118,6 +120,40 @@ def _put(dice: Dice, sheet: Any, place: tuple[int, int], cell: str, day: object)
         dice.choice(puts)()
     else:
         sheet.write_string(*place, cell[:_LONGEST_CELL])
+
+
+def binary_workbook(dice: Dice) -> bytes:
+    """Make a workbook in Excel's binary format ([MS-XLSB]): one sheet of texts and numbers."""
+    rows = []
+    for at, row in enumerate(_table(dice)):
+        rows.append(_record(0, struct.pack("<I13x", at)))  # BrtRowHdr
+        for column, cell in enumerate(row):
+            place = struct.pack("<II", column, 0)
+            number = struct.pack("<d", dice.choice((0.0, 45292.5, 3211011212850001.0, 1e300)))
+            is_text = dice.random() > _SELDOM
+            rows.append(_record(6, place + _wide(cell[:_LONGEST_CELL])) if is_text else _record(5, place + number))
+    bundle = struct.pack("<II", dice.choice((0, 0, 1, 2)), 1) + _wide("rId1") + _wide("Data")
+    book = _record(0x83) + _record(0x8F) + _record(0x9C, bundle) + _record(0x90) + _record(0x9D, bytes(26))
+    size = _record(0x94, struct.pack("<IIII", 0, len(rows), 0, 250))
+    sheet = _record(0x81) + size + _record(0x91) + b"".join(rows) + _record(0x92) + _record(0x82)
+    relation = '<Relationship Id="rId1" Type="http://a/relationships/worksheet" Target="worksheets/sheet1.bin"/>'
+    return _packed({
+        "[Content_Types].xml": "<Types/>", "xl/workbook.bin": book + _record(0x84), "xl/worksheets/sheet1.bin": sheet,
+        "xl/_rels/workbook.bin.rels": f"<Relationships>{relation}</Relationships>",
+    })  # fmt: skip
+
+
+def _record(kind: int, body: bytes = b"") -> bytes:
+    """Write a record: its kind and its length in groups of seven bits, then its body."""
+    head, length = bytes([kind] if kind < 0x80 else [kind & 0x7F | 0x80, kind >> 7]), len(body)
+    while length >= 0x80:
+        head, length = head + bytes([length & 0x7F | 0x80]), length >> 7
+    return head + bytes([length]) + body
+
+
+def _wide(text: str) -> bytes:
+    raw = text.encode("utf-16-le", "replace")
+    return struct.pack("<I", len(raw) // 2) + raw
 
 
 def open_sheet(dice: Dice) -> bytes:
@@ -264,11 +300,38 @@ def picture(dice: Dice) -> bytes:
     return held.getvalue()
 
 
+def photo(dice: Dice) -> bytes:
+    """Make a photo with a remark, of more pixels than a page shows."""
+    held, size = io.BytesIO(), (dice.choice((300, 3_000)), dice.choice((200, 2_600)))
+    kind, mode = dice.choice(("JPEG", "PNG", "GIF", "TIFF", "WEBP")), dice.choice(("RGB", "L", "P", "RGBA", "CMYK"))
+    mode = "RGB" if mode in {"P", "RGBA", "CMYK"} and kind in {"JPEG", "WEBP", "GIF"} else mode
+    mode = "RGB" if mode == "CMYK" and kind == "PNG" else mode
+    facts = Image.Exif()
+    facts[0x0112], facts[0x010E] = dice.randrange(10), REMARK.decode("ascii")
+    noise = Image.effect_noise(size, dice.choice((1, 60))).convert(mode)
+    noise.save(held, kind, exif=facts, comment=REMARK) if kind != "GIF" else noise.save(held, kind, comment=REMARK)
+    return held.getvalue()
+
+
+def recording(dice: Dice) -> bytes:
+    """Make what begins as a film, a sound or a tape does, with words in it."""
+    words = _cell(dice).encode(dice.choice(("utf-8", "utf-16-le")), "replace")[:99_000]
+    heads = (
+        b"\0\0\0\x18ftypisom\0\0\2\0isommp41\0\0\0\x20\xa9xyz", b"ID3\3\0\0\0\0\1\0COMM", b"OggS\0\2", b"GIF89a",
+        b"\0\0\0\x18ftypheic\0\0\0\0Exif\0\0II*\0", bytes(257) + b"ustar\0" + b"00", b"\xff\xfb\x90\0",
+    )  # fmt: skip
+    return dice.choice(heads) + words + dice.choice((b"", picture(dice)))
+
+
 def page(dice: Dice) -> bytes:
     """Make what a browser or a word processor of old would read: HTML, rich text, XML, JSON."""
     inner = _nested(dice, "p", "div", "script", "style", "svg", "table", "!--")
     deep = dice.choice((1, 9, 5_000, 90_000))
-    forms = (f"<!doctype html>{inner}", "{\\rtf1 " + "{" * deep + inner, f"<?xml?><a>{inner}</a>", "[" * deep + '"a"')
+    held = inner.encode("utf-8", "replace").hex() * dice.choice((0, 1, 90))
+    forms = (
+        f"<!doctype html>{inner}", "{\\rtf1 " + "{" * deep + inner + held, f"<?xml?><a>{inner}</a><!--{inner}",
+        "[" * deep + '"a\\u0041;base64,' + held,
+    )  # fmt: skip
     return dice.choice(forms).encode(dice.choice(_ENCODINGS), "replace")
 
 
@@ -314,4 +377,7 @@ MAKERS: Mapping[str, Callable[[Dice], bytes]] = {
     ".json": manifest,
     ".pemohon": applicant,
     ".kertas": working_paper,
+    ".xlsb": binary_workbook,
+    ".photo": photo,
+    ".recording": recording,
 }

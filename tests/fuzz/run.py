@@ -51,7 +51,7 @@ def case_of(number: int, only: str = "", seed: int = 1) -> Case:
 
 def run_case(case: Case) -> Ending:
     """Run one case in a child within the bounds; those of time are for each of its command lines."""
-    runs = len(case.target.runs(is_built=case.is_built))
+    runs = max(1, len(case.target.runs(is_built=case.is_built)))
     entries = case.target.most_entries(case.place, case.raw)
     seconds, megabytes = SECONDS_PER_ENTRY * entries, MEGABYTES_PER_ENTRY * entries
     ending = bounded(

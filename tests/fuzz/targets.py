@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ppidgen.cli.program import FINDINGS, FINE, WRONG_CALL
+from tests.fuzz import answering
 from tests.fuzz.made import MAKERS
+from tests.fuzz.shrinking import shrinks_well
 from tests.portals.laying import DAY, SOUND, Content, Told, lay, ppidgen
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCUMENT = "content/informasi/bpkad/dokumen.yaml"
+_MAKERS = {**MAKERS, ".http": answering.request}
 REGISTERS = ("berita", "dikecualikan", "halaman", "informasi", "laporan", "layanan", "nihil", "pengumuman", "unit")
 _BUILD = ("build", ".", "--draft", "--no-search", "--out", "site", "--as-of", DAY)
 _VERIFY = ("verify", ".", "--against", "terbit", "--no-search", "--as-of", DAY)
@@ -24,7 +27,7 @@ _FILE_AND_LINE = re.compile(r"^\S.*?:\d+|^\S.*\n(?: .*\n)*? +baris \d+: ", re.MU
 # Told of a file as a whole: what has no lines, or is too large, or has too many of them.
 # In memory: beside thousands of files just deleted, a disk's journal takes longer than the work that is measured.
 _MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a folder of its own is made in it
-_WITHOUT_LINES = (".xls", ".xlsx", ".ods")
+_WITHOUT_LINES = (".xls", ".xlsx", ".xlsb", ".ods")
 _REGISTERS = (".yaml", ".md")
 _OF_WHOLE_FILES = frozenset({"SUM028"})
 _WHOLE_TABLES = ("200000 baris atau 200 kolom", "sel untuk sekali impor", ": berkas kosong.")
@@ -46,7 +49,8 @@ class Target:
     """Files of one kind, of the checkout by `patterns` and `made` by ending.
 
     `place` is where one is laid ("" where it stands in the checkout), `beside` what names it. `is_published`: a check
-    may be followed by a build, which takes four times as long.
+    may be followed by a build, which takes four times as long. What no command line reaches is asked by `asks`, which
+    says what is wrong.
     """
 
     name: str
@@ -57,6 +61,7 @@ class Target:
     is_published: bool = True
     made: Sequence[str] = ()
     codes: Sequence[int] = (FINE, FINDINGS)
+    asks: Callable[[Path, bytes], str] | None = None
 
     @property
     def seeds(self) -> list[Seed]:
@@ -65,7 +70,7 @@ class Target:
         if self.patterns and not found:
             raise ValueError(f"{self.name}: no file matches {self.patterns}")
         real = [Seed(path.relative_to(CHECKOUT).as_posix(), partial(_read, path)) for path in found]
-        return real + [Seed(f"a{ending}", MAKERS[ending]) for ending in self.made]
+        return real + [Seed(f"a{ending}", _MAKERS[ending]) for ending in self.made]
 
     def place_of(self, seed: Seed) -> str:
         """Say where in the portal a file like this is laid."""
@@ -123,7 +128,7 @@ TARGETS: Mapping[str, Target] = {
             ),
             "impor{ending}",
             is_published=False,
-            made=(".csv", ".xlsx", ".ods"),
+            made=(".csv", ".xlsx", ".xlsb", ".ods"),
         ),
         Target(
             "units and cases",
@@ -152,7 +157,10 @@ TARGETS: Mapping[str, Target] = {
             (_CHECK,),
             "content/berkas/a{ending}",
             {"content/informasi/a.yaml": "judul: A\nkategori: berkala\n"},
-            made=(".docx", ".odt", ".ods", ".zip", ".jpg", ".html", ".rtf", ".csv", ".gz", ".doc", ".pptx"),
+            made=(
+                ".docx", ".odt", ".ods", ".zip", ".jpg", ".html", ".rtf", ".csv", ".gz", ".doc", ".pptx", ".xlsb",
+                ".recording",
+            ),
         ),
         Target("published", (), (_VERIFY,), "terbit/index{ending}", is_published=False, made=(".html",)),
         Target("manifests", (), (_VERIFY,), "terbit/manifes{ending}", is_published=False, made=(".json",)),
@@ -178,6 +186,10 @@ TARGETS: Mapping[str, Target] = {
             made=(".kertas",),
             codes=(FINE, WRONG_CALL),
         ),
+        Target("larger files", ("content/berkas/**/*.pdf", "content/berkas/**/*.png"), (), is_published=False,
+               made=(".jpg", ".photo"), asks=shrinks_well),
+        Target("requests", (), (), beside=answering.BESIDE, is_published=False, made=(".http",),
+               asks=answering.answers_well),
     )
 }  # fmt: skip
 
@@ -185,7 +197,10 @@ TARGETS: Mapping[str, Target] = {
 def survived(target: Target, place: str, raw: bytes, *, is_built: bool = True) -> str:
     """Lay a damaged file into a portal and run the commands over it; say what is wrong, "" when nothing is."""
     with tempfile.TemporaryDirectory(dir=_MEMORY) as folder:
-        portal = lay(Path(folder, "portal"), {**SOUND, **(target.beside or {}), place: raw})
+        laid = {} if target.asks else {place: raw}
+        portal = lay(Path(folder, "portal"), {**SOUND, **(target.beside or {}), **laid})
+        if target.asks:
+            return target.asks(portal, raw)
         for command in target.runs(is_built=is_built):
             arguments = [one.replace("impor{ending}", place) for one in command]
             paths = {".", "site", "terbit", "tabel.csv", place}
