@@ -17,7 +17,7 @@ from ppidgen.model.dates import Day
 from ppidgen.model.exact import Exact, TimeSpan, Years
 from ppidgen.model.instrument import Provision
 from ppidgen.model.record import Part
-from ppidgen.model.types import Count, Flag, Line, Prose, Url, Year
+from ppidgen.model.types import Count, Line, Prose, Url, Year
 from ppidgen.model.vocabulary import BodyKind, EvidenceKind, Level
 
 MOST_DIGITS = 6
@@ -192,7 +192,6 @@ class EvidenceRule(Part):
     """What an officer may attach, of which kind, and how large."""
 
     kinds: tuple[EvidenceKind, ...] = Field((), alias="jenis")
-    own_domain: Flag = Field(default=False, alias="domain_sendiri")
     note: Line | None = Field(None, alias="keterangan")
 
 
@@ -206,7 +205,7 @@ class Automation(StrEnum):
 
 
 class Inapplicable(StrEnum):
-    """What becomes of the points of a criterion that does not apply."""
+    """What becomes of the points of a criterion that does not apply; a statement that it does not is taken by one."""
 
     SHARE_OUT = "bagi_ulang"
     FULL_BY_STATEMENT = "penuh_dengan_pernyataan"

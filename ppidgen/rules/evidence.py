@@ -8,7 +8,7 @@ from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.context import Context
 from ppidgen.model.evidence import Attestation
-from ppidgen.model.rubric import Automation, Rubric, ScaleKind
+from ppidgen.model.rubric import Automation, Inapplicable, Rubric, ScaleKind
 from ppidgen.model.sound_files import carries
 from ppidgen.model.vocabulary import EvidenceState
 from ppidgen.rules.rule import Rule
@@ -59,6 +59,14 @@ def evidence_for_computed_criterion(context: Context) -> Iterator[Finding]:
         if criterion and criterion.automation not in _ATTESTED:
             data = {"id": criterion.id, "kind": criterion.automation.value}
             yield Finding("RBK023", one.span("criterion"), data)
+
+
+def statement_not_taken(context: Context) -> Iterator[Finding]:
+    """Tell statements that a criterion does not apply, where the rubric takes none: they change nothing."""
+    for one, rubric in _of_known_editions(context):
+        criterion = rubric.criterion_by_id.get(one.criterion or "")
+        if criterion and one.inapplicable and criterion.inapplicable is not Inapplicable.FULL_BY_STATEMENT:
+            yield Finding("RBK031", one.span("inapplicable"), {"id": criterion.id, "edition": one.edition})
 
 
 def evidence_without_its_file(context: Context) -> Iterator[Finding]:
@@ -116,4 +124,5 @@ RULES: tuple[Rule, ...] = (
     Rule("RBK025", (), verification_unfounded),
     Rule("RBK026", (), evidence_by_a_person),
     Rule("RBK027", (), claim_beyond_its_scale),
+    Rule("RBK031", (), statement_not_taken),
 )

@@ -27,6 +27,7 @@ from ppidgen.model.scorecard import (
     Verdict,
 )
 from ppidgen.model.sound_files import carries
+from ppidgen.model.vocabulary import EvidenceState
 from ppidgen.scoring.arithmetic import Weighed, as_claimed, grouped, parts_ends, ruled, scaled
 from ppidgen.scoring.evidence import best, is_verified, of_edition, worth
 from ppidgen.scoring.facts import Facts
@@ -130,7 +131,9 @@ def _is_fresh(proof: Proof, freshness: Freshness, facts: Facts) -> bool:
 
 
 def _attached(criterion: Criterion, attached: Sequence[Attestation], facts: Facts) -> Answer:
-    found = [_statement(one, facts) if one.inapplicable else worth(one, criterion, facts) for one in attached]
+    found = [
+        _statement(one, criterion, facts) if one.inapplicable else worth(one, criterion, facts) for one in attached
+    ]
     judged = best(found)
     if judged is None:
         return Answer(criterion, "", Basis.NOTHING, UNKNOWN, reasons=(Reason(Lack.NO_EVIDENCE),))
@@ -139,9 +142,11 @@ def _attached(criterion: Criterion, attached: Sequence[Attestation], facts: Fact
     return Answer(criterion, "", basis, ends, reasons=reasons if ends != MET else (), evidence=names)
 
 
-def _statement(one: Attestation, facts: Facts) -> tuple[Basis, Ends, Reason | None]:
-    """Weigh a statement that a thing was not required: a claim in its place, never more than the thing itself."""
-    if not carries(one, facts.portal.facts):
+def _statement(one: Attestation, criterion: Criterion, facts: Facts) -> tuple[Basis, Ends, Reason | None]:
+    """Weigh a statement that a thing was not required, where the rubric takes one: never more than the thing itself."""
+    if one.state is EvidenceState.REJECTED:
+        return Basis.REJECTED, UNMET, Reason(Lack.REJECTED, one.id, one)
+    if criterion.inapplicable is not Inapplicable.FULL_BY_STATEMENT or not carries(one, facts.portal.facts):
         return Basis.NOTHING, UNKNOWN, Reason(Lack.NO_EVIDENCE, one.id, one)
     if is_verified(one, facts):
         return Basis.VERIFIED, MET, None

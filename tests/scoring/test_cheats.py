@@ -174,6 +174,19 @@ def test_a_statement_that_a_document_is_not_required_records_nothing() -> None:
     assert stated.claimed.value > plain.claimed.value
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [{"criterion": "kkp24-42", "state": "ditolak"}, {"criterion": "kkp24-105"}],
+    ids=["rejected", "not taken"],
+)
+def test_a_statement_that_was_rejected_or_that_the_rubric_does_not_take_is_not_even_a_claim(
+    changed: Mapping[str, Any],
+) -> None:
+    told = claim(**changed, inapplicable="Tidak ada pengadaan.", kind="surat", file=LETTER)
+    plain, stated = scored("kkp-2024", facts=FILES), scored("kkp-2024", evidence=(told,), facts=FILES)
+    assert (recorded(stated), stated.claimed.value) == (recorded(plain), plain.claimed.value)
+
+
 def test_packages_that_require_nothing_record_nothing() -> None:
     waived = package(1, {"duty": "B09.b.01", "state": "tidak-dipersyaratkan", "reason": "Tidak perlu."})
     ends = answer_of(scored("kkp-2024", procurement=(waived,)), "kkp24-42").ends
