@@ -115,12 +115,15 @@ def ran(script: str, folder: Path, programs: dict[str, str], **settings: str) ->
     return subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
+TOLD_CUT = "*Laporan ini dipotong. Selengkapnya, dengan perubahan skor, ada pada ringkasan alur kerja periksa.*"
+
+
 @pytest.mark.parametrize(("proposer", "branch"), [("kab", "usul"), ("warga", "warga:usul")])
 def test_a_proposal_gets_its_report_as_one_comment_and_none_of_its_texts_is_run(
     tmp_path: Path, proposer: str, branch: str
 ) -> None:
     (tmp_path / "laporan").mkdir()
-    report = "## Temuan\n$(touch terjebak) `touch terjebak`\n" + "x" * 70_000
+    report = "## Temuan\n$(touch terjebak) `touch terjebak`\n" + "- temuan\n" * 7_000 + "\u00e9" * 70_000
     (tmp_path / "laporan/laporan.md").write_text(report, encoding="utf-8")
     listed = '[ "$1 $2" = "pr view" ] && echo 7\nprintf "%s\\n" "$@" >>"$RUNNER_TEMP/calls"\n'
     done = ran(
@@ -135,6 +138,7 @@ def test_a_proposal_gets_its_report_as_one_comment_and_none_of_its_texts_is_run(
     assert comment.startswith("*Laporan otomatis")
     assert "$(touch terjebak)" in comment
     assert len(comment.encode()) < 65_536
+    assert comment.splitlines()[-3:] == ["- temuan", "", TOLD_CUT]
     assert not list(tmp_path.rglob("terjebak"))
 
 
