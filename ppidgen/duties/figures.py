@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ppidgen.duties.case_course import course_of, stage_of
-from ppidgen.model.case_state import ENDS, CaseState
+from ppidgen.model.case_state import CaseState
 from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.figures import TIME_CLASSES, Origin, YearFigures
 from ppidgen.model.service_report import ServiceReport, ServiceStatistics
@@ -88,7 +88,6 @@ def from_register(year: int, cases: Sequence[Case], between: Between, last_day: 
         grounds=_counted(case.ground for case in objections),
         disputes=len(disputes),
         stages=_counted(map(stage_of, disputes)),
-        disputes_closed=sum(course_of(case).state in ENDS for case in disputes),
         lawsuits=sum(stage_of(case) in BEFORE_COURT for case in disputes),
     )
 

@@ -1,6 +1,5 @@
-"""How the portal stands on one day: announcements in force, entries grown old, duties met."""
+"""How the portal stands on one day: announcements in force, entries grown old, how duties stand."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
@@ -41,7 +40,6 @@ def derive(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()
         stale=frozenset(entry.id for entry in portal.published_information if _is_stale(entry, months, as_of)),
         proposed=frozenset(entry.id for entry in portal.published_information if entry.id in proposed),
         exemption_states=_states(portal, as_of),
-        met_by=_met_by(portal),
         coverage=covered.duties,
         packages=covered.packages,
         beyond=covered.beyond,
@@ -74,11 +72,3 @@ def _newest(items: Iterable[Announcement]) -> tuple[Announcement, ...]:
 def _is_stale(entry: InformationEntry, months: int, as_of: date) -> bool:
     last = entry.updated or entry.published
     return entry.category is Category.PERIODIC and last is not None and add_months(last, months) < as_of
-
-
-def _met_by(portal: Portal) -> Mapping[str, tuple[str, ...]]:
-    met: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in portal.published_information:
-        for code in entry.duties:
-            met[code].append(entry.id)
-    return {code: tuple(ids) for code, ids in sorted(met.items())}

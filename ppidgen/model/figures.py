@@ -58,5 +58,4 @@ class YearFigures:
     grounds: Mapping[ObjectionGround, int] = field(default_factory=dict)
     disputes: int | None = None
     stages: Mapping[DisputeStage, int] = field(default_factory=dict)
-    disputes_closed: int | None = None
     lawsuits: int | None = None

@@ -1,4 +1,4 @@
-"""How the portal stands on one day: what is in force, what is old, which duty is met by what."""
+"""How the portal stands on one day: what is in force, what is old, how each duty stands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,7 +28,6 @@ class Standing:
     stale: frozenset[str] = frozenset()
     proposed: frozenset[str] = frozenset()
     exemption_states: Mapping[str, ExemptionState] = field(default_factory=dict)
-    met_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     packages: Mapping[str, PackageCoverage] = field(default_factory=dict)
     beyond: Mapping[str, frozenset[str]] = field(default_factory=dict)

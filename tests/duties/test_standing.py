@@ -88,8 +88,3 @@ def test_an_exemption_opens_by_itself_the_day_after_its_end(law: Law) -> None:
     on_the_day, after = (derive(portal, law, date(2026, 5, day)).exemption_states for day in (1, 2))
     assert on_the_day == {"a": ExemptionState.IDENTIFIED, "b": ExemptionState.OPENED}
     assert after == {"a": ExemptionState.EXPIRED, "b": ExemptionState.OPENED}
-
-
-def test_each_duty_knows_what_meets_it(law: Law) -> None:
-    portal = Portal(BODY, SITE, information=(entry("a", duties=("B04.a", "B04.b")), entry("b", duties=("B04.a",))))
-    assert derive(portal, law, date(2026, 1, 1)).met_by == {"B04.a": ("a", "b"), "B04.b": ("a",)}
