@@ -2,14 +2,16 @@
 
 import errno
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from ppidgen.diagnostics import MachineFault
 from ppidgen.disk.whole import put, put_below, staged
+
+ANYBODY = 65534  # who owns nothing else
 
 
 def cut_short() -> Iterator[bytes]:
@@ -32,7 +34,6 @@ def test_a_full_disk_leaves_the_file_before_and_no_litter(tmp_path: Path) -> Non
     assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("skor.json", b"of last week")]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
 def test_a_file_keeps_its_mode_and_a_link_to_it_stays_a_link(tmp_path: Path) -> None:
     kept = tmp_path / "rahasia.csv"
     kept.write_bytes(b"before")
@@ -44,7 +45,6 @@ def test_a_file_keeps_its_mode_and_a_link_to_it_stays_a_link(tmp_path: Path) -> 
     assert (kept.read_bytes(), kept.stat().st_mode & 0o777) == (b"after", 0o600)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
 def test_what_is_no_file_is_written_where_it_is(tmp_path: Path) -> None:
     pipe = tmp_path / "pipa"
     os.mkfifo(pipe)
@@ -55,16 +55,28 @@ def test_what_is_no_file_is_written_where_it_is(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_takes_no_names_lets_its_own_file_be_written(tmp_path: Path) -> None:
-    out = tmp_path / "skor.json"
+@pytest.fixture
+def of_anybody() -> Iterator[Path]:
+    """Give a folder of somebody who is not root, and be that person: root may write everywhere."""
+    is_root = os.geteuid() == 0
+    with TemporaryDirectory() as folder:
+        if is_root:
+            os.chown(folder, ANYBODY, ANYBODY)
+            os.seteuid(ANYBODY)
+        yield Path(folder)
+        if is_root:
+            os.seteuid(0)
+
+
+def test_a_folder_that_takes_no_names_lets_its_own_file_be_written(of_anybody: Path) -> None:
+    out = of_anybody / "skor.json"
     out.write_bytes(b"before")
-    tmp_path.chmod(0o500)
+    of_anybody.chmod(0o500)
     put(out, (b"after",))
     with pytest.raises(MachineFault) as caught:
-        put(tmp_path / "lain.json", (b"after",))
-    tmp_path.chmod(0o700)
-    assert caught.value.data["path"] == str(tmp_path / "lain.json")
+        put(of_anybody / "lain.json", (b"after",))
+    of_anybody.chmod(0o700)
+    assert caught.value.data["path"] == str(of_anybody / "lain.json")
     assert out.read_bytes() == b"after"
 
 
