@@ -170,7 +170,7 @@ def _notification(known: Letter) -> tuple[Block, ...]:
         (words("mail.notification.time"), given),
         (words("mail.notification.cost"), ""),
         (words("mail.notification.blackened"), ""),
-        (words("mail.notification.lacking"), ""),
+        *(((words("mail.notification.lacking"), ""),) if case.decision is not Decision.GRANTED else ()),
     )
     where = absolute(known.context, urls.entry(entry.id)) or urls.entry(entry.id) if entry else ""
     published = words("mail.notification.entry", title=entry.title, address=where) if entry else ""

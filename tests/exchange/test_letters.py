@@ -85,6 +85,9 @@ def test_a_grant_in_part_names_the_exemption_of_what_is_withheld() -> None:
     granted = {"notified": "2026-03-30", "decision": Decision.GRANTED_IN_PART, "exemption": "dik-1"}
     made = paper(LetterKind.NOTIFICATION, request(**granted))
     assert fields(made)["Informasi yang dikecualikan"] == "Rekam medis"
+    lacking = "Penjelasan bila belum dikuasai atau belum didokumentasikan"
+    assert lacking in fields(made)
+    assert lacking not in fields(paper(LetterKind.NOTIFICATION, request(**granted | {"decision": Decision.GRANTED})))
     assert "dilampirkan (Perki 1/2021 Pasal 34(2))." in said(made)
 
 
