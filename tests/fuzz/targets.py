@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ppidgen.cli.program import FINDINGS, FINE, WRONG_CALL
-from tests.fuzz import answering
+from tests.fuzz import answering, naming
 from tests.fuzz.made import MAKERS
 from tests.fuzz.shrinking import shrinks_well
 from tests.portals.laying import DAY, SOUND, Content, Told, lay, ppidgen
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCUMENT = "content/informasi/bpkad/dokumen.yaml"
-_MAKERS = {**MAKERS, ".http": answering.request}
+_MAKERS = {**MAKERS, ".http": answering.request, ".name": naming.name}
 REGISTERS = ("berita", "dikecualikan", "halaman", "informasi", "laporan", "layanan", "nihil", "pengumuman", "unit")
 _BUILD = ("build", ".", "--draft", "--no-search", "--out", "site", "--as-of", DAY)
 _VERIFY = ("verify", ".", "--against", "terbit", "--no-search", "--as-of", DAY)
@@ -190,6 +190,7 @@ TARGETS: Mapping[str, Target] = {
                made=(".jpg", ".photo"), asks=shrinks_well),
         Target("requests", (), (), beside=answering.BESIDE, is_published=False, made=(".http",),
                asks=answering.answers_well),
+        Target("names", (), (), is_published=False, made=(".name",), asks=naming.packs_well),
     )
 }  # fmt: skip
 
