@@ -2,7 +2,7 @@
 
 import io
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from ppidgen.source.opened import Opened
 
@@ -14,6 +14,8 @@ def say_cells(raw: bytes, found: Opened) -> frozenset[str]:
     cells: set[str] = set()
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        is_hidden = any(one.visible != SheetVisibleEnum.Visible for one in book.sheets_metadata)
+        found.hidden += ["sheets"] * is_hidden
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
             found.unread += sheet.total_height > _MOST_ROWS

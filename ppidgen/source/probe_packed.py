@@ -38,8 +38,17 @@ _BREAKS = re.compile(
 _CELLS = re.compile(r"</(?:w:tc|table:table-cell|dc:\w+|cp:\w+|meta:\w+)>")
 _TAG = re.compile(r"<[^<>]*>")
 _PARTS = (("comment", "comment"), ("docProps", "metadata"), ("meta.xml", "metadata"), ("notesSlides", "notes"))
-_CHANGES = re.compile(rb"<(?:w:del|w:ins|w:moveFrom|text:tracked-changes)\b")
-_HIDDEN_TEXT = re.compile(rb"<w:vanish\s{0,4}/>|<w:vanish w:val=\"(?:1|true)\"")
+_CHANGES = re.compile(r"<(?:w:del|w:ins|w:moveFrom|text:tracked-changes)\b")
+# What no reader shows until it is asked to: in Word, PowerPoint and the formats of LibreOffice.
+_HIDDEN = {
+    "text": re.compile(
+        r"<w:vanish\s{0,4}/>|<w:vanish w:val=\"(?:1|true)\"|text:(?:display=\"none\"|is-hidden=\"true\")"
+    ),
+    "slides": re.compile(r"<p:sld\b[^<>]*\bshow=\"(?:0|false)\""),
+    "sheets": re.compile(r"\btable:display=\"false\""),
+    "rows": re.compile(r"<table:table-row\b[^<>]*\btable:visibility=\"(?:collapse|filter)\""),
+    "columns": re.compile(r"<table:table-column\b[^<>]*\btable:visibility=\"(?:collapse|filter)\""),
+}
 # What Word shows to nobody: deleted text and hidden runs. None of them holds another one.
 _UNSEEN = re.compile(
     r"<w:(?:del|moveFrom)\b(?:(?!</?w:(?:del|moveFrom)\b).)*</w:(?:del|moveFrom)>"
@@ -158,11 +167,9 @@ def _kind(package: Package) -> str:
 
 
 def _text_of(name: str, xml: str, found: Opened) -> None:
-    raw = xml.encode()
-    if _CHANGES.search(raw):
+    if _CHANGES.search(xml):
         found.hidden.append("changes")
-    if _HIDDEN_TEXT.search(raw):
-        found.hidden.append("text")
+    found.hidden += (what for what, mark in _HIDDEN.items() if mark.search(xml))
     part = next((word for mark, word in _PARTS if mark in name), "part")
     if part == "comment" or "<office:annotation" in xml:
         found.hidden.append("comments")

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import random
 import struct
 import tarfile
 import zipfile
@@ -17,6 +18,7 @@ from ppidgen.source.opened import Opened
 from ppidgen.source.pdf_actions import actions
 from ppidgen.source.personal_data import Kind
 from ppidgen.source.probe import open_bytes, text_digest
+from tests.fuzz.made import binary_workbook
 
 NUMBER = "3211011212850001"
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
@@ -141,6 +143,29 @@ def test_a_letter_tells_personal_data_wherever_word_keeps_them(
     found = opened(docx(body, **more))
     assert [one.kind for one in found.traces()] == [Kind.IDENTITY]
     assert found.hidden == hidden
+
+
+@pytest.mark.parametrize(
+    ("members", "hidden"),
+    [
+        ({"ppt/slides/slide1.xml": '<p:sld xmlns:p="a" show="0"><a:t>a</a:t></p:sld>'}, ["slides"]),
+        ({"ppt/slides/slide1.xml": '<p:sld xmlns:p="a"><p:pic show="0"/></p:sld>'}, []),
+        ({"content.xml": '<style:table-properties table:display="false"/>'}, ["sheets"]),
+        ({"content.xml": '<table:table-row table:visibility="filter"/>'}, ["rows"]),
+        ({"content.xml": '<table:table-column table:visibility="collapse"/>'}, ["columns"]),
+        ({"content.xml": '<style:text-properties text:display="none"/>'}, ["text"]),
+        ({"content.xml": '<table:table-row table:visibility="visible"/>'}, []),
+    ],
+)
+def test_what_slides_and_open_documents_hide_is_named(members: Mapping[str, str], hidden: list[str]) -> None:
+    assert opened(packed(members)).hidden == hidden
+
+
+def test_a_binary_workbook_is_read_cell_by_cell_with_its_hidden_sheets() -> None:
+    books = [opened(binary_workbook(random.Random(number))) for number in range(12)]  # noqa: S311 - no secret
+    assert {(book.kind, book.readable) for book in books} == {("xlsb", True)}
+    assert any(book.hidden == ["sheets"] for book in books)
+    assert any(one.kind is Kind.IDENTITY and one.part == "sheet" for book in books for one in book.traces())
 
 
 @pytest.mark.parametrize("name", ["word/vbaProject.bin", "xl/vbaProject.bin", "Basic/script-lc.xml"])
