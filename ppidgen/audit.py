@@ -15,7 +15,7 @@ from ppidgen.pages.editions import editions
 from ppidgen.pages.menu import TRAILS
 from ppidgen.printing import path_of
 from ppidgen.publish import last_look
-from ppidgen.publish.plan import Address, DocumentCopy, leaks_of, standing
+from ppidgen.publish.plan import Address, DocumentCopy, clashes, leaks_of
 from ppidgen.rules.links import broken_links, unknown_nodes
 from ppidgen.rules.places import claimed, linked
 
@@ -32,7 +32,7 @@ def audit(context: Context, batches: Iterable[Batch], further: Iterable[str] = (
     claims: list[Address | DocumentCopy] = [*pages, *others, *documents_out]
     kept_back = withheld_by(portal.exemptions)
     leaks = (leak for document in documents_out for leak in leaks_of(document, kept_back))
-    for fault in (*standing(claims).findings, *leaks):
+    for fault in (*clashes(claims), *leaks):
         yield claimed(fault, portal)
     known = {address for batch in batches for address, _ in batch.addresses}
     known.update(f"/{path}" for path in (*(one.path for one in others), *(one.path for one in documents_out)))

@@ -1,4 +1,4 @@
-"""From text to the plan of a site nothing is asked of the machine: no clock, environment, file, network or chance.
+"""From text to the files of a site nothing is asked of the machine: no clock, environment, file, network or chance.
 
 Every function of C that the interpreter calls on the way is looked at, under whatever name a module imported it, so
 `from datetime import date` hides nothing. Only the loading of modules may touch files, and only pydantic's search for
@@ -29,7 +29,7 @@ from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.withheld import withheld_by
 from ppidgen.options import Options
 from ppidgen.pages import data_files, shells
-from ppidgen.publish import plan
+from ppidgen.publish.plan import Address, DocumentCopy, clashes, leaks_of
 from ppidgen.shipped import Shipped, shipped
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.files import read_tree
@@ -166,35 +166,32 @@ def facts_of(path: str) -> DocumentFacts:
 
 def site_of(
     tree: SourceTree, facts: Mapping[str, DocumentFacts], theme: Theme, given: tuple[Shipped, Options]
-) -> tuple[Study, plan.Plan]:
-    """Go the whole way from register text to the plan of a site."""
+) -> tuple[Study, dict[str, bytes], tuple[DocumentCopy, ...]]:
+    """Go the whole way from register text to the files of a site and the documents beside them."""
     sheets = [
         (file, register, packed(read_sheet(file.path, tree.reader.read(file.path), register)))
         for file, register in reading.register_files(tree)
     ]
     study = studying.study(tree, reading.bind(tree, sheets), facts, *given)
     press = printing.press(theme, shells(study.public))
-    artifacts = [
-        plan.Artifact(printing.path_of(page.address), press.renderer.render(page), page.source)
-        for page in workshop.compose_all(study.public)
-    ]
-    others = [plan.Artifact(extra.path, extra.content) for extra in (*press.assets, *data_files(study.public))]
+    pages = [(printing.path_of(one.address), press.renderer.render(one)) for one in workshop.compose_all(study.public)]
+    files = pages + [(extra.path, extra.content) for extra in (*press.assets, *data_files(study.public))]
     copies = attachments(study.public, Path("/nowhere"))
-    planned = plan.plan((*artifacts, *others), copies, withheld_by(study.context.portal.exemptions))
-    assert planned.findings == ()
-    return study, planned.value
+    assert list(clashes([*(Address(path) for path, _ in files), *copies])) == []
+    withheld = withheld_by(study.context.portal.exemptions)
+    assert [leak for copy in copies for leak in leaks_of(copy, withheld)] == []
+    return study, dict(files), copies
 
 
 @pytest.mark.slow
-def test_from_text_to_plan_nothing_is_asked_of_the_machine(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_text_to_site_nothing_is_asked_of_the_machine(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree, facts = in_memory(repository)
     theme = load(built_in("baku"))
     given = (shipped("id"), Options(date(2026, 1, 31), processes=1))
     with without_machine(monkeypatch):
-        study, planned = site_of(tree, facts, theme, given)
+        study, files, copies = site_of(tree, facts, theme, given)
     assert len(study.context.portal.information) > 100
-    assert len(planned.artifacts) > 400
-    assert planned.documents
-    home = next(one for one in planned.artifacts if one.path == "index.html")
-    assert b"Kabupaten Contoh" in home.content
+    assert len(files) > 400
+    assert copies
+    assert b"Kabupaten Contoh" in files["index.html"]
     assert site_workbooks(study.public)  # their writer has a temporary folder of its own, so they stand outside

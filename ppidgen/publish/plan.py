@@ -1,4 +1,4 @@
-"""What the site will hold, address by address, before any of it is written (pure).
+"""Which addresses a site can have beside one another, and which documents it must not hold (pure).
 
 Three faults are told here: one address claimed twice (SIT001), an address that some computer cannot
 store or that leads out of the site (SIT002), and a document that an exemption withholds (DIK090).
@@ -6,13 +6,13 @@ store or that leads out of the site (SIT002), and a document that an exemption w
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from ppidgen.diagnostics import Checked, Finding, Related, Span
-from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
+from ppidgen.diagnostics import Finding, Related, Span
+from ppidgen.model.withheld import Withheld
 from ppidgen.publish.names import MANIFEST
 
 LONGEST_PATH = 200
@@ -43,19 +43,9 @@ class Claim(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address whose content is not at hand: a page that an earlier build left, or a file of the search index."""
+    """An address that a page or a file of the program's own takes."""
 
     path: str
-    origin: str = ""
-    named: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """A rendered file of the site, such as `informasi/bpkad/lkpd-2024/index.html`."""
-
-    path: str
-    content: bytes = field(repr=False)
     origin: str = ""
     named: str = ""
 
@@ -72,53 +62,21 @@ class DocumentCopy:
     named: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything that may be written, in the order of its addresses."""
-
-    artifacts: tuple[Artifact, ...] = ()
-    documents: tuple[DocumentCopy, ...] = ()
-
-
-C = TypeVar("C", bound=Claim)
-
-
-def plan(
-    artifacts: Iterable[Artifact], documents: Iterable[DocumentCopy], withheld: Withheld = NOTHING_WITHHELD
-) -> Checked[Plan]:
-    """Order what is to be written and tell every address that cannot stand; what cannot stand is left out."""
-    documents = tuple(documents)
-    leaks = {id(document): leak for document in documents for leak in leaks_of(document, withheld)}
-    candidates: list[Artifact | DocumentCopy] = [*artifacts]
-    candidates += [document for document in documents if id(document) not in leaks]
-    checked = standing(candidates)
-    ordered = sorted(checked.value, key=lambda claim: claim.path)
-    value = Plan(
-        tuple(claim for claim in ordered if isinstance(claim, Artifact)),
-        tuple(claim for claim in ordered if isinstance(claim, DocumentCopy)),
-    )
-    return Checked(value, (*checked.findings, *leaks.values()))
-
-
-def standing(claims: Iterable[C]) -> Checked[tuple[C, ...]]:
-    """Keep the claims that can stand beside one another, the first of each address, and tell of the others."""
+def clashes(claims: Iterable[Claim]) -> Iterator[Finding]:
+    """Tell every claim to an address that cannot be stored, or that an earlier claim has taken."""
     held: dict[str, Claim] = {comparable(MANIFEST): Address(MANIFEST, MANIFEST)}
     folders: dict[str, Claim] = {}
-    kept: list[C] = []
-    findings: list[Finding] = []
     for claim in claims:
         address = comparable(claim.path)
         above = _new_folders(address, folders)
         rival = held.get(address) or folders.get(address) or next((held[one] for one in above if one in held), None)
         if fault := path_fault(claim.path):
-            findings.append(_unsafe(claim, fault))
+            yield _unsafe(claim, fault)
         elif rival is not None:
-            findings.append(_clash(claim, rival))
+            yield _clash(claim, rival)
         else:
             held[address] = claim
             folders.update(dict.fromkeys(above, claim))
-            kept.append(claim)
-    return Checked(tuple(kept), tuple(findings))
 
 
 def leaks_of(document: DocumentCopy, withheld: Withheld) -> tuple[Finding, ...]:
