@@ -4,6 +4,9 @@ A policy in a page cannot forbid framing, and an uploaded document has no page t
 headers where a host lets us. nginx takes no file from the site: its lines are in the guide `nginx`. Apache hands out
 the packed copies of `build --precompress` where there are any, and packs on the way where there are none.
 
+Browsers keep a page for a tenth of its age unless told otherwise: an urgent warning would not be seen for days, and
+what was withdrawn would be. So Apache and nginx have them ask each time; hosts with `_headers` do so by themselves.
+
 An old address always has a page that tells where its entry is now; hosts that can lead there by themselves do so.
 """
 
@@ -31,6 +34,15 @@ EVERYWHERE: Mapping[str, str] = MappingProxyType({
 DRAWINGS: Mapping[str, str] = MappingProxyType(
     {"Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'"}
 )
+
+# The name of a file of the theme is made from its content, so it may be kept. An entry too may be called "aset".
+_KEEPING = """\
+Header set Cache-Control "no-cache"
+<IfModule mod_setenvif.c>
+SetEnvIf Request_URI "^{assets}[^/]+$" ppid_tetap
+Header set Cache-Control "max-age=31536000, immutable" env=ppid_tetap
+</IfModule>
+"""
 
 # Apache packs on the way; where a browser takes brotli and there is a packed copy, that is handed out as it is. The
 # rules are run again on the copy, which must not be packed a second time; asked for by its own name it is only a file.
@@ -88,6 +100,7 @@ def _htaccess(base: str, moves: Iterable[tuple[str, str]]) -> str:
         f"{''.join(map(_move, moves))}"
         "<IfModule mod_headers.c>\n"
         f"{_apache(EVERYWHERE)}"
+        f"{_KEEPING.format(assets=re.escape(f'{base}{urls.ASSETS}'))}"
         '<FilesMatch "\\.svg(\\.br)?$">\n'
         f"{_apache(DRAWINGS)}"
         "</FilesMatch>\n"

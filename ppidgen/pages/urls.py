@@ -80,6 +80,8 @@ STANDARDS: Final = "/layanan/standar/"
 SOPS: Final = "/layanan/sop/"
 RIGHTS: Final = "/layanan/hak-kewajiban/"
 DISABILITY: Final = "/layanan/disabilitas/"
+# Where a theme lays its files, each named after its content.
+ASSETS: Final = "/aset/"
 STATUS: Final = "/layanan/lacak/"
 STATUS_FOLDER: Final = "/layanan/lacak/keadaan/"
 COMPLAINTS: Final = "/layanan/pengaduan/"

@@ -2,7 +2,9 @@
 
 import re
 
+from ppidgen.pages import urls
 from ppidgen.pages.hosting import data_files
+from ppidgen.theme import assets
 from tests.pages.portals import context, entry
 
 
@@ -34,6 +36,16 @@ def test_apache_is_told_the_same_headers() -> None:
     assert [f'Header always set {name} "{value}"' in found[".htaccess"] for name, _, value in told] == [True] * len(
         told
     )
+
+
+def test_apache_lets_browsers_keep_only_what_is_named_after_its_content() -> None:
+    text = files("https://contoh.go.id/ppid/")[".htaccess"]
+    assert 'Header set Cache-Control "no-cache"\n' in text
+    pattern, name = re.findall(r'SetEnvIf Request_URI "(.+)" (\w+)', text)[0]
+    assert f'Header set Cache-Control "max-age=31536000, immutable" env={name}\n' in text
+    addresses = ("/ppid/aset/theme-0123456789.css", "/ppid/informasi/bpkad/aset/", "/ppid/informasi/aset/a")
+    assert [bool(re.search(pattern, one)) for one in addresses] == [True, False, False]
+    assert f"/{assets.FOLDER}" == urls.ASSETS
 
 
 def test_apache_hands_out_a_packed_drawing_under_the_same_policy() -> None:
