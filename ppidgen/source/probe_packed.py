@@ -15,6 +15,7 @@ from ppidgen.source.hidden_words import all_words, unshown
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.probe_cells import say_cells
 from ppidgen.source.probe_sheets import read_workbook
+from ppidgen.source.probe_text import decoded
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 200 << 20
@@ -24,7 +25,7 @@ _BLOCK = 1 << 18
 _BINARY, _BINARY_WORKBOOK = "xlsb", "xl/workbook.bin"
 _FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _EDITORS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
-_DOCTYPE = re.compile(rb"<\s{0,4}!\s{0,4}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<\s{0,4}!\s{0,4}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|Pictures|Thumbnails|Versions|Object [^/]*)/|(?:^|/)thumbnail\.\w+$")
 _XML = (".xml", ".vml", ".rels", ".rdf")
 _CELLS_READ = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+|comments[^/]*)\.xml")  # by the reader of workbooks
@@ -89,10 +90,10 @@ class Package:
 
     def text(self, name: str) -> str:
         """Unpack one member that is XML; one that declares entities counts as broken."""
-        raw = self.read(name)
-        if _DOCTYPE.search(raw):
+        text = decoded(self.read(name))
+        if _DOCTYPE.search(text):
             raise ValueError(name)
-        return raw.decode("utf-8", "replace")
+        return text
 
 
 def open_packed(raw: bytes, found: Opened, nested: OpenNested) -> None:
@@ -139,7 +140,7 @@ def _read(package: Package, found: Opened, nested: OpenNested) -> None:
             found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
             nested(content, name, found)
         elif name.endswith(_XML) and not _CELLS_READ.fullmatch(name):
-            found.say("part", name, all_words(package.read(name).decode("utf-8", "replace")))
+            found.say("part", name, all_words(decoded(package.read(name))))
 
 
 def _say_list(archive: zipfile.ZipFile, found: Opened) -> None:

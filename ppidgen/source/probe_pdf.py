@@ -19,6 +19,7 @@ _SCANNED_BELOW = 20  # letters on a page that shows a picture
 _MOST_ATTACHMENTS = 200
 _LARGEST_ATTACHMENT = 64 << 20
 _MOST_NOTES = 500
+_PINNED = b"/FileAttachment"
 _NO_NOTE = 2  # bytes: an end alone
 _LONGEST_NOTE = 200_000  # bytes of UTF-16
 _MOST_CHANGES = 5
@@ -52,6 +53,8 @@ def open_pdf(raw: bytes, found: Opened, nested: OpenNested) -> None:
         _pages(document, found)
         _forms(document, found)
         _attachments(document, found, nested)
+        if any(_PINNED in part for part in (raw, *object_streams(raw))):
+            _pinned(document, found, nested)
     _objects(raw, found)
     _photos(raw, found, nested)
     _around(raw, found, nested)
@@ -178,13 +181,34 @@ def _attachments(document: pypdfium2.PdfDocument, found: Opened, nested: OpenNes
     found.unread += max(0, count - _MOST_ATTACHMENTS)
     for number in range(min(count, _MOST_ATTACHMENTS)):
         attachment = document.get_attachment(number)  # type: ignore[no-untyped-call]  # it ships no types
-        name, content = attachment.get_name(), b""
-        try:
-            content = bytes(attachment.get_data())
-        except pypdfium2.PdfiumError:
-            found.unread += 1
-        if len(content) <= _LARGEST_ATTACHMENT:
-            _attached(name, content, found, nested)
-        else:
-            found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
-            found.unread += 1
+        _take(attachment, found, nested)
+
+
+def _pinned(document: pypdfium2.PdfDocument, found: Opened, nested: OpenNested) -> None:
+    """Read the files that are pinned to a page as notes are (12.5.6.15); the list of attachments has none of them."""
+    found.hidden.append("attachments")
+    left = _MOST_ATTACHMENTS
+    for number in range(min(len(document), MOST_PAGES)):
+        with suppress(pypdfium2.PdfiumError), closing(document[number]) as page:
+            for place in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_NOTES)):
+                note = pdfium.FPDFPage_GetAnnot(page.raw, place)
+                held = pdfium.FPDFAnnot_GetFileAttachment(note) if note and left else None
+                if held:
+                    left -= 1
+                    _take(pypdfium2.PdfAttachment(held, document), found, nested)  # type: ignore[no-untyped-call]  # as above
+                if note:
+                    pdfium.FPDFPage_CloseAnnot(note)
+    found.unread += not left
+
+
+def _take(attachment: pypdfium2.PdfAttachment, found: Opened, nested: OpenNested) -> None:
+    name, content = attachment.get_name(), b""  # type: ignore[no-untyped-call]  # as above
+    try:
+        content = bytes(attachment.get_data())  # type: ignore[no-untyped-call]  # as above
+    except pypdfium2.PdfiumError:
+        found.unread += 1
+    if len(content) <= _LARGEST_ATTACHMENT:
+        _attached(name, content, found, nested)
+    else:
+        found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
+        found.unread += 1

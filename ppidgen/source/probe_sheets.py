@@ -13,6 +13,8 @@ from typing import NamedTuple
 from ppidgen.source.hidden_words import all_words, remarks
 from ppidgen.source.opened import Opened
 
+# Some programs write their own name before that of each tag.
+_PREFIX = re.compile(r"\s{0,9}(?:<\?[^<>]{0,300}\?>)?\s{0,9}<([\w.\-]{1,40}):")
 # No tag holds a `<`, and an end is put behind whatever may lack one: else a file of nothing but beginnings would be
 # read to its end from each of them.
 _SHEET = re.compile(r"<sheet\b([^<>]*)/?>")
@@ -74,8 +76,12 @@ class _Row(NamedTuple):
     cells: list[Cell]
 
 
-def read_workbook(names: Sequence[str], text: ReadText, found: Opened) -> None:
+def read_workbook(names: Sequence[str], held: ReadText, found: Opened) -> None:
     """Say every cell of a workbook, each under its address, and name what is hidden in it."""
+
+    def text(name: str) -> str:
+        return _unprefixed(held(name))
+
     strings = _Strings(text(_SHARED) if _SHARED in names else "")
     titles, hidden = _titles(names, text)
     found.hidden += ["sheets"] * bool(hidden)
@@ -90,6 +96,11 @@ def read_workbook(names: Sequence[str], text: ReadText, found: Opened) -> None:
             found.hidden.append("pivot-cache")
             found.say("pivot-cache", name.rpartition("/")[2], "\n".join(_pivot_values(name, names, text)))
     found.say("part", _SHARED.rpartition("/")[2], strings.unseen())
+
+
+def _unprefixed(xml: str) -> str:
+    prefix = _PREFIX.match(xml)
+    return xml.replace(f"<{prefix[1]}:", "<").replace(f"</{prefix[1]}:", "</") if prefix else xml
 
 
 def _pivot_values(name: str, names: Sequence[str], text: ReadText) -> Iterator[str]:

@@ -121,6 +121,23 @@ def photographed(document: pikepdf.Pdf) -> None:
     document.pages[0].Resources = Dictionary(XObject=Dictionary(I=photo))
 
 
+def pinned(document: pikepdf.Pdf) -> None:
+    """Pin a file to the page, as a note is."""
+    held = Dictionary(F=document.make_stream(SAID.encode(), Type=Name.EmbeddedFile))
+    note = Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, Rect=[0, 0, 9, 9])
+    note.FS = Dictionary(Type=Name.Filespec, F=String("a.txt"), EF=held)
+    document.pages[0].Annots = Array([document.make_indirect(note)])
+
+
+def prefixed() -> bytes:
+    """Make a workbook as programs of .NET write it, a prefix before the name of each tag."""
+    raw = added(
+        workbook("a"), "xl/sharedStrings.xml", f'<?xml version="1.0"?><x:sst><x:si><x:t>{SAID}</x:t></x:si></x:sst>'
+    )
+    cell = '<x:worksheet><x:sheetData><x:row><x:c r="A1" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>'
+    return added(raw, "xl/worksheets/sheet1.xml", cell)
+
+
 def filled(document: pikepdf.Pdf) -> None:
     """Put a form of Adobe's own kind into a PDF."""
     held = document.make_stream(f"<xfa:datasets><nik>{NIK}</nik></xfa:datasets>".encode())
@@ -199,6 +216,12 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "a name of what was pressed": pressed,
     "a drawing": lambda: b"<svg><text><tspan>NIK 32110112</tspan><tspan>1285000&#49;</tspan></text></svg>",
     "a photo in a PDF": partial(changed, photographed, is_packed=False),
+    "a file pinned to a page": partial(changed, pinned, is_packed=False),
+    "a file pinned to a page, packed": partial(changed, pinned, is_packed=True),
+    "tags with a prefix": prefixed,
+    "a part of two bytes for a letter": lambda: added(
+        word("a"), "word/document.xml", f"<w:document><w:t>{SAID}</w:t></w:document>".encode("utf-16")
+    ),
     "a form in a PDF": partial(changed, filled, is_packed=True),
     "a remark in a PDF": lambda: pdf("a").replace(b"\n", f"\n% {SAID}\n".encode(), 1),
     "before a PDF": lambda: SAID.encode() + b"\n" + pdf("a"),
