@@ -1,5 +1,6 @@
 """EDGE: what every verb that shows something in the browser needs: the packages, a place to listen, a small server."""
 
+import errno
 import mimetypes
 import socket
 from collections.abc import Mapping
@@ -38,7 +39,11 @@ def listener(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), backlog=128)
     except OSError as error:
-        told = _("Cannot listen at {host} port {port}: {reason}. Choose another port, for instance --port {other}.")
+        told = (
+            _("Port {port} is already in use by another program. Choose another port, for instance --port {other}.")
+            if error.errno == errno.EADDRINUSE
+            else _("Cannot listen at {host} port {port}: {reason}. Choose another port, for instance --port {other}.")
+        )
         other = port % 60_000 + 1
         raise Refused(told.format(host=host, port=port, reason=error.strerror, other=other)) from None
 

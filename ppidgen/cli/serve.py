@@ -9,11 +9,11 @@ from contextlib import suppress
 from datetime import date
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ppidgen.cli import console, local_server, parameters
+from ppidgen.cli import console, local_server, parameters, stopping
 
 if TYPE_CHECKING:
     from ppidgen.cli.preview import Preview, State
@@ -77,6 +77,7 @@ async def _serve(preview: "Preview", host: str, listener: socket.socket) -> None
         preview.application(host), log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1
     )
     server = uvicorn.Server(config)
+    asyncio.get_running_loop().set_exception_handler(_not_told)
     watching = asyncio.create_task(_watch(preview))
     serving = asyncio.create_task(server.serve([listener]))
     # Should the watcher fail, the preview must not stand there and show old pages as new.
@@ -86,6 +87,12 @@ async def _serve(preview: "Preview", host: str, listener: socket.socket) -> None
     await serving
     with suppress(asyncio.CancelledError):
         await watching
+
+
+def _not_told(loop: asyncio.AbstractEventLoop, what: dict[str, Any]) -> None:
+    """Tell what nobody waited for, except a task that was ended because the preview was asked to stop."""
+    if not stopping.code():
+        loop.default_exception_handler(what)
 
 
 async def _watch(preview: "Preview") -> None:

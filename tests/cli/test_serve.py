@@ -1,6 +1,7 @@
 """`ppidgen serve` as a browser meets it: the pages of a build, shown anew after every save."""
 
 import re
+import signal
 import socket
 import time
 import urllib.error
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser
 from ppidgen.cli.preview import Preview
 from ppidgen.options import Options
 from tests.cli.conftest import ENTRY, SOUND, Run, lay
-from tests.portals.laying import serving
+from tests.portals.laying import ended, serving, start
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGE = "informasi/bpkad/lkpd-2024/"
@@ -153,7 +154,19 @@ def test_a_port_that_is_taken_is_told_with_another(run: Run, portal: Path) -> No
     with socket.create_server(("127.0.0.1", 0)) as taken:
         shown = run("serve", "--port", taken.getsockname()[1], cwd=portal)
     assert shown.returncode == 3
-    assert "Pilih porta lain, misalnya --port" in shown.stderr
+    assert "sedang dipakai program lain. Pilih porta lain, misalnya --port" in shown.stderr
+
+
+def test_a_preview_that_a_service_manager_ends_goes_without_a_traceback(portal: Path) -> None:
+    running = start(portal, "serve", "--port", "0", PYTHONUNBUFFERED="1")
+    assert running.stdout is not None
+    found = re.search(r"http://\S+", running.stdout.readline())
+    assert found
+    ask(found[0])
+    running.send_signal(signal.SIGTERM)
+    told = ended(running)
+    assert told.code == 143
+    assert "Traceback" not in told.err
 
 
 def test_a_missing_extra_is_named_with_the_command_that_installs_it(run: Run, portal: Path, tmp_path: Path) -> None:
