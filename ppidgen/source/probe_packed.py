@@ -24,6 +24,7 @@ SMALL = 1 << 20
 _BLOCK = 1 << 18
 _BINARY, _BINARY_WORKBOOK = "xlsb", "xl/workbook.bin"
 _FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
+_DATA_MODEL = "xl/model/"  # whole tables behind a pivot, packed in a way that Microsoft alone reads
 _EDITORS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _DOCTYPE = re.compile(r"<\s{0,4}!\s{0,4}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|Pictures|Thumbnails|Versions|Object [^/]*)/|(?:^|/)thumbnail\.\w+$")
@@ -125,6 +126,7 @@ def _read(package: Package, found: Opened, nested: OpenNested) -> None:
         found.active.append("macros")
     if any(name.startswith(("Basic/", "Scripts/")) for name in names):
         found.active.append("macros")
+    found.unread += any(name.startswith(_DATA_MODEL) for name in names)
     if any("externalLinks/" in name for name in names):
         found.hidden.append("external-links")
     if found.kind in {"xlsx", _BINARY}:

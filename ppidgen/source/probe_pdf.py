@@ -93,6 +93,7 @@ def _earlier(raw: bytes, found: Opened) -> None:
     """Say what pages held before changes that were put behind them (7.5.6), and hold no more: it still stands there."""
     said = set(found.pieces)
     ends = [end.end() for end in _END.finditer(raw)][:-1]
+    found.unread += max(0, len(ends) - _MOST_CHANGES)
     for end in ends[-_MOST_CHANGES:]:
         with suppress(pypdfium2.PdfiumError), closing(pypdfium2.PdfDocument(raw[:end])) as document:  # type: ignore[no-untyped-call]  # it ships no types
             before = Opened()

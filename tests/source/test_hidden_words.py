@@ -260,8 +260,10 @@ def test_a_number_is_found_wherever_a_document_carries_it(tmp_path: Path, what: 
         zipped("a.rar", b"Rar!\x1a\x07\0" + b"x" * 99),
         zipped("a.shp", b"\0\0\x27\x0a" + b"\0" * 99),
         pdf("a") + b"\1" * 99,
+        pdf("a") + b"startxref\n9\n%%EOF\n" * 6,
+        added(workbook("a"), "xl/model/item.data", b"\1" * 99),
     ],
-    ids=["an archive in an archive", "a map in an archive", "something behind a PDF"],
+    ids=["an archive in an archive", "a map in an archive", "something behind a PDF", "many states", "a data model"],
 )
 def test_what_nothing_can_read_within_a_file_is_told(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a").write_bytes(raw)
