@@ -1,6 +1,7 @@
 """`ppidgen import`: bring tables into a register, and tell of every row and cell what became of it."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
 ) -> int:
     """Import files into a register of a portal."""
     from ppidgen.exchange import importing
+    from ppidgen.exchange.placing import alone
     from ppidgen.exchange.tables import report_words
     from ppidgen.exchange.telling import tell
     from ppidgen.exchange.writing import apply
@@ -67,8 +69,9 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     register = importing.register_named(name)
     fixed = _fixed(pairs, importing.fixable_keys(register))
     chosen = importing.ImportOptions(_mapping(map_file), fixed, _scopes(folder), language.current(), again)
-    plan = importing.import_files(files, register, folder, shipped_law(), chosen)
-    written = () if dry_run else apply(plan, folder)
+    with nullcontext() if dry_run else alone(str(folder)):
+        plan = importing.import_files(files, register, folder, shipped_law(), chosen)
+        written = () if dry_run else apply(plan, folder)
     console.result(tell(plan.report, report_words(language.current()), dry=dry_run, everything=verbose))
     if plan.mapping_path in written:
         console.result(_("Columns and keys: {path}").format(path=plan.mapping_path) + "\n")

@@ -157,6 +157,8 @@ def _over_time(wishes: "Wishes", options: Options, read: Read) -> int:
             return _compared([history.commit(name) for name in wishes["pair"]], past, read, wishes)
         found = {"tags": history.tags, "months": history.months, "commits": history.commits}[wishes["span"] or "tags"]()
         newest = len(found) if wishes["newest"] is None else wishes["newest"]
+        if history.is_cut_off:
+            console.tell(setting().words("history_cut_off"))
         rows = trend(past, found[max(0, len(found) - newest) :], read, wishes["folder"], as_of)
     return _several(Series("commit", read.rubric, rows, in_time=True), rows[-1:], wishes)
 

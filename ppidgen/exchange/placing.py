@@ -25,15 +25,28 @@ _AFTER_SLASH = chr(ord("/") + 1)
 _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK})
 
 
+@contextmanager
+def alone(root: str) -> Iterator[None]:
+    """Let one import at a time look at what is there and add to it.
+
+    Between the two another one could take a name, whose row would be lost and told as written, or add to the history.
+    """
+    lock = f"{root}/{_LOCK}"
+    with told(lock):
+        os.makedirs(os.path.dirname(lock), exist_ok=True)
+    with locked(lock, root, _PATIENCE):
+        yield
+
+
 def place_files(root: str, texts: Mapping[str, str], last: Mapping[str, str]) -> tuple[str, ...]:
-    """Put files below `root` by their paths there, and give the paths of those that are new.
+    """Put files below `root` by their paths there, `alone`, and give the paths of those that are new.
 
     A name that is taken is left alone. The file of `last`, at most one, takes the place of the one that is there, once
     all others are on the disk; from then on nothing is taken back.
     """
     stage = f"{root}/{_STAGE}"
     placed: list[str] = []
-    with told(stage), _alone(root), _cleared(stage):
+    with told(stage), _cleared(stage):
         with _or_taken_back(root, placed):
             staged = {f"{_STAGE}/new/{path}": text for path, text in texts.items()}
             staged |= {f"{_STAGE}/last/{path}": text for path, text in last.items()}
@@ -48,14 +61,6 @@ def place_files(root: str, texts: Mapping[str, str], last: Mapping[str, str]) ->
                 os.replace(f"{stage}/last/{path}", f"{root}/{path}")
         sync(root, (), _folders(last))
     return tuple(placed)
-
-
-@contextmanager
-def _alone(root: str) -> Iterator[None]:
-    """Let one import at a time use the folder aside."""
-    os.makedirs(os.path.dirname(f"{root}/{_LOCK}"), exist_ok=True)
-    with locked(f"{root}/{_LOCK}", root, _PATIENCE):
-        yield
 
 
 @contextmanager

@@ -14,12 +14,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ppidgen.diagnostics import MachineFault
+from ppidgen.disk.faults import told
 from ppidgen.source.files import CONTENT
 
 _PATIENCE = 60
 _REGULAR = ("100644", "100755")
 _LINE = 2
 _SHORT = 10
+_HERE = "HEAD"
 NO_COMMIT = "MSN050"
 
 
@@ -40,6 +42,11 @@ class History:
         self._folder = git_folder
         self._prefix = prefix
 
+    @property
+    def is_cut_off(self) -> bool:
+        """Say whether older commits were left out when the repository was copied (`git clone --depth`)."""
+        return (self._folder / "shallow").exists()
+
     def commit(self, revision: str) -> Commit:
         """Find a commit by any name that git knows; raises MachineFault when there is none."""
         found = self._git(
@@ -55,7 +62,7 @@ class History:
 
     def months(self) -> tuple[Commit, ...]:
         """Give the last commit of each month on the line of the current one, the oldest first."""
-        listed = self._git("rev-list", "--first-parent", "--timestamp", "HEAD").decode("ascii")
+        listed = self._git("rev-list", "--first-parent", "--timestamp", _HERE, name=_HERE).decode("ascii")
         last: dict[str, str] = {}
         for line in listed.splitlines():
             seconds, _, name = line.partition(" ")
@@ -64,7 +71,8 @@ class History:
 
     def commits(self) -> tuple[Commit, ...]:
         """Give the commits on the line of the current one that changed the portal's content, the oldest first."""
-        listed = self._git("rev-list", "--first-parent", "--reverse", "HEAD", "--", f"{self._prefix}{CONTENT}")
+        content = f"{self._prefix}{CONTENT}"
+        listed = self._git("rev-list", "--first-parent", "--reverse", _HERE, "--", content, name=_HERE)
         names = listed.decode("ascii").splitlines()
         return tuple(self._known(name, name[:_SHORT]) for name in names if self._has_content(name))
 
@@ -91,9 +99,9 @@ class History:
             position = end + size + 2
 
     def _known(self, name: str, asked: str) -> Commit:
-        told = self._git("cat-file", "commit", name, name=asked).decode("utf-8", "replace")
+        said = self._git("cat-file", "commit", name, name=asked).decode("utf-8", "replace")
         tree = self._git("rev-parse", "--verify", "--quiet", f"{name}:{self._prefix}{CONTENT}", name=asked)
-        line = next(line for line in told.splitlines() if line.startswith("committer "))
+        line = next(line for line in said.splitlines() if line.startswith("committer "))
         seconds, zone = line.rsplit(" ", 2)[1:]
         return Commit(name, tree.decode("ascii").strip(), _day(int(seconds), zone), asked)
 
@@ -143,32 +151,37 @@ def _environment() -> dict[str, str]:
 @contextmanager
 def opened(portal: Path) -> Iterator[History]:
     """Open the history of the repository in which a portal lies; raises MachineFault where there is none."""
-    found = _repository(portal.resolve())
+    nothing = MachineFault(NO_COMMIT, {"value": str(portal)})
+    try:
+        found = _repository(portal.resolve())
+    except (OSError, ValueError) as error:  # as where a worktree or a submodule was moved away from its repository
+        raise nothing from error
     if found is None:
-        raise MachineFault(NO_COMMIT, {"value": str(portal)})
-    top, common, own = found
+        raise nothing
+    top, common, head = found
     with TemporaryDirectory(prefix="ppidgen-git-") as folder:
         ours = Path(folder)
-        (ours / "HEAD").write_bytes((own / "HEAD").read_bytes())
-        (ours / "config").write_text("[core]\n\trepositoryformatversion = 0\n\tbare = true\n", encoding="utf-8")
-        for name in ("objects", "refs", "packed-refs", "shallow"):
-            if (common / name).exists():
-                (ours / name).symlink_to(common / name)
+        with told(folder):
+            (ours / "HEAD").write_bytes(head)
+            (ours / "config").write_text("[core]\n\trepositoryformatversion = 0\n\tbare = true\n", encoding="utf-8")
+            for name in ("objects", "refs", "packed-refs", "shallow"):
+                if (common / name).exists():
+                    (ours / name).symlink_to(common / name)
         prefix = portal.resolve().relative_to(top).as_posix()
         yield History(ours, "" if prefix == "." else f"{prefix}/")
 
 
-def _repository(portal: Path) -> tuple[Path, Path, Path] | None:
-    """Give the top folder of the working tree, the shared git folder and that of this working tree."""
+def _repository(portal: Path) -> tuple[Path, Path, bytes] | None:
+    """Give the top folder of the working tree, the shared git folder, and what is checked out in this working tree."""
     for top in (portal, *portal.parents):
         mark = top / ".git"
         if mark.is_dir():
-            return top, mark, mark
+            return top, mark, (mark / "HEAD").read_bytes()
         if mark.is_file():
             own = (top / mark.read_text(encoding="utf-8").removeprefix("gitdir:").strip()).resolve()
             common = own / "commondir"
             shared = (own / common.read_text(encoding="utf-8").strip()).resolve() if common.is_file() else own
-            return top, shared, own
+            return top, shared, (own / "HEAD").read_bytes()
     return None
 
 
@@ -180,6 +193,7 @@ def lay_out(history: History, commit: Commit, folder: Path, known: Mapping[str, 
     changed = sorted(path for path, name in wanted.items() if known.get(path) != name)
     for path, content in zip(changed, history.contents(wanted[path] for path in changed), strict=True):
         target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        with told(str(target)):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
     return wanted

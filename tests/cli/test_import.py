@@ -1,5 +1,7 @@
 """`ppidgen import`: rows become entries, everything else is told, nothing is overwritten."""
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ppidgen.exchange.planning import IMPORTABLE
@@ -79,3 +81,21 @@ def test_a_map_that_cannot_be_read_is_a_wrong_call(run: Run, sound: Path, tmp_pa
 def test_the_report_speaks_english_when_asked(run: Run, sound: Path, tmp_path: Path) -> None:
     shown = run("import", table(tmp_path), "--to", "informasi", "--dry-run", "--dir", sound, "--bahasa", "en")
     assert "2 rows read: 2 new entries" in shown.stdout
+
+
+def test_of_two_imports_at_once_neither_loses_a_row_to_the_other(run: Run, sound: Path, tmp_path: Path) -> None:
+    for name, year in (("satu", 2024), ("dua", 2025)):
+        table = f"judul,kategori,unit,tahun\nNeraca,berkala,bpkad,{year}\n"
+        (tmp_path / f"{name}.csv").write_text(table, encoding="utf-8")
+
+    def taken(name: str) -> str:
+        files = (tmp_path / f"{name}.csv", "--to", "informasi", "--dir", sound)
+        return run("import", *files, PATH=os.environ["PATH"]).stdout
+
+    with ThreadPoolExecutor(2) as pool:
+        told = list(pool.map(taken, ("satu", "dua")))
+    assert all("1 entri baru" in one for one in told)
+    entries = [file.read_text(encoding="utf-8") for file in (sound / "content/informasi").rglob("neraca*.yaml")]
+    assert sorted(line for text in entries for line in text.splitlines() if line.startswith("tahun")) == [
+        "tahun: 2024", "tahun: 2025",
+    ]  # fmt: skip

@@ -291,6 +291,23 @@ def test_a_commit_that_does_not_exist_is_told_without_a_traceback(run: Run, date
     assert run("score", lay(tmp_path / "tanpa-git", SOUND), "--at", "HEAD").returncode == 3
 
 
+def test_a_history_that_lies_nowhere_or_holds_nothing_is_told_without_a_traceback(run: Run, sound: Path) -> None:
+    git(sound, "init", "-q")
+    assert "'HEAD'" in run("score", sound, "--trend", "months").stderr
+    (sound / ".git").rename(sound.with_name("moved"))
+    (sound / ".git").write_text("gitdir: /nowhere/at/all\n", encoding="utf-8")
+    done = run("score", sound, "--at", "HEAD")
+    assert (done.returncode, done.stderr[:6]) == (3, "MSN050")
+
+
+def test_a_trend_from_a_shallow_clone_says_that_older_commits_are_missing(run: Run, dated: Path) -> None:
+    git(dated, "clone", "-q", "--depth", "1", dated.as_uri(), "shallow")
+    whole, shallow = (run("score", folder, "--trend", "commits", *DAY) for folder in (dated, dated / "shallow"))
+    assert (whole.returncode, shallow.returncode) == (0, 0)
+    assert "terpotong" not in whole.stderr
+    assert "git fetch --unshallow" in shallow.stderr
+
+
 @pytest.mark.slow
 def test_the_page_of_a_score_is_accessible_and_fits_a_phone(
     run: Run, repository: Path, browser: Browser, tmp_path: Path

@@ -1,12 +1,12 @@
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.exchange.placing import place_files
+from ppidgen.exchange.placing import alone, place_files
 from ppidgen.exchange.plan import ImportPlan
 from ppidgen.exchange.writing import apply
 from tests.publish.sites import contents
@@ -57,6 +57,11 @@ def test_a_link_out_of_the_portal_is_not_followed(table: Table, root: Path, take
 def test_imports_at_the_same_time_all_arrive_whole(swift_path: Path) -> None:
     texts = [{f"content/informasi/{who}-{number}.yaml": who for number in range(20)} for who in "abcd"]
     with ThreadPoolExecutor(len(texts)) as pool:
-        placed = list(pool.map(lambda files: place_files(str(swift_path), files, {}), texts))
+        placed = list(pool.map(lambda files: _placed_alone(str(swift_path), files), texts))
     assert placed == [tuple(sorted(files)) for files in texts]
     assert snapshot(swift_path) == {path: text.encode() for files in texts for path, text in files.items()}
+
+
+def _placed_alone(root: str, files: Mapping[str, str]) -> tuple[str, ...]:
+    with alone(root):
+        return place_files(root, files, {})
