@@ -11,6 +11,7 @@ from ppidgen.duties.case_standing import office_standings
 from ppidgen.model.cases import RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.portal import Portal
+from ppidgen.model.vocabulary import RefusalReason
 
 WEEK = timedelta(days=7)
 LOOK_BACK = 12  # months
@@ -29,7 +30,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The week that ends on a day. `publish` are subjects asked for again and again that no open entry answers."""
+    """The week that ends on a day.
+
+    `publish` are subjects asked for again and again that no open entry answers and no exemption withheld, even in part.
+    """
 
     first: date
     last: date
@@ -47,6 +51,8 @@ def digest_of(context: Context) -> Digest:
     requests = [case for case in portal.cases if isinstance(case, RequestCase)]
     year = [case for case in requests if add_months(last, -LOOK_BACK) < case.received <= last]
     asked = _asked(year, portal)
+    withheld = {case.subject for case in year if case.exemption or case.refusal is RefusalReason.EXEMPT}
+    wanted = (one for one in asked if one.count >= OFTEN and not one.answered_by and one.subject not in withheld)
     return Digest(
         first,
         last,
@@ -57,7 +63,7 @@ def digest_of(context: Context) -> Digest:
             if isinstance(one.case, RequestCase)
         ),
         subjects=asked[:MOST],
-        publish=tuple(one for one in asked if one.count >= OFTEN and not one.answered_by)[:MOST],
+        publish=tuple(wanted)[:MOST],
         board=board_of(standings, last),
     )
 

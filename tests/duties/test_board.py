@@ -9,7 +9,7 @@ from ppidgen.duties.digest import digest_of
 from ppidgen.model.case_state import Light
 from ppidgen.model.cases import Case, RequestCase
 from ppidgen.model.context import Context
-from ppidgen.model.vocabulary import Decision
+from ppidgen.model.vocabulary import Decision, RefusalReason
 from tests.rules.portals import context, entry
 
 TODAY = date(2026, 3, 17)
@@ -51,4 +51,16 @@ def test_the_digest_counts_the_week_and_proposes_what_nothing_published_answers(
     assert (digest.first, digest.last) == (date(2026, 3, 11), TODAY)
     assert (digest.received, digest.ended) == (3, 1)
     assert [(one.subject, one.count) for one in digest.subjects] == [("Data jalan", 3), ("Anggaran", 2)]
+    assert [one.subject for one in digest.publish] == ["Data jalan"]
+
+
+def test_what_is_withheld_even_in_part_is_not_proposed_for_publication() -> None:
+    refused = {"notified": "2026-03-17", "decision": Decision.REFUSED, "refusal": RefusalReason.EXEMPT}
+    patients = [request(1, subject="Data pasien", **refused), request(2, subject="Data pasien")]
+    shared = {"notified": "2026-03-17", "decision": Decision.GRANTED_IN_PART, "exemption": "dik-1"}
+    contracts = [request(3, subject="Kontrak", **shared), request(4, subject="Kontrak")]
+    lost = {"notified": "2026-03-17", "decision": Decision.REFUSED, "refusal": RefusalReason.NOT_HELD}
+    roads = [request(5, subject="Data jalan", **lost), request(6, subject="Data jalan")]
+    digest = digest_of(made(*patients, *contracts, *roads))
+    assert [one.subject for one in digest.subjects] == ["Data jalan", "Data pasien", "Kontrak"]
     assert [one.subject for one in digest.publish] == ["Data jalan"]
