@@ -26,7 +26,10 @@ _STARTS = (
     (b"\xff\xfb", "mp3"),  # without a tag in front: frames of MPEG-1 and MPEG-2, layer III
     (b"\xff\xf3", "mp3"),
     (b"OggS", "ogg"),
+    (b"fLaC", "flac"),
+    (b"\x1aE\xdf\xa3", "webm"),
 )
+_RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
 _OPEN_DOCUMENTS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _OFFICE_FOLDERS = {b"word/": "docx", b"xl/": "xlsx", b"ppt/": "pptx"}
 _ACTIVE = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|script|iframe)\b", re.IGNORECASE)
@@ -41,8 +44,8 @@ def kind_of(head: bytes) -> str:
     for start, kind in _STARTS:
         if head.startswith(start):
             return _kind_of_zip(head) if kind == "zip" else kind
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "webp"
+    if head[:4] == b"RIFF" and head[8:12] in _RIFF:
+        return _RIFF[head[8:12]]
     if head[4:8] == b"ftyp":
         return {b"avif": "avif", b"avis": "avif", b"heic": "heic"}.get(head[8:12], "mp4")
     if head[_TAR_MARK] == b"ustar":

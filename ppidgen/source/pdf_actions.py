@@ -12,6 +12,7 @@ _MOST_STREAMS = 2_000
 _STREAM = 4 << 20
 _MOST_TRIGGERS = 500
 _LONGEST = 2_000  # bytes of an object that is an action
+_SHUT = re.compile(rb"/Encrypt\s{0,4}(?:\d|<<)")
 _OBJECTS = re.compile(rb"/ObjStm\b[^>]{0,300}>>\s{0,4}stream\r?\n")
 _ACTIVE = {
     "script": re.compile(rb"/JavaScript\b|/S\s{0,4}/JS\b|/JS\s{0,4}[(<\d]"),
@@ -36,9 +37,9 @@ def actions(raw: bytes) -> list[str]:
     return found + ["address"] * _opens_address(parts)
 
 
-def hides_actions(raw: bytes) -> bool:
-    """Say whether objects are shut, as by the password of an owner (7.6): any reader opens them, this one does not."""
-    return b"/Encrypt" in raw and _OBJECTS.search(raw) is not None
+def is_shut(raw: bytes) -> bool:
+    """Say whether texts and streams are shut, as by an owner's password (7.6): any reader opens them, this does not."""
+    return _SHUT.search(raw) is not None
 
 
 def _undisguised(part: bytes) -> bytes:

@@ -33,7 +33,7 @@ _DEEPEST = 3
 _FEWEST_LETTERS = 200
 _PACKED = frozenset("zip docx xlsx pptx odt ods odp".split())
 _MADE_OF_PARTS = frozenset("docx xlsx xlsb pptx odt ods odp rtf".split())
-_RECORDED = frozenset("jpeg png gif tiff webp avif heic mp3 mp4 ogg".split())
+_RECORDED = frozenset("jpeg png gif tiff webp avif heic mp3 mp4 ogg flac wav avi webm".split())
 _TEXTS = frozenset("csv text json xml rtf html svg".split())
 
 Answer = dict[str, object]

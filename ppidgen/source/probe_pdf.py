@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from ppidgen.source.hidden_words import all_words, runs, words_of_objects
 from ppidgen.source.opened import Inside, Opened
-from ppidgen.source.pdf_actions import actions, hides_actions, object_streams
+from ppidgen.source.pdf_actions import actions, is_shut, object_streams
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 20_000_000
@@ -60,7 +60,7 @@ def open_pdf(raw: bytes, found: Opened, nested: OpenNested) -> None:
     _around(raw, found, nested)
     _earlier(raw, found)
     found.active += actions(raw)
-    found.unread += hides_actions(raw)
+    found.unread += is_shut(raw)
 
 
 def _objects(raw: bytes, found: Opened) -> None:

@@ -230,6 +230,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "a remark of a moving picture": remarked_gif,
     "a remark of a recording": tagged,
     "a film": lambda: b"\0\0\0\x18ftypisom\0\0\2\0isommp41\0\0\0\x20\xa9cmt" + SAID.encode(),
+    "a sound": lambda: b"RIFF\xff\0\0\0WAVELIST\x40\0\0\0INFOICMT" + SAID.encode(),
     "an owner in an archive": tar,
     "an attribute of a drawing": f'<svg><g data-a="NIK {NIK[:-1]}&#49;"/></svg>'.encode,
     "letters by their numbers in JSON": lambda: json.dumps({"a": "NIK \x01"}).replace(
@@ -268,6 +269,14 @@ def test_a_number_is_found_wherever_a_document_carries_it(tmp_path: Path, what: 
 def test_what_nothing_can_read_within_a_file_is_told(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a").write_bytes(raw)
     assert look_at(str(tmp_path / "a"), kind_of(raw[:SAMPLE]))["unread"] == 1
+
+
+@pytest.mark.parametrize(
+    "head", [b"RIFF\0\0\0\0WAVE", b"RIFF\0\0\0\0AVI ", b"\x1aE\xdf\xa3", b"fLaC", b"\xff\xfb\x90\0", b"OggS"]
+)
+def test_a_recording_is_no_broken_document(tmp_path: Path, head: bytes) -> None:
+    (tmp_path / "a").write_bytes(head + bytes(99))
+    assert look_at(str(tmp_path / "a"), kind_of(head + bytes(99)))["readable"]
 
 
 def test_a_film_says_where_it_was_taken(tmp_path: Path) -> None:
