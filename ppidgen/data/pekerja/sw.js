@@ -79,7 +79,8 @@ async function answer(event) {
     const isMoved = fresh.redirected || fresh.type === "opaqueredirect";
     if (isMoved || fresh.status === 404 || fresh.status === 410) event.waitUntil(forget(url));
     else if (fresh.ok && (!isVisit || isPage(fresh))) event.waitUntil(remember(url, fresh.clone()));
-    if (isVisit) event.waitUntil(sweep());
+    // Bila jawaban sekarang pun tampak lama, jam perangkat ini keliru: tidak ada yang dapat dinilai menurut harinya.
+    if (isVisit && recent(fresh)) event.waitUntil(sweep());
     return fresh;
   } catch (fault) {
     const known = (await held(url)) ?? (isVisit ? await held(within("404.html")) : undefined);
