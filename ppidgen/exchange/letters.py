@@ -21,7 +21,7 @@ from ppidgen.model.cases import Case, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.dates import long_date
 from ppidgen.model.deadline_rule import DeadlineEvent
-from ppidgen.model.vocabulary import Decision, ExtensionReason, OfficerRole, RefusalReason
+from ppidgen.model.vocabulary import Decision, ExtensionReason, ObjectionGround, OfficerRole, RefusalReason
 from ppidgen.pages import urls
 from ppidgen.pages.structured import absolute
 from ppidgen.pages.text import plain
@@ -225,9 +225,11 @@ def _reply(known: Letter) -> tuple[Block, ...]:
     if not isinstance(case, ObjectionCase):
         raise TypeError(type(case))
     dispute = _deadline(known, DISPUTE)
+    # What is not announced can be objected to without a request (Perki 1/2021 Lampiran XI).
+    has_origin = case.request is not None or case.ground is not ObjectionGround.NOT_PERIODIC
     fields = (
         (words("mail.objection"), case.id),
-        (words("mail.origin"), case.request or ""),
+        *(((words("mail.origin"), case.request or ""),) if has_origin else ()),
         (words("mail.reply.ground"), case.ground.label),
         (words("mail.reply.outcome"), case.outcome or ""),
     )

@@ -118,7 +118,17 @@ def test_a_reply_to_an_objection_names_the_last_day_of_a_dispute() -> None:
     case = ObjectionCase(
         id="k-1", kind="keberatan", received=date(2026, 3, 30), ground=ObjectionGround.LATE, answered=date(2026, 4, 20)
     )
-    assert "paling lambat 11 Mei 2026" in said(paper(LetterKind.OBJECTION_REPLY, case))
+    made = paper(LetterKind.OBJECTION_REPLY, case)
+    assert "paling lambat 11 Mei 2026" in said(made)
+    assert "Nomor pendaftaran permohonan" in fields(made)
+
+
+def test_an_objection_to_what_is_not_announced_asks_for_no_request() -> None:
+    case = ObjectionCase.model_validate({
+        "id": "k-1", "kind": "keberatan", "received": "2026-03-30", "ground": ObjectionGround.NOT_PERIODIC,
+        "answered": "2026-04-20",
+    })  # fmt: skip
+    assert "Nomor pendaftaran permohonan" not in fields(paper(LetterKind.OBJECTION_REPLY, case))
 
 
 def test_who_asked_stands_only_where_the_private_file_puts_it() -> None:
