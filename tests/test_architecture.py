@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import get_args
 
-from ppidgen.model.page import BLOCKS
+from ppidgen.model.page import Block
 from ppidgen.model.page_terms import PAGE_TYPES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -250,7 +251,7 @@ def test_every_page_type_has_its_template_in_every_theme_and_none_is_left_over()
 
 
 def test_every_kind_of_block_has_its_component_in_every_theme() -> None:
-    kinds = {vars(block)["kind"] for block in BLOCKS}
+    kinds = {vars(block)["kind"] for block in get_args(Block)}
     components = {theme.name: {folder.name for folder in (theme / "komponen").iterdir()} for theme in themes()}
     assert components
     assert {name: sorted(kinds - offered) for name, offered in components.items() if kinds - offered} == {}

@@ -339,12 +339,6 @@ Block = (
     | Media | Share | Section
 )  # fmt: skip
 
-BLOCKS: tuple[type, ...] = (
-    Prose, Text, Facts, Documents, Rows, Grid, Chart, Cards, Steps, Notice, Figures, Links, Tree, Pagination,
-    SearchBox, SearchApp, Questions, Lookup, Calculator, SteppedForm, BlankSheet, Preferences, Media, Share, Section,
-)  # fmt: skip
-
-
 # How many words of each document, and of all documents of a page, search takes: each word makes the index heavier.
 SEARCHED_OF_DOCUMENT, SEARCHED_OF_PAGE = 1_000, 2_000
 

@@ -10,7 +10,6 @@ PAGE_TYPES: tuple[str, ...] = (
     FORM_PAGE, BLANK_PAGE, STATUS_PAGE,
 ) = PAGE_TYPES  # fmt: skip
 
-LEAD: Final = "pembuka"
 NOTE: Final = "catatan"
 
 INFO: Final = "info"
