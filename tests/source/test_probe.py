@@ -1,4 +1,4 @@
-"""What is found in honest, careless and hostile documents, by the very functions that the child runs."""
+"""What is found in honest, careless and hostile documents."""
 
 import gzip
 import io
@@ -9,38 +9,17 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-import pikepdf
 import pytest
 import xlsxwriter
 
-from ppidgen.source.kinds import SAMPLE, kind_of
-from ppidgen.source.opened import Opened
-from ppidgen.source.pdf_actions import actions
+from ppidgen.source.kinds import kind_of
 from ppidgen.source.personal_data import Kind
-from ppidgen.source.probe import open_bytes, text_digest
+from ppidgen.source.probe import text_digest
 from tests.fuzz.made import binary_workbook
+from tests.source.probed import NUMBER, opened, packed, traced
 
-NUMBER = "3211011212850001"
 PARAGRAPH = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
 MAIN = "<w:document><w:body>{}</w:body></w:document>"
-
-
-def opened(raw: bytes) -> Opened:
-    found = Opened()
-    open_bytes(raw, kind_of(raw[:SAMPLE]), found)
-    return found
-
-
-def traced(raw: bytes) -> list[tuple[Kind, str, str]]:
-    return [(one.kind, one.part, one.place) for one in opened(raw).traces()]
-
-
-def packed(members: Mapping[str, str | bytes]) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return held.getvalue()
 
 
 def docx(body: str, **more: str | bytes) -> bytes:
@@ -61,17 +40,6 @@ def workbook() -> bytes:
         hidden = book.add_worksheet("Rahasia")
         hidden.write(4, 1, NUMBER)
         hidden.hide()
-    return held.getvalue()
-
-
-def pdf(make: "pikepdf.Pdf | None" = None, **catalog: object) -> bytes:
-    held = io.BytesIO()
-    with make or pikepdf.new() as document:
-        if not document.pages:
-            document.add_blank_page()
-        for name, value in catalog.items():
-            document.Root[f"/{name}"] = value
-        document.save(held)
     return held.getvalue()
 
 
@@ -180,63 +148,6 @@ def test_old_office_files_tell_macros_and_passwords() -> None:
     assert [one.kind for one in opened(head + f"NIK {NUMBER}".encode("utf-16-le")).traces()] == [Kind.IDENTITY]
 
 
-def test_a_pdf_tells_tags_language_title_and_metadata() -> None:
-    document = pikepdf.new()
-    document.docinfo["/Title"] = "Laporan"
-    document.docinfo["/Author"] = f"NIK {NUMBER}"
-    marks = {"MarkInfo": pikepdf.Dictionary(Marked=True), "Lang": "id"}
-    found = opened(pdf(document, **marks, StructTreeRoot=pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot)))
-    assert (found.pages, found.tagged, found.language, found.title) == (1, True, "id", "Laporan")
-    assert [(one.part, one.place) for one in found.traces()] == [("metadata", "Author")]
-
-
-def test_a_pdf_tells_its_attachments_and_reads_them() -> None:
-    document = pikepdf.new()
-    document.attachments["a.zip"] = pikepdf.AttachedFileSpec(document, packed({"b.txt": f"NIK {NUMBER}"}))
-    found = opened(pdf(document))
-    assert found.hidden == ["attachments"]
-    assert [inner.name for inner in found.inside] == ["a.zip", "b.txt"]
-    assert [one.kind for one in found.traces()] == [Kind.IDENTITY]
-
-
-@pytest.mark.parametrize(
-    ("action", "word"),
-    [
-        ({"/S": pikepdf.Name.JavaScript, "/JS": "app.beep(0)"}, "script"),
-        ({"/S": pikepdf.Name.Launch, "/F": "cmd.exe"}, "launch"),
-        ({"/S": pikepdf.Name.SubmitForm, "/F": "https://jahat.example"}, "submit"),
-        ({"/S": pikepdf.Name.URI, "/URI": "https://jahat.example"}, "address"),
-    ],
-)
-@pytest.mark.parametrize("packing", [pikepdf.ObjectStreamMode.generate, pikepdf.ObjectStreamMode.disable])
-def test_a_pdf_tells_what_it_would_run_even_when_packed(
-    action: dict[str, object], word: str, packing: pikepdf.ObjectStreamMode
-) -> None:
-    held = io.BytesIO()
-    with pikepdf.new() as document:
-        document.add_blank_page()
-        document.Root.OpenAction = document.make_indirect(pikepdf.Dictionary(action))
-        document.save(held, object_stream_mode=packing)
-    assert opened(held.getvalue()).active == [word]
-
-
-@pytest.mark.parametrize(
-    ("written", "words"),
-    [
-        (b"/OpenAction<</S/URI/URI(https://jahat.example)>>", ["address"]),
-        (b"/AA<</O 9 0 R>>", ["address"]),
-        (b"/AA 8 0 R", ["address"]),
-        (b"/OpenAction<</S/#53ubmit#46orm/F(https://jahat.example)>>", ["submit"]),
-        (b"/OpenAction<</S/J#61vaScript/J#53(x)>>", ["script"]),
-        (b"/OpenAction[3 0 R/Fit]/Annots[<</A<</S/URI/URI(https://baik.example)>>>>]", []),
-        (b"/OpenAction 3 0 R/Annots[<</A 9 0 R>>]", []),
-    ],
-)
-def test_a_pdf_tells_what_happens_unasked_and_no_link_that_is_clicked(written: bytes, words: list[str]) -> None:
-    action = b"8 0 obj<</C 9 0 R>>endobj\n9 0 obj<</Type/Action/S/URI/URI(https://jahat.example)>>endobj\n"
-    assert actions(b"%PDF-1.7\n1 0 obj<</Type/Catalog" + written + b">>endobj\n" + action) == words
-
-
 @pytest.mark.parametrize(
     ("kind", "mode", "told"),
     [
@@ -252,15 +163,6 @@ def test_a_letter_tells_what_it_fetches_from_elsewhere(kind: str, mode: str, tol
     one = f'<Relationship Id="a" Type="{base}/{kind}" Target="https://jahat.example/a" TargetMode="{mode}"/>'
     found = opened(docx("", **{"word/_rels/settings.xml.rels": f"<Relationships>{one}</Relationships>"}))
     assert (found.active, found.hidden) == told
-
-
-def test_a_pdf_with_a_password_is_locked_and_no_more() -> None:
-    held = io.BytesIO()
-    with pikepdf.new() as document:
-        document.add_blank_page()
-        document.save(held, encryption=pikepdf.Encryption(owner="a", user="b"))
-    found = opened(held.getvalue())
-    assert (found.encrypted, found.readable) == (True, False)
 
 
 def tarred(name: str, content: bytes) -> bytes:
@@ -297,22 +199,6 @@ def test_what_is_packed_with_gzip_is_read(content: bytes, name: str) -> None:
 def test_what_gzip_hides_or_breaks_is_told(raw: bytes, told: tuple[bool, int, list[str]]) -> None:
     found = opened(raw)
     assert (found.readable, found.unread, found.active) == told
-
-
-@pytest.mark.parametrize(
-    ("packing", "active"),
-    [(pikepdf.ObjectStreamMode.generate, []), (pikepdf.ObjectStreamMode.disable, ["address"])],
-)
-def test_a_pdf_whose_owner_shut_it_is_not_passed_for_looked_at(
-    packing: pikepdf.ObjectStreamMode, active: list[str]
-) -> None:
-    held = io.BytesIO()
-    with pikepdf.new() as document:
-        document.add_blank_page()
-        document.Root.OpenAction = document.make_indirect(pikepdf.Dictionary({"/S": pikepdf.Name.URI, "/URI": "x"}))
-        document.save(held, object_stream_mode=packing, encryption=pikepdf.Encryption(owner="a", user=""))
-    found = opened(held.getvalue())
-    assert (found.readable, found.unread, found.active) == (True, 1, active)
 
 
 def test_a_bomb_is_named_and_not_unpacked() -> None:
@@ -373,18 +259,6 @@ def test_what_is_said_beside_a_picture_is_read() -> None:
     comment = b"\xff\xfe" + struct.pack(">H", len(note) + 2) + note
     assert traced(b"\xff\xd8\xff\xe0\0\2" + comment) == [(Kind.IDENTITY, "metadata", "EXIF")]
     assert traced(b"\xff\xd8\xff<x:xmpmeta a='" + note + b"'></x:xmpmeta>") == [(Kind.IDENTITY, "metadata", "EXIF")]
-
-
-@pytest.mark.parametrize("key", ["/Contents", "/V"])
-def test_a_note_and_a_field_on_a_page_of_a_pdf_are_read(key: str) -> None:
-    with pikepdf.new() as document:
-        page = document.add_blank_page()
-        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9])
-        note[key] = f"NIK {NUMBER}"
-        page.Annots = pikepdf.Array([document.make_indirect(note)])
-        held = io.BytesIO()
-        document.save(held)
-    assert traced(held.getvalue()) == [(Kind.IDENTITY, "comment", "1")]
 
 
 def test_a_table_in_the_wide_encoding_is_a_table() -> None:
