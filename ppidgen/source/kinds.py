@@ -58,7 +58,7 @@ def kind_of(head: bytes) -> str:
 def _kind_of_zip(head: bytes) -> str:
     """Tell the packed formats apart by what they name first; a further look into the file is the probe's."""
     if head[30:38] == b"mimetype":
-        word = re.match(rb"application/vnd\.oasis\.opendocument\.(\w+)", head[38:100])
+        word = re.match(rb"application/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)", head[38:100])
         return _OPEN_DOCUMENTS.get(word[1].decode("ascii"), "zip") if word else "zip"
     return next((kind for folder, kind in _OFFICE_FOLDERS.items() if folder in head), "zip")
 

@@ -8,10 +8,10 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ppidgen.source.broken_zip import BROKEN_ZIP
-from ppidgen.source.hidden_words import all_words, unshown
+from ppidgen.source.hidden_words import all_words, runs, unshown
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.probe_cells import say_cells
 from ppidgen.source.probe_sheets import read_workbook
@@ -27,6 +27,8 @@ _FOLDERS = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
 _DATA_MODEL = "xl/model/"  # whole tables behind a pivot, packed in a way that Microsoft alone reads
 _EDITORS = {"text": "odt", "spreadsheet": "ods", "presentation": "odp"}
 _DOCTYPE = re.compile(r"<\s{0,4}!\s{0,4}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_UNESCAPED = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_MANIFEST, _SHUT = "META-INF/manifest.xml", "encryption-data"  # of the formats of LibreOffice
 _EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|Pictures|Thumbnails|Versions|Object [^/]*)/|(?:^|/)thumbnail\.\w+$")
 _XML = (".xml", ".vml", ".rels", ".rdf")
 _CELLS_READ = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+|comments[^/]*)\.xml")  # by the reader of workbooks
@@ -91,10 +93,15 @@ class Package:
 
     def text(self, name: str) -> str:
         """Unpack one member that is XML; one that declares entities counts as broken."""
-        text = decoded(self.read(name))
+        text = self.words(name)
         if _DOCTYPE.search(text):
             raise ValueError(name)
         return text
+
+    def words(self, name: str) -> str:
+        """Unpack one member of which nothing but its words counts; what XML lets stand unescaped is escaped."""
+        text = decoded(self.read(name))
+        return _UNESCAPED.sub(lambda held: html.escape(held[1]), text) if "<![CDATA[" in text else text
 
 
 def open_packed(raw: bytes, found: Opened, nested: OpenNested) -> None:
@@ -111,6 +118,9 @@ def open_packed(raw: bytes, found: Opened, nested: OpenNested) -> None:
             if found.kind == _BINARY:
                 say_cells(raw, found)
             _say_list(archive, found)
+            if start := min((member.header_offset for member in archive.infolist()), default=0):
+                found.unread += 1  # something that the archive does not list, as a file that was taken out of it
+                found.say("inside", "", runs(raw[:start]))
     except BombError:
         found.active.append("bomb")
         found.readable = False
@@ -120,16 +130,15 @@ def open_packed(raw: bytes, found: Opened, nested: OpenNested) -> None:
 
 def _read(package: Package, found: Opened, nested: OpenNested) -> None:
     found.kind = _kind(package)
+    if _MANIFEST in package.names and _SHUT in package.words(_MANIFEST):
+        found.encrypted = True
+        return
     found.readable = True
     names = sorted(set(package.names))
-    if any(name.rpartition("/")[2].lower() in {"vbaproject.bin", "vbadata.xml"} for name in names):
-        found.active.append("macros")
-    if any(name.startswith(("Basic/", "Scripts/")) for name in names):
-        found.active.append("macros")
-    found.unread += any(name.startswith(_DATA_MODEL) for name in names)
-    if any("externalLinks/" in name for name in names):
-        found.hidden.append("external-links")
-    if found.kind in {"xlsx", _BINARY}:
+    found.unread += len(package.names) - len(names)  # of two files of one name nobody reads the first
+    _told_by_names(names, found)
+    is_workbook = found.kind in {"xlsx", _BINARY}
+    if is_workbook:
         read_workbook(names, package.text, found)
     for name in names:
         if name.endswith(".rels"):
@@ -141,8 +150,18 @@ def _read(package: Package, found: Opened, nested: OpenNested) -> None:
             content = package.read(name)
             found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
             nested(content, name, found)
-        elif name.endswith(_XML) and not _CELLS_READ.fullmatch(name):
-            found.say("part", name, all_words(decoded(package.read(name))))
+        elif name.endswith(_XML) and not (is_workbook and _CELLS_READ.fullmatch(name)):
+            found.say("part", name, all_words(package.words(name)))
+
+
+def _told_by_names(names: Sequence[str], found: Opened) -> None:
+    if any(name.rpartition("/")[2].lower() in {"vbaproject.bin", "vbadata.xml"} for name in names):
+        found.active.append("macros")
+    if any(name.startswith(("Basic/", "Scripts/")) for name in names):
+        found.active.append("macros")
+    found.unread += any(name.startswith(_DATA_MODEL) for name in names)
+    if any("externalLinks/" in name for name in names):
+        found.hidden.append("external-links")
 
 
 def _say_list(archive: zipfile.ZipFile, found: Opened) -> None:

@@ -232,6 +232,13 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "a film": lambda: b"\0\0\0\x18ftypisom\0\0\2\0isommp41\0\0\0\x20\xa9cmt" + SAID.encode(),
     "a sound": lambda: b"RIFF\xff\0\0\0WAVELIST\x40\0\0\0INFOICMT" + SAID.encode(),
     "an owner in an archive": tar,
+    "a cell that is not escaped": lambda: added(
+        workbook("a"), "xl/sharedStrings.xml", f"<sst><si><t><![CDATA[{SAID}]]></t></si></sst>"
+    ),
+    "a sheet in a letter": lambda: added(
+        word("a"), "xl/worksheets/sheet1.xml", f'<row><c t="inlineStr"><is><t>{SAID}</t></is></c></row>'
+    ),
+    "before an archive": lambda: b"\1" + SAID.encode() + zipped("a.txt", b"a"),
     "an attribute of a drawing": f'<svg><g data-a="NIK {NIK[:-1]}&#49;"/></svg>'.encode,
     "letters by their numbers in JSON": lambda: json.dumps({"a": "NIK \x01"}).replace(
         "\\u0001", "".join(f"\\u{ord(digit):04x}" for digit in NIK)
@@ -260,11 +267,19 @@ def test_a_number_is_found_wherever_a_document_carries_it(tmp_path: Path, what: 
     [
         zipped("a.rar", b"Rar!\x1a\x07\0" + b"x" * 99),
         zipped("a.shp", b"\0\0\x27\x0a" + b"\0" * 99),
+        zipped("a.txt", b"a")[:-90] + zipped("a.txt", b"a"),
         pdf("a") + b"\1" * 99,
         pdf("a") + b"startxref\n9\n%%EOF\n" * 6,
         added(workbook("a"), "xl/model/item.data", b"\1" * 99),
     ],
-    ids=["an archive in an archive", "a map in an archive", "something behind a PDF", "many states", "a data model"],
+    ids=[
+        "an archive in an archive",
+        "a map in an archive",
+        "a file taken out of an archive",
+        "something behind a PDF",
+        "many states",
+        "a data model",
+    ],
 )
 def test_what_nothing_can_read_within_a_file_is_told(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a").write_bytes(raw)
@@ -277,6 +292,14 @@ def test_what_nothing_can_read_within_a_file_is_told(tmp_path: Path, raw: bytes)
 def test_a_recording_is_no_broken_document(tmp_path: Path, head: bytes) -> None:
     (tmp_path / "a").write_bytes(head + bytes(99))
     assert look_at(str(tmp_path / "a"), kind_of(head + bytes(99)))["readable"]
+
+
+def test_a_letter_of_libreoffice_that_a_password_shuts_is_named(tmp_path: Path) -> None:
+    shut = zipped("mimetype", b"application/vnd.oasis.opendocument.text")
+    raw = added(added(shut, "content.xml", b"\1" * 99), "META-INF/manifest.xml", "<manifest:encryption-data/>")
+    (tmp_path / "a").write_bytes(raw)
+    answer = look_at(str(tmp_path / "a"), kind_of(raw[:SAMPLE]))
+    assert (answer["kind"], answer["encrypted"], answer["readable"]) == ("odt", True, False)
 
 
 def test_a_film_says_where_it_was_taken(tmp_path: Path) -> None:
