@@ -136,7 +136,8 @@ def _count(batches: Iterable[Batch]) -> int:
 def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
     """Build the portal into `out`; with a fatal finding nothing is published and the old site stays."""
     theme, tree, known = load(options.theme_folder), files.read_tree(root), recall_shortcuts(root / CACHE / BUILT)
-    publish = partial(publishing, out, forbidden=(root / reg.CONTENT, options.theme_folder), progress=options.progress)
+    ours = (root / reg.CONTENT, root / CACHE, options.theme_folder)
+    publish = partial(publishing, out, forbidden=ours, progress=options.progress)
 
     guess = _guess(tree.value, theme, known, options)
 

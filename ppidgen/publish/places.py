@@ -1,5 +1,6 @@
 """Where the published folder and its hidden companion lie, and which folders are never touched."""
 
+import errno
 import os
 import stat
 from collections.abc import Sequence
@@ -73,6 +74,8 @@ def refuse_foreign(here: Places, forbidden: Sequence[str | PathLike[str]]) -> No
         for place in (here.home, here.out):
             if os.path.lexists(place) and not stat.S_ISDIR(os.lstat(place).st_mode):
                 raise MachineFault("MSN013", {"path": place})
+        if os.path.ismount(here.out):  # as the exchange would find out once all is made
+            raise MachineFault("MSN009", {"path": here.out, "reason": errno.errorcode[errno.EBUSY]})
         if os.path.lexists(here.out) and os.listdir(here.out) and not is_ours(here.out):
             raise MachineFault("MSN002", {"path": here.out})
 

@@ -16,6 +16,7 @@ from os import PathLike
 
 from ppidgen.disk.faults import told
 from ppidgen.disk.lock import locked
+from ppidgen.disk.passed_over import pass_over
 from ppidgen.disk.syncing import FEW, sync, sync_file_system, sync_folder
 from ppidgen.publish import manifest
 from ppidgen.publish.exchange_dirs import publish_tree, recover
@@ -230,6 +231,7 @@ def publishing(
     refuse_foreign(here, forbidden)
     with told(here.home):
         os.makedirs(here.home, _PRIVATE, exist_ok=True)
+        pass_over(here.home)
     with locked(here.lock, here.out, patience):
         recover(here.spare, here.out, here.retired)
         refuse_foreign(here, forbidden)

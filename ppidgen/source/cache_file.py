@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 import orjson
 
+from ppidgen.disk.passed_over import pass_over
 from ppidgen.source.files import never_linked
 
 SUM = 8  # hexadecimal digits before the rest
@@ -73,6 +74,7 @@ class Keeping:
     def _opened(self) -> BinaryIO:
         if self._file is None:
             self._place.parent.mkdir(exist_ok=True)
+            pass_over(str(self._place.parent))
             self._file = open(self._new, "wb", opener=never_linked)  # noqa: SIM115 - `close` closes it
         return self._file
 

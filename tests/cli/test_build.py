@@ -9,7 +9,7 @@ import pytest
 
 from ppidgen.cli import build as module
 from ppidgen.diagnostics import Severity
-from tests.cli.conftest import ENTRY, Run, lay
+from tests.cli.conftest import ENTRY, Run, git, lay
 
 
 def settle(portal: Path) -> None:
@@ -107,6 +107,15 @@ def test_a_change_of_a_source_an_option_or_a_page_is_noticed(run: Run, sound: Pa
     time.sleep(0.05)
     (sound / "content/unit/bpkad.yaml").write_text("nama: Badan Aset\n", encoding="utf-8")
     assert "Terbit: " in run(*order, cwd=sound).stdout
+
+
+def test_git_passes_over_what_the_program_keeps_for_itself(run: Run, sound: Path) -> None:
+    git(sound, "init", "-q")
+    assert run("build", "--no-search", cwd=sound).returncode == 0
+    assert run("build", "--no-search", "--out", ".ppidgen/site", cwd=sound).stderr[:6] == "MSN014"
+    git(sound, "add", ".")
+    listed = (sound / ".git/index").read_bytes()
+    assert (b"site/index.html" in listed, b".ppidgen" in listed) == (True, False)
 
 
 def test_a_folder_of_somebody_else_is_never_touched(run: Run, sound: Path, tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ def home(out: Path) -> Path:
 def litter(out: Path) -> set[str]:
     """Name what lies about and should not."""
     beside = {entry.name for entry in out.parent.iterdir()} - {out.name, home(out).name}
-    inside = {entry.name for entry in home(out).iterdir()} - {"spare", "state.json", "lock", "unchanged"}
+    inside = {entry.name for entry in home(out).iterdir()} - {"spare", "state.json", "lock", "unchanged", ".gitignore"}
     return beside | inside
 
 

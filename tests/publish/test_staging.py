@@ -121,7 +121,7 @@ def test_leaving_a_first_build_without_publishing_leaves_no_pages(out: Path) -> 
     with publishing(out) as site:
         site.add([write(site.root_for_workers, "index.html", "k", b"setengah jadi")])
     assert not out.exists()
-    assert {entry.name for entry in home(out).iterdir()} == {"lock"}
+    assert {entry.name for entry in home(out).iterdir()} == {".gitignore", "lock"}
 
 
 @pytest.mark.parametrize("which", ["live", "spare"])
@@ -293,6 +293,12 @@ def test_a_site_beside_the_sources_is_fine(tmp_path: Path) -> None:
     with publishing(tmp_path / "contents", forbidden=[tmp_path / "content"]) as site:
         site.publish("1", DAY)
     assert (tmp_path / "contents/manifes.json").is_file()
+
+
+@pytest.mark.skipif(not os.path.ismount("/proc"), reason="a disk that is there on Linux")
+def test_a_disk_in_the_place_of_the_folder_is_told_before_anything_is_made() -> None:
+    with pytest.raises(MachineFault, match="MSN009"), publishing("/proc"):
+        pytest.fail("the work had begun")
 
 
 def test_a_folder_where_nothing_may_be_written_is_told(out: Path) -> None:
