@@ -1,4 +1,4 @@
-"""What a browser would find in the bytes of a page: links, fragments, headings, data blocks."""
+"""What a browser would find in the bytes of a page: links, fragments, headings, data blocks, words."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -9,11 +9,17 @@ ADDRESSES = {
     "video": ("src", "poster"), "audio": ("src",), "source": ("src",), "track": ("src",), "iframe": ("src",),
     "div": ("data-pagefind", "data-base"),
 }  # fmt: skip
+# What stands in a line of text; before and after all else a line ends.
+WITHIN_LINES = frozenset("a abbr b code em i label small span strong summary svg time use path".split())
+UNSEEN = frozenset({"script", "style", "template"})
 
 
 @dataclass
 class Facts:
-    """What one page holds. `links` leaves out what does not lead a reader on (styles, scripts, pictures)."""
+    """What one page holds. `links` leaves out what does not lead a reader on (styles, scripts, pictures).
+
+    `joined` are the neighbouring texts that read as one word where no style sets them apart.
+    """
 
     addresses: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -26,6 +32,7 @@ class Facts:
     canonical: str = ""
     robots: str = ""
     codes: list[str] = field(default_factory=list)
+    joined: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Reader(HTMLParser):
@@ -35,11 +42,13 @@ class Reader(HTMLParser):
         super().__init__()
         self.facts = Facts()
         self._inside = ""
+        self._before = ""  # in the same line
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
         found = self.facts
         self._inside = tag
+        self._end_line_at(tag)
         found.addresses += [values[name] for name in ADDRESSES.get(tag, ()) if name in values]
         if tag == "a" and "href" in values:
             found.links.append(values["href"])
@@ -71,8 +80,16 @@ class Reader(HTMLParser):
             self.facts.data_blocks[-1] += data
         elif self._inside == "code":
             self.facts.codes.append(data)
+        if self._inside not in UNSEEN:
+            if self._before[-1:].isalnum() and data[:1].isalnum():
+                self.facts.joined.append((self._before, data))
+            self._before = data
+
+    def _end_line_at(self, tag: str) -> None:
+        self._before = self._before if tag in WITHIN_LINES else ""
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_line_at(tag)
         self._inside = "" if tag == self._inside else self._inside
 
 

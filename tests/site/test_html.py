@@ -104,6 +104,15 @@ def test_no_heading_skips_a_level(pages: Mapping[str, Facts]) -> None:
     assert skips == {}
 
 
+def test_no_two_words_run_together_where_no_style_sets_them_apart(pages: Mapping[str, Facts]) -> None:
+    assert {address: facts.joined[0] for address, facts in pages.items() if facts.joined} == {}
+
+
+def test_words_that_run_together_would_be_found() -> None:
+    assert read(b"<p><span>Berkala</span><span>Dinas</span></p>").joined == [("Berkala", "Dinas")]
+    assert read(b"<p><span>Berkala</span> <a>Dinas</a></p><p>Satu<b>.</b></p>").joined == []
+
+
 def test_every_fragment_is_one_place(pages: Mapping[str, Facts]) -> None:
     twice = {path: [each for each, n in Counter(facts.ids).items() if n > 1] for path, facts in pages.items()}
     assert {path: ids for path, ids in twice.items() if ids} == {}
