@@ -1,7 +1,7 @@
 """How complete the portal is: every duty with its state, its evidence, what to do and whose task it is."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -98,6 +98,8 @@ def _blocks(context: Context) -> Iterator[Block]:
 def _figures(context: Context, known: Sequence[Coverage]) -> Iterator[Block]:
     words = context.words
     counted = [one for one in known if one.counts]
+    if not counted:  # nought of nought says nothing
+        return
     counts = Counter(one.told for one in counted)
     of_all = words("coverage.of", count=number(words, len(counted)))
     yield Figures(
@@ -105,11 +107,14 @@ def _figures(context: Context, known: Sequence[Coverage]) -> Iterator[Block]:
     )
 
 
-def _to_do(context: Context, known: Iterable[Coverage]) -> Iterator[Block]:
+def _to_do(context: Context, known: Sequence[Coverage]) -> Iterator[Block]:
+    """Give what can be done; what no score counts is not among it, and is not called settled for that."""
     words = context.words
-    open_ones = [one for one in known if one.counts and not one.is_settled and not is_per_package(one.duty.code)]
-    if not open_ones:
+    unsettled = [one for one in known if not one.is_settled]
+    if not unsettled:
         yield Notice(words("coverage.nothing_to_do"))
+    open_ones = [one for one in unsettled if one.counts and not is_per_package(one.duty.code)]
+    if not open_ones:
         return
     open_ones.sort(key=lambda one: _URGENCY.index(one.told) if one.told in _URGENCY else len(_URGENCY))
     head = tuple(words(f"coverage.{name}") for name in ("duty", "state_of", "to_do", "owner", "basis"))

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 
-from ppidgen.model.page import Badge, Link, Notice
+from ppidgen.model.coverage import CoverageState
+from ppidgen.model.page import Badge, Figures, Link, Notice
 from ppidgen.pages import urls
 from tests.pages.portals import context, entry, files, found, law, page, pages
 from tests.pages.standings import OPEN, grids, standings
@@ -109,6 +111,15 @@ def test_a_unit_has_a_page_of_its_own_duties_and_a_unit_without_any_has_none() -
 def test_a_unit_that_has_done_its_part_is_told_so() -> None:
     blocks = page(standings(), urls.coverage_of("humas")).blocks
     assert Notice("Semua kewajiban pada laman ini sudah beres") in blocks
+
+
+def test_a_unit_whose_only_duty_no_score_counts_is_not_told_that_all_is_done() -> None:
+    whole = standings()
+    task = next(one for one in whole.standing.coverage.values() if "humas" in one.tasked)
+    lacking = replace(task, duty=task.duty.model_copy(update={"weight": 0}), state=CoverageState.MISSING)
+    standing = replace(whole.standing, coverage={task.duty.code: lacking})
+    blocks = page(replace(whole, standing=standing), urls.coverage_of("humas")).blocks
+    assert not [block for block in blocks if isinstance(block, (Notice, Figures))]
 
 
 def test_what_does_not_bind_the_body_is_told_with_the_reason() -> None:
