@@ -31,7 +31,6 @@ class Row:
     cells: Cells
     lines: tuple[int, ...]
     group: str = ""
-    inherited: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +196,11 @@ class _Reader:
     def add(self, line: int) -> None:
         """Keep a row as an entry; without a number it has the first cells of the row above."""
         cells, column = self.cells[line], self.roles.number
-        inherited: frozenset[int] = frozenset()
         if column is not None and not cells[column].strip() and self.rows:
             first = next(index for index, cell in enumerate(cells) if cell.strip())
             above = self.rows[-1].cells
-            inherited = frozenset(index for index in range(first) if above[index])
-            cells = tuple(above[index] if index in inherited else cell for index, cell in enumerate(cells))
-        self.rows.append(Row(cells, (line,), self.group, inherited))
+            cells = (*above[:first], *cells[first:])
+        self.rows.append(Row(cells, (line,), self.group))
 
 
 def _spread(grid: Grid, head: Head, repeats: Callable[[Cells], bool]) -> tuple[Cells, ...]:

@@ -82,7 +82,6 @@ def test_empty_cells_on_the_left_repeat_those_above(words: ImportWords) -> None:
     ]
     _, body = read(rows, words, roles=Roles(0, 2))
     assert cells(body)[1] == ("1", "Keuangan", "Arus Kas", "Bidang B", "Berkala")
-    assert body.rows[1].inherited == {0, 1}
 
 
 def test_cells_merged_downwards_hold_for_each_row(words: ImportWords) -> None:
