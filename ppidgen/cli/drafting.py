@@ -16,7 +16,7 @@ def draft(register: str, source: str, portal: Path, as_of: date | None) -> int:
     """Write the draft of one entry; refuse what is still exempt and what is listed already."""
     from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.disk.faults import told
+    from ppidgen.disk import whole
     from ppidgen.exchange.opening_draft import draft_entry, draft_path
     from ppidgen.options import Options
 
@@ -37,10 +37,7 @@ def draft(register: str, source: str, portal: Path, as_of: date | None) -> int:
     path = portal / draft_path(record_id)
     if record_id in context.portal.information_by_id or os.path.lexists(path):
         raise click.UsageError(_("The entry {path} is there already; nothing was changed.").format(path=path))
-    with told(os.fspath(path)):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(draft_entry(item, context.standing.as_of))
+    whole.put(path, (draft_entry(item, context.standing.as_of).encode(),))
     console.result(f"{path}\n")
     told_next = _("Complete it, then name it in the exemption: {key}: {record}")
     console.tell(told_next.format(key=_opening_key(), record=record_id))
