@@ -230,16 +230,16 @@ class Links:
 
 @dataclass(frozen=True)
 class Branch:
-    """A node of a tree with what hangs below it."""
+    """A node of a tree with what hangs below it; its name leads to its page where it has one."""
 
-    link: Link
+    name: Cell
     children: tuple["Branch", ...] = ()
     state: str = ""
 
 
 @dataclass(frozen=True)
 class Tree:
-    """A tree of links: units, site map."""
+    """A tree of names and links: units, site map."""
 
     branches: tuple[Branch, ...]
     kind: ClassVar[str] = "pohon"

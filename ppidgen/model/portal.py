@@ -64,19 +64,29 @@ class Portal:
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     traces: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
     translations: tuple[tuple[str, Record], ...] = ()
+    copy_of: str = ""
 
     def of_unit(self, unit: str) -> "Portal":
-        """Give the portal with the information of one unit and of those below it; services and the body stay whole."""
-        below = {unit}
-        while grown := {one.id for one in self.units if one.parent in below} - below:
-            below |= grown
+        """Give the copy with the information of one unit and of those below it; services and the body stay whole."""
+        copy = replace(self, copy_of=unit)
+        told = copy.told_units
         return replace(
-            self,
-            information=tuple(one for one in self.information if one.unit in below),
-            exemptions=tuple(one for one in self.exemptions if one.unit in below),
-            procurement=tuple(one for one in self.procurement if one.unit in below),
-            news=tuple(one for one in self.news if one.unit in below),
+            copy,
+            information=tuple(one for one in self.information if one.unit in told),
+            exemptions=tuple(one for one in self.exemptions if one.unit in told),
+            procurement=tuple(one for one in self.procurement if one.unit in told),
+            news=tuple(one for one in self.news if one.unit in told),
         )
+
+    @cached_property
+    def told_units(self) -> frozenset[str]:
+        """Give the units of whose information the portal tells: all, or in a copy its unit and those below it."""
+        if not self.copy_of:
+            return frozenset(self.unit_by_id)
+        told = {self.copy_of}
+        while grown := {one.id for one in self.units if one.parent in told} - told:
+            told |= grown
+        return frozenset(told)
 
     @cached_property
     def unit_by_id(self) -> Mapping[str, Unit]:

@@ -19,7 +19,8 @@ class MenuNode:
 class Shell:
     """What stands around every page of the portal; `receiver` is an origin that takes forms, "mailto:", or "".
 
-    `edition` is the one whose pages it stands around, None in the main language.
+    `copy_note` says of which unit alone a copy tells. `edition` is the one whose pages it stands around, None in the
+    main language.
     """
 
     site_title: str
@@ -29,6 +30,7 @@ class Shell:
     footer: tuple[Section, ...]
     alerts: tuple[Alert, ...] = ()
     draft: bool = False
+    copy_note: str = ""
     built_on: str = ""
     version: str = ""
     logo: str = ""

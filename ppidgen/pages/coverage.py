@@ -46,7 +46,7 @@ SHOWN_STATES = (
 
 def items(context: Context) -> tuple[Spec, ...]:
     """Give the page of the whole body, and one for each unit that has a duty as its task."""
-    tasked = (unit for unit in index(context).units if unit.id in context.standing.tasked)
+    tasked = (unit for unit in index(context).told_units if unit.id in context.standing.tasked)
     return (Spec(urls.COVERAGE), *(Spec(urls.coverage_of(unit.id), unit.id) for unit in tasked))
 
 
@@ -147,11 +147,12 @@ def _name(one: Coverage) -> str:
 
 
 def _owner(context: Context, one: Coverage) -> Cell:
-    names = index(context).unit_of
-    owners = [unit for unit in one.owners if unit in names]
+    entries = index(context)
+    owners = [unit for unit in one.owners if unit in entries.unit_of]
     if not owners:
         return context.words("coverage.no_owner")
-    return Link(and_more(context, names[owners[0]], len(owners) - 1), urls.coverage_of(owners[0]))
+    told = and_more(context, entries.unit_of[owners[0]], len(owners) - 1)
+    return Link(told, urls.coverage_of(owners[0])) if owners[0] in context.portal.told_units else told
 
 
 def _grid(context: Context, known: Sequence[Coverage]) -> Grid:
@@ -174,7 +175,7 @@ def _units(context: Context) -> Iterator[Block]:
     owned = {unit: of_unit(context, unit.id) for unit in index(context).units}
     rows = tuple(
         (
-            Link(unit.name, urls.coverage_of(unit.id)),
+            index(context).unit_cell(unit.id, urls.coverage_of),
             number(words, len(known)),
             number(words, sum(one.counts and not one.is_settled for one in known)),
         )

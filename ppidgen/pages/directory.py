@@ -81,8 +81,8 @@ def open_data(context: Context) -> Iterator[Block]:
         Link(words("feed.announcements"), urls.FEED_ANNOUNCEMENTS),
     )
     yield section(words("data.feeds"), (Text(words("data.feeds_text")), Links(feeds)))
-    if known.units:
-        of_units = tuple(known.feed_links[unit.id] for unit in known.units)
+    if known.told_units:
+        of_units = tuple(known.feed_links[unit.id] for unit in known.told_units)
         yield section(words("data.unit_feeds"), (Links(of_units),))
 
 

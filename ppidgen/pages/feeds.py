@@ -49,7 +49,7 @@ def data_files(context: Context) -> Iterator[DataFile]:
         alike = (one for one in newest if one.category is category)
         title = known.feed_links[category.value].text
         yield _feed(context, urls.category_feed(category), title, urls.by_category(category), _items(alike))
-    by_unit: dict[str, list[InformationEntry]] = {unit.id: [] for unit in known.units}
+    by_unit: dict[str, list[InformationEntry]] = {unit.id: [] for unit in known.told_units}
     for entry in newest:
         if entry.unit in by_unit and len(by_unit[entry.unit]) < LATEST:
             by_unit[entry.unit].append(entry)

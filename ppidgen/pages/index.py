@@ -13,7 +13,7 @@ from ppidgen.model.context import Context, Same
 from ppidgen.model.duty import Duty, Scope
 from ppidgen.model.fields import citation_of
 from ppidgen.model.information import InformationEntry
-from ppidgen.model.page import Fact, Link, Row
+from ppidgen.model.page import Cell, Fact, Link, Row
 from ppidgen.model.publication import Article
 from ppidgen.model.share import Picture
 from ppidgen.model.unit import Unit
@@ -102,7 +102,8 @@ class Index:
     @cached_property
     def by_unit(self) -> Groups:
         """Give the entries of each unit."""
-        return self._all_of(self.unit_of, lambda one: (one.unit,) if one.unit and one.unit in self.unit_of else ())
+        told = [unit.id for unit in self.told_units]
+        return self._all_of(told, lambda one: (one.unit,) if one.unit and one.unit in self.unit_of else ())
 
     @cached_property
     def by_year(self) -> Groups:
@@ -177,6 +178,16 @@ class Index:
     def units(self) -> tuple[Unit, ...]:
         """Give the units in the order of the network: by their own order, then by name."""
         return tuple(sorted(self.context.portal.units, key=lambda unit: (unit.order, sort_key(unit.name), unit.id)))
+
+    @cached_property
+    def told_units(self) -> tuple[Unit, ...]:
+        """Give the units that have pages, in the same order: in the copy of a unit the others have none."""
+        return tuple(unit for unit in self.units if unit.id in self.context.portal.told_units)
+
+    def unit_cell(self, unit_id: str, address: Callable[[str], str] = urls.unit) -> Cell:
+        """Give the name of a unit, which leads to a page of it where there is one."""
+        name = self.unit_of[unit_id]
+        return Link(name, address(unit_id)) if unit_id in self.context.portal.told_units else name
 
     @cached_property
     def units_below(self) -> Mapping[str, tuple[Unit, ...]]:
@@ -268,7 +279,7 @@ class Index:
     def feed_links(self) -> Mapping[str, Link]:
         """Give the link to the feed of every category and every unit, by value and by id."""
         words = self.context.words
-        of_units = {one.id: Link(words("feed.unit", unit=one.name), urls.unit_feed(one.id)) for one in self.units}
+        of_units = {one.id: Link(words("feed.unit", unit=one.name), urls.unit_feed(one.id)) for one in self.told_units}
         return of_units | {
             one.value: Link(words("feed.category", category=words.label(one)), urls.category_feed(one))
             for one in Category

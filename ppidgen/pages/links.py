@@ -66,5 +66,6 @@ def _gather(block: Block, found: set[str]) -> None:
 
 def _climb(branches: Iterable[blocks.Branch], found: set[str]) -> None:
     for branch in branches:
-        found.add(branch.link.address)
+        if isinstance(branch.name, Link):
+            found.add(branch.name.address)
         _climb(branch.children, found)

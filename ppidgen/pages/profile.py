@@ -10,7 +10,6 @@ from ppidgen.model.page_terms import NOTE
 from ppidgen.model.parts import Contact
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import UnitKind
-from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts, email, phone
 from ppidgen.pages.documents import decree_documents
 from ppidgen.pages.frame import section
@@ -63,7 +62,7 @@ def unit_branches(context: Context, parent: str, depth: int = 0) -> tuple[Branch
         return ()
     units = index(context).units_below.get(parent, ())
     return tuple(
-        Branch(Link(one.name, urls.unit(one.id)), unit_branches(context, one.id, depth + 1), _unit_state(context, one))
+        Branch(index(context).unit_cell(one.id), unit_branches(context, one.id, depth + 1), _unit_state(context, one))
         for one in units
     )
 
@@ -86,7 +85,7 @@ def leaders(context: Context) -> Iterator[Block]:
     """Give the heads of the units."""
     words = context.words
     rows = tuple(
-        (one.head.name, one.head.post, Link(one.name, urls.unit(one.id))) for one in index(context).units if one.head
+        (one.head.name, one.head.post, index(context).unit_cell(one.id)) for one in index(context).units if one.head
     )
     if rows:
         head = tuple(words(f"profile.{column}") for column in ("name", "post", "unit"))

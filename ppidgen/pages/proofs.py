@@ -120,6 +120,8 @@ def _is_here(context: Context, evidence: Evidence) -> bool:
             return name in portal.exemption_by_id
         case reg.PROCUREMENT.name:
             return any(one.id == name for one in portal.procurement)
+        case reg.UNITS.name:
+            return name in portal.told_units
     return True
 
 

@@ -30,6 +30,7 @@ def shell(context: Context) -> Shell:
         footer=tuple(_footer(context)),
         alerts=alerts(context),
         draft=context.draft,
+        copy_note=context.words("copy.of", unit=portal.unit_name(portal.copy_of)) if portal.copy_of else "",
         built_on=iso(context.standing.as_of),
         version=context.version,
         logo=urls.file(site.logo) if site.logo in portal.files else "",

@@ -9,7 +9,6 @@ from ppidgen.model.slug import is_slug
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
-from ppidgen.pages.index import index
 
 # Folders of announcements, of which these pages may know nothing, and folders that hold files alone.
 _OTHERS = (urls.ANNOUNCEMENTS, *urls.FEED_FOLDERS, urls.STATUS_FOLDER)
@@ -26,7 +25,7 @@ def family(others: Sequence[Family]) -> Family:
 
     def items(context: Context) -> tuple[Spec, ...]:
         taken = {spec.address for other in others for spec in other.items(context)}
-        taken.update(map(urls.coverage_of, index(context).unit_of))
+        taken.update(map(urls.coverage_of, context.portal.told_units))
         wanted = filter(_is_sound, (_folders(taken) | {*_OTHERS}) - taken)
         return tuple(Spec(folder, _leads_to(context, folder, taken), listed=False) for folder in sorted(wanted))
 
@@ -60,7 +59,7 @@ def _leads_to(context: Context, folder: str, taken: set[str]) -> str:
         return _ELSEWHERE[folder]
     if folder.startswith(urls.INFORMATION):
         part = folder.removeprefix(urls.INFORMATION).partition("/")[0]
-        units = (unit for unit in index(context).unit_of if unit.lower() == part)
+        units = (unit for unit in context.portal.told_units if unit.lower() == part)
         return next(map(urls.by_unit, units), urls.LIST)
     return next((at for at in above(folder) if at in taken), urls.HOME)
 

@@ -40,7 +40,7 @@ SHOWN = 10
 
 def items(context: Context) -> tuple[Spec, ...]:
     """Give one page for each unit."""
-    return tuple(Spec(urls.unit(one.id), one.id) for one in context.portal.units)
+    return tuple(Spec(urls.unit(one.id), one.id) for one in context.portal.units if one.id in context.portal.told_units)
 
 
 def compose(context: Context, spec: Spec) -> Page:
@@ -83,7 +83,7 @@ def _facts(entries: Index, unit: Unit) -> Iterator[Fact]:
     head = f"{unit.head.name}, {unit.head.post}" if unit.head else None
     yield fact(context, "unit_head", head, (Unit, "head"))
     if unit.parent in entries.unit_of:
-        yield Fact(words("fact.parent"), (Link(entries.unit_of[unit.parent or ""], urls.unit(unit.parent or "")),))
+        yield Fact(words("fact.parent"), (entries.unit_cell(unit.parent or ""),))
     yield from contact_facts(context, unit.address, unit.contact)
     website = Link(unit.website, unit.website) if unit.website else None
     yield from known((fact(context, "website", website), fact(context, "unit_decree", told)))
@@ -110,10 +110,10 @@ def _counts(entries: Index, unit: Unit) -> Mapping[Category, int]:
 def overview(context: Context) -> Iterator[Block]:
     """Give how much each unit has published, by category."""
     entries, words = index(context), context.words
-    if not entries.units:
+    if not entries.told_units:
         return
     head = (words("profile.unit"), *(words(f"unit.{one.name.lower()}") for one in Category), words("unit.total"))
-    rows = tuple(_overview_row(entries, unit) for unit in entries.units)
+    rows = tuple(_overview_row(entries, unit) for unit in entries.told_units)
     yield Grid(words("unit.caption"), head, rows, tuple(range(1, len(head))), 0)
 
 

@@ -166,7 +166,8 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     scored = replace(context(site=asked), score=PublicScore("L", "E", "S", "100", "B", totals, (), (), "P", (), (), ()))
     proposed = entry("a", "A", duties=("B04.a",), link="https://a.id/", updated=FRESH, to_check=("memenuhi",))
     unsure = context(information=(proposed,))
-    for portal in (rich(), context(), quiet, busy, scored, unusual(), standings(), unsure, *levels):
+    copy = replace(unusual(), portal=unusual().portal.of_unit("dinas"))
+    for portal in (rich(), context(), quiet, busy, scored, unusual(), standings(), unsure, copy, *levels):
         heard = replace(portal, words=Words("id", listening))
         pages(heard)
         files(heard)

@@ -92,7 +92,7 @@ def test_the_network_shows_which_units_have_a_decree() -> None:
     (table,) = blocks(shown, Grid)
     assert table.rows == (("PPID Utama", "1", "0"), ("PPID Pelaksana", "1", "1"), ("PPID Desa/Kelurahan", "1", "0"))
     (tree,) = blocks(shown, Tree)
-    top = {branch.link.text: branch for branch in tree.branches}
+    top = {branch.name.text: branch for branch in tree.branches}
     assert top["Sekretariat Daerah"].state == "PPID Utama; Belum ada SK"
     assert [child.state for child in top["Sekretariat Daerah"].children] == ["PPID Pelaksana; SK 188/50/2025"]
 
@@ -116,7 +116,7 @@ def test_the_site_map_holds_every_node() -> None:
     rest = list(tree.branches)
     while rest:
         branch = rest.pop()
-        found.append(branch.link.address)
+        found.append(branch.name.address)
         rest += branch.children
     assert sorted(found) == sorted(TRAILS)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ppidgen.model.page import Facts, Figures, Grid, Links, Notice, Rows, Tree
 from ppidgen.pages.links import links_of
+from ppidgen.pages.shell import shell
 from tests.pages.portals import blocks, context, page, pages, rich, unit
 
 
@@ -26,7 +27,7 @@ def test_a_unit_without_a_head_or_without_entries_says_so() -> None:
 
 def test_a_unit_shows_the_units_below_it() -> None:
     (tree,) = blocks(page(rich(), "/unit/setda/"), Tree)
-    assert [branch.link.text for branch in tree.branches] == ["BPKAD"]
+    assert [branch.name.text for branch in tree.branches] == ["BPKAD"]
 
 
 def test_a_ring_of_parents_does_not_hang() -> None:
@@ -51,3 +52,16 @@ def test_each_unit_can_be_shown_alone_and_no_page_leads_to_what_is_left_out() ->
         assert {"/", f"/unit/{one.id}/", "/kelengkapan/"} <= alone.keys()
         met = {link for shown in alone.values() for link in links_of(shown) if link.endswith("/")}
         assert met - alone.keys() == set()
+
+
+def test_a_copy_says_of_whom_it_tells_and_nothing_of_what_others_publish() -> None:
+    whole = rich()
+    portal = replace(whole, portal=whole.portal.of_unit("bpkad"))
+    note = "Salinan ini hanya memuat informasi BPKAD. Informasi unit lain ada di portal lengkap."
+    assert (shell(whole).copy_note, shell(portal).copy_note) == ("", note)
+    of_others = [address for address in pages(portal) if {"setda", "desa"} & {*address.split("/")}]
+    assert of_others == []
+    (tree,) = blocks(page(portal, "/profil/struktur-organisasi/"), Tree)
+    assert {branch.name for branch in tree.branches} == {"Sekretariat Daerah", "Desa Contoh"}
+    (parent,) = [row for row in blocks(page(portal, "/unit/bpkad/"), Facts)[0].rows if row.label == "Unit induk"]
+    assert parent.values == ("Sekretariat Daerah",)
