@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from ppidgen.exchange.grid import MOST_ROWS
 from ppidgen.exchange.office_links import Links, links_behind
+from ppidgen.exchange.open_document import repeats_too_much
 from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.limits import allow, limit
 
@@ -33,6 +34,8 @@ def main() -> None:
 
 
 def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:
+    if raw.startswith(b"PK") and repeats_too_much(raw):
+        return {"reason": "too-many-cells"}
     book = CalamineWorkbook.from_filelike(BytesIO(raw))
     behind = links_behind(raw)
     found: list[dict[str, object]] = []

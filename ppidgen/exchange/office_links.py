@@ -12,9 +12,10 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
+from ppidgen.exchange.open_document import CONTENT, TAG, attributes, times
+
 MOST_OF_ONE = 1_000  # cells that one link may lie behind; of a larger stretch the first has it
 _IN_OLD_WORKBOOKS = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b")  # begins each link there ([MS-XLS] 2.4.140)
-_ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]++)\s?=\s?(?:\"([^\"]*)\"|'([^']*)')")
 _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 _HYPERLINK = re.compile(r"<(?:\w+:)?hyperlink\s[^<>]*>")
@@ -24,9 +25,7 @@ _FORMULA = re.compile(
 _OPEN_FORMULA = re.compile(r"(?:\w+:)?=\s?(HYPERLINK\((?:\s?\"([^\"]*)\"\s?[;)]|[^;]{1,200}))")
 _OPEN_REFERENCE = re.compile(r"\[\.([^\[\]]*)\]")
 _STRETCH = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?\Z")
-_TAG = re.compile(r"<(/?)(table:table|table:table-row|table:table-cell|table:covered-table-cell|text:a)(\s[^<>]*)?/?>")
 _LETTERS = 26
-_DIGITS = 7  # no sheet has ten million rows
 
 Links = dict[tuple[int, int], str]
 """By row and column from 0: the address behind a cell."""
@@ -38,8 +37,8 @@ def links_behind(raw: bytes) -> dict[str, Links] | None:
         return None if _IN_OLD_WORKBOOKS in raw else {}
     with zipfile.ZipFile(BytesIO(raw)) as archive:
         names = frozenset(archive.namelist())
-        if "content.xml" in names:
-            return dict(_of_open_document(_read(archive, "content.xml")))
+        if CONTENT in names:
+            return dict(_of_open_document(_read(archive, CONTENT)))
         if "xl/workbook.bin" in names:
             relations = (_read(archive, name) for name in names if name.endswith(".bin.rels"))
             return None if any("/hyperlink" in text for text in relations) else {}
@@ -50,18 +49,12 @@ def _read(archive: zipfile.ZipFile, name: str) -> str:
     return archive.read(name).decode("utf-8", "replace")
 
 
-def _attributes(tag: str) -> Mapping[str, str]:
-    """Give the attributes of a tag, without the prefixes of their names."""
-    found = _ATTRIBUTE.finditer(tag)
-    return {one[1].rpartition(":")[2]: html.unescape(one[2] if one[2] is not None else one[3]) for one in found}
-
-
 def _of_workbook(archive: zipfile.ZipFile, names: frozenset[str]) -> Iterator[tuple[str, Links]]:
     if "xl/workbook.xml" not in names:
         return
     parts = _relations(archive, "xl/workbook.xml", names)
     for tag in _SHEET.finditer(_read(archive, "xl/workbook.xml")):
-        sheet = _attributes(tag[0])
+        sheet = attributes(tag[0])
         part = posixpath.normpath(posixpath.join("xl", parts.get(sheet.get("id", ""), ""))).lstrip("/")
         if part in names:
             yield sheet.get("name", ""), _of_sheet(_read(archive, part), _relations(archive, part, names))
@@ -71,19 +64,19 @@ def _relations(archive: zipfile.ZipFile, part: str, names: frozenset[str]) -> Ma
     folder, _, name = part.rpartition("/")
     path = f"{folder}/_rels/{name}.rels"
     tags = _RELATION.finditer(_read(archive, path)) if path in names else ()
-    return {one.get("Id", ""): one.get("Target", "") for one in (_attributes(tag[0]) for tag in tags)}
+    return {one.get("Id", ""): one.get("Target", "") for one in (attributes(tag[0]) for tag in tags)}
 
 
 def _of_sheet(text: str, targets: Mapping[str, str]) -> Links:
     links: Links = {}
     for tag in _HYPERLINK.finditer(text) if "hyperlink" in text else ():
-        link = _attributes(tag[0])
+        link = attributes(tag[0])
         if address := targets.get(link.get("id", "")):
             links |= dict.fromkeys(_cells(link.get("ref", "")), address)
     for formula in _FORMULA.finditer(text) if "HYPERLINK(" in text else ():
         # What is put together of other cells is no address, but that there is one is told as it is written.
         address = formula[2] if formula[3] is None else formula[3]
-        links |= dict.fromkeys(_cells(_attributes(f" {formula[1]}").get("r", "")), html.unescape(address))
+        links |= dict.fromkeys(_cells(attributes(f" {formula[1]}").get("r", "")), html.unescape(address))
     return links
 
 
@@ -112,22 +105,22 @@ def _of_open_document(text: str) -> Iterator[tuple[str, Links]]:
         return
     name, links = "", Links()
     row = column = next_row = next_column = 0
-    for closing, tag, attributes in _TAG.findall(text):
+    for closing, tag, inside in TAG.findall(text):
         if closing:
             if tag == "table:table":
                 yield name, links
             continue
-        told = _attributes(attributes)
+        told = attributes(inside)
         if tag == "table:table":
             name, links, next_row = told.get("name", ""), Links(), 0
         elif tag == "table:table-row":
             row, next_column = next_row, 0
-            next_row += _times(told, "number-rows-repeated")
+            next_row += times(told, "number-rows-repeated")
         elif tag == "text:a":
             links.setdefault((row, column), told.get("href", ""))
         else:
             column = next_column
-            next_column += _times(told, "number-columns-repeated")
+            next_column += times(told, "number-columns-repeated")
             if address := _by_formula(told.get("formula", "")):
                 links[row, column] = address
 
@@ -138,8 +131,3 @@ def _by_formula(formula: str) -> str:
     if not found:
         return ""
     return _OPEN_REFERENCE.sub(r"\1", found[1]) if found[2] is None else found[2]
-
-
-def _times(told: Mapping[str, str], name: str) -> int:
-    said = told.get(name, "1")
-    return int(said) if said.isdecimal() and len(said) <= _DIGITS else 1

@@ -48,6 +48,15 @@ def book(sheet_xml: str = "", changes: dict[str, bytes] | None = None) -> bytes:
     return out.getvalue()
 
 
+def open_document(content: str) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", content)
+    return out.getvalue()
+
+
 def sheet(cells: str) -> str:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     return f'<?xml version="1.0"?><worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>'
@@ -82,10 +91,7 @@ def test_an_open_document_is_read(tmp_path: Path) -> None:
         )
 
     path = tmp_path / "a.ods"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", MANIFEST)
-        archive.writestr("content.xml", ODS.format(head=cells("Judul", "Kategori"), row=cells("Neraca", "Berkala")))
+    path.write_bytes(open_document(ODS.format(head=cells("Judul", "Kategori"), row=cells("Neraca", "Berkala"))))
     (grid,) = read_grids(path)
     assert grid.cells == (("Judul", "Kategori"), ("Neraca", "Berkala"))
 
@@ -111,6 +117,33 @@ def test_a_cell_in_the_far_corner_does_not_take_the_machine() -> None:
     )
     with within(25.0):
         assert reason(book(far)) in {"broken-office", "too-many-cells", "too-slow"}
+
+
+FILLED = "<table:table-cell office:value-type='string'{more}><text:p>Neraca</text:p></table:table-cell>"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        pytest.param(" table:number-rows-repeated='1048576'>" + FILLED.format(more=""), "too-many-cells", id="rows"),
+        pytest.param(
+            " table:number-rows-repeated='1000'>" + FILLED.format(more=" table:number-columns-repeated='16384'"),
+            "too-many-cells", id="rows of cells",
+        ),
+        pytest.param(" table:number-rows-repeated='300'>" + FILLED.format(more=""), "", id="a list of the same"),
+        pytest.param(
+            " table:number-rows-repeated='1048576'><table:table-cell table:number-columns-repeated='16384'/>", "",
+            id="nothing but empty cells",
+        ),
+    ],
+)  # fmt: skip
+def test_what_an_open_document_repeats_is_counted_before_it_is_written_out(row: str, told: str) -> None:
+    raw = open_document(ODS.replace("<table:table-row>{row}", f"<table:table-row{row}").format(head="", row=""))
+    if told:
+        with within(2.0):
+            assert reason(raw) == told
+    else:
+        assert read_office("a.ods", raw)
 
 
 def test_a_password_is_named_as_the_reason() -> None:

@@ -143,8 +143,13 @@ def test_links_of_an_open_document_are_counted_over_repeated_cells(entry: Entry)
     linked = f'<text:a xlink:type="simple" xlink:href="{PAGE}?a=1&amp;b=2">LKPD</text:a>'
     head = cell("No") + cell("Ket", 2) + cell("Judul") + cell("Kategori")
     row = cell("1") + cell("", 2) + cell(linked) + cell("Berkala")
-    values, told = entry(open_sheet(head, row), "a.ods")
+    raw = open_sheet(head, row)
+    values, told = entry(raw, "a.ods")
     assert (values["judul"], values["tautan"], told) == ("LKPD", f"{PAGE}?a=1&b=2", ())
+    below = f'{row}</table:table-row><table:table-row table:number-rows-repeated="3">{cell("-")}</table:table-row>'
+    more = open_sheet(head, f"{below}<table:table-row>{row}")
+    assert [(link.row, link.column) for link in read_office("a.ods", raw)[0].links] == [(1, 3)]
+    assert [(link.row, link.column) for link in read_office("a.ods", more)[0].links] == [(1, 3), (5, 3)]
 
 
 @pytest.mark.parametrize(
