@@ -34,7 +34,7 @@ def repeats_too_much(raw: bytes) -> bool:
         if CONTENT not in archive.namelist():
             return False
         text = archive.read(CONTENT).decode("utf-8", "replace")
-    return "-repeated" in text and _length_written_out(text) > MOST_WRITTEN_OUT
+    return _length_written_out(text) > MOST_WRITTEN_OUT
 
 
 def _length_written_out(text: str) -> int:
