@@ -34,7 +34,7 @@ from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.index import index
 from ppidgen.pages.proofs import and_more, proof_cell, state_badge, state_words, todo
-from ppidgen.pages.wording import cited, day_words, decree_text, number
+from ppidgen.pages.wording import cited, day_words, decree_text, number, unit_cell
 
 # From what is wholly lacking to what could be better.
 _URGENCY = (CoverageState.MISSING, CoverageState.PROPOSED, CoverageState.STALE, CoverageState.LINKED)
@@ -152,7 +152,7 @@ def _owner(context: Context, one: Coverage) -> Cell:
     if not owners:
         return context.words("coverage.no_owner")
     told = and_more(context, entries.unit_of[owners[0]], len(owners) - 1)
-    return Link(told, urls.coverage_of(owners[0])) if owners[0] in context.portal.told_units else told
+    return unit_cell(context, owners[0], told, urls.coverage_of(owners[0]))
 
 
 def _grid(context: Context, known: Sequence[Coverage]) -> Grid:
@@ -175,7 +175,7 @@ def _units(context: Context) -> Iterator[Block]:
     owned = {unit: of_unit(context, unit.id) for unit in index(context).units}
     rows = tuple(
         (
-            index(context).unit_cell(unit.id, urls.coverage_of),
+            unit_cell(context, unit.id, unit.name, urls.coverage_of(unit.id)),
             number(words, len(known)),
             number(words, sum(one.counts and not one.is_settled for one in known)),
         )

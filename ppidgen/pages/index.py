@@ -13,7 +13,7 @@ from ppidgen.model.context import Context, Same
 from ppidgen.model.duty import Duty, Scope
 from ppidgen.model.fields import citation_of
 from ppidgen.model.information import InformationEntry
-from ppidgen.model.page import Cell, Fact, Link, Row
+from ppidgen.model.page import Fact, Link, Row
 from ppidgen.model.publication import Article
 from ppidgen.model.share import Picture
 from ppidgen.model.unit import Unit
@@ -183,11 +183,6 @@ class Index:
     def told_units(self) -> tuple[Unit, ...]:
         """Give the units that have pages, in the same order: in the copy of a unit the others have none."""
         return tuple(unit for unit in self.units if unit.id in self.context.portal.told_units)
-
-    def unit_cell(self, unit_id: str, address: Callable[[str], str] = urls.unit) -> Cell:
-        """Give the name of a unit, which leads to a page of it where there is one."""
-        name = self.unit_of[unit_id]
-        return Link(name, address(unit_id)) if unit_id in self.context.portal.told_units else name
 
     @cached_property
     def units_below(self) -> Mapping[str, tuple[Unit, ...]]:

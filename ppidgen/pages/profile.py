@@ -10,12 +10,13 @@ from ppidgen.model.page_terms import NOTE
 from ppidgen.model.parts import Contact
 from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import UnitKind
+from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts, email, phone
 from ppidgen.pages.documents import decree_documents
 from ppidgen.pages.frame import section
 from ppidgen.pages.index import index
 from ppidgen.pages.services import bullets
-from ppidgen.pages.wording import day_words, decree_text, fact, glossed, number
+from ppidgen.pages.wording import day_words, decree_text, fact, glossed, number, unit_cell
 
 
 def location(context: Context) -> Iterator[Block]:
@@ -62,12 +63,16 @@ def unit_branches(context: Context, parent: str, depth: int = 0) -> tuple[Branch
         return ()
     units = index(context).units_below.get(parent, ())
     return tuple(
-        Branch(index(context).unit_cell(one.id), unit_branches(context, one.id, depth + 1), _unit_state(context, one))
+        Branch(_named(context, one), unit_branches(context, one.id, depth + 1), _unit_state(context, one))
         for one in units
     )
 
 
 _DEEPEST = 10
+
+
+def _named(context: Context, unit: Unit) -> Cell:
+    return unit_cell(context, unit.id, unit.name, urls.unit(unit.id))
 
 
 def _unit_state(context: Context, unit: Unit) -> str:
@@ -84,9 +89,7 @@ def _unit_state(context: Context, unit: Unit) -> str:
 def leaders(context: Context) -> Iterator[Block]:
     """Give the heads of the units."""
     words = context.words
-    rows = tuple(
-        (one.head.name, one.head.post, index(context).unit_cell(one.id)) for one in index(context).units if one.head
-    )
+    rows = tuple((one.head.name, one.head.post, _named(context, one)) for one in index(context).units if one.head)
     if rows:
         head = tuple(words(f"profile.{column}") for column in ("name", "post", "unit"))
         yield Grid(words("profile.leaders_caption"), head, rows, row_heading=0)

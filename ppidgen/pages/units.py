@@ -33,7 +33,7 @@ from ppidgen.pages.index import Index, index
 from ppidgen.pages.profile import unit_branches
 from ppidgen.pages.rows import last_day
 from ppidgen.pages.text import plain, short
-from ppidgen.pages.wording import decree_text, fact, known, number
+from ppidgen.pages.wording import decree_text, fact, known, number, unit_cell
 
 SHOWN = 10
 
@@ -83,7 +83,8 @@ def _facts(entries: Index, unit: Unit) -> Iterator[Fact]:
     head = f"{unit.head.name}, {unit.head.post}" if unit.head else None
     yield fact(context, "unit_head", head, (Unit, "head"))
     if unit.parent in entries.unit_of:
-        yield Fact(words("fact.parent"), (entries.unit_cell(unit.parent or ""),))
+        above = unit.parent or ""
+        yield Fact(words("fact.parent"), (unit_cell(context, above, entries.unit_of[above], urls.unit(above)),))
     yield from contact_facts(context, unit.address, unit.contact)
     website = Link(unit.website, unit.website) if unit.website else None
     yield from known((fact(context, "website", website), fact(context, "unit_decree", told)))

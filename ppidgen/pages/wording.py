@@ -89,6 +89,11 @@ def decree_text(context: Context, decree: Decree | None) -> str:
     return context.words("decree.told", number=decree.number, day=day_words(context.words, decree.day))
 
 
+def unit_cell(context: Context, unit_id: str, told: str, address: str) -> Cell:
+    """Let what is told of a unit lead to a page of it; in the copy of another unit it has none."""
+    return Link(told, address) if unit_id in context.portal.told_units else told
+
+
 def known(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Keep the facts that are filled in, for those that no law asks for."""
     return tuple(one for one in facts if not one.missing)

@@ -295,7 +295,6 @@ def test_a_site_beside_the_sources_is_fine(tmp_path: Path) -> None:
     assert (tmp_path / "contents/manifes.json").is_file()
 
 
-@pytest.mark.skipif(not os.path.ismount("/proc"), reason="a disk that is there on Linux")
 def test_a_disk_in_the_place_of_the_folder_is_told_before_anything_is_made() -> None:
     with pytest.raises(MachineFault, match="MSN009"), publishing("/proc"):
         pytest.fail("the work had begun")
