@@ -157,6 +157,33 @@ def test_the_report_of_a_proposal_holds_findings_and_score_and_a_broken_machine_
         assert told == "temuan\nskor -m ppidgen score . --compare HEAD^1 HEAD --format markdown\n"
 
 
+def test_a_summary_beyond_what_its_host_takes_says_that_it_is_cut(tmp_path: Path) -> None:
+    program = 'if [ "$3" = check ]; then yes -- "- temuan" | head -n 200000 >"$8"; fi\n'
+    done = ran(
+        step_of(FITTINGS / "github-periksa.yml", "Laporan"), tmp_path, {"python": program},
+        GITHUB_STEP_SUMMARY=str(tmp_path / "ringkasan.md"),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    told = (tmp_path / "ringkasan.md").read_text(encoding="utf-8")
+    assert len(told.encode()) < 1 << 20
+    assert told.splitlines()[-3:-1] == ["- temuan", ""]
+    assert told.splitlines()[-1].startswith("*Laporan ini dipotong.")
+
+
+@pytest.mark.parametrize(("lines", "ending"), [(2, "- temuan"), (200_000, "*Laporan ini dipotong.*")])
+def test_the_action_says_so_too(tmp_path: Path, lines: int, ending: str) -> None:
+    (script,) = (
+        step["run"] for step in workflow_table(ACTIONS[0])["runs"]["steps"] if "STEP_SUMMARY" in step.get("run", "")
+    )
+    program = f'if [ "$6" = markdown ]; then yes -- "- temuan" | head -n {lines}; exit 1; fi\nexit 5\n'
+    summary = tmp_path / "ringkasan.md"
+    done = ran(str(script), tmp_path, {"python": program}, FOLDER=".", GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == 5, done.stderr
+    told = summary.read_text(encoding="utf-8")
+    assert len(told.encode()) < 1 << 20
+    assert told.splitlines()[-1] == ending
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("schema", "files"),
