@@ -10,12 +10,12 @@ from ppidgen.duties.standing import derive
 from ppidgen.model.public import public_portal
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import LinkState, Note, Scorecard
+from ppidgen.reading.study import Study
 from ppidgen.scoring.facts import NO_LINKS, Facts
 from ppidgen.scoring.fitting import misfit
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.score import score
 from ppidgen.scoring.units import portal_of
-from ppidgen.studying import Study
 
 
 def assess(

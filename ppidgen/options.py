@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ppidgen.processes import processors
-from ppidgen.reading import Progress, silent
+from ppidgen.diagnostics.progress import Progress, silent
+from ppidgen.machine.processes import processors
 from ppidgen.theme.location import built_in
 
 

@@ -13,14 +13,21 @@ from itertools import chain, islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ppidgen import __version__, ahead
-from ppidgen.audit import attachments, audit, private
-from ppidgen.batches import Batch, Order, filed
+from ppidgen import __version__
 from ppidgen.diagnostics import Finding, MachineFault
-from ppidgen.digests import digests
+from ppidgen.diagnostics.progress import silent
 from ppidgen.duties.known_data import known_data
 from ppidgen.exchange.score_badge import site_badge
-from ppidgen.extras import extras
+from ppidgen.machine.processes import in_background
+from ppidgen.making import ahead
+from ppidgen.making.audit import attachments, audit, private
+from ppidgen.making.batches import Batch, Order, filed
+from ppidgen.making.digests import digests
+from ppidgen.making.indexing import index_of
+from ppidgen.making.other_files import extras
+from ppidgen.making.rendering import Press, path_of, press
+from ppidgen.making.theme_faults import theme_faults
+from ppidgen.making.workers import Unmade, draw, whole_pages, work, write_each
 from ppidgen.model import registers as reg
 from ppidgen.model.data_file import DataFile
 from ppidgen.model.public import PublicContext
@@ -28,25 +35,22 @@ from ppidgen.options import Options
 from ppidgen.pages import data_files, share_pictures, shells, urls
 from ppidgen.pages.blanks import print_addresses
 from ppidgen.pages.editions import editions as spoken_in
-from ppidgen.printing import Press, path_of, press
-from ppidgen.processes import in_background
 from ppidgen.publish.manifest import PACKED
 from ppidgen.publish.packing import pack
 from ppidgen.publish.search import Index
 from ppidgen.publish.staging import PublishResult, Site, publishing
 from ppidgen.publish.weighing import weighed
-from ppidgen.reading import CACHE, silent
-from ppidgen.remembered import Readings
+from ppidgen.reading.heads import has_announcement_since, heads
+from ppidgen.reading.memory import Readings
+from ppidgen.reading.shipped import shipped
+from ppidgen.reading.study import Study, further_languages, inspected, read_portal, studied, study
 from ppidgen.rules.weights import too_heavy
-from ppidgen.searching import index_of
-from ppidgen.shipped import shipped
 from ppidgen.source import files, package_data
+from ppidgen.source.cache_file import CACHE
 from ppidgen.source.document_cache import text_of
 from ppidgen.source.page_cache import BUILT, CHECKED, NOTHING_LEARNT, Shortcuts, keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
-from ppidgen.studying import Study, further_languages, inspected, read, studied, study, with_theme
 from ppidgen.theme.load import Theme, load
-from ppidgen.workshop import Unmade, draw, whole_pages, work, write_each
 
 SEARCH_FOLDER = "pagefind"
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
@@ -91,8 +95,13 @@ class Made:
 
 def check(root: Path, options: Options, memory: Readings | None = None) -> Outcome:
     """Read, study, compose and audit; write nothing."""
-    found, theme = read(root, options, memory), load(options.theme_folder)
-    return _audited(root, with_theme(found, theme, options.theme_folder), options)
+    found, theme = read_portal(root, options, memory), load(options.theme_folder)
+    return _audited(root, _with_theme(found, theme, options.theme_folder), options)
+
+
+def _with_theme(found: Study, theme: Theme, folder: Path) -> Study:
+    faults = theme_faults(theme, folder, found.context, found.public)
+    return replace(found, findings=(*found.findings, *faults))
 
 
 def _audited(root: Path, found: Study, options: Options) -> Outcome:
@@ -142,7 +151,7 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     guess = _guess(tree.value, theme, known, options)
 
     def known_of() -> Study:
-        return with_theme(studied(root, tree, options), theme, options.theme_folder)
+        return _with_theme(studied(root, tree, options), theme, options.theme_folder)
 
     def built(site: Site, found: Study, findings: Findings, laying: ahead.Laying | None = None) -> Outcome:
         plan = Plan(found, press(theme, shells(found.public), guess), known, findings, laying)
@@ -228,11 +237,11 @@ def _published(
 
 def _guess(tree: SourceTree, theme: Theme, known: Shortcuts, options: Options) -> Press | None:
     """Give what puts today's warnings on pages before all is read; None where they are likely to be there already."""
-    if not ahead.is_called_for(tree, known, options.processes):
+    if not (ahead.is_mostly_made(known, options.processes) and has_announcement_since(tree, known.kept_ns)):
         return None
-    heads = ahead.heads(tree)
-    given = shipped(options.language).speaking(further_languages(heads.value))
-    guess = press(theme, shells(study(tree, heads, {}, given, options).public))
+    read_first = heads(tree)
+    given = shipped(options.language).speaking(further_languages(read_first.value))
+    guess = press(theme, shells(study(tree, read_first, {}, given, options).public))
     return guess if _is_outdated(guess, known) else None
 
 

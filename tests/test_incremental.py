@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppidgen import ahead, pipeline
+from ppidgen import pipeline
 from ppidgen.cli.preview import Preview
+from ppidgen.making import ahead
 from ppidgen.options import Options
 from tests.portals.laying import SOUND, contents, lay
 

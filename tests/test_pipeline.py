@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import pipeline, studying
-from ppidgen.audit import attachments
+from ppidgen import pipeline
 from ppidgen.diagnostics import Finding, MachineFault
+from ppidgen.making.audit import attachments
 from ppidgen.model.withheld import withheld_by
 from ppidgen.options import Options
 from ppidgen.pipeline import Outcome
 from ppidgen.publish.plan import DocumentCopy, leaks_of
+from ppidgen.reading.study import Study, read_portal
 from ppidgen.source.cache_file import SUM
-from ppidgen.studying import Study
 from ppidgen.theme import location
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
 
@@ -201,7 +201,7 @@ def test_the_site_may_not_lie_among_its_sources(portal: Path) -> None:
 
 
 def study(portal: Path) -> Study:
-    return studying.read(portal, options())
+    return read_portal(portal, options())
 
 
 def test_only_files_that_public_records_name_are_attached(portal: Path) -> None:

@@ -22,19 +22,22 @@ from types import FrameType
 
 import pytest
 
-from ppidgen import printing, reading, studying, workshop
-from ppidgen.audit import attachments
 from ppidgen.exchange.export import site_workbooks
+from ppidgen.making import rendering, workers
+from ppidgen.making.audit import attachments
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.withheld import withheld_by
 from ppidgen.options import Options
 from ppidgen.pages import data_files, shells
 from ppidgen.publish.plan import Address, DocumentCopy, clashes, leaks_of
-from ppidgen.shipped import Shipped, shipped
+from ppidgen.reading.files import ATTACHED, is_attachment, register_files
+from ppidgen.reading.records import bind
+from ppidgen.reading.shipped import Shipped, shipped
+from ppidgen.reading.study import Study
+from ppidgen.reading.study import study as study_of
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.files import read_tree
 from ppidgen.source.tree import SourceTree
-from ppidgen.studying import Study
 from ppidgen.theme import Theme, built_in, load
 from tests.source.in_memory import memory_tree
 
@@ -153,10 +156,10 @@ def test_the_watch_notices_every_kind_of_effect(effect: str, monkeypatch: pytest
 def in_memory(repository: Path) -> tuple[SourceTree, dict[str, DocumentFacts]]:
     """Give the specimen portal as it would be without a disk, and made-up facts of its documents."""
     found = read_tree(repository).value
-    attached = [path for path in found.files if reading.is_attachment(path)]
+    attached = [path for path in found.files if is_attachment(path)]
     texts = {path: found.reader.read(path) for path in found.files if path not in attached}
     tree = memory_tree({**texts, **dict.fromkeys(attached, b"")})
-    return tree, {path: facts_of(path) for path in (path.removeprefix(reading.ATTACHED) for path in attached)}
+    return tree, {path: facts_of(path) for path in (path.removeprefix(ATTACHED) for path in attached)}
 
 
 def facts_of(path: str) -> DocumentFacts:
@@ -170,11 +173,11 @@ def site_of(
     """Go the whole way from register text to the files of a site and the documents beside them."""
     sheets = [
         (file, register, packed(read_sheet(file.path, tree.reader.read(file.path), register)))
-        for file, register in reading.register_files(tree)
+        for file, register in register_files(tree)
     ]
-    study = studying.study(tree, reading.bind(tree, sheets), facts, *given)
-    press = printing.press(theme, shells(study.public))
-    pages = [(printing.path_of(one.address), press.renderer.render(one)) for one in workshop.compose_all(study.public)]
+    study = study_of(tree, bind(tree, sheets), facts, *given)
+    press = rendering.press(theme, shells(study.public))
+    pages = [(rendering.path_of(one.address), press.renderer.render(one)) for one in workers.compose_all(study.public)]
     files = pages + [(extra.path, extra.content) for extra in (*press.assets, *data_files(study.public))]
     copies = attachments(study.public, Path("/nowhere"))
     assert list(clashes([*(Address(path) for path, _ in files), *copies])) == []

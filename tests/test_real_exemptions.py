@@ -10,7 +10,6 @@ from pathlib import Path
 import docx
 import pytest
 
-from ppidgen import studying
 from ppidgen.exchange.importing import import_files, register_named
 from ppidgen.exchange.papers import MAKERS
 from ppidgen.exchange.rendering import rendered
@@ -18,8 +17,9 @@ from ppidgen.exchange.writing import apply
 from ppidgen.model.context import Context
 from ppidgen.model.paper_kind import PaperKind
 from ppidgen.options import Options
+from ppidgen.reading.shipped import shipped_law
+from ppidgen.reading.study import read_portal
 from ppidgen.rules import inspect
-from ppidgen.shipped import shipped_law
 from tests.exchange.accessible import accessibility_errors
 
 REAL = Path(__file__).parent / "data/real"
@@ -68,7 +68,7 @@ def taken(published: Published, folder: Path) -> Context:
     (content / "situs.yaml").write_text("judul: PPID\nalamat: https://ppid.contoh.go.id/\n")
     plan = import_files([REAL / published.table], register_named("dikecualikan"), folder, shipped_law())
     apply(plan, folder)
-    return studying.read(folder, Options(DAY, processes=1)).context
+    return read_portal(folder, Options(DAY, processes=1)).context
 
 
 @pytest.mark.slow

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import studying
 from ppidgen.duties.case_standing import notice_deadline
 from ppidgen.duties.figures import mean, yearly
 from ppidgen.duties.working_days import working_calendar
@@ -24,7 +23,8 @@ from ppidgen.model.figures import YearFigures
 from ppidgen.model.portal import Portal
 from ppidgen.model.vocabulary import Decision
 from ppidgen.options import Options
-from ppidgen.shipped import shipped_law
+from ppidgen.reading.shipped import shipped_law
+from ppidgen.reading.study import read_portal
 from tests.rules.portals import context
 
 REAL = Path(__file__).with_name("data") / "real"
@@ -101,7 +101,7 @@ def sumedang(tmp_path_factory: pytest.TempPathFactory) -> Portal:
             writer.writeheader()
             writer.writerows(found)
         apply(import_files([table], register_named("perkara"), root, shipped_law(), ImportOptions()), root)
-    return studying.read(root, Options(date(2026, 1, 5), processes=1)).context.portal
+    return read_portal(root, Options(date(2026, 1, 5), processes=1)).context.portal
 
 
 def disputes() -> Iterator[DisputeCase]:

@@ -47,7 +47,7 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
     from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.disk.faults import told
+    from ppidgen.machine.faults import told
     from ppidgen.options import Options
 
     if unit:
@@ -78,7 +78,7 @@ def _units(folder: Path) -> frozenset[str]:
     """Name the units of the portal, with those that cannot be read: what is wrong with them the build tells."""
     from ppidgen.model import registers as reg
     from ppidgen.model.unit import Unit
-    from ppidgen.reading import bind_only
+    from ppidgen.reading.records import bind_only
     from ppidgen.source import files
 
     records = bind_only(files.read_tree(folder).value, (reg.UNITS,)).value
@@ -89,13 +89,13 @@ def _units(folder: Path) -> frozenset[str]:
 def _archives(
     context: "PublicContext", folder: Path, published: "Mapping[str, Record]", site: Path, out: Path, split: int
 ) -> Iterator[Path]:
-    from ppidgen import searching
-    from ppidgen.disk.faults import told
+    from ppidgen.machine.faults import told
+    from ppidgen.making import indexing
     from ppidgen.publish import offline
-    from ppidgen.reading import CACHE
+    from ppidgen.source.cache_file import CACHE
     from ppidgen.source.document_cache import text_of
 
-    added = searching.offline_files(context, partial(text_of, folder / CACHE))
+    added = indexing.offline_files(context, partial(text_of, folder / CACHE))
     sizes = {path: record[2] for path, record in published.items()} | {path: len(made) for path, made in added.items()}
 
     drawings = (

@@ -136,7 +136,7 @@ def _write(stream: TextIO, parts: Iterable[str]) -> None:
 
 
 def _put(out: Path, parts: Iterable[str]) -> None:
-    from ppidgen.disk import whole
+    from ppidgen.machine import whole
 
     whole.put(out, (part.encode() for part in parts))
 
@@ -152,6 +152,6 @@ def _heard(stream: TextIO) -> Iterator[None]:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         if not isinstance(error, BrokenPipeError):
-            from ppidgen.disk.faults import fault_of
+            from ppidgen.machine.faults import fault_of
 
             raise fault_of(error, _("standard output")) from error

@@ -54,8 +54,8 @@ def command(event: str, day: date, form: str, folder: Path | None, *, in_electio
     from ppidgen.cli.portal_calendar import calendar_of
     from ppidgen.duties.deadlines import following
     from ppidgen.model.deadline_rule import DeadlineEvent
+    from ppidgen.reading.shipped import shipped_law
     from ppidgen.report import deadlines, shipped
-    from ppidgen.shipped import shipped_law
 
     law = shipped_law()
     calendar = calendar_of(folder, law, day)

@@ -15,14 +15,14 @@ from ppidgen.cli.output import put
 @parameters.as_of
 def command(*, folder: Path, form: str, out: Path | None, as_of: date | None) -> int:
     """Tell the week that ends today, or on the day given."""
-    from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.duties.digest import digest_of
     from ppidgen.exchange import case_board, week_digest
     from ppidgen.exchange.tables import report_words
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
 
-    context = studying.read(folder, Options(day_of_judgement(folder, as_of))).context
+    context = read_portal(folder, Options(day_of_judgement(folder, as_of))).context
     digest = digest_of(context)
     words = report_words(language.current(), case_board.WORDS)
     told = (

@@ -51,19 +51,20 @@ def command(
     folder: Path,
 ) -> int:
     """Make a document of one kind."""
-    from ppidgen import pipeline, studying
+    from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.disk import whole
     from ppidgen.exchange.papers import MAKERS
     from ppidgen.exchange.rendering import LARGE, rendered
+    from ppidgen.machine import whole
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
 
     if form.endswith(LARGE) and kind not in BLANKS:
         raise click.UsageError(_("Only blank forms and letters are made in large print."))
     maker = MAKERS[kind]
     options = Options(day_of_judgement(folder, as_of))
-    study = studying.read(folder, options)
+    study = read_portal(folder, options)
     context = study.context
     if maker.ids is not None:
         record = _known(record, maker.ids(context), context.portal.rejected)
@@ -110,8 +111,8 @@ def _outside(kind: str, private: Path, out: Path, folder: Path) -> None:
 
 def _internal(paper: "Paper", private: Path, record: str) -> "Paper":
     """Put the working paper of a record behind its test sheet."""
-    from ppidgen.disk.faults import told
     from ppidgen.exchange.private_papers import read_private_test, with_working_paper
+    from ppidgen.machine.faults import told
 
     place = private / f"{record}.yaml"
     if not place.is_file():

@@ -14,18 +14,18 @@ LIST, EXEMPT = "dip", "dik/"
 
 def draft(register: str, source: str, portal: Path, as_of: date | None) -> int:
     """Write the draft of one entry; refuse what is still exempt and what is listed already."""
-    from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.disk import whole
     from ppidgen.exchange.opening_draft import draft_entry, draft_path
+    from ppidgen.machine import whole
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
 
     record_id = source.removeprefix(EXEMPT).removesuffix(".yaml")
     if register != LIST or not source.startswith(EXEMPT):
         raise click.UsageError(_("Write it as: ppidgen new dip --from dik/ID"))
     if not (portal / parameters.CONTENT).is_dir():
         raise click.UsageError(_("The folder {folder!r} is not a portal.").format(folder=str(portal)))
-    context = studying.read(portal, Options(day_of_judgement(portal, as_of))).context
+    context = read_portal(portal, Options(day_of_judgement(portal, as_of))).context
     item = context.portal.exemption_by_id.get(record_id)
     if item is None:
         unread.refuse(record_id, context.portal.rejected)

@@ -42,14 +42,14 @@ def command(
     as_of: date | None,
 ) -> int:
     """List what is due in a portal; nothing in it is changed and the code is 0 however much is overdue."""
-    from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.duties.due import falling_due, in_unit, of_owner
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
     from ppidgen.report.due import FORMATS, Agenda
     from ppidgen.report.shipped import due_words
 
-    context = studying.read(folder, Options(day_of_judgement(folder, as_of))).context
+    context = read_portal(folder, Options(day_of_judgement(folder, as_of))).context
     names = {one.id: one.name for one in context.portal.units}
     parameters.known_unit(unit or "", names)
     today = context.standing.as_of

@@ -50,7 +50,7 @@ def command(
     """Make the editor of a portal."""
     if out is not None and not repository:
         raise click.UsageError(_("An editor that is published needs a repository: --repository OWNER/NAME."))
-    from ppidgen.disk import whole
+    from ppidgen.machine import whole
 
     target = Repository(Forge(forge), repository or NOWHERE, branch, sign_in)
     files = _files(folder, target)

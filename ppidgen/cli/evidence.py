@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ppidgen.exchange.screenshots import Files, Shot
     from ppidgen.model.scorecard import Scorecard
     from ppidgen.options import Options
-    from ppidgen.studying import Study
+    from ppidgen.reading.study import Study
 
 
 @parameters.verb("evidence", _("Write a questionnaire answered, with the document behind each answer."))
@@ -46,16 +46,17 @@ def command(
     *, folder: Path, rubric: str, out: Path, wanted: bool | None, as_of: date | None, theme: Path | None
 ) -> int:
     """Make the pack."""
-    from ppidgen import pipeline, studying
+    from ppidgen import pipeline
     from ppidgen.assessment import assess
     from ppidgen.cli import scoring, telling
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.disk import whole
-    from ppidgen.disk.faults import told
     from ppidgen.exchange.browser import is_confined
     from ppidgen.exchange.evidence_pack import make_pack
     from ppidgen.exchange.evidence_sheet import pack_files
+    from ppidgen.machine import whole
+    from ppidgen.machine.faults import told
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
 
     if not whole.is_free(out):  # before the pictures, which take minutes
         raise MachineFault("MSN052", {"path": os.fspath(out)})
@@ -63,7 +64,7 @@ def command(
     read = scoring.rubric_named(rubric, options.as_of)
     if read is None:
         return 1
-    study = studying.read(folder, options)
+    study = read_portal(folder, options)
     # A pack leaves the office: what would stop a build, such as a withheld file or a person's number, stops it too.
     if not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
         return 1

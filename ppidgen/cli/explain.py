@@ -22,7 +22,7 @@ _DIGITS = 3
 )
 def command(code: str | None) -> int:
     """Print a page of the rulebook, or of a rubric."""
-    from ppidgen import editions
+    from ppidgen.reading import rubric_files
     from ppidgen.report import shipped
     from ppidgen.report.rulebook_page import explain_page, unknown_code
     from ppidgen.report.summary import severity_word
@@ -34,7 +34,7 @@ def command(code: str | None) -> int:
         )
         console.shipped("".join(listed))
         return 0
-    if code in editions.known() or code.endswith(editions.ENDING):
+    if code in rubric_files.known() or code.endswith(rubric_files.ENDING):
         return _of_a_rubric(code, "")
     if ":" in code:
         name, _colon, item = code.rpartition(":")
@@ -52,9 +52,9 @@ def _of_a_rubric(name: str, item: str) -> int:
     """Print what a rubric is, or how an item of it is judged (`kaltim-2025:jenis.lapkeu`)."""
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.cli.scoring import rubric_named
+    from ppidgen.reading.shipped import shipped_law
     from ppidgen.report import shipped
     from ppidgen.report.criterion_page import edition_page, item_page, names_of
-    from ppidgen.shipped import shipped_law
 
     read = rubric_named(name, day_of_judgement(Path(), None))
     if read is None:

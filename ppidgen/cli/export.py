@@ -27,16 +27,17 @@ from ppidgen.cli import console, language, parameters
 )
 def command(*, folder: Path, out: Path, internal: bool) -> int:
     """Export what the public may know, or all; with an error nothing is written, or entries would be missing unseen."""
-    from ppidgen import pipeline, studying
+    from ppidgen import pipeline
     from ppidgen.cli import telling
     from ppidgen.cli.moment import day_of_judgement
-    from ppidgen.disk import whole
     from ppidgen.exchange.export import export_files
+    from ppidgen.machine import whole
     from ppidgen.model.public import public_portal
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
 
     options = Options(day_of_judgement(folder, None))
-    study = studying.read(folder, options)
+    study = read_portal(folder, options)
     if not telling.tell_errors(pipeline.Outcome(study, study.findings), options, folder):
         return 1
     portal = study.context.portal if internal else public_portal(study.context.portal)

@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913 - click hands over each option as an argument
     from ppidgen.exchange.tables import report_words
     from ppidgen.exchange.telling import tell
     from ppidgen.exchange.writing import apply
-    from ppidgen.shipped import shipped_law
+    from ppidgen.reading.shipped import shipped_law
 
     register = importing.register_named(name)
     fixed = _fixed(pairs, importing.fixable_keys(register))

@@ -45,16 +45,16 @@ def command(
     *, case_id: str, kind: str, form: str, private: Path | None, out: Path, as_of: date | None, folder: Path
 ) -> int:
     """Make one letter."""
-    from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.exchange.letters import Unfit, letter
     from ppidgen.exchange.rendering import rendered
     from ppidgen.model.case_state import LetterKind
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
 
     _refuse_inside(private, out, folder)
     applicant = _applicant(private, folder)
-    context = studying.read(folder, Options(day_of_judgement(folder, as_of))).context
+    context = read_portal(folder, Options(day_of_judgement(folder, as_of))).context
     case = _case(case_id, {one.id: one for one in context.portal.cases}, context.portal.rejected)
     try:
         paper = letter({one.value: one for one in LetterKind}[kind], context, case, applicant)

@@ -19,10 +19,10 @@ from urllib.parse import urlsplit
 from ppidgen import __version__
 from ppidgen.cli.public_hosts import PrivateHostError, opener
 from ppidgen.model.scorecard import LinkState
-from ppidgen.reading import CACHE
+from ppidgen.reading.study import Study
 from ppidgen.scoring.documents import links_of
 from ppidgen.source import cache_file
-from ppidgen.studying import Study
+from ppidgen.source.cache_file import CACHE
 
 _DAY = 24 * 3600
 _FILE = "links.json"

@@ -69,8 +69,8 @@ def command(*, folder: Path, profile: str | None, source: str | None, as_of: dat
 
 def _begin(folder: Path, profile: str) -> int:
     from ppidgen.cli.schema import write_editor_files
-    from ppidgen.disk import whole
-    from ppidgen.disk.faults import told
+    from ppidgen.machine import whole
+    from ppidgen.machine.faults import told
 
     if not whole.is_free(folder):
         raise click.UsageError(_("{folder} is not empty; name a folder that does not exist yet.").format(folder=folder))

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from ppidgen.audit import attachments
-from ppidgen.extras import all_extras
+from ppidgen.diagnostics.progress import Progress
+from ppidgen.making.audit import attachments
+from ppidgen.making.indexing import index_among
+from ppidgen.making.other_files import all_extras
+from ppidgen.making.rendering import Press, path_of, press
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec, families, shells
 from ppidgen.pipeline import SEARCH_FOLDER
-from ppidgen.printing import Press, path_of, press
-from ppidgen.publish.search import EMPTY, Index, Progress
-from ppidgen.searching import index_among
+from ppidgen.publish.search import EMPTY, Index
 from ppidgen.source.document_cache import text_of
 from ppidgen.theme.gallery import ADDRESS, gallery
 from ppidgen.theme.load import Theme

@@ -14,8 +14,8 @@ PAPERS = ("pdf", "docx")
 
 def put(content: str | bytes, out: Path | None, portal: "Portal") -> None:
     """Write what was made of a portal, a text or a document, to a file and name it; without one show the text."""
-    from ppidgen.disk import whole
     from ppidgen.duties.known_data import official
+    from ppidgen.machine import whole
 
     if out is None:
         console.result(str(content), official(portal))

@@ -26,7 +26,7 @@ _LONG_NAMES = {"md": "markdown", "xml": "junit"}
 # By these endings a program is chosen that opens nothing else.
 _DOCUMENTS = frozenset(("pdf", "docx", "doc", "odt", "xlsx", "xls", "ods"))
 
-# That of editions.py, written out for the same reason.
+# That of reading/rubric_files.py, written out for the same reason.
 STANDARD = "perki-1-2021"
 
 EARLIEST, LATEST = date(2010, 1, 1), date(2100, 12, 31)

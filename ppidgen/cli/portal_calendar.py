@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ppidgen import pipeline, studying
+from ppidgen import pipeline
 from ppidgen.cli import console, parameters, telling
 from ppidgen.diagnostics import Severity
 from ppidgen.duties.working_days import decided_years, national_table
@@ -13,6 +13,7 @@ from ppidgen.model.law import Law
 from ppidgen.model.registers import CONTENT, HOLIDAYS, PUBLIC_BODY
 from ppidgen.model.working_days import WorkingCalendar
 from ppidgen.options import Options
+from ppidgen.reading.study import read_portal
 
 # Errors elsewhere in the portal change no date.
 SOURCES = (f"{CONTENT}/{HOLIDAYS.name}", f"{CONTENT}/{PUBLIC_BODY.name}")
@@ -24,7 +25,7 @@ def calendar_of(folder: Path | None, law: Law, day: date) -> WorkingCalendar | N
     if folder is None and not (root / parameters.CONTENT).is_dir():
         return WorkingCalendar(national_table(law), decided_years(law, ()))
     options = Options(day)
-    study = studying.read(root, options)
+    study = read_portal(root, options)
     diagnostics = telling.diagnostics_of(pipeline.Outcome(study, study.findings), options)
     grave = tuple(
         one for one in diagnostics.told if one.severity is Severity.ERROR and one.span.path.startswith(SOURCES)

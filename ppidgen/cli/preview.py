@@ -26,17 +26,18 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from ppidgen import pipeline, studying
+from ppidgen import pipeline
 from ppidgen.cli import console, language, telling
 from ppidgen.cli.local_server import LOOPBACK
 from ppidgen.cli.on_demand import Made, Site
 from ppidgen.diagnostics import MachineFault, Severity
+from ppidgen.making.rendering import path_of
 from ppidgen.options import Options
-from ppidgen.printing import path_of
-from ppidgen.reading import CACHE
-from ppidgen.remembered import Readings
+from ppidgen.reading.memory import Readings
+from ppidgen.reading.study import read_portal
 from ppidgen.report import Diagnostics
 from ppidgen.report.summary import summary
+from ppidgen.source.cache_file import CACHE
 from ppidgen.theme.load import Theme, load
 
 PREFIX = "/_ppidgen/"
@@ -122,7 +123,7 @@ class Preview:
     def _read(self, *, is_theme_changed: bool) -> State:
         self._hurried.clear()
         options = self._options()
-        study = studying.read(self.folder, options, self._memory)
+        study = read_portal(self.folder, options, self._memory)
         faults = self._faults(pipeline.Outcome(study, study.findings), options)
         if faults:
             return replace(self.state, faults=faults)

@@ -9,7 +9,7 @@ well. Files are taken packed, as browsers take them, and those pages once more u
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from http.client import HTTPException, HTTPResponse
@@ -20,7 +20,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from ppidgen import __version__
 from ppidgen.cli.public_hosts import PrivateHostError, Redirects, opener
 from ppidgen.diagnostics import MachineFault
-from ppidgen.disk.faults import told
+from ppidgen.diagnostics.progress import Progress
+from ppidgen.machine.faults import told
 from ppidgen.pages.hosting import REDIRECTS, moves_in
 from ppidgen.publish.comparison import Change, Difference, added_by, differences, fits, sizes
 from ppidgen.publish.embedded import LINK, Brought, brought_in
@@ -56,8 +57,6 @@ _BLOCK = 1 << 16
 _NEAREST_IN_GUISE, _OTHERS_IN_GUISE = 20, 20
 _MOST_ADDED = 200
 _MOST_SILENCES = 4
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,14 @@ from ppidgen.model import registers
 @parameters.as_of
 def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date | None) -> int:
     """Draft the report of one year."""
-    from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.exchange import annual_report
     from ppidgen.exchange.rendering import rendered
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
 
     parameters.need_file(out, is_document=form in PAPERS)
-    context = studying.read(folder, Options(day_of_judgement(folder, as_of))).context
+    context = read_portal(folder, Options(day_of_judgement(folder, as_of))).context
     known = annual_report.years_known(context)
     if year not in known:
         told = _("There is neither a case nor a report of {year}.")

@@ -30,7 +30,7 @@ def command(out: Path) -> int:
 
 def write_editor_files(folder: Path) -> list[Path]:
     """Write schemas and editor settings below `folder` and name the files written; settings of others stay."""
-    from ppidgen.disk import whole
+    from ppidgen.machine import whole
     from ppidgen.model import schema
 
     texts = {folder / schema.FOLDER / name: _text(content) for name, content in schema.schemas().items()}

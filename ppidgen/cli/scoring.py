@@ -12,18 +12,21 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ppidgen import __version__, editions, studying
+from ppidgen import __version__
 from ppidgen.assessment import assess, facts_of, of_unit
 from ppidgen.cli import console, language, parameters, telling, unread
 from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
 from ppidgen.diagnostics import Finding, Severity
 from ppidgen.diagnostics.nearest import nearest
-from ppidgen.disk import whole
 from ppidgen.exchange.score_sheet import score_csv, score_xlsx, several_csv, several_xlsx
+from ppidgen.machine import whole
 from ppidgen.model.scorecard import LinkState, Scorecard
 from ppidgen.options import Options
-from ppidgen.past import Past, past_of, trend
+from ppidgen.past_scores import Past, past_of, trend
+from ppidgen.reading import rubric_files
+from ppidgen.reading.shipped import shipped_law
+from ppidgen.reading.study import Study, read_portal
 from ppidgen.report import FORMATS, Setting, explain, shipped
 from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
 from ppidgen.rules import inspect_evidence
@@ -33,10 +36,8 @@ from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Comparison, Row, Series, Several, Way, figures_of, rows_of
 from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import decimal
-from ppidgen.shipped import shipped_law
 from ppidgen.source.history import Commit
 from ppidgen.source.text import as_typed
-from ppidgen.studying import Study
 
 if TYPE_CHECKING:
     from ppidgen.cli.score import Wishes
@@ -47,14 +48,14 @@ _ENDINGS = (".yaml", ".yml")
 def rubric_named(name: str, day: date) -> Read | None:
     """Read the edition or file that was named; tell its faults and give None when it has any."""
     if not name.endswith(_ENDINGS):
-        found = editions.shipped(name, shipped_law())
+        found = rubric_files.shipped(name, shipped_law())
         if found is None:
             raise click.UsageError(_unknown(name))
         return found
     path = Path(name)
     if not path.is_file():
         raise click.UsageError(_("There is no rubric file {name!r}.").format(name=name))
-    checked = editions.from_file(path, shipped_law())
+    checked = rubric_files.from_file(path, shipped_law())
     if checked.findings:
         tell_findings(checked.findings, path, day)
     return checked.value
@@ -89,11 +90,11 @@ def faults_in_evidence(study: Study, read: Read, folder: Path) -> int:
 
 
 def _unknown(name: str) -> str:
-    close = nearest(name, editions.known())
+    close = nearest(name, rubric_files.known())
     told_first = _("There is no rubric edition {name!r}.").format(name=name)
     guess = _("Did you mean {guess}?").format(guess=close) if close else ""
     return " ".join(
-        filter(None, (told_first, guess, _("Editions: {names}.").format(names=", ".join(editions.known()))))
+        filter(None, (told_first, guess, _("Editions: {names}.").format(names=", ".join(rubric_files.known()))))
     )
 
 
@@ -111,7 +112,7 @@ def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
         return 1
     if wishes["span"] or wishes["pair"] or wishes["revision"]:
         return _over_time(wishes, options, read)
-    study = studying.read(folder, options)
+    study = read_portal(folder, options)
     unread.tell(study.context.portal.rejected)
     unit = _unit(study, wishes["unit"])
     chosen = of_unit(study, wishes["unit"]) if wishes["unit"] else study

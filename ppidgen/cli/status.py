@@ -18,7 +18,6 @@ from ppidgen.cli.output import PAPERS, put
 @parameters.as_of
 def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date | None) -> int:
     """Show the board of the portal in a folder."""
-    from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.duties.board import board_of
     from ppidgen.duties.case_standing import office_standings
@@ -26,9 +25,10 @@ def command(*, folder: Path, unit: str, form: str, out: Path | None, as_of: date
     from ppidgen.exchange.rendering import rendered
     from ppidgen.exchange.tables import report_words
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
 
     parameters.need_file(out, is_document=form in PAPERS)
-    context = studying.read(folder, Options(day_of_judgement(folder, as_of))).context
+    context = read_portal(folder, Options(day_of_judgement(folder, as_of))).context
     parameters.known_unit(unit, context.portal.unit_by_id)
     board = board_of(office_standings(context), context.standing.as_of, unit)
     words = report_words(language.current(), case_board.WORDS)

@@ -14,14 +14,14 @@ FORMATS = ("text", "json", "csv")
 @parameters.told_as(FORMATS, _("How to write the proposals."))
 def command(folder: Path, form: str) -> int:
     """Propose duties for the entries of the portal in a folder."""
-    from ppidgen import studying
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.duties.suggest import make_suggester, unclaimed
     from ppidgen.model.duty import scopes_of
     from ppidgen.options import Options
+    from ppidgen.reading.study import read_portal
     from ppidgen.report.suggestions import SUGGESTION_FORMATS, rows_of
 
-    context = studying.read(folder, Options(day_of_judgement(folder, None))).context
+    context = read_portal(folder, Options(day_of_judgement(folder, None))).context
     suggester = make_suggester(context.law, scopes_of(context.portal.body))
     told = rows_of(unclaimed(context.portal, suggester))
     console.result(SUGGESTION_FORMATS[form](told))

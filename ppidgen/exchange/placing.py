@@ -12,10 +12,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
-from ppidgen.disk.faults import told
-from ppidgen.disk.lock import locked
-from ppidgen.disk.syncing import sync
-from ppidgen.disk.writing import write_whole
+from ppidgen.machine.faults import told
+from ppidgen.machine.lock import locked
+from ppidgen.machine.syncing import sync
+from ppidgen.machine.writing import write_whole
 
 _STAGE, _LOCK = ".ppidgen/import", ".ppidgen/import.lock"
 _PATIENCE = 30.0  # seconds that another import may take

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
+from ppidgen.diagnostics.progress import Progress
 from ppidgen.exchange import browser
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ _NOWHERE = "http://portal.invalid/"
 
 # Gives the bytes and the media type of the file at a path of the site, None where nothing is.
 Files = Callable[[str], tuple[bytes, str] | None]
-# Is told the stage, and how many of how many pictures are taken.
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
-from ppidgen.disk.faults import told
+from ppidgen.machine.faults import told
 from ppidgen.publish.embedded import OTHER, Brought, brought_in
 from ppidgen.publish.names import FORMS
 from ppidgen.publish.packing import unpacked

@@ -12,7 +12,7 @@ import errno
 import os
 import sys
 
-from ppidgen.disk.faults import told
+from ppidgen.machine.faults import told
 from ppidgen.publish.writing import remove
 
 _HERE = -100  # AT_FDCWD

@@ -17,7 +17,7 @@ import stat
 import sys
 import time
 
-from ppidgen.disk.syncing import sync_folder
+from ppidgen.machine.syncing import sync_folder
 
 if sys.platform == "linux":
     import fcntl

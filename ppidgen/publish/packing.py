@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Protocol
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.disk.faults import told
+from ppidgen.machine.faults import told
 from ppidgen.publish.names import BROTLI, GZIP
 from ppidgen.publish.state import Record
 from ppidgen.publish.writing import Written, write

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from os import PathLike
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.disk.faults import told
+from ppidgen.machine.faults import told
 from ppidgen.publish.manifest import is_ours
 
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 import orjson
 
 from ppidgen.diagnostics import MachineFault
+from ppidgen.diagnostics.progress import Progress
 from ppidgen.publish import archive, pagefind
 from ppidgen.publish.archive import Archive
 from ppidgen.publish.index_files import packed
@@ -31,7 +32,6 @@ PATIENCE = 900.0
 _NEEDED = frozenset({"pagefind.js", "pagefind-worker.js", ENTRY})
 _NAMES = "names.json"
 
-Progress = Callable[[str, int, int], None]
 T = TypeVar("T")
 
 

@@ -9,8 +9,8 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 
-from ppidgen.disk.faults import told
-from ppidgen.disk.writing import write_whole_at
+from ppidgen.machine.faults import told
+from ppidgen.machine.writing import write_whole_at
 from ppidgen.model.piece import Piece
 from ppidgen.publish.over import opened_over
 from ppidgen.publish.plan import path_fault

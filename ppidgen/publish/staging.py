@@ -9,15 +9,16 @@ A file is believed to be what an earlier build wrote only if the operating syste
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from os import PathLike
 
-from ppidgen.disk.faults import told
-from ppidgen.disk.lock import locked
-from ppidgen.disk.passed_over import pass_over
-from ppidgen.disk.syncing import FEW, sync, sync_file_system, sync_folder
+from ppidgen.diagnostics.progress import Progress
+from ppidgen.machine.faults import told
+from ppidgen.machine.lock import locked
+from ppidgen.machine.passed_over import pass_over
+from ppidgen.machine.syncing import FEW, sync, sync_file_system, sync_folder
 from ppidgen.publish import manifest
 from ppidgen.publish.exchange_dirs import publish_tree, recover
 from ppidgen.publish.names import MANIFEST
@@ -28,8 +29,6 @@ from ppidgen.publish.spare import Spare
 from ppidgen.publish.splicing import PieceFor, spliced_over
 from ppidgen.publish.state import Record, Tree, content_of, intact, load, root_of, save
 from ppidgen.publish.writing import Written, copy, remove, write
-
-Progress = Callable[[str, int, int], None]
 
 _PRIVATE = 0o700  # the generation before may hold what was taken off the site since
 

@@ -9,7 +9,7 @@ import re
 import zlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from ppidgen.disk.faults import told
+from ppidgen.machine.faults import told
 from ppidgen.model.weight import FONT, PAGE, SCRIPT, STYLE, Weight
 from ppidgen.publish.state import Record
 from ppidgen.source.files import never_linked

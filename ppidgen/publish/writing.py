@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.disk.faults import fault_of, told
-from ppidgen.disk.writing import write_whole
+from ppidgen.machine.faults import fault_of, told
+from ppidgen.machine.writing import write_whole
 from ppidgen.publish.over import opened_over
 from ppidgen.publish.plan import path_fault
 from ppidgen.source.files import never_linked

@@ -5,11 +5,12 @@ import stat
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from ppidgen.source.cache_file import CACHE
 from ppidgen.source.tree import FileStat, SourceFile
 
 _REPOSITORY = ".git"
 # History has rules of its own; what the program keeps for itself holds digests and the texts of what is open.
-_PASSED_OVER = frozenset({_REPOSITORY, ".ppidgen"})
+_PASSED_OVER = frozenset({_REPOSITORY, CACHE})
 # Programs that others installed: recognised by what their installers leave, not by their names.
 _INSTALLED = frozenset({"pyvenv.cfg", ".package-lock.json"})
 

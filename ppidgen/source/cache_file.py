@@ -15,9 +15,10 @@ from typing import BinaryIO
 
 import orjson
 
-from ppidgen.disk.passed_over import pass_over
+from ppidgen.machine.passed_over import pass_over
 from ppidgen.source.files import never_linked
 
+CACHE = ".ppidgen"  # the folder in a portal's own that holds all of them
 SUM = 8  # hexadecimal digits before the rest
 _BUFFER = 1 << 18
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.disk.faults import told
+from ppidgen.machine.faults import told
 from ppidgen.source.files import CONTENT
 
 _PATIENCE = 60

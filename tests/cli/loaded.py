@@ -62,7 +62,7 @@ def _load() -> None:
     language.use("id")
     for module in ("ppidgen.cli.program", *VERBS.values()):
         import_module(module)
-    import_module("ppidgen.pipeline").shipped("id")
+    import_module("ppidgen.reading.shipped").shipped("id")
     import_module("ppidgen.report.shipped").score_words("id")
     with tempfile.TemporaryDirectory() as folder:
         build(lay(Path(folder), SOUND))  # compiles the templates

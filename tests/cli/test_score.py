@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, ViewportSize
 
 import ppidgen
-from ppidgen import editions
 from ppidgen.cli import parameters
 from ppidgen.cli.score import FORMATS, IN_ROWS
+from ppidgen.reading import rubric_files
 from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
 from tests.cli.conftest import SOUND, Run, git, lay
 from tests.theme.accessibility import FITS, faults
@@ -323,6 +323,6 @@ def test_the_page_of_a_score_is_accessible_and_fits_a_phone(
 
 def test_what_help_says_without_loading_it_is_what_the_program_does() -> None:
     sheets = {"csv", "xlsx"}
-    assert parameters.STANDARD == editions.STANDARD
+    assert parameters.STANDARD == rubric_files.STANDARD
     assert set(FORMATS) == SCORE_FORMATS.keys() | sheets
     assert set(IN_ROWS) == SEVERAL_FORMATS.keys() | sheets

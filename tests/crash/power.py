@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ppidgen.disk import syncing
+from ppidgen.machine import syncing
 from ppidgen.publish import exchange_dirs, staging
 
 Node = int

@@ -12,7 +12,7 @@ from ppidgen.model.law import Law
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.portal import Portal
 from ppidgen.model.vocabulary import BodyKind, Category, Level
-from ppidgen.shipped import shipped_law
+from ppidgen.reading.shipped import shipped_law
 from ppidgen.source.document_facts import DocumentFacts
 
 TODAY = date(2026, 7, 1)

@@ -12,7 +12,7 @@ from ppidgen.model.parts import Withdrawal
 from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Announcement
 from ppidgen.model.vocabulary import BodyKind, Category, ExemptionStatus, HazardKind, Level
-from ppidgen.shipped import shipped_law
+from ppidgen.reading.shipped import shipped_law
 
 BODY = PublicBody(name="Contoh", kind=BodyKind.EXECUTIVE, level=Level.REGENCY)
 SITE = Site(title="PPID Contoh")

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.disk.whole import put_below
 from ppidgen.exchange.export import dik_xlsx, dip_xlsx, export_files, export_words
 from ppidgen.exchange.flat import flat_row, nested, paths, record_values
 from ppidgen.exchange.importing import import_files, register_named
 from ppidgen.exchange.plan import ImportPlan
 from ppidgen.exchange.writing import apply
+from ppidgen.machine.whole import put_below
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import NAMELESS
 from ppidgen.model.binding import bind_file

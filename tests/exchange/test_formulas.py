@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import cli, pipeline, studying
-from ppidgen.disk.whole import put_below
+from ppidgen import cli, pipeline
 from ppidgen.exchange.export import export_files
+from ppidgen.machine.whole import put_below
 from ppidgen.options import Options
+from ppidgen.reading.study import read_portal
 from tests.portals.laying import DAY, SOUND, Content, contents, lay, ppidgen
 
 FORMULA = '=HYPERLINK("http://a","x")'
@@ -57,7 +58,7 @@ def tables(portal: Path) -> Mapping[str, bytes]:
     """Give every table of the site and of the command lines that write tables."""
     day = Options(as_of=date.fromisoformat(DAY), search=False)
     pipeline.build(portal, portal / "site", day, lambda _finding: False)
-    records = studying.read(portal, day).context.portal
+    records = read_portal(portal, day).context.portal
     put_below(portal / "ekspor", export_files(records, date.fromisoformat(DAY), "id").items())
     for form in ("csv", "xlsx"):
         ppidgen("score", portal, "--format", form, "--out", portal / f"skor.{form}", "--as-of", DAY)

@@ -10,7 +10,7 @@ import docx
 import pypdfium2
 import pytest
 
-from ppidgen import options, studying
+from ppidgen import options
 from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange.annex import Heading
 from ppidgen.exchange.paper import (
@@ -35,6 +35,7 @@ from ppidgen.model.nil import NilStatement
 from ppidgen.model.paper_kind import BLANKS, PaperKind
 from ppidgen.model.parts import Decree
 from ppidgen.model.vocabulary import BodyKind, Level, OfficerRole
+from ppidgen.reading.study import read_portal
 from tests.exchange.accessible import accessibility_errors
 from tests.pages import portals
 
@@ -268,7 +269,7 @@ def test_a_nil_statement_without_a_signer_is_signed_by_the_ppid_and_leaves_room_
 
 @pytest.fixture(scope="module")
 def specimen(repository: Path) -> Context:
-    return studying.read(repository, options.Options(DAY, processes=1)).context
+    return read_portal(repository, options.Options(DAY, processes=1)).context
 
 
 @pytest.mark.slow

@@ -3,13 +3,13 @@
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from ppidgen import pipeline, studying
-from ppidgen.editions import shipped
+from ppidgen import pipeline
 from ppidgen.exchange.score_badge import drawn, site_badge
 from ppidgen.options import Options
 from ppidgen.pages import scorecard, urls
+from ppidgen.reading.rubric_files import shipped
+from ppidgen.reading.study import Study, read_portal
 from ppidgen.source.drawing import is_plain_drawing
-from ppidgen.studying import Study
 from tests.cli.conftest import SITE, SOUND, lay
 from tests.pages.test_scorecard import DAY
 
@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def portal(folder: Path, asked: str) -> Study:
     """Read a small portal with these settings of its score."""
-    return studying.read(lay(folder, {**SOUND, "content/situs.yaml": SITE + asked}), Options(as_of=DAY))
+    return read_portal(lay(folder, {**SOUND, "content/situs.yaml": SITE + asked}), Options(as_of=DAY))
 
 
 def badge(study: Study) -> ET.Element:

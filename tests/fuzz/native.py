@@ -24,7 +24,7 @@ READERS: Mapping[str, tuple[str, str, int]] = {
     "registers": ("ppidgen.model.binding", "content/**/*.yaml", SHORT),
     "prose": ("ppidgen.theme.markdown", "content/**/*.md", MOST),
     "tables": ("ppidgen.exchange.delimited", "tests/data/real/*/*.csv", MOST),
-    "rubrics": ("ppidgen.editions", "ppidgen/data/rubrik/*/*.yaml", SHORT),
+    "rubrics": ("ppidgen.reading.rubric_files", "ppidgen/data/rubrik/*/*.yaml", SHORT),
     "drawings": ("ppidgen.source.drawing", "content/berkas/**/*.svg", MOST),
     "packed": ("ppidgen.publish.packing", "content/*.yaml", MOST),
     "pages": ("ppidgen.publish.embedded", "themes/baku/**/*.html", MOST),
@@ -140,7 +140,7 @@ def _import(raw: bytes) -> None:
 @cache
 def _request(name: str) -> Any:
     tables, plan = import_module("ppidgen.exchange.tables"), import_module("ppidgen.exchange.plan")
-    law, register = import_module("ppidgen.shipped").shipped_law(), _register_named(name)
+    law, register = import_module("ppidgen.reading.shipped").shipped_law(), _register_named(name)
     return plan.Request(register, law, tables.column_table(name), tables.import_words(), tables.report_words("id"))
 
 
@@ -149,7 +149,7 @@ def _register_named(name: str) -> Any:
 
 
 def _rubric(module: Any, raw: bytes) -> None:
-    law = import_module("ppidgen.shipped").shipped_law()
+    law = import_module("ppidgen.reading.shipped").shipped_law()
     import_module("ppidgen.scoring.reading").read_rubric("a.yaml", raw, law, module.text_of)
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ppidgen.editions import known, shipped
 from ppidgen.model.assessed import EVERY_BODY, Fit, fit
 from ppidgen.model.vocabulary import BodyKind, Level
-from ppidgen.shipped import shipped_law
+from ppidgen.reading.rubric_files import known, shipped
+from ppidgen.reading.shipped import shipped_law
 
 REGENCY = (BodyKind.EXECUTIVE, Level.REGENCY)
 MINISTRY = (BodyKind.EXECUTIVE, Level.NATIONAL)

@@ -15,7 +15,7 @@ from ppidgen.model.paper_kind import PaperKind
 from ppidgen.model.record import Part
 from ppidgen.model.tongue import STEP_IN
 from ppidgen.model.vocabulary import Choice, PersonalKind, Profile, SharePictures, SubmissionEncoding, ThemeName
-from ppidgen.shipped import shipped_law
+from ppidgen.reading.shipped import shipped_law
 from ppidgen.source.package_data import read_text
 
 # The wording of a duty is that of the law itself.

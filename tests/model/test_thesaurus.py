@@ -3,7 +3,7 @@
 from itertools import chain
 
 from ppidgen.model.thesaurus import Thesaurus, words_of
-from ppidgen.shipped import shipped
+from ppidgen.reading.shipped import shipped
 
 KNOWN = Thesaurus(("apa",), (("APBD", "anggaran pendapatan dan belanja daerah"), ("anggaran", "dana")))
 

@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import studying
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.registers import language_of, original_of
 from ppidgen.model.service import Procedure
 from ppidgen.model.tongue import bare, in_main
 from ppidgen.model.translated import marked, portal_in
 from ppidgen.options import Options
-from ppidgen.studying import Study
+from ppidgen.reading.study import Study, read_portal
 from tests.rules.examples import lay_out
 
 SITE = "judul: PPID Kabupaten Contoh\nalamat: https://ppid.contohkab.go.id/\nbahasa: [id, en]\n"
@@ -35,7 +34,7 @@ def read(folder: Path, **files: str) -> Study:
         place = folder / "content" / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(content, encoding="utf-8")
-    return studying.read(folder, Options(as_of=date(2026, 2, 16), processes=1))
+    return read_portal(folder, Options(as_of=date(2026, 2, 16), processes=1))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.pages import FAMILIES, families, share_pictures, shells, urls
 from ppidgen.pages.editions import editions
 from ppidgen.pages.wording import period_words
-from ppidgen.shipped import shipped
+from ppidgen.reading.shipped import shipped
 from tests.pages.portals import blocks, context, entry, file, flat, unit
 
 ENTRY = entry("bpkad/lkpd", "Laporan Keuangan", unit="bpkad", summary="Neraca dan arus kas.", holder="Kepala BPKAD")

@@ -9,7 +9,7 @@ from ppidgen.model.tongue import STEP_IN
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.pages import families
 from ppidgen.pages.editions import KEY_PAGES, editions
-from ppidgen.shipped import shipped
+from ppidgen.reading.shipped import shipped
 from tests.pages.portals import context
 
 

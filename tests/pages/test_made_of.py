@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
+from ppidgen.making.rendering import said_of
 from ppidgen.model.body import Site
 from ppidgen.model.context import Context
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.origin import Origin
 from ppidgen.pages import Family, information, lists, prints
-from ppidgen.printing import said_of
 from tests.pages.portals import context, unit
 
 FAMILIES = (information.FAMILY, lists.FAMILY, prints.FAMILY)

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from ppidgen.digests import digests
 from ppidgen.exchange.blank_papers import blank_paper
 from ppidgen.exchange.print_kit import leaflet
+from ppidgen.making.digests import digests
 from ppidgen.model.assembly import Said
 from ppidgen.model.context import Context
 from ppidgen.model.page import Page

@@ -5,16 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import studying
 from ppidgen.assessment import assess
-from ppidgen.digests import digests
-from ppidgen.editions import shipped
+from ppidgen.making.digests import digests
+from ppidgen.making.workers import compose_all
 from ppidgen.model.page import Grid, Notice, Page
 from ppidgen.options import Options
 from ppidgen.pages import scorecard, urls
+from ppidgen.reading.rubric_files import shipped
+from ppidgen.reading.study import Study, read_portal
 from ppidgen.scoring.told import decimal, totals_of
-from ppidgen.studying import Study
-from ppidgen.workshop import compose_all
 from tests.cli.conftest import SITE, SOUND, lay
 
 DAY = date(2026, 2, 16)
@@ -28,7 +27,7 @@ def portal(folder: Path, edition: str = "", **files: str) -> Study:
     """Read a small portal that publishes the score of an edition, or none."""
     site = f"{SITE}skor:\n  rubrik: {edition}\n" if edition else SITE
     named = {f"content/{name.replace('__', '/')}.yaml": text for name, text in files.items()}
-    return studying.read(lay(folder, {**SOUND, "content/situs.yaml": site, **named}), Options(as_of=DAY))
+    return read_portal(lay(folder, {**SOUND, "content/situs.yaml": site, **named}), Options(as_of=DAY))
 
 
 def page_of(study: Study) -> Page:

@@ -5,11 +5,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from ppidgen import pipeline, studying
+from ppidgen import pipeline
 from ppidgen.diagnostics import Finding
 from ppidgen.model.rulebook import ExampleFile
 from ppidgen.model.waiver import Waiver
 from ppidgen.options import Options
+from ppidgen.reading.study import read_portal
 from ppidgen.report import Diagnostics, explain
 from ppidgen.report.shipped import Rulebook
 
@@ -45,7 +46,7 @@ def diagnose(files: Iterable[ExampleFile], root: Path, *, audited: bool = False)
     if audited:
         outcome = pipeline.check(root, options)
         return told(outcome.findings, outcome.study.context.portal.waivers)
-    study = studying.read(root, options)
+    study = read_portal(root, options)
     return told(study.findings, study.context.portal.waivers)
 
 

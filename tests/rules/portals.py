@@ -14,8 +14,8 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.law import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.words import Words
+from ppidgen.reading.shipped import shipped_law
 from ppidgen.rules import inspect
-from ppidgen.shipped import shipped_law
 from tests.rules.examples import AS_OF
 
 

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from ppidgen import studying
 from ppidgen.model.rulebook import ExampleFile
 from ppidgen.options import Options
 from ppidgen.pages.shell import shell
-from ppidgen.shipped import shipped_law
+from ppidgen.reading.shipped import shipped_law
+from ppidgen.reading.study import read_portal
 from tests.rules.examples import AS_OF, RULEBOOK, diagnose, lay_out, sound_files
 
 ENTRY = "content/informasi/contoh/laporan.yaml"
@@ -199,7 +199,7 @@ def test_a_broken_rule_is_told_and_no_other(row: Row, tmp_path: Path) -> None:
 
 def test_a_warning_in_force_stands_at_the_head_of_every_page(tmp_path: Path) -> None:
     lay_out(broken(Row("L29", "")).values(), tmp_path)
-    study = studying.read(tmp_path, Options(as_of=AS_OF, processes=1))
+    study = read_portal(tmp_path, Options(as_of=AS_OF, processes=1))
     assert [one.title for one in shell(study.public).alerts] == ["Banjir di bantaran sungai"]
 
 

@@ -5,7 +5,6 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from ppidgen import editions
 from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model.body import PublicBody, Site
@@ -18,9 +17,10 @@ from ppidgen.model.public import public_portal
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Answer, Scorecard
 from ppidgen.model.words import Words
+from ppidgen.reading import rubric_files
+from ppidgen.reading.shipped import shipped_law
 from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.score import score
-from ppidgen.shipped import shipped_law
 from ppidgen.source.document_facts import DocumentFacts
 
 AS_OF = date(2026, 2, 16)
@@ -80,7 +80,7 @@ def facts(rubric: Rubric, as_of: date = AS_OF, **parts: Any) -> Facts:
 
 
 def edition(name: str) -> Rubric:
-    read = editions.shipped(name, law())
+    read = rubric_files.shipped(name, law())
     assert read is not None
     return read.rubric
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 
-from ppidgen import editions
 from ppidgen.model.rubric import Criterion, Rubric
 from ppidgen.model.scorecard import Answer, Basis, Ends
+from ppidgen.reading import rubric_files
+from ppidgen.reading.shipped import shipped_law
 from ppidgen.scoring.reading import read_rubric
-from ppidgen.shipped import shipped_law
 
 HEAD = """edisi:
   id: contoh
@@ -31,7 +31,7 @@ STAGE = "tahap: [{id: saq, nama: Kuesioner, bobot: 100}]\n"
 @cache
 def read(text: str) -> Rubric:
     """Read a rubric that must be sound."""
-    checked = read_rubric("rubrik/contoh.yaml", text.encode(), shipped_law(), editions.text_of)
+    checked = read_rubric("rubrik/contoh.yaml", text.encode(), shipped_law(), rubric_files.text_of)
     assert checked.value is not None, [(one.code, str(one.span), dict(one.data)) for one in checked.findings]
     return checked.value.rubric
 

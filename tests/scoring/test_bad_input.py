@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import editions, studying
 from ppidgen.options import Options
+from ppidgen.reading import rubric_files
+from ppidgen.reading.shipped import shipped_law
+from ppidgen.reading.study import read_portal
 from ppidgen.scoring.reading import read_rubric
-from ppidgen.shipped import shipped_law
 from tests.cli.conftest import SOUND, lay
 
 HEAD = """\
@@ -38,7 +39,7 @@ def rubric(*checks: str, weight: int = 100, bands: str = FIRM, basis: str = "") 
 
 def told(text: str) -> list[tuple[str, str]]:
     """Give the code of each finding and the word that its line and column point at."""
-    found = read_rubric("rubrik.yaml", text.encode(), shipped_law(), editions.text_of)
+    found = read_rubric("rubrik.yaml", text.encode(), shipped_law(), rubric_files.text_of)
     lines = text.splitlines()
     return [(one.code, lines[one.span.line - 1][one.span.column - 1 :][:10]) for one in found.findings]
 
@@ -118,7 +119,7 @@ def test_mistakes_in_evidence_and_claims_are_told_where_they_stand(tmp_path: Pat
             "surat: {nomor: '1', tanggal: 2026-02-01}\ntanggal: 2026-02-01\n"
         ),
     }
-    found = studying.read(lay(tmp_path, portal), Options(as_of=DAY)).findings
+    found = read_portal(lay(tmp_path, portal), Options(as_of=DAY)).findings
     places = {(one.code, one.span.path.removeprefix("content/"), one.span.line, one.span.column) for one in found}
     assert places >= {
         ("RBK021", "bukti/kkp-2024/a.yaml", 1, 11),

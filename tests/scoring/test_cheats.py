@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from ppidgen import editions
 from ppidgen.model.evidence import Attestation
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.nil import NilStatement
@@ -16,6 +15,7 @@ from ppidgen.model.publication import NewsItem
 from ppidgen.model.scorecard import UNMET, LinkState, Scorecard
 from ppidgen.model.unit import Unit
 from ppidgen.model.waiver import Waiver
+from ppidgen.reading import rubric_files
 from ppidgen.scoring.reading import read_rubric
 from tests.scoring.portals import ONLY, answer_of, body, claim, documents, entry, found, law, lkpd, own, scored
 
@@ -358,12 +358,12 @@ def test_a_unit_that_is_listed_again_raises_no_share() -> None:
 
 
 def test_a_rubric_that_goes_by_the_name_of_a_shipped_edition_and_says_something_else_is_refused() -> None:
-    path, raw = editions.text_of("kkp-2024") or ("", b"")
+    path, raw = rubric_files.text_of("kkp-2024") or ("", b"")
     kinder = raw.replace(b"biner", b"bagian").replace(KKP.encode(), b"PPID Kabupaten Contoh")
-    found_faults = read_rubric("content/rubrik/kkp-2024.yaml", kinder, law(), editions.text_of)
+    found_faults = read_rubric("content/rubrik/kkp-2024.yaml", kinder, law(), rubric_files.text_of)
     assert found_faults.value is None
     assert "RBK030" in [one.code for one in found_faults.findings]
-    assert read_rubric(path, raw, law(), editions.text_of).value is not None
+    assert read_rubric(path, raw, law(), rubric_files.text_of).value is not None
 
 
 def totals(card: Scorecard) -> tuple[Fraction, ...]:

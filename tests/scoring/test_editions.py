@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from ppidgen import editions
 from ppidgen.model.check import Check
 from ppidgen.model.rubric import Automation, EditionStatus, GroupRule, Rubric, ScaleKind, StageKind
+from ppidgen.reading import rubric_files
 from ppidgen.report.criterion_page import edition_page, item_page, names_of
 from ppidgen.report.shipped import score_words
 from ppidgen.scoring.predicates import PREDICATES
@@ -22,24 +22,24 @@ def points(rubric: Rubric) -> Fraction:
 
 
 def test_all_that_was_promised_ships() -> None:
-    assert set(editions.known()) == {
+    assert set(rubric_files.known()) == {
         "perki-1-2021", "pusat-2025", "kaltim-2025", "kkp-2024", "banjarnegara-opd-2026", "jateng-saq-2023",
         "desa-perki-1-2018", "kulonprogo-2021",
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", editions.known())
+@pytest.mark.parametrize("name", rubric_files.known())
 def test_an_edition_is_sound_named_after_its_file_and_says_how_far_to_trust_it(name: str) -> None:
-    found = editions.text_of(name)
+    found = rubric_files.text_of(name)
     assert found is not None
-    assert read_rubric(*found, law(), editions.text_of).findings == ()
+    assert read_rubric(*found, law(), rubric_files.text_of).findings == ()
     head = edition(name).edition
     assert head.id == name
     assert head.sources
     assert head.note
 
 
-@pytest.mark.parametrize("name", editions.known())
+@pytest.mark.parametrize("name", rubric_files.known())
 def test_no_edition_cites_an_article_that_could_not_be_read(name: str) -> None:
     cited = {place.instrument for one in edition(name).criteria for place in one.basis}
     assert cited <= law().instruments.keys() - {"perki-1-2022"}
@@ -128,7 +128,7 @@ def test_each_question_of_the_table_has_one_function_that_answers_it() -> None:
     assert Check.model_fields.keys() - JOINING == PREDICATES.keys()
 
 
-@pytest.mark.parametrize("name", editions.known())
+@pytest.mark.parametrize("name", rubric_files.known())
 def test_each_item_of_each_edition_is_explained_with_its_sources_and_how_sure_they_are(name: str) -> None:
     rubric, words = edition(name), score_words("id")
     pages = {item: item_page(rubric, item, law(), words) or "" for item in names_of(rubric)}
@@ -136,7 +136,7 @@ def test_each_item_of_each_edition_is_explained_with_its_sources_and_how_sure_th
     assert all(f"  {item}  " in edition_page(rubric, words) for item in rubric.criterion_by_id)
 
 
-@pytest.mark.parametrize("name", editions.known())
+@pytest.mark.parametrize("name", rubric_files.known())
 def test_each_edition_prints_its_sources_with_confidence_and_which_part_of_it_who_can_know(name: str) -> None:
     card = scored(name)
     told = tell(card, score_words("id"))

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import editions, studying
 from ppidgen.assessment import assess
 from ppidgen.cli import program
 from ppidgen.model.scorecard import Scorecard
 from ppidgen.options import Options
+from ppidgen.reading import rubric_files
+from ppidgen.reading.shipped import shipped_law
+from ppidgen.reading.study import Study, read_portal
 from ppidgen.scoring.reading import Read
-from ppidgen.shipped import shipped_law
-from ppidgen.studying import Study
 from tests.test_real_bodies import BODIES, REAL, Body, portal_of
 
 AS_OF = date(2026, 2, 16)
@@ -64,12 +64,12 @@ def _study(body: Body, folder: Path) -> Study:
     for table, register, _ in body.tables:
         words = ["import", str(REAL / table), "--to", register, "--dir", str(portal)]
         assert program.program().main(words, "ppidgen", standalone_mode=False) == 0
-    return studying.read(portal, Options(AS_OF))
+    return read_portal(portal, Options(AS_OF))
 
 
 @cache
 def _edition(name: str) -> Read:
-    read = editions.shipped(name, shipped_law())
+    read = rubric_files.shipped(name, shipped_law())
     assert read is not None
     return read
 

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from ppidgen import editions
 from ppidgen.diagnostics import Finding
+from ppidgen.reading import rubric_files
+from ppidgen.reading.shipped import shipped_law
 from ppidgen.report.explain import tell
 from ppidgen.report.shipped import Rulebook
 from ppidgen.scoring.reading import read_rubric
-from ppidgen.shipped import shipped_law
 
 RULEBOOK = Rulebook()
 # From RBK020 on the codes are about evidence, which lies in a portal.
@@ -19,7 +19,7 @@ CODES = sorted(code for code in RULEBOOK if code.startswith("RBK0") and code < "
 def findings(code: str, *, wrong: bool) -> tuple[Finding, ...]:
     page = RULEBOOK[code]
     (example,) = page.wrong if wrong else page.right
-    return read_rubric(example.path, example.raw, shipped_law(), editions.text_of).findings
+    return read_rubric(example.path, example.raw, shipped_law(), rubric_files.text_of).findings
 
 
 @pytest.mark.parametrize("code", CODES)

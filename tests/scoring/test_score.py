@@ -9,17 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppidgen import studying
 from ppidgen.assessment import assess, facts_of, of_unit
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.scorecard import NONE, Lack, Reason, Scorecard
 from ppidgen.model.unit import Unit
 from ppidgen.options import Options
+from ppidgen.reading.study import Study, read_portal
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import reasons_of
-from ppidgen.studying import Study
 from tests.scoring.portals import answer_of, claim, documents, edition, entry, found, scored
 
 SPECIMEN_DAY = date(2026, 11, 20)
@@ -28,7 +27,7 @@ CODES = ("B01.a", "B02.a", "B04.a", "B06.b", "S04", "S08", "W09")
 
 @pytest.fixture(scope="module")
 def specimen(repository: Path) -> Study:
-    return studying.read(repository, Options(SPECIMEN_DAY))
+    return read_portal(repository, Options(SPECIMEN_DAY))
 
 
 def totals(card: Scorecard) -> list[Fraction]:

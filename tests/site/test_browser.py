@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from ppidgen.model.context import Context
 from ppidgen.options import Options
 from ppidgen.pages import FAMILIES
-from ppidgen.shipped import shipped
-from ppidgen.studying import read
+from ppidgen.reading.shipped import shipped
+from ppidgen.reading.study import read_portal
 from tests.site.building import DAY, Site
 from tests.site.kinds import KINDS, LEADING_ON, SEARCH
 from tests.theme.accessibility import CONTRAST, FITS, faults
@@ -25,7 +25,7 @@ IN_OTHER_LANGUAGES = ("/en/", "/en/layanan/permohonan/", "/jv/layanan/permohonan
 
 @pytest.fixture(scope="module")
 def context(sources: Path) -> Context:
-    return read(sources, Options(as_of=date.fromisoformat(DAY))).context
+    return read_portal(sources, Options(as_of=date.fromisoformat(DAY))).context
 
 
 def opened(page: Page, address: str) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ppidgen.diagnostics import Checked, Finding
 from ppidgen.model.assembly import Records
-from ppidgen.reading import read_records
+from ppidgen.reading.records import read_records
 from ppidgen.source.cache_file import SUM
 from ppidgen.source.files import read_tree
 from ppidgen.source.register_cache import recall

@@ -12,17 +12,16 @@ import pytest
 import yaml
 from python_calamine import CalamineWorkbook
 
-from ppidgen import studying
 from ppidgen.assessment import assess
-from ppidgen.audit import attachments
-from ppidgen.editions import shipped
 from ppidgen.exchange.evidence_pack import shown_at
+from ppidgen.making.audit import attachments
+from ppidgen.making.workers import specs
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.vocabulary import Category, EvidenceState, ExemptionStatus, Ground, Profile, StandardCode
 from ppidgen.options import Options
-from ppidgen.studying import Study
-from ppidgen.workshop import specs
+from ppidgen.reading.rubric_files import shipped
+from ppidgen.reading.study import Study, read_portal
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "content"
@@ -67,7 +66,7 @@ def text_files(*folders: Path) -> list[Path]:
 
 def read(root: Path) -> Study:
     """Read and study a portal on the day of the specimen."""
-    return studying.read(root, Options(as_of=DAY))
+    return read_portal(root, Options(as_of=DAY))
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""From the portal folder to its records: every register file read once, in several processes, or recalled.
+"""From the portal folder to its records: every register file read once, or recalled.
 
 What an earlier run read of a file that nobody touched since is taken from `.ppidgen/`; a fault is always told from
 the file itself.
@@ -6,45 +6,33 @@ the file itself.
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from posixpath import relpath
 
 from ppidgen.diagnostics import Checked, Finding, Span
+from ppidgen.diagnostics.progress import Progress, silent
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import Records, Said
 from ppidgen.model.binding import Bound, bind_sheet
 from ppidgen.model.record import Record
 from ppidgen.model.sheet import Sheet, read_sheet, unpacked
 from ppidgen.model.translation import translated
-from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
-from ppidgen.remembered import Reading, Readings
-from ppidgen.source import documents
-from ppidgen.source.beside import beside, repository_of
-from ppidgen.source.document_facts import DocumentFacts
+from ppidgen.reading.files import is_attachment, register_count, register_files, register_of
+from ppidgen.reading.memory import Reading, Readings
+from ppidgen.reading.sheets import Sheets, recalled
+from ppidgen.source.cache_file import CACHE
 from ppidgen.source.opened import Trace
-from ppidgen.source.register_cache import Recollection, recall
+from ppidgen.source.register_cache import recall
 from ppidgen.source.tree import SourceFile, SourceTree
-from ppidgen.workshop import read_sheets
 
-REGISTER_ENDINGS = (".yaml", ".yml", ".md")
 # A table laid among the registers waits to be taken in.
 TABLE_ENDINGS = (".xlsx", ".xls", ".ods", ".csv")
-ATTACHED = f"{reg.CONTENT}/{reg.FILES}/"
-CACHE = ".ppidgen"
 # The registers of which is known by themselves what they say: pages differ in which of them they ask.
 _SAID_ALONE = (reg.INFORMATION, reg.ANNOUNCEMENTS)
-
-Progress = Callable[[str, int, int], None]
-
-
-def silent(_stage: str, _done: int, _all: int) -> None:
-    """Show no progress."""
 
 
 def read_records(
@@ -57,99 +45,6 @@ def read_records(
         records = bind(tree, recalled(tree, known, processes), progress, memory)
         known.save()
         return records
-
-
-def read_facts(root: Path, tree: SourceTree, withheld: Withheld, processes: int) -> Mapping[str, DocumentFacts]:
-    """Find out about every file that no register reads, by its path from content/berkas; others begin with `../`.
-
-    A register file is looked at only where it may be a withheld document in disguise. What lies in the repository and
-    is no content is looked at where something is withheld, and told of only when it is just that.
-    """
-    paths = [file.path for file in tree.files.values() if register_of(file.path) is None or withheld.may_be(file)]
-    if withheld == NOTHING_WITHHELD:
-        return {from_attachments(path): one for path, one in _looked_at(root, root, paths, withheld, processes).items()}
-    top, inside = _repository(root)
-    content = {f"{inside}{path}" for path in tree.files}
-    strays = (one.path for one in beside(top, content) if withheld.may_hold(one))
-    known = _looked_at(root, top, [*(f"{inside}{path}" for path in paths), *strays], withheld, processes)
-    return {
-        from_attachments(relpath(path, inside) if inside else path): facts
-        for path, facts in known.items()
-        if path in content or withheld.recognises(facts)
-    }
-
-
-def _looked_at(
-    root: Path, top: Path, paths: Iterable[str], withheld: Withheld, processes: int
-) -> Mapping[str, DocumentFacts]:
-    return documents.facts(top, paths, root / CACHE / "documents.json", withheld.recognises, processes)
-
-
-def _repository(root: Path) -> tuple[Path, str]:
-    """Give the repository that holds the portal, and how the portal's paths begin there."""
-    top, folder = repository_of(root), root.resolve()
-    return (root, "") if folder == top else (top, f"{folder.relative_to(top).as_posix()}/")
-
-
-def from_attachments(path: str) -> str:
-    """Write the path of a file as seen from the folder of documents."""
-    if path.startswith(ATTACHED):
-        return path.removeprefix(ATTACHED)
-    content = f"{reg.CONTENT}/"
-    return f"../{path.removeprefix(content)}" if path.startswith(content) else f"../../{path}"
-
-
-_BY_NAME = {register.name: register for register in reg.REGISTERS}
-
-Sheets = Iterable[tuple[SourceFile, reg.Register, object]]
-
-
-def register_files(tree: SourceTree) -> tuple[tuple[SourceFile, reg.Register], ...]:
-    """Give the files that registers read by their paths, units first: they decide whose folder a folder is."""
-    found = [(file, register) for file in tree.files.values() if (register := register_of(file.path))]
-    return tuple(sorted(found, key=_in_order))
-
-
-def bind_only(tree: SourceTree, registers: Sequence[reg.Register]) -> Checked[Records]:
-    """Read the files of a few registers alone; nothing of it is kept."""
-    files = {path: file for path, file in tree.files.items() if register_of(path) in registers}
-    few = SourceTree(files, tree.reader)
-    return bind(few, ((*one, None) for one in register_files(few)))
-
-
-def register_count(tree: SourceTree) -> int:
-    """Count the files that registers read."""
-    return sum(1 for path in tree.files if register_of(path))
-
-
-def _in_order(file: tuple[SourceFile, reg.Register, *tuple[object, ...]]) -> tuple[bool, str]:
-    return file[1] is not reg.UNITS, file[0].path
-
-
-def recalled(tree: SourceTree, known: Recollection, processes: int) -> Sheets:
-    """Give the sheet of each register file, in order: as an earlier run kept it, else read now and kept.
-
-    Each is given as soon as it has been read, so that records are bound while other processes go on reading, and what
-    was kept of a file is gone from memory once it is bound.
-    """
-    all_files = register_files(tree)
-    new = iter(_read_now(tree, [one for one in all_files if not known.knows(one[0])], known, processes))
-    for file, register in all_files:
-        if not known.knows(file):
-            yield next(new)
-        elif (sheet := known.reading(file)) is not None:
-            yield file, register, sheet
-        else:  # it was damaged
-            yield from _read_now(tree, [(file, register)], known, 1)
-
-
-def _read_now(
-    tree: SourceTree, new: Sequence[tuple[SourceFile, reg.Register]], known: Recollection, processes: int
-) -> Sheets:
-    for file, register, sheet in read_sheets(tree, new, processes):
-        if sheet is not None:
-            known.keep(file, sheet)
-        yield file, register, sheet
 
 
 @dataclass(slots=True)
@@ -257,18 +152,8 @@ def _digest(parts: Iterable[str]) -> str:
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-@cache  # it is asked of every file several times in each reading
-def register_of(path: str) -> reg.Register | None:
-    """Give the register that reads the file at `path`, or None."""
-    if not path.endswith(REGISTER_ENDINGS):
-        return None
-    inside = path.removeprefix(f"{reg.CONTENT}/")
-    folder, slash, _ = inside.partition("/")
-    name = folder if slash else reg.original_of(inside).rpartition(".")[0]
-    found = _BY_NAME.get(name)
-    return found if found and found.single == (not slash) else None
-
-
-def is_attachment(path: str) -> bool:
-    """Say whether a path lies in the folder of documents."""
-    return path.startswith(f"{reg.CONTENT}/{reg.FILES}/")
+def bind_only(tree: SourceTree, registers: Sequence[reg.Register]) -> Checked[Records]:
+    """Read the files of a few registers alone; nothing of it is kept."""
+    files = {path: file for path, file in tree.files.items() if register_of(path) in registers}
+    few = SourceTree(files, tree.reader)
+    return bind(few, ((*one, None) for one in register_files(few)))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.disk.faults import told
+from ppidgen.machine.faults import told
 
 _PAUSE = 0.05
 

@@ -7,68 +7,24 @@ does it all; the files are the same.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 
 import orjson
 
-from ppidgen.batches import Batch, Coming, Order, settled, untouched, worked
+from ppidgen.machine.processes import WORTH_SHARING, pool, portions
+from ppidgen.making.batches import Batch, Coming, Order, settled, untouched, worked
+from ppidgen.making.rendering import Press, Shelf, path_of
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
-from ppidgen.model.registers import Register
 from ppidgen.model.share import Picture
-from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.pages import Family, Spec, families
-from ppidgen.printing import Press, Shelf, path_of
-from ppidgen.processes import pool
 from ppidgen.publish.writing import Written
-from ppidgen.source.tree import SourceFile, SourceTree
-
-# Below this many pages a second process costs more than it brings (measured: start and return of a worker 30 ms).
-WORTH_SHARING = 400
-BATCH = 100
 
 # A file to be made: its path in the site, its key, and what makes it.
 Unmade = tuple[str, str, Callable[[], bytes]]
 # What makes files that are no pages.
 Errand = Callable[[], Batch]
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What every worker has before it: the order, the pages to come, and how they stand to those of the last build.
-
-    They are sound when none has gone; with `is_quiet` nothing has changed that quiet pages are made of. Errands are to
-    be done besides.
-    """
-
-    order: Order
-    coming: Sequence[Coming]
-    is_sound: bool
-    is_quiet: bool
-    errands: Sequence[Errand] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every reader has before it."""
-
-    tree: SourceTree
-    files: Sequence[tuple[SourceFile, Register]]
-
-
-@dataclass(frozen=True, slots=True)
-class Stack:
-    """What every clerk has before it: where files go, and those to come that are no pages."""
-
-    shelf: Shelf
-    files: Sequence[Unmade]
-
-
-_bench: Bench | None = None
-_desk: Desk | None = None
-_stack: Stack | None = None
 
 
 def work(
@@ -81,7 +37,6 @@ def work(
 
     `wholes` are the pages of families that are whole, where they were made before (`whole_pages`).
     """
-    global _bench  # noqa: PLW0603 - a forked worker inherits it; nothing is copied
     all_families = families(order.context)
     left = all_families if wholes is None else tuple(family for family in all_families if not family.is_whole)
     made_before = Batch() if wholes is None else wholes
@@ -91,24 +46,23 @@ def work(
     if is_sound and order.shortcuts.pages:
         unchanged, coming = settled(coming, order, is_quiet=is_quiet)
         kept.append(unchanged)
-    _bench = Bench(order, coming, is_sound, is_quiet, errands)
     if not is_quiet:
         _look_up(all_families, order.context)
+    shares = (partial(worked, share, order, is_sound=is_sound, is_quiet=is_quiet) for share in portions(coming))
+    jobs: list[Errand] = [*errands, *shares]
     batches: list[Batch] = []
     done = sum(len(batch.addresses) for batch in kept)
     expected = done + len(coming)
-    try:
-        # An errand for many pages takes as long as many pages.
-        with pool(order.processes if (expected if errands else len(coming)) >= WORTH_SHARING else 1) as share:
-            run = share(_run, range(len(errands)))
-            # The last first: among them are the longest pages, for which all others would wait at the end.
-            for batch in share(_do, range(0, len(coming), BATCH)[::-1]):
-                batches.append(batch)
-                done += len(batch.addresses)
-                progress("pages", done, expected)
-            kept += run
-    finally:
-        _bench = None
+    # An errand for many pages takes as long as many pages.
+    is_much = (expected if errands else len(coming)) >= WORTH_SHARING
+    with pool(jobs, order.processes if is_much else 1) as share_out:
+        run = share_out(range(len(errands)))
+        # The last first: among them are the longest pages, for which all others would wait at the end.
+        for batch in share_out(range(len(errands), len(jobs))[::-1]):
+            batches.append(batch)
+            done += len(batch.addresses)
+            progress("pages", done, expected)
+        kept += run
     return (*kept, *batches[::-1])
 
 
@@ -163,33 +117,6 @@ def _look_up(all_families: Iterable[Family], context: PublicContext) -> None:
             family.made_of(context, found[-1])
 
 
-def read_sheets(
-    tree: SourceTree, files: Sequence[tuple[SourceFile, Register]], processes: int
-) -> Iterator[tuple[SourceFile, Register, object]]:
-    """Read register files; give for each its sheet as plain values, or None where a fault must be told in person."""
-    global _desk  # noqa: PLW0603 - as the bench
-    _desk = Desk(tree, files)
-    try:
-        with pool(processes if len(files) >= WORTH_SHARING else 1) as share:
-            for first, sheets in share(_read, range(0, len(files), BATCH)):
-                for (file, register), sheet in zip(files[first : first + BATCH], orjson.loads(sheets), strict=True):
-                    yield file, register, sheet
-    finally:
-        _desk = None
-
-
-def _read(first: int) -> tuple[int, bytes]:
-    desk = _desk
-    if desk is None:
-        raise RuntimeError("a worker was started outside of read_sheets()")
-    batch = desk.files[first : first + BATCH]
-    contents = desk.tree.reader.read_each(file.path for file, _ in batch)
-    sheets = [
-        packed(read_sheet(file.path, raw, register)) for (file, register), raw in zip(batch, contents, strict=True)
-    ]
-    return first, orjson.dumps(sheets)
-
-
 def draw(press: Press, shelf: Shelf, pictures: Iterable[Picture], processes: int) -> Batch:
     """Draw the pictures that no earlier build has left; `addresses` of the batch stay empty, since none is a page."""
     batch, wanted = Batch(), []
@@ -207,20 +134,13 @@ def draw(press: Press, shelf: Shelf, pictures: Iterable[Picture], processes: int
 
 def write_each(files: Sequence[Unmade], shelf: Shelf, processes: int) -> list[Written]:
     """Make and write files that are no pages: to create ten thousand takes as long as to index what they hold."""
-    global _stack  # noqa: PLW0603 - as the bench
-    _stack = Stack(shelf, files)
-    try:
-        with pool(processes if len(files) >= WORTH_SHARING else 1) as share:
-            return [one for written in share(_write, range(0, len(files), BATCH)) for one in written]
-    finally:
-        _stack = None
+    jobs = [partial(_write, share, shelf) for share in portions(files)]
+    with pool(jobs, processes if len(files) >= WORTH_SHARING else 1) as done:
+        return [one for written in done(range(len(jobs))) for one in written]
 
 
-def _write(first: int) -> list[Written]:
-    stack = _stack
-    if stack is None:
-        raise RuntimeError("a worker was started outside of write_each()")
-    return [stack.shelf.write(path, key, make()) for path, key, make in stack.files[first : first + BATCH]]
+def _write(files: Sequence[Unmade], shelf: Shelf) -> list[Written]:
+    return [shelf.write(path, key, make()) for path, key, make in files]
 
 
 def specs(context: PublicContext) -> dict[str, tuple[Family, Spec]]:
@@ -233,18 +153,3 @@ def compose_all(context: PublicContext) -> Iterator[Page]:
     for family in families(context):
         for spec in family.items(context):
             yield family.compose(context, spec)
-
-
-def _run(number: int) -> Batch:
-    bench = _bench
-    if bench is None:
-        raise RuntimeError("a worker was started outside of work()")
-    return bench.errands[number]()
-
-
-def _do(first: int) -> Batch:
-    bench = _bench
-    if bench is None:
-        raise RuntimeError("a worker was started outside of work()")
-    coming = bench.coming[first : first + BATCH]
-    return worked(coming, bench.order, is_sound=bench.is_sound, is_quiet=bench.is_quiet)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.disk.lock import locked
+from ppidgen.machine.lock import locked
 from tests.publish.sites import in_child
 
 

@@ -1,8 +1,8 @@
 """What is no page is made again only when what it is made of has changed."""
 
-from ppidgen.batches import Order
-from ppidgen.digests import Digests
-from ppidgen.extras import all_extras, extras
+from ppidgen.making.batches import Order
+from ppidgen.making.digests import Digests
+from ppidgen.making.other_files import all_extras, extras
 from ppidgen.model.public import PublicContext
 from tests.pages.portals import rich
 

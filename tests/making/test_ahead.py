@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen import ahead, pipeline
+from ppidgen import pipeline
 from ppidgen.diagnostics import Checked, Finding
+from ppidgen.making import ahead
 from ppidgen.model.assembly import Records
 from ppidgen.options import Options
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written
+from ppidgen.reading.heads import heads
 from ppidgen.source.tree import SourceTree
 from tests.portals.laying import SOUND, contents, lay
 
@@ -86,13 +88,12 @@ def test_a_wrong_guess_is_not_taken(
     portal: Path, laid: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay(portal, {WARNING: FLOOD.format("3"), "content/pengumuman/api.yaml": FLOOD.format("dan api")})
-    seen = ahead.heads
 
     def without_fire(tree: SourceTree) -> Checked[Records]:
         files = {path: file for path, file in tree.files.items() if not path.endswith("api.yaml")}
-        return seen(SourceTree(files, tree.reader))
+        return heads(SourceTree(files, tree.reader))
 
-    monkeypatch.setattr(ahead, "heads", without_fire)
+    monkeypatch.setattr("ppidgen.pipeline.heads", without_fire)
     published(portal, tmp_path / "clean")
     assert not laid
 

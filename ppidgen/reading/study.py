@@ -1,17 +1,16 @@
 """From the portal folder to all that can be known of it without writing: read, bind, assemble, derive, inspect.
 
-`study` and everything it calls is pure; `read` reads, `inspected` also remembers.
+`study` and everything it calls is pure; `read_portal` reads, `inspected` also remembers.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ppidgen import __version__, editions
+from ppidgen import __version__
 from ppidgen.diagnostics import Checked, Finding
 from ppidgen.diagnostics.quoting import quoting_nobody
 from ppidgen.duties.claims import unchecked
-from ppidgen.duties.known_data import known_data
 from ppidgen.duties.standing import derive
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import NOTHING_SAID, Records, Said, assemble
@@ -24,21 +23,19 @@ from ppidgen.model.rubric import Rubric
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.withheld import quoting_no_secret, withheld_by
 from ppidgen.options import Options
-from ppidgen.pages import shells
-from ppidgen.pages.editions import whole_languages
-from ppidgen.printing import press
-from ppidgen.publish import last_look
-from ppidgen.reading import ATTACHED, CACHE, read_facts, read_records, register_count
-from ppidgen.remembered import Readings
+from ppidgen.reading import rubric_files
+from ppidgen.reading.documents import read_facts
+from ppidgen.reading.files import ATTACHED, register_count
+from ppidgen.reading.memory import Readings
+from ppidgen.reading.records import read_records
+from ppidgen.reading.shipped import Shipped, shipped
 from ppidgen.rules import inspect_again
-from ppidgen.shipped import Shipped, shipped
 from ppidgen.source import files, package_data
+from ppidgen.source.cache_file import CACHE
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.rule_cache import keep_asked, recall_asked
 from ppidgen.source.tree import SourceTree
-from ppidgen.theme.load import Theme, features_of
-from ppidgen.theme.location import built_in
-from ppidgen.theme.missing import missing_words
+from ppidgen.theme.load import features_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +100,7 @@ def inspected(root: Path, found: Study) -> Study:
     return replace(found, findings=quoting_nobody(quoting_no_secret(found.context.portal, findings)))
 
 
-def read(root: Path, options: Options, memory: Readings | None = None) -> Study:
+def read_portal(root: Path, options: Options, memory: Readings | None = None) -> Study:
     """Read the portal folder and study it; a process that reads it again and again has a `memory`."""
     return inspected(root, studied(root, files.read_tree(root), options, memory))
 
@@ -114,7 +111,7 @@ def studied(root: Path, tree: Checked[SourceTree], options: Options, memory: Rea
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
     given = shipped(options.language).speaking(further_languages(records.value))
-    rubrics = editions.named_by(records.value, given.law)
+    rubrics = rubric_files.named_by(records.value, given.law)
     found = study(tree.value, records, facts, given, options, rubrics)
     found = replace(found, theme=features_of(options.theme_folder))
     return replace(_with_score(found), findings=(*tree.findings, *found.findings))
@@ -128,7 +125,7 @@ def further_languages(records: Records) -> tuple[SiteLanguage, ...]:
 def _with_score(found: Study) -> Study:
     """Add the score that the portal publishes of itself; it is made of registers alone, so never of its own page."""
     context, asked = found.context, found.context.portal.site.score
-    edition = editions.shipped(asked.rubric, context.law) if asked else None
+    edition = rubric_files.shipped(asked.rubric, context.law) if asked else None
     if edition is None:
         return found
     from ppidgen.report.shipped import score_words  # noqa: PLC0415 - few portals ask, and all others need not wait
@@ -137,16 +134,3 @@ def _with_score(found: Study) -> Study:
     score = published(context, edition, found.theme, score_words(context.words.language))
     shown = PublicContext(replace(found.public, score=score))
     return replace(found, context=replace(context, score=score), public=shown)
-
-
-def with_theme(found: Study, theme: Theme, folder: Path) -> Study:
-    """Tell also the words that the theme lacks, and personal data that its templates would put on pages.
-
-    Of a theme of others every template is tried, also one that no page needs yet.
-    """
-    if folder != built_in():
-        press(theme, shells(found.public)).renderer.compile_all()
-    portal = found.context.portal
-    unsaid = missing_words(theme, folder.as_posix(), whole_languages(found.public))
-    private = last_look.private_templates(theme.files.items(), folder.as_posix(), known_data(portal))
-    return replace(found, findings=(*found.findings, *unsaid, *last_look.findings(private, portal)))

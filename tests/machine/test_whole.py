@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.disk.whole import put, put_below, staged
+from ppidgen.machine.whole import put, put_below, staged
 
 ANYBODY = 65534  # who owns nothing else
 

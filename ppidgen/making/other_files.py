@@ -5,15 +5,15 @@ from functools import partial
 from hashlib import blake2b
 from typing import NamedTuple
 
-from ppidgen.batches import Batch, Order, filed
-from ppidgen.digests import Digests
 from ppidgen.exchange.score_badge import site_badge
+from ppidgen.making.batches import Batch, Order, filed
+from ppidgen.making.digests import Digests
+from ppidgen.making.workers import Errand
 from ppidgen.model.context import Context
 from ppidgen.model.data_file import DataFile
 from ppidgen.pages import quiet_files, steady_files, whole_files
 from ppidgen.pages.quiet import quiet, steady
 from ppidgen.source import package_data
-from ppidgen.workshop import Errand
 
 WORKER = "sw.js"
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 
-from ppidgen.disk.faults import told
+from ppidgen.machine.faults import told
 
 FEW = 64
 _THREADS = 16  # the disk takes waiting writes together

@@ -6,7 +6,8 @@ from ppidgen.diagnostics import Checked
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import Records
 from ppidgen.model.sheet import packed, read_sheet
-from ppidgen.reading import bind, is_attachment, register_files, register_of
+from ppidgen.reading.files import is_attachment, register_files, register_of
+from ppidgen.reading.records import bind
 from tests.model.registered import ENTRY, LIST, SOUND
 from tests.source.in_memory import memory_tree
 

@@ -4,15 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
-from ppidgen.batches import Batch
+from ppidgen.diagnostics.progress import Progress
+from ppidgen.making.batches import Batch
+from ppidgen.making.workers import compose_all, specs
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import data_files, urls
 from ppidgen.pages.editions import editions
 from ppidgen.publish import offline
-from ppidgen.publish.search import Findable, Index, Progress, search_index, together
+from ppidgen.publish.search import Findable, Index, search_index, together
 from ppidgen.publish.search_record import SearchRecord, TextOf, record_of
 from ppidgen.source import package_data
-from ppidgen.workshop import compose_all, specs
 
 
 def search_records(context: PublicContext) -> Iterator[SearchRecord]:

@@ -13,16 +13,16 @@ from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ppidgen import studying
 from ppidgen.assessment import assess
 from ppidgen.model.rubric import Rubric
 from ppidgen.model.scorecard import Note, Scorecard
 from ppidgen.options import Options
-from ppidgen.reading import CACHE
+from ppidgen.reading.study import read_portal
 from ppidgen.scoring.arithmetic import classed
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Figures, Row, figures_of
 from ppidgen.source import cache_file, package_data
+from ppidgen.source.cache_file import CACHE
 from ppidgen.source.history import Commit, History, lay_out, opened
 from ppidgen.theme.load import features_of
 
@@ -54,7 +54,7 @@ class Past:
         key = (commit.tree, day, read.digest)
         if key not in self.cards:
             self.known = lay_out(self.history, commit, self.folder, self.known)
-            study = studying.read(self.folder, replace(self.options, as_of=day))
+            study = read_portal(self.folder, replace(self.options, as_of=day))
             self.cards[key] = assess(study, read, equal_weights=self.equal_weights)
         return self.cards[key]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.processes import in_background
+from ppidgen.machine.processes import in_background
 
 
 def test_what_it_made_arrives_piece_by_piece_and_it_was_another_process() -> None:

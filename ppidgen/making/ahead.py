@@ -11,21 +11,13 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import NamedTuple
 
-from ppidgen.batches import Batch, Order, quiet_before
-from ppidgen.diagnostics import Checked
-from ppidgen.model import registers as reg
-from ppidgen.model.assembly import Records
-from ppidgen.printing import Press, path_of, reprinted
-from ppidgen.processes import in_background, is_several
+from ppidgen.machine.processes import WORTH_SHARING, in_background, is_several
+from ppidgen.making.batches import Batch, Order, quiet_before
+from ppidgen.making.rendering import Press, path_of, reprinted
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written
-from ppidgen.reading import bind_only, register_of
 from ppidgen.source.page_cache import Shortcut, Shortcuts
-from ppidgen.source.tree import SourceTree
 from ppidgen.theme.render import Renderer
-from ppidgen.workshop import WORTH_SHARING
-
-_HEADS = (reg.SITE, reg.PUBLIC_BODY, reg.ANNOUNCEMENTS)
 
 
 class Laid(NamedTuple):
@@ -56,26 +48,12 @@ class Laying(NamedTuple):
             hand()
 
 
-def is_called_for(tree: SourceTree, known: Shortcuts, processes: int) -> bool:
-    """Say whether an announcement was saved since the last build, and its pages are many.
-
-    One that was removed, begins or ends is no less welcome for being put on pages after the reading.
-    """
-    saved = (file.stat.ctime_ns for file in tree.files.values() if register_of(file.path) is reg.ANNOUNCEMENTS)
-    return is_mostly_made(known, processes) and max(saved, default=0) > known.kept_ns
-
-
 def is_mostly_made(known: Shortcuts, processes: int) -> bool:
     """Say whether an earlier build left so many pages that another process is free to ask the rules meanwhile.
 
     A fault that they find is told after the few pages that were made in vain.
     """
     return is_several(processes) and len(known.pages) >= WORTH_SHARING
-
-
-def heads(tree: SourceTree) -> Checked[Records]:
-    """Read the few registers that decide what stands at the head of every page."""
-    return bind_only(tree, _HEADS)
 
 
 @contextmanager

@@ -4,8 +4,9 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from os import PathLike
 
-from ppidgen.batches import Batch
 from ppidgen.diagnostics import Finding
+from ppidgen.making.batches import Batch
+from ppidgen.making.rendering import path_of
 from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
 from ppidgen.model.named_files import named_files
@@ -13,7 +14,6 @@ from ppidgen.model.withheld import withheld_by
 from ppidgen.pages import urls
 from ppidgen.pages.editions import editions
 from ppidgen.pages.menu import TRAILS
-from ppidgen.printing import path_of
 from ppidgen.publish import last_look
 from ppidgen.publish.plan import Address, DocumentCopy, clashes, leaks_of
 from ppidgen.rules.links import broken_links, unknown_nodes

@@ -10,21 +10,25 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from threading import Thread
 from traceback import format_exc
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
-W = TypeVar("W")
+# Below this many pages or files a second process costs more than it brings (measured: start and return 30 ms).
+WORTH_SHARING = 400
+_PORTION = 100
+
+T = TypeVar("T")
 R = TypeVar("R")
 
+_jobs: Sequence[Callable[[], Any]] = ()
 
-class Pool(Protocol):
-    """How portions of work are given out: at once, and the results come in their order."""
 
-    def __call__(self, task: Callable[[W], R], portions: Sequence[W], /) -> Iterator[R]:
-        """Give out the portions."""
-        ...
+def portions(things: Sequence[T]) -> list[Sequence[T]]:
+    """Cut many things into as many as one process takes at a time."""
+    return [things[first : first + _PORTION] for first in range(0, len(things), _PORTION)]
 
 
 def processors() -> int:
@@ -40,24 +44,35 @@ def is_several(processes: int) -> bool:
 
 
 @contextmanager
-def pool(processes: int) -> Iterator[Pool]:
-    """Give what shares out portions among some processes."""
+def pool(jobs: Sequence[Callable[[], R]], processes: int) -> Iterator[Callable[[Iterable[int]], Iterator[R]]]:
+    """Give what has jobs done, named by their numbers, by some processes; what they make comes in the order asked for.
+
+    The jobs are there before the processes, which inherit them with all that they rest on: only numbers and what was
+    made pass between.
+    """
+    global _jobs  # noqa: PLW0603 - so a forked process inherits them
     if not is_several(processes):
-        yield map
+        yield lambda numbers: (jobs[number]() for number in numbers)
         return
     gc.freeze()
     fork = multiprocessing.get_context("fork")
     pipe = os.pipe()
+    _jobs = jobs
     try:
         with ProcessPoolExecutor(processes, mp_context=fork, initializer=_follow_parent, initargs=pipe) as executor:
             try:
-                yield executor.map
+                yield partial(executor.map, _do_job)
             except BaseException:
                 executor.shutdown(cancel_futures=True)
                 raise
     finally:
+        _jobs = ()
         for end in pipe:
             os.close(end)
+
+
+def _do_job(number: int) -> Any:  # noqa: ANN401 - what a job makes is known where it is given
+    return _jobs[number]()
 
 
 @contextmanager

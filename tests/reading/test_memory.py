@@ -7,8 +7,8 @@ import pytest
 
 from ppidgen.model.assembly import Records
 from ppidgen.model.record import Record
-from ppidgen.reading import read_records
-from ppidgen.remembered import Readings
+from ppidgen.reading.memory import Readings
+from ppidgen.reading.records import read_records
 from ppidgen.source.files import read_tree
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, lay
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ppidgen.disk.faults import fault_of
+from ppidgen.machine.faults import fault_of
 
 STAGE = ".ppidgen-new"
 

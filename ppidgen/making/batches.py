@@ -9,14 +9,14 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ppidgen.digests import NO_DIGESTS, Digests
+from ppidgen.making.digests import NO_DIGESTS, Digests
+from ppidgen.making.rendering import Press, Printed, Proof, Shelf, left, path_of, printed, reprinted, said_of
 from ppidgen.model.data_file import DataFile
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec
 from ppidgen.pages.editions import editions
 from ppidgen.pages.links import links_of
-from ppidgen.printing import Press, Printed, Proof, Shelf, left, path_of, printed, reprinted, said_of
 from ppidgen.publish import last_look
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of

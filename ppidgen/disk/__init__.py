@@ -1,1 +1,0 @@
-"""EDGE. What is brought to the disk so that it stays, and what the operating system refuses, told as our codes."""

@@ -1,0 +1,1 @@
+"""EDGE. From the portal folder and what ships with the program to all that can be known without writing."""
