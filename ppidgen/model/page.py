@@ -139,7 +139,7 @@ class Grid:
     """A data table; `numeric` names the right-aligned columns (from 0), `row_heading` the one that names the row.
 
     `groups` puts a heading over columns: (label, number of columns) in order, as in the annex's two-row head. A table
-    is `folded` where something just above it already says the same.
+    is `folded` where something just above it already says the same, or where its caption is enough to choose by.
     """
 
     caption: str

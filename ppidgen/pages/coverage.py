@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.procurement import is_per_package
@@ -34,10 +35,12 @@ from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section
 from ppidgen.pages.index import index
 from ppidgen.pages.proofs import and_more, proof_cell, state_badge, state_words, todo
+from ppidgen.pages.unit_tables import MOST, UnitTable, unit_tables
 from ppidgen.pages.wording import cited, day_words, decree_text, number, unit_cell
 
 # From what is wholly lacking to what could be better.
 _URGENCY = (CoverageState.MISSING, CoverageState.PROPOSED, CoverageState.STALE, CoverageState.LINKED)
+SHOWN_UNITS = 10
 SHOWN_STATES = (
     CoverageState.PUBLISHED, CoverageState.PARTLY_EXEMPT, CoverageState.LINKED, CoverageState.NIL,
     CoverageState.STALE, CoverageState.PROPOSED, CoverageState.MISSING,
@@ -45,9 +48,11 @@ SHOWN_STATES = (
 
 
 def items(context: Context) -> tuple[Spec, ...]:
-    """Give the page of the whole body, and one for each unit that has a duty as its task."""
-    tasked = (unit for unit in index(context).told_units if unit.id in context.standing.tasked)
-    return (Spec(urls.COVERAGE), *(Spec(urls.coverage_of(unit.id), unit.id) for unit in tasked))
+    """Give the page of the whole body, that of its units where they are many, and one for each unit with a task."""
+    units = index(context).told_units
+    tasked = (unit for unit in units if unit.id in context.standing.tasked)
+    of_units = (Spec(urls.COVERAGE_UNITS),) if len(units) > MOST else ()
+    return (Spec(urls.COVERAGE), *of_units, *(Spec(urls.coverage_of(unit.id), unit.id) for unit in tasked))
 
 
 def of_unit(context: Context, unit_id: str) -> tuple[Coverage, ...]:
@@ -57,11 +62,14 @@ def of_unit(context: Context, unit_id: str) -> tuple[Coverage, ...]:
 
 
 def compose(context: Context, spec: Spec) -> Page:
-    """Compose the page of the body or of one unit."""
-    words, unit = context.words, context.portal.unit_by_id.get(spec.key)
-    title = words("coverage.of_unit", unit=unit.name) if unit else words("menu.coverage")
-    lead = words("coverage.of_unit_lead", unit=unit.name) if unit else words("lead.coverage")
-    blocks = _unit_blocks(context, unit) if unit else _blocks(context)
+    """Compose the page of the body, of its units or of one of them."""
+    words, blocks = context.words, _blocks(context)
+    title, lead = words("menu.coverage"), words("lead.coverage")
+    if spec.address == urls.COVERAGE_UNITS:
+        title, lead, blocks = words("coverage.of_units"), words("coverage.of_units_lead"), _units_blocks(context)
+    elif unit := context.portal.unit_by_id.get(spec.key):
+        title, lead = words("coverage.of_unit", unit=unit.name), words("coverage.of_unit_lead", unit=unit.name)
+        blocks = _unit_blocks(context, unit)
     return page(
         context, LIST_PAGE, Place(spec.address, urls.COVERAGE), title, blocks, lead=lead,
         search=lambda: SearchFields(f"{title}\n{lead}"),
@@ -171,21 +179,51 @@ def _proofs(same: Same) -> Mapping[str, Cell]:
 
 
 def _units(context: Context) -> Iterator[Block]:
-    words = context.words
-    owned = {unit: of_unit(context, unit.id) for unit in index(context).units}
-    rows = tuple(
-        (
-            unit_cell(context, unit.id, unit.name, urls.coverage_of(unit.id)),
-            number(words, len(known)),
-            number(words, sum(one.counts and not one.is_settled for one in known)),
-        )
-        for unit, known in owned.items()
+    """Give the tasks of each unit; of many units those that have most to do, and the way to the others."""
+    words, known = context.words, index(context)
+    owned = _owned(context)
+    if not owned:
+        return
+    if len(known.told_units) <= MOST:
+        yield section(words("coverage.units"), unit_tables(context, _unit_table(context, owned)))
+        return
+    behind = sorted(owned, key=lambda one: owned[one].unsettled, reverse=True)[:SHOWN_UNITS]
+    most = _unit_table(context, {one: owned[one] for one in behind}, words("coverage.units_most"))
+    link = Link(words("coverage.of_units"), urls.COVERAGE_UNITS)
+    yield section(words("coverage.units"), (most.grid([context.portal.unit_by_id[one] for one in behind]),), link)
+
+
+def _units_blocks(context: Context) -> Iterator[Block]:
+    owned = _owned(context)
+    if owned:
+        yield from unit_tables(context, _unit_table(context, owned))
+    yield Links((Link(context.words("coverage.whole"), urls.COVERAGE),))
+
+
+class _Tasks(NamedTuple):
+    """How many duties a unit has, and how many of them are still to be settled."""
+
+    owned: int
+    unsettled: int
+
+
+def _owned(context: Context) -> Mapping[str, _Tasks]:
+    owned = ((unit.id, of_unit(context, unit.id)) for unit in index(context).units)
+    return {
+        unit: _Tasks(len(known), sum(one.counts and not one.is_settled for one in known))
+        for unit, known in owned
         if known
-    )
-    if rows:
-        title, caption = words("coverage.units"), words("coverage.units_caption")
-        head = tuple(words(f"coverage.{name}") for name in ("unit", "owned", "unsettled"))
-        yield section(title, (Grid(caption, head, rows, (1, 2), 0),))
+    }
+
+
+def _unit_table(context: Context, owned: Mapping[str, _Tasks], caption: str = "") -> UnitTable:
+    words, names = context.words, index(context).unit_of
+    head = tuple(words(f"coverage.{name}") for name in ("unit", "owned", "unsettled"))
+    rows = {
+        unit: (unit_cell(context, unit, names[unit], urls.coverage_of(unit)), *(number(words, one) for one in tasks))
+        for unit, tasks in owned.items()
+    }
+    return UnitTable(caption or words("coverage.units_caption"), head, rows)
 
 
 def _packages(context: Context) -> Iterator[Block]:

@@ -57,7 +57,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType({
     urls.TASKS: profile.tasks,
     urls.STRUCTURE: profile.structure,
     urls.LEADERS: profile.leaders,
-    urls.UNITS: units.overview,
+    urls.UNITS: units.directory,
     urls.PPID_ABOUT: profile.ppid_about,
     urls.PPID_TASKS: profile.ppid_tasks,
     urls.PPID_TEAM: profile.ppid_team,

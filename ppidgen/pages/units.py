@@ -1,7 +1,7 @@
 """A page for each unit: who it is, how to reach it, what it has published."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ppidgen.model.context import Context
 from ppidgen.model.page import (
@@ -11,7 +11,6 @@ from ppidgen.model.page import (
     Facts,
     Figure,
     Figures,
-    Grid,
     Link,
     Links,
     Notice,
@@ -33,6 +32,7 @@ from ppidgen.pages.index import Index, index
 from ppidgen.pages.profile import unit_branches
 from ppidgen.pages.rows import last_day
 from ppidgen.pages.text import plain, short
+from ppidgen.pages.unit_tables import UnitTable, unit_tables
 from ppidgen.pages.wording import decree_text, fact, known, number, unit_cell
 
 SHOWN = 10
@@ -108,20 +108,29 @@ def _counts(entries: Index, unit: Unit) -> Mapping[Category, int]:
     return Counter(one.category for one in entries.by_unit[unit.id])
 
 
+def directory(context: Context) -> Iterator[Block]:
+    """Give how much each unit has published, by category; its name leads to its own page."""
+    yield from _overview(index(context), urls.unit)
+
+
 def overview(context: Context) -> Iterator[Block]:
-    """Give how much each unit has published, by category."""
-    entries, words = index(context), context.words
+    """Give how much each unit has published, by category; its name leads to the list of it."""
+    yield from _overview(index(context), urls.by_unit)
+
+
+def _overview(entries: Index, address_of: Callable[[str], str]) -> Iterator[Block]:
+    words = entries.context.words
     if not entries.told_units:
         return
     head = (words("profile.unit"), *(words(f"unit.{one.name.lower()}") for one in Category), words("unit.total"))
-    rows = tuple(_overview_row(entries, unit) for unit in entries.told_units)
-    yield Grid(words("unit.caption"), head, rows, tuple(range(1, len(head))), 0)
+    rows = {unit.id: _row(entries, unit, address_of(unit.id)) for unit in entries.told_units}
+    yield from unit_tables(entries.context, UnitTable(words("unit.caption"), head, rows))
 
 
-def _overview_row(entries: Index, unit: Unit) -> tuple[Cell, ...]:
+def _row(entries: Index, unit: Unit, address: str) -> tuple[Cell, ...]:
     words, counts = entries.context.words, _counts(entries, unit)
     each = (number(words, counts[one]) for one in Category)
-    return (Link(unit.name, urls.by_unit(unit.id)), *each, number(words, sum(counts.values())))
+    return (Link(unit.name, address), *each, number(words, sum(counts.values())))
 
 
 FAMILY = Family("units", items, compose)

@@ -99,6 +99,7 @@ PROCUREMENT: Final = "/pengadaan/"
 CONTACT: Final = "/kontak/"
 
 COVERAGE: Final = "/kelengkapan/"
+COVERAGE_UNITS: Final = "/kelengkapan/unit/"
 SCORE: Final = "/kelengkapan/skor/"
 SCORE_BADGE: Final = "/kelengkapan/skor/lencana.svg"
 OPEN_DATA: Final = "/data/"
@@ -279,7 +280,7 @@ def by_letter(letter: str) -> str:
 
 def coverage_of(unit_id: str) -> str:
     """Give the page that says how the duties of one unit stand."""
-    return f"{COVERAGE}unit/{unit_id.lower()}/"
+    return f"{COVERAGE_UNITS}{unit_id.lower()}/"
 
 
 def by_duty(code: str) -> str:

@@ -18,6 +18,7 @@ from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import BodyKind, Category, Level
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import FAMILIES, data_files
+from ppidgen.pages.unit_tables import MOST
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.package_data import names, read_text
 from tests.pages import richness
@@ -44,6 +45,12 @@ def entry(entry_id: str, title: str, **values: Any) -> InformationEntry:
 
 def unit(unit_id: str, name: str, **values: Any) -> Unit:
     return Unit(id=unit_id, name=name, **values)
+
+
+def crowd() -> tuple[Unit, ...]:
+    """Make more units than one table holds: two districts, and villages below the first of them."""
+    districts = tuple(unit(f"kec-{number}", f"Kecamatan {number}") for number in (1, 2))
+    return (*districts, *(unit(f"desa-{number}", f"Desa {number:02}", parent="kec-1") for number in range(MOST)))
 
 
 def found(path: str, size: int = 2048) -> DocumentFacts:

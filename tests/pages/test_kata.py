@@ -34,7 +34,7 @@ from ppidgen.model.vocabulary import (
 from ppidgen.model.words import Words
 from ppidgen.pages import prints, shell
 from tests.model.test_age_key import KEY
-from tests.pages.portals import context, entry, files, law, pages, rich, unit, words
+from tests.pages.portals import context, crowd, entry, files, law, pages, rich, unit, words
 from tests.pages.standings import FRESH, standings
 
 CITATION = re.compile(r"(?:UU|PP|Perki|Perpres)(?: KIP| PDP| \d+/\d{4})")
@@ -167,7 +167,11 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     proposed = entry("a", "A", duties=("B04.a",), link="https://a.id/", updated=FRESH, to_check=("memenuhi",))
     unsure = context(information=(proposed,))
     copy = replace(unusual(), portal=unusual().portal.of_unit("dinas"))
-    for portal in (rich(), context(), quiet, busy, scored, unusual(), standings(), unsure, copy, *levels):
+    tasked = standings()
+    many = replace(tasked, portal=replace(tasked.portal, units=(*tasked.portal.units, *crowd())))
+    flat = context(units=tuple(one.model_copy(update={"parent": None}) for one in crowd()))
+    of_units = (copy, many, flat)
+    for portal in (rich(), context(), quiet, busy, scored, unusual(), standings(), unsure, *of_units, *levels):
         heard = replace(portal, words=Words("id", listening))
         pages(heard)
         files(heard)
