@@ -117,7 +117,7 @@ def _made(row: RowReading, values: Values) -> None:
         text = row.text(key)
         if not text or text.lower() in row.words.blanks:
             continue
-        found, time = place_and_time(text)
+        found, time = place_and_time(text, row.words)
         place, period = place or found, period or time
         if time is None:
             row.note(key, "no-such-day")

@@ -41,6 +41,7 @@ class SheetReport:
     present: int = 0
     rerouted: int = 0
     joined: int = 0
+    repeated: int = 0
     removed: tuple[RowNote, ...] = ()
     skipped: tuple[RowNote, ...] = ()
     passed: tuple[RowNote, ...] = ()

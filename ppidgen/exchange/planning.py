@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ppidgen.diagnostics.shown import shown
+from ppidgen.exchange.body import Row
 from ppidgen.exchange.case_rows import case_draft
 from ppidgen.exchange.checking import fitted, wrong_keys
 from ppidgen.exchange.columns import Column
+from ppidgen.exchange.ditto import Filled, without_dittos
 from ppidgen.exchange.drafts import Draft, Tools, Values
 from ppidgen.exchange.emitter import emit
 from ppidgen.exchange.exemption_rows import TITLE as EXEMPT_TITLE
@@ -163,11 +165,16 @@ class _Sheet:
 
     def read(self, report: SheetReport) -> SheetReport:
         """Read every row."""
-        for row in self.table.body.rows:
+        rows = self.table.body.rows
+        filled = [Filled(row) for row in rows] if self.table.whole else without_dittos(rows, self.tools.words)
+        for as_found, meant in zip(rows, filled, strict=True):
+            row = meant.row
             fixed = {**(self.request.mapping.fixed if self.request.mapping else {}), **self.request.fixed}
             links = {column: address for line in row.lines for column, address in self.links.get(line, ())}
             reading = RowReading(row, self.table.by_key, fixed, self.tools.words, self.table.context, links)
-            digest = self.prints.of(self.table.impersonal(row) if self.request.register is reg.CASES else row)
+            digest = self.prints.of(self.table.impersonal(as_found) if self.request.register is reg.CASES else as_found)
+            self.counts["repeated"] += meant.repeated
+            self.cells += self._baseless(as_found, meant.baseless)
             if self.table.whole:
                 self._take_whole(reading)
             elif self.request.register is reg.UNITS:
@@ -182,7 +189,8 @@ class _Sheet:
         self._find_parents()
         return replace(
             report, written=self.counts["written"], present=self.counts["present"], rerouted=self.counts["rerouted"],
-            joined=self.counts["joined"], removed=tuple(self.removed), skipped=tuple(self.skipped),
+            joined=self.counts["joined"], repeated=self.counts["repeated"],
+            removed=tuple(self.removed), skipped=tuple(self.skipped),
             passed=(*report.passed, *self.passed),
             cells=tuple(self.cells),
         )  # fmt: skip
@@ -285,6 +293,14 @@ class _Sheet:
     def _count_written(self, reading: RowReading) -> None:
         reading.tell_links(self.heads)
         self.counts["written"] += 1
+
+    def _baseless(self, row: Row, columns: Sequence[int]) -> list[CellNote]:
+        """Tell the marks that point to an empty cell; what stands in columns about persons is not told."""
+        return [
+            CellNote(address(row.lines[0], index), self.heads[index], "ditto-of-nothing", shown(row.cells[index]))
+            for index in columns
+            if index in self.heads
+        ]
 
     def _note_wrong(self, reading: RowReading, wrong: frozenset[str]) -> None:
         line = reading.row.lines[0]

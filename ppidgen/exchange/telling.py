@@ -49,7 +49,7 @@ def _sheet(sheet: SheetReport, words: Words, most: int) -> Iterator[str]:
     yield _place(sheet.file, sheet.sheet, words)
     first, last = sheet.head_lines
     yield f"  {words('read', count=sheet.read, first=first, last=last)}"
-    for name in ("written", "rerouted", "present", "joined"):
+    for name in ("written", "rerouted", "present", "joined", "repeated"):
         if count := getattr(sheet, name):
             yield f"  {words(name, count=count)}"
     yield from _listed("removed", sheet.removed, partial(_row, words=words), words, most)

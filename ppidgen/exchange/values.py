@@ -61,9 +61,9 @@ def written_period(period: Period) -> str:
     return period.text
 
 
-def place_and_time(text: str) -> tuple[str, Period | None]:
+def place_and_time(text: str, words: ImportWords) -> tuple[str, Period | None]:
     """Part "Sumedang, 2024" into place and time; either may be missing."""
-    line = one_line(text)
+    line = _bare_day(one_line(text), words)
     whole = period_of(line)
     if whole is not None and whole.year:
         return "", whole
@@ -71,9 +71,23 @@ def place_and_time(text: str) -> tuple[str, Period | None]:
     if broken:
         for place, time in ((broken[1], broken[2]), (broken[2], broken[1])):
             period = period_of(time)
-            if period is not None and period.year and not _YEAR.search(place) and _NAMES.search(place):
+            if period is not None and period.year and not _YEAR.search(place) and _is_place(place, words):
                 return place.strip(" ,;/-"), period
     return "", None if line.isdigit() else whole  # a number that is no year: a day as the program counts it
+
+
+def _bare_day(line: str, words: ImportWords) -> str:
+    """Take off the word that says that a day or month follows: "tgl. 5 Mei 2024"."""
+    first, _, rest = line.partition(" ")
+    period = period_of(rest) if normal(first) in words.day_starts else None
+    return rest if period and period.month else line
+
+
+def _is_place(text: str, words: ImportWords) -> bool:
+    """Tell the name of a place from words about time: "Semester II 2024" and "Mei, 2024" name none."""
+    said = normal(text).split()
+    timely = any(word in words.time_words or month_number(word) for word in said[:1])
+    return not timely and _NAMES.search(text) is not None
 
 
 def year_of(text: str) -> int | None:

@@ -21,7 +21,7 @@ _OLDER = {"pebruari": 2, "nopember": 11}  # as they were spelled for long
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\Z")
 _WORDS = re.compile(r"(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?\s+(\d{4})\Z")
-_YEAR = re.compile(r"(?:[Tt]ahun\s+)?(\d{4})\Z")
+_YEAR = re.compile(r"(?:(?:tahun(?:\s+anggaran)?|th[n.]?\.?|t\.?a\.?)\s+)?(\d{4})\Z", re.IGNORECASE)
 
 
 def month_number(word: str) -> int | None:

@@ -52,10 +52,17 @@ def test_a_day_that_does_not_exist_is_not_understood() -> None:
         ("Januari 2024 / Contoh", "Contoh", "Januari 2024"),
         ("2024", "", "2024"),
         ("Setiap tahun", "", "Setiap tahun"),
+        ("Contoh, TA 2025", "Contoh", "TA 2025"),
+        ("TA. 2025", "", "TA. 2025"),
+        ("Semester II Tahun 2024", "", "Semester II Tahun 2024"),
+        ("per 31 Desember 2024", "", "per 31 Desember 2024"),
+        ("Mei, 2024", "", "Mei, 2024"),
+        ("Tgl. 5 Mei 2024", "", "2024-05-05"),
+        ("Bulan Mei 2024", "", "Mei 2024"),
     ],
 )
-def test_place_and_time_are_parted(text: str, place: str, time: str) -> None:
-    found, period = place_and_time(text)
+def test_place_and_time_are_parted(text: str, place: str, time: str, words: ImportWords) -> None:
+    found, period = place_and_time(text, words)
     assert period is not None
     assert (found, written_period(period)) == (place, time)
 
@@ -96,8 +103,8 @@ def test_old_spellings_and_english_months_are_known() -> None:
 
 
 @pytest.mark.parametrize(("text", "kept"), [("01/2024", "01/2024"), ("45355", None), ("Sumedang, 2024", "2024")])
-def test_a_month_is_no_place_and_a_bare_number_no_time(text: str, kept: str | None) -> None:
-    place, period = place_and_time(text)
+def test_a_month_is_no_place_and_a_bare_number_no_time(text: str, kept: str | None, words: ImportWords) -> None:
+    place, period = place_and_time(text, words)
     assert (period and period.text) == kept
     assert place == ("Sumedang" if "," in text else "")
 
