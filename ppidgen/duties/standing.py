@@ -35,7 +35,7 @@ def derive(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()
     return Standing(
         as_of=as_of,
         active=_worst(item for item in portal.announcements if item.starts <= as_of <= (item.ends or _FAR)),
-        upcoming=_newest(item for item in portal.announcements if item.starts > as_of),
+        upcoming=_next(item for item in portal.announcements if item.starts > as_of),
         archived=_newest(item for item in portal.announcements if (item.ends or _FAR) < as_of),
         stale=frozenset(entry.id for entry in portal.published_information if _is_stale(entry, months, as_of)),
         proposed=frozenset(entry.id for entry in portal.published_information if entry.id in proposed),
@@ -67,6 +67,10 @@ def _worst(items: Iterable[Announcement]) -> tuple[Announcement, ...]:
 
 def _newest(items: Iterable[Announcement]) -> tuple[Announcement, ...]:
     return tuple(sorted(items, key=lambda item: (-item.starts.toordinal(), item.id)))
+
+
+def _next(items: Iterable[Announcement]) -> tuple[Announcement, ...]:
+    return tuple(sorted(items, key=lambda item: (item.starts, item.id)))
 
 
 def _is_stale(entry: InformationEntry, months: int, as_of: date) -> bool:

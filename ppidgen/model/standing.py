@@ -16,9 +16,10 @@ from ppidgen.model.working_days import WorkingCalendar
 class Standing:
     """Facts that follow from the registers and the law on the day `as_of`; computed once in `duties/`.
 
-    `stale` and `proposed` name the entries that have grown old, and those whose duties the program proposed and no
-    officer has checked. `beyond` holds, by record, the duties that it claims and that neither its files nor its text
-    can carry; `tasked` are the units of which a duty is the task.
+    `active` begins with the worst, `upcoming` with the next, `archived` with the last. `stale` and `proposed` name the
+    entries that have grown old, and those whose duties the program proposed and no officer has checked. `beyond` holds,
+    by record, the duties that it claims and that neither its files nor its text can carry; `tasked` are the units of
+    which a duty is the task.
     """
 
     as_of: date

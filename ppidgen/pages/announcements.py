@@ -15,12 +15,15 @@ from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, search_text, section
 from ppidgen.pages.index import index
 from ppidgen.pages.information import CATEGORY, YEAR
-from ppidgen.pages.menu import node_link
+from ppidgen.pages.lists import page_count, pagination
+from ppidgen.pages.menu import TRAILS, node_link
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.validity import is_past, period
-from ppidgen.pages.wording import fact, glossed, iso
+from ppidgen.pages.wording import fact, glossed, iso, number
 
 INSTRUCTION = 400
+# So many warnings are told in full one after another; whoever looks for their own village reads rows faster.
+IN_FULL = 10
 
 
 def emergency(context: Context) -> Link:
@@ -38,22 +41,36 @@ def tone(one: Announcement) -> AlertTone:
     return DANGER if one.kind.threatens_life else WARNING
 
 
-def list_items(_context: Context) -> tuple[Spec, ...]:
-    """Give the page of what is in force and the archive."""
-    return (Spec(urls.IMMEDIATE, "active"), Spec(urls.IMMEDIATE_ARCHIVE, "archive"))
+def list_items(context: Context) -> tuple[Spec, ...]:
+    """Give the pages of what is in force, and those of the archive."""
+    return tuple(
+        Spec(urls.numbered(base, count), base, count)
+        for base in (urls.IMMEDIATE, urls.IMMEDIATE_ARCHIVE)
+        for count in range(1, page_count(len(_listed(context, base)), context.portal.site.per_page) + 1)
+    )
+
+
+def _listed(context: Context, base: str) -> Sequence[Announcement]:
+    """Give what is told in rows: of what is in force only that for which there is no room in full."""
+    return context.standing.active[IN_FULL:] if base == urls.IMMEDIATE else context.standing.archived
 
 
 def compose_list(context: Context, spec: Spec) -> Page:
-    """Compose the page of what is in force, or the archive."""
-    words = context.words
-    key = "immediate" if spec.key == "active" else "immediate_archive"
+    """Compose one page of what is in force, or of the archive."""
+    words, base, first = context.words, spec.key, spec.number == 1
+    title, lead = node_link(context, base).text, words(f"lead.{TRAILS[base][-1].key}")
+    if not first:
+        blocks = _stretch(context, base, spec.number)
+    else:
+        blocks = _active(context) if base == urls.IMMEDIATE else _archive(context)
     return page(
         context,
         LIST_PAGE,
-        Place(spec.address, spec.address),
-        words(f"menu.{key}"),
-        _active(context) if spec.key == "active" else _archive(context),
-        lead=words(f"lead.{key}"),
+        Place(spec.address, base),
+        title if first else words("list.page_title", title=title, page=spec.number),
+        blocks,
+        lead=lead if first else "",
+        summary=lead,
         feeds=(Link(words("feed.announcements"), urls.FEED_ANNOUNCEMENTS),),
         search=None,
     )
@@ -61,12 +78,14 @@ def compose_list(context: Context, spec: Spec) -> Page:
 
 def _active(context: Context) -> Iterator[Block]:
     words, standing, call = context.words, context.standing, emergency(context)
-    for one in standing.active:
+    for one in standing.active[:IN_FULL]:
         text = words("announcement.short", area=one.area, instruction=instruction(one))
         yield Notice(one.title, text, tone(one), (Link(words("home.alert"), urls.announcement(one.id)), call))
     if not standing.active:
         citation = glossed(context, citation_of(Announcement, "kind"))
         yield Notice(words("announcement.none"), words("announcement.none_text"), EMPTY, (call,), citation)
+    if _listed(context, urls.IMMEDIATE):
+        yield section(words("announcement.others"), _stretch(context, urls.IMMEDIATE, 1))
     if standing.upcoming:
         yield section(words("announcement.upcoming"), (Rows(rows(context, standing.upcoming)),))
     known = index(context)
@@ -77,10 +96,22 @@ def _active(context: Context) -> Iterator[Block]:
     yield Text(words("announcement.archive_hint"))
 
 
-def _archive(context: Context) -> tuple[Block, ...]:
+def _archive(context: Context) -> Iterator[Block]:
     if context.standing.archived:
-        return (Rows(rows(context, context.standing.archived)),)
-    return (Notice(context.words("announcement.archive_none"), context.words("announcement.archive_none_text"), EMPTY),)
+        yield from _stretch(context, urls.IMMEDIATE_ARCHIVE, 1)
+    else:
+        yield Notice(context.words("announcement.archive_none"), context.words("announcement.archive_none_text"), EMPTY)
+
+
+def _stretch(context: Context, base: str, current: int) -> Iterator[Block]:
+    """Give the rows of one page of a list, and the way to the others."""
+    words, found, per_page = context.words, _listed(context, base), context.portal.site.per_page
+    start = (current - 1) * per_page
+    shown, total = rows(context, found[start : start + per_page]), number(words, len(found))
+    first, last = number(words, start + 1), number(words, start + len(shown))
+    yield Rows(shown, words("announcement.stretch", first=first, last=last, total=total))
+    if len(found) > per_page:
+        yield pagination(context, base, current, page_count(len(found), per_page))
 
 
 def rows(context: Context, announcements: Sequence[Announcement]) -> tuple[Row, ...]:
@@ -91,7 +122,6 @@ def rows(context: Context, announcements: Sequence[Announcement]) -> tuple[Row, 
             context.words("announcement.row", area=one.area, period=period(context, one)),
             category_label=context.words.label(one.kind),
             unit=context.portal.unit_name(one.unit),
-            day=iso(one.starts),
         )
         for one in announcements
     )

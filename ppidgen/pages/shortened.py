@@ -11,7 +11,7 @@ from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
 
 # Folders of announcements, of which these pages may know nothing, and folders that hold files alone.
-_OTHERS = (urls.ANNOUNCEMENTS, *urls.FEED_FOLDERS, urls.STATUS_FOLDER)
+_OTHERS = (urls.ANNOUNCEMENTS, *urls.ANNOUNCEMENT_PAGES, *urls.FEED_FOLDERS, urls.STATUS_FOLDER)
 _ELSEWHERE = {
     urls.ANNOUNCEMENTS: urls.IMMEDIATE,
     urls.ARTICLES: urls.SITE_MAP,

@@ -60,6 +60,7 @@ EXEMPT_STATISTICS: Final = "/dik/statistik/"
 
 IMMEDIATE: Final = "/serta-merta/"
 IMMEDIATE_ARCHIVE: Final = "/serta-merta/arsip/"
+ANNOUNCEMENT_PAGES: Final = (f"{IMMEDIATE}laman/", f"{IMMEDIATE_ARCHIVE}laman/")
 ANNOUNCEMENTS: Final = "/pengumuman/"
 ARTICLES: Final = "/halaman/"
 DUTIES: Final = "/dip/kewajiban/"

@@ -88,3 +88,9 @@ def test_an_exemption_opens_by_itself_the_day_after_its_end(law: Law) -> None:
     on_the_day, after = (derive(portal, law, date(2026, 5, day)).exemption_states for day in (1, 2))
     assert on_the_day == {"a": ExemptionState.IDENTIFIED, "b": ExemptionState.OPENED}
     assert after == {"a": ExemptionState.EXPIRED, "b": ExemptionState.OPENED}
+
+
+def test_what_comes_next_stands_before_what_comes_later(law: Law) -> None:
+    ahead = tuple(announcement(f"a-{month}", date(2026, month, 1), None) for month in (7, 5, 6))
+    upcoming = derive(Portal(BODY, SITE, announcements=ahead), law, date(2026, 4, 1)).upcoming
+    assert [one.id for one in upcoming] == ["a-5", "a-6", "a-7"]

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from ppidgen.model.context import Context
 from ppidgen.model.page import Facts, Notice, Prose, Rows, Section
 from ppidgen.pages import shell
+from ppidgen.pages.announcements import IN_FULL
 from tests.pages.portals import blocks, context, page, rich
 
 FLOOD = "/pengumuman/banjir/"
+ARCHIVE = "/serta-merta/arsip/"
 
 
 def test_what_to_do_now_comes_before_everything_else() -> None:
@@ -65,3 +68,30 @@ def test_with_nothing_in_force_the_page_says_so_and_still_gives_112() -> None:
     assert (notice.tone, notice.citation) == ("kosong", "Perki 1/2021 Pasal 19(2)")
     assert notice.links[0].address == "tel:112"
     assert blocks(page(context(), "/serta-merta/arsip/"), Notice)[0].tone == "kosong"
+
+
+def many(count: int) -> Context:
+    whole = rich()
+    (flood,) = (one for one in whole.portal.announcements if one.id == "banjir")
+    warnings = tuple(flood.model_copy(update={"id": f"b-{n}", "title": f"Banjir {n}"}) for n in range(count))
+    portal = replace(whole.portal, announcements=warnings)
+    return replace(whole, portal=portal, standing=replace(whole.standing, active=warnings, upcoming=(), archived=()))
+
+
+def test_of_many_warnings_the_worst_are_told_in_full_and_the_others_in_rows_over_several_pages() -> None:
+    portal = many(IN_FULL + 51)
+    first = page(portal, "/serta-merta/")
+    assert len(blocks(first, Notice)) == IN_FULL
+    others = blocks(first, Rows)[0]
+    assert (others.caption, others.rows[0].link.text) == ("Pengumuman 1–50 dari 51", f"Banjir {IN_FULL}")
+    second = page(portal, "/serta-merta/laman/2/")
+    assert second.title == "Informasi Serta-Merta: laman 2"
+    assert [row.link.text for row in blocks(second, Rows)[0].rows] == [f"Banjir {IN_FULL + 50}"]
+    assert page(portal, "/serta-merta/laman/").leads_to == "/serta-merta/"
+
+
+def test_a_long_archive_goes_on_over_several_pages() -> None:
+    portal = many(51)
+    past = replace(portal, standing=replace(portal.standing, active=(), archived=portal.standing.active))
+    assert [len(blocks(page(past, at), Rows)[0].rows) for at in (ARCHIVE, f"{ARCHIVE}laman/2/")] == [50, 1]
+    assert page(past, f"{ARCHIVE}laman/").leads_to == ARCHIVE

@@ -33,6 +33,7 @@ from ppidgen.model.vocabulary import (
 )
 from ppidgen.model.words import Words
 from ppidgen.pages import prints, shell
+from ppidgen.pages.announcements import IN_FULL
 from tests.model.test_age_key import KEY
 from tests.pages.portals import context, crowd, entry, files, law, pages, rich, unit, words
 from tests.pages.standings import FRESH, standings
@@ -141,12 +142,13 @@ def unusual() -> Context:
                 "pembukaan": {"nomor": "3", "tanggal": "2026-01-02", "mulai_terbuka": "2026-01-03", "sebab": "putusan"},
             }),
         ),
-        announcements=(
+        announcements=tuple(
             Announcement(
-                id="a", title="A", kind=HazardKind.NATURAL, starts=date(2025, 1, 1), ends=date(2030, 1, 1), area="A",
-                instruction="I", local_summary="L", phone="1", source="S", unit="dinas",
+                id=f"a-{n}", title="A", kind=HazardKind.NATURAL, starts=date(2025, 1, 1), ends=date(2030, 1, 1),
+                area="A", instruction="I", local_summary="L", phone="1", source="S", unit="dinas",
                 documents=(Document(title="P", file="no.pdf"),),
-            ),
+            )
+            for n in range(IN_FULL + 1)
         ),
         cases=(DisputeCase(id="s", kind="sengketa"), *receipted()),
     )  # fmt: skip
