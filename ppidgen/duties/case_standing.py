@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from ppidgen.duties.case_course import Course, course_of
-from ppidgen.duties.deadlines import Deadline, deadline
+from ppidgen.duties.deadlines import Deadline, chained, deadline
 from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.case_state import CaseState, Light
 from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
@@ -84,4 +84,4 @@ def notice_deadline(case: RequestCase, law: Law, calendar: WorkingCalendar) -> D
     first = deadline(law.deadlines[NOTICE], case.received, calendar)
     if case.extended is None:
         return first
-    return deadline(law.deadlines[EXTENSION], first.due, calendar)
+    return chained(law.deadlines[EXTENSION], first, calendar)

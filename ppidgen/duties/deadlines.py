@@ -5,7 +5,7 @@ received on the next working day. "Hari" in Perki 1/2021 is a working day (Pasal
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ppidgen.duties.calendar import add_months
@@ -56,6 +56,12 @@ def deadline(rule: DeadlineRule, event: date, calendar: WorkingCalendar, *, cond
     return Deadline(rule, event, start, due, calendar.provisional(event, due), conditional)
 
 
+def chained(rule: DeadlineRule, before: Deadline, calendar: WorkingCalendar, *, conditional: bool = False) -> Deadline:
+    """Work out a period that begins where another ends: days off that may yet move that end move this one too."""
+    found = deadline(rule, before.due, calendar, conditional=conditional)
+    return replace(found, provisional=tuple(sorted({*before.provisional, *found.provisional})))
+
+
 def following(event: DeadlineEvent, day: date, law: Law, calendar: WorkingCalendar) -> tuple[Deadline, ...]:
     """Give every deadline that follows from an event, in the order of the law; each chain starts at an earlier end."""
     found: dict[str, Deadline] = {}
@@ -63,7 +69,7 @@ def following(event: DeadlineEvent, day: date, law: Law, calendar: WorkingCalend
         if rule.event is event:
             found[rule.code] = deadline(rule, day, calendar)
         elif rule.after in found:
-            found[rule.code] = deadline(rule, found[rule.after].due, calendar, conditional=bool(rule.condition))
+            found[rule.code] = chained(rule, found[rule.after], calendar, conditional=bool(rule.condition))
     return tuple(found.values())
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from ppidgen.duties.case_standing import EXTENSION, NOTICE, REPAIR
-from ppidgen.duties.deadlines import Deadline, deadline, following
+from ppidgen.duties.deadlines import Deadline, chained, deadline, following
 from ppidgen.exchange.exemption_papers import basis_text, duration_text
 from ppidgen.exchange.paper import Block, Fields, Options, Paper, Paragraph, Section, Signatures
 from ppidgen.exchange.paper_words import blank, day_text, letterhead, paper_words, signature
@@ -147,7 +147,7 @@ def _extension(known: Letter) -> tuple[Block, ...]:
     words, case = paper_words(), known.case
     law, calendar = known.context.law, known.context.standing.calendar
     first = deadline(law.deadlines[NOTICE], case.received or known.day, calendar)
-    last = deadline(law.deadlines[EXTENSION], first.due, calendar)
+    last = chained(law.deadlines[EXTENSION], first, calendar)
     days = {"first": long_date(first.due), "last": long_date(last.due)}
     reason = getattr(case, "extension_reason", None)
     return (

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -110,6 +111,14 @@ def test_all_that_follows_from_a_request_is_told_in_one_chain(law: Law, calendar
         ("R08", "2026-04-01", True),
         ("R09", "2026-05-06", True),
     ]
+
+
+def test_a_chain_is_as_uncertain_as_the_days_before_it(law: Law, calendar_of_2026: WorkingCalendar) -> None:
+    """Only 2028 is decided beside: what is counted on from an end in 2027 may still move with that end."""
+    later = replace(calendar_of_2026, decided=calendar_of_2026.decided | {2028})
+    found = {one.rule.code: one for one in following(DeadlineEvent.REQUEST, date(2027, 12, 20), law, later)}
+    assert found["R07"].due.year == found["R08"].start.year == 2028
+    assert found["R08"].provisional == found["R09"].provisional == found["R07"].provisional == (2027,)
 
 
 def test_a_reply_starts_the_period_that_silence_would_have_started_later(
