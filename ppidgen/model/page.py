@@ -230,11 +230,15 @@ class Links:
 
 @dataclass(frozen=True)
 class Branch:
-    """A node of a tree with what hangs below it; its name leads to its page where it has one."""
+    """A node of a tree with what hangs below it; its name leads to its page where it has one.
+
+    What hangs below is folded under the words of `fold`, "" to show it at once.
+    """
 
     name: Cell
     children: tuple["Branch", ...] = ()
     state: str = ""
+    fold: str = ""
 
 
 @dataclass(frozen=True)

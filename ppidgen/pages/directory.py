@@ -82,8 +82,8 @@ def open_data(context: Context) -> Iterator[Block]:
     )
     yield section(words("data.feeds"), (Text(words("data.feeds_text")), Links(feeds)))
     if known.told_units:
-        of_units = tuple(known.feed_links[unit.id] for unit in known.told_units)
-        yield section(words("data.unit_feeds"), (Links(of_units),))
+        text, units = Text(words("data.unit_feeds_text")), Links((node_link(context, urls.UNITS),))
+        yield section(words("data.unit_feeds"), (text, units))
 
 
 _LIST_FILES = (

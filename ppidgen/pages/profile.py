@@ -16,6 +16,7 @@ from ppidgen.pages.documents import decree_documents
 from ppidgen.pages.frame import section
 from ppidgen.pages.index import index
 from ppidgen.pages.services import bullets
+from ppidgen.pages.unit_tables import MOST
 from ppidgen.pages.wording import day_words, decree_text, fact, glossed, number, unit_cell
 
 
@@ -63,12 +64,23 @@ def unit_branches(context: Context, parent: str, depth: int = 0) -> tuple[Branch
         return ()
     units = index(context).units_below.get(parent, ())
     return tuple(
-        Branch(_named(context, one), unit_branches(context, one.id, depth + 1), _unit_state(context, one))
+        Branch(
+            _named(context, one),
+            below := unit_branches(context, one.id, depth + 1),
+            _unit_state(context, one),
+            _fold(context, len(below)),
+        )
         for one in units
     )
 
 
 _DEEPEST = 10
+
+
+def _fold(context: Context, below: int) -> str:
+    """Say how many units are folded; a tree that can be overseen is open."""
+    words = context.words
+    return words("unit.folded", count=number(words, below)) if below and len(index(context).units) > MOST else ""
 
 
 def _named(context: Context, unit: Unit) -> Cell:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ppidgen.model.page import Grid, Link
+from ppidgen.model.page import Grid, Link, Tree
 from ppidgen.pages import urls
 from ppidgen.pages.unit_tables import MOST
 from tests.pages.portals import blocks, context, crowd, page, pages, unit
@@ -51,3 +51,10 @@ def test_of_many_units_those_with_most_to_do_are_shown_and_the_others_have_a_pag
     assert unsettled == sorted(unsettled, reverse=True)
     assert set(names(shown)) <= set(names(*blocks(page(portal, urls.COVERAGE_UNITS), Grid)))
     assert pages(whole)[urls.COVERAGE_UNITS].leads_to == urls.COVERAGE
+
+
+def test_a_tree_of_many_units_is_folded_and_one_that_can_be_overseen_is_open() -> None:
+    (tree,) = blocks(page(context(units=crowd()), urls.STRUCTURE), Tree)
+    assert [(one.fold, len(one.children)) for one in tree.branches] == [("60 unit di bawahnya", 60), ("", 0)]
+    (open_one,) = blocks(page(context(units=crowd()[:5]), urls.STRUCTURE), Tree)
+    assert [(one.fold, len(one.children)) for one in open_one.branches] == [("", 3), ("", 0)]
