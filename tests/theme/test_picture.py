@@ -9,7 +9,7 @@ from PIL import Image
 
 from ppidgen.model.share import Picture
 from ppidgen.theme import built_in, load
-from ppidgen.theme.picture import ACROSS, HEIGHT, SHADES, WIDTH, Painter, broken, fitting
+from ppidgen.theme.picture import ACROSS, HEIGHT, MORE, SHADES, WIDTH, Painter, broken, fitting
 
 THEME = load(built_in("baku"))
 BLUE = "#0a489f"
@@ -59,3 +59,15 @@ def test_a_title_is_broken_at_its_spaces_and_loses_no_word(title: str) -> None:
     lines = list(broken(title, font))
     assert " ".join(lines) == title
     assert all(font.getlength(fitting(line, font)) <= ACROSS for line in lines)
+
+
+@given(st.text("iwM. é", min_size=60, max_size=400).map(str.strip))
+def test_a_line_is_cut_no_sooner_than_it_must_be(line: str) -> None:
+    font = PAINTER._font(44)
+    cut = fitting(line, font)
+    assert font.getlength(cut) <= ACROSS
+    if cut != line:
+        kept = cut.removesuffix(MORE)
+        left = line[len(kept) :]
+        assert line.startswith(kept)
+        assert font.getlength(f"{kept}{left[: len(left) - len(left.lstrip()) + 1]}{MORE}") > ACROSS
