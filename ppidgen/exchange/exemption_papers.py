@@ -34,6 +34,7 @@ from ppidgen.model.exemption import (
     Exemption,
     OpeningDecree,
 )
+from ppidgen.model.exemption_terms import ChangeResult
 from ppidgen.model.vocabulary import Extent
 from ppidgen.pages.text import plain
 
@@ -100,7 +101,7 @@ def change_sheet(context: Context, item: Exemption) -> Paper:
     row = (
         _described(item), change.basis_before or basis_text(item), blank(change.basis_after),
         blank(plain(test.harm_if_opened or "")), blank(plain(test.benefit_if_closed or "")),
-        blank(plain(change.considered or "")), change.duration or duration_text(item),
+        blank(plain(change.considered or "")), _term_after(change, item),
     )  # fmt: skip
     tested = test.model_copy(update={"day": change.tested_on, "number": change.new_test, "place": change.place})
     blocks = (Paragraph(_opening(tested)), Table(heads, (row,)), *_testers(test), *_approved(test))
@@ -128,7 +129,7 @@ def change_decree(context: Context, item: Exemption) -> Paper:
         words("change.basis", before=_in_a_row(change.basis_before or basis_text(item)),
               after=_sentence(change.basis_after)),
         words("change.considered", considered=_sentence(change.considered)),
-        words("decree.duration", duration=change.duration or duration_text(item)),
+        words("decree.duration", duration=term) if (term := _term_after(change, item)) else words("opening.listed"),
         words("decree.force"),
     )  # fmt: skip
     frame = _decree_blocks(context, consider, heed, words("change.sets_text"), decided)
@@ -142,7 +143,7 @@ def opening_decree(context: Context, item: Exemption) -> Paper:
     words, opening = paper_words(), item.opening or OpeningDecree()
     number = blank(item.decree.number if item.decree else None)
     consider = lettered((
-        words("opening.consider_a"),
+        words(f"opening.because.{opening.cause.name.lower()}") if opening.cause else blank(None),
         words("opening.consider_b", title=item.title, decree=number, duration=duration_text(item)),
     ))  # fmt: skip
     cause = opening.cause.label if opening.cause else ""
@@ -255,6 +256,11 @@ def _approvals(made: ClassificationDecree) -> Iterable[str]:
 
 def _last_change(item: Exemption) -> ClassificationChange:
     return item.changes[-1] if item.changes else ClassificationChange()
+
+
+def _term_after(change: ClassificationChange, item: Exemption) -> str:
+    """Write the term that a change sets; "" where it opens the information, which has none."""
+    return "" if change.result is ChangeResult.OPENED else change.duration or duration_text(item)
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")

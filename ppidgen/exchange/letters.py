@@ -13,9 +13,8 @@ from ppidgen.duties.case_standing import EXTENSION, NOTICE, REPAIR
 from ppidgen.duties.deadlines import Deadline, chained, deadline, following
 from ppidgen.exchange.exemption_papers import basis_text, duration_text
 from ppidgen.exchange.paper import Block, Fields, Options, Paper, Paragraph, Section, Signatures
-from ppidgen.exchange.paper_words import blank, day_text, letterhead, paper_words, signature
+from ppidgen.exchange.paper_words import blank, day_text, deciding, letterhead, paper_words, signature
 from ppidgen.model.applicant import Applicant
-from ppidgen.model.body import Officer
 from ppidgen.model.case_state import LetterKind
 from ppidgen.model.cases import Case, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
@@ -28,6 +27,7 @@ from ppidgen.pages.text import plain
 
 OBJECT, DISPUTE = "R09", "R11"
 _ROOM = 2
+_NOT_THERE = frozenset({RefusalReason.NOT_HELD, RefusalReason.NOT_DOCUMENTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +84,8 @@ def _signed(known: Letter, maker: "Maker") -> Signatures:
         return Signatures((signature(None, words("mail.clerk")),))
     is_superior = maker.signed_by is OfficerRole.SUPERIOR
     role = words("mail.superior" if is_superior else "mail.ppid")
-    officers = (_acting(one, role) for one in known.context.portal.body.officers if one.role is maker.signed_by)
-    return Signatures((signature(next(officers, None), role if is_superior else words("ppid")),))
-
-
-def _acting(officer: Officer, role: str) -> Officer:
-    """Add to a post the role in which its holder decides: the law lets no post refuse or reply, but these roles."""
-    if role in officer.post:
-        return officer
-    return officer.model_copy(update={"post": paper_words()("mail.acting", post=officer.post, role=role)})
+    officer = deciding(known.context.portal.body, maker.signed_by, role)
+    return Signatures((signature(officer, role if is_superior else words("ppid")),))
 
 
 def _case_fields(known: Letter) -> Fields:
@@ -196,9 +189,22 @@ def _refusal(known: Letter) -> tuple[Block, ...]:
         _case_fields(known),
         Paragraph(words("mail.refusal.text", received=day_text(case.received))),
         Options(words("mail.refusal.reason"), reasons),
+        *_elsewhere(case),
         *_exemption(known, case.exemption, "mail.refusal.attached"),
         *_right_to_object(known),
     )
+
+
+def _elsewhere(case: RequestCase) -> tuple[Block, ...]:
+    """Give room for what a refusal of information that is not there owes: who has it, and why it is not there.
+
+    UU 14/2008 Pasal 22(7) huruf b; Perki 1/2021 Pasal 31(4) huruf b and i, Lampiran VII.
+    """
+    words = paper_words()
+    if case.refusal not in _NOT_THERE:
+        return ()
+    held = ((words("mail.refusal.held_by"), ""),) if case.refusal is RefusalReason.NOT_HELD else ()
+    return (Fields((*held, (words("mail.notification.lacking"), "")), _ROOM),)
 
 
 def _exemption(known: Letter, exemption_id: str | None, attached: str) -> tuple[Block, ...]:
@@ -207,7 +213,8 @@ def _exemption(known: Letter, exemption_id: str | None, attached: str) -> tuple[
     item = known.context.portal.exemption_by_id.get(exemption_id or "")
     if item is None:
         return ()
-    decree = item.decree
+    # The decree of the whole list decides where an exemption has none of its own (finding DIK009).
+    decree = item.decree or known.context.portal.body.exemption_decree
     told = words("mail.refusal.decree_text", number=blank(decree.number), day=day_text(decree.day)) if decree else ""
     harm = plain(item.test.harm_if_opened or "") if item.test else ""
     rows = (

@@ -48,8 +48,16 @@ def letterhead(body: PublicBody) -> tuple[str, ...]:
 
 
 def principal(body: PublicBody) -> Officer | None:
-    """Give the PPID of the body; the name may be left out."""
-    return next((one for one in body.officers if one.role is OfficerRole.PRINCIPAL), None)
+    """Give the PPID of the body in that role; the name may be left out."""
+    return deciding(body, OfficerRole.PRINCIPAL, paper_words()("mail.ppid"))
+
+
+def deciding(body: PublicBody, role: OfficerRole, told: str) -> Officer | None:
+    """Give who holds a role, the role told after the post: the law lets no post decide, but the role."""
+    found = next((one for one in body.officers if one.role is role), None)
+    if found is None or told in found.post:
+        return found
+    return found.model_copy(update={"post": paper_words()("mail.acting", post=found.post, role=told)})
 
 
 def act_text(instrument: Instrument) -> str:

@@ -12,6 +12,7 @@ from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.case_state import LetterKind
 from ppidgen.model.cases import ObjectionCase, RequestCase
 from ppidgen.model.exemption import Exemption
+from ppidgen.model.parts import Decree
 from ppidgen.model.vocabulary import (
     BodyKind,
     Decision,
@@ -79,6 +80,27 @@ def test_a_refusal_carries_the_exemption_with_its_decree_and_the_way_to_object()
     assert fields(made)["Penetapan klasifikasi"] == "Nomor 188/1, 5 Januari 2026"
     assert "Surat keputusan pengecualian informasi dilampirkan (Perki 1/2021 Pasal 34(2))." in said(made)
     assert "keberatan kepada Atasan PPID paling lambat 13 Mei 2026" in said(made)
+
+
+def test_a_refusal_of_what_the_body_has_not_says_who_has_it_and_why() -> None:
+    refused = {"notified": "2026-03-30", "decision": Decision.REFUSED}
+    who, why = "Badan Publik yang menguasainya, bila diketahui", "Penjelasan bila belum dikuasai"
+    elsewhere = str(fields(paper(LetterKind.REFUSAL, request(**refused, refusal=RefusalReason.NOT_HELD))))
+    undocumented = str(fields(paper(LetterKind.REFUSAL, request(**refused, refusal=RefusalReason.NOT_DOCUMENTED))))
+    exempt = str(fields(paper(LetterKind.REFUSAL, request(**refused, refusal=RefusalReason.EXEMPT))))
+    assert (who in elsewhere, why in elsewhere) == (True, True)
+    assert (who in undocumented, why in undocumented) == (False, True)
+    assert (who in exempt, why in exempt) == (False, False)
+
+
+def test_an_exemption_without_a_decree_of_its_own_rests_on_that_of_the_list() -> None:
+    listed = EXEMPTION.model_copy(update={"decree": None})
+    decree = Decree.model_validate({"number": "480/096/2026", "day": "2026-06-15"})
+    body = PublicBody(name="Kabupaten Contoh", kind=BodyKind.EXECUTIVE, level=Level.REGENCY, exemption_decree=decree)
+    case = request(notified="2026-07-01", decision=Decision.REFUSED, refusal=RefusalReason.EXEMPT, exemption="dik-1")
+    portal = context(as_of=date(2026, 8, 3), cases=(case,), exemptions=(listed,), body=body)
+    made = fields(letter(LetterKind.REFUSAL, portal, case, NOBODY))
+    assert made["Penetapan klasifikasi"] == "Nomor 480/096/2026, 15 Juni 2026"
 
 
 def test_a_grant_in_part_names_the_exemption_of_what_is_withheld() -> None:

@@ -31,6 +31,7 @@ from ppidgen.exchange.rendering import rendered
 from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
+from ppidgen.model.exemption_terms import ChangeResult, OpeningCause
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.paper_kind import BLANKS, PaperKind
 from ppidgen.model.parts import Decree
@@ -158,8 +159,43 @@ def test_a_ppid_whose_name_is_left_out_signs_on_a_line(kind: PaperKind) -> None:
         exemptions=(Exemption(id="contoh/a", title="Rekam medis"),),
     )
     text = word_text(rendered(MAKERS[kind].make(registers, "contoh/a"), "docx"))
-    assert "Kepala Dinas Komunikasi dan Informatika," in text
+    assert "Kepala Dinas Komunikasi dan Informatika selaku PPID," in text
     assert "....." in text
+
+
+def opened(**values: Any) -> str:
+    item = Exemption.model_validate({
+        "id": "contoh/a", "title": "Rekam medis", "duration": "Selama diperlukan", **values,
+    })  # fmt: skip
+    kind = PaperKind.OPENING if "opening" in values else PaperKind.CHANGE
+    return word_text(rendered(MAKERS[kind].make(portals.context(exemptions=(item,)), item.id), "docx"))
+
+
+@pytest.mark.parametrize(
+    ("cause", "ground"),
+    [
+        (OpeningCause.TERM, "Pasal 11 Peraturan Pemerintah Nomor 61 Tahun 2010"),
+        (OpeningCause.CONSENT, "Pasal 18 ayat (2) huruf a Undang-Undang itu"),
+        (OpeningCause.PUBLIC_OFFICE, "Pasal 18 ayat (2) huruf b Undang-Undang itu"),
+        (OpeningCause.COURT, "Pasal 5 ayat (2) Peraturan Pemerintah Nomor 61 Tahun 2010"),
+        (OpeningCause.RULING, "Pasal 52 ayat (3) dan ayat (4) Peraturan Komisi Informasi Nomor 1 Tahun 2021"),
+        (OpeningCause.CHANGE, "Pasal 10 Peraturan Pemerintah Nomor 61 Tahun 2010"),
+    ],
+)
+def test_a_decree_that_opens_rests_on_the_ground_of_its_cause(cause: OpeningCause, ground: str) -> None:
+    text = opened(opening={"number": "480/1", "day": "2026-05-04", "cause": cause})
+    assert ground in text
+    assert ("jangka waktu pengecualiannya berakhir" in text) is (cause is OpeningCause.TERM)
+
+
+def test_a_change_that_opens_sets_no_term() -> None:
+    change = {"number": "480/2", "day": "2026-05-04"}
+    text = opened(changes=[{**change, "result": ChangeResult.OPENED}])
+    assert "Jangka waktu pengecualian" not in text
+    assert "dimasukkan ke dalam Daftar Informasi Publik" in text
+    assert "Jangka waktu pengecualian: Selama diperlukan" in opened(
+        changes=[{**change, "result": ChangeResult.PARTLY_EXEMPT}]
+    )
 
 
 def test_a_decree_recalls_each_act_by_its_own_name() -> None:
