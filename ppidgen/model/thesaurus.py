@@ -1,6 +1,7 @@
 """Words as people use them when they search: those that say nothing, and those that mean the same."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,22 +34,27 @@ class Thesaurus:
         """Give what else the phrases of a text are called, the longest phrases first where they overlap."""
         words, place = words_of(text), 0
         while place < len(words):
-            length = next((n for n in range(self._longest, 0, -1) if words[place : place + n] in self._groups), 0)
-            yield from self._groups.get(words[place : place + length], ())
-            place += length or 1
+            lengths = self._lengths.get(words[place], ())
+            phrase = next((found for n in lengths if (found := words[place : place + n]) in self._groups), ())
+            yield from self._groups.get(phrase, ())
+            place += len(phrase) or 1
 
     @cached_property
     def _groups(self) -> Mapping[tuple[str, ...], tuple[str, ...]]:
         found: dict[tuple[str, ...], tuple[str, ...]] = {}
         for group in self.alike:
             for phrase in group:
-                words = words_of(phrase)
-                found[words] = tuple(dict.fromkeys((*found.get(words, ()), *group)))
+                if words := words_of(phrase):  # a phrase of signs alone, as "&", stands nowhere among words
+                    found[words] = tuple(dict.fromkeys((*found.get(words, ()), *group)))
         return found
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self._groups), default=0)
+    def _lengths(self) -> Mapping[str, tuple[int, ...]]:
+        """Give, by their first word, how many words phrases have, the most first."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for words in self._groups:
+            found[words[0]].add(len(words))
+        return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}
 
     @property
     def vocabulary(self) -> Iterator[str]:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from io import BytesIO
+from itertools import islice
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -57,7 +58,7 @@ class Painter:
         """Break a title into lines, in the largest letters in which they fit."""
         for size in SIZES:
             font = self._font(size)
-            lines = list(broken(title, font))
+            lines = list(islice(broken(title, font), _room(size) + 1))
             if len(lines) <= _room(size) and all(font.getlength(line) <= ACROSS for line in lines):
                 return font, lines
         font, room = self._font(SIZES[-1]), _room(SIZES[-1])

@@ -18,6 +18,12 @@ def test_the_longest_phrase_wins_over_a_word_within_it() -> None:
     assert tuple(KNOWN.kin("")) == ()
 
 
+def test_a_phrase_of_signs_alone_is_no_word_of_any_text() -> None:
+    signs = KNOWN.with_groups({"&": ("dan",)})
+    assert tuple(signs.kin("Laporan tahunan")) == ()
+    assert tuple(signs.kin("Laporan & neraca, dan catatan")) == ("&", "dan")
+
+
 def test_a_portal_adds_to_what_a_phrase_means() -> None:
     assert tuple(KNOWN.with_groups({"APBD": ("belanja kita",)}).kin("apbd")) == (
         "APBD", "belanja kita", "anggaran pendapatan dan belanja daerah",
