@@ -17,7 +17,7 @@ from ppidgen.model.figures import TIME_CLASSES, Origin, YearFigures
 from ppidgen.model.page import Block, Figure, Figures, Grid, Link, Links, Section, Text
 from ppidgen.model.page_terms import NOTE
 from ppidgen.model.service_report import ServiceStatistics
-from ppidgen.model.vocabulary import Choice, Decision, DisputeStage, ObjectionGround, RefusalReason
+from ppidgen.model.vocabulary import Choice, Decision, DisputeStage, RefusalReason
 from ppidgen.pages import urls
 from ppidgen.pages.charts import Counted, charted, counted, drawn, shown
 from ppidgen.pages.frame import section
@@ -267,11 +267,20 @@ def aftermath(context: Context, years: Sequence[YearFigures]) -> tuple[Section, 
 
 
 def ground_rows(context: Context, years: Iterable[YearFigures]) -> list[Counted]:
-    """Give the objections of some years by ground, without groups that are too small."""
-    together: Counter[ObjectionGround] = Counter()
+    """Give the objections of some years by ground, without groups that are too small in their year.
+
+    Each year is told alone elsewhere (its report, the open data): what one hides must not come out as the sum of all
+    years less the others.
+    """
+    together: Counter[str] = Counter()
+    rest = 0
     for year in years:
-        together.update(year.grounds)
-    return _safe_rows(context, _labelled(context, together))
+        found = breakdown(_labelled(context, year.grounds))
+        together.update(dict(found.shown))
+        rest += found.rest
+    largest_first = sorted(together.items(), key=lambda pair: (-pair[1], pair[0]))
+    rows: list[Counted] = [(label, (count,)) for label, count in largest_first]
+    return [*rows, (context.words("statistics.rest"), (rest,))] if rows and rest else rows
 
 
 def _grounds(context: Context, years: Sequence[YearFigures]) -> tuple[Block, ...]:

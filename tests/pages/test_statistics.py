@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from json import loads
 from typing import Any
 
 from ppidgen.model.cases import ObjectionCase, RequestCase
@@ -133,8 +134,8 @@ def test_the_working_days_of_several_years_stand_side_by_side() -> None:
     assert [row[:3] for row in table.rows] == [("2025", "1", "2"), ("2026", "2", "0")]
 
 
-def objections(count: int, ground: str, *, start: int) -> tuple[ObjectionCase, ...]:
-    shared = {"kind": "keberatan", "received": date(2025, 5, 5), "ground": ground}
+def objections(count: int, ground: str, *, start: int, year: int = 2025) -> tuple[ObjectionCase, ...]:
+    shared = {"kind": "keberatan", "received": date(year, 5, 5), "ground": ground}
     return tuple(ObjectionCase.model_validate({"id": f"k-{start + number}", **shared}) for number in range(count))
 
 
@@ -145,3 +146,14 @@ def test_grounds_of_few_objections_are_not_told() -> None:
         context(cases=(*objections(6, "a", start=0), *objections(2, "g", start=10), *objections(3, "c", start=20)))
     )
     assert [row[1] for row in many["Keberatan menurut alasannya"].rows] == ["6", "5"]
+
+
+def test_what_one_year_hides_is_not_the_sum_of_all_years_less_the_others() -> None:
+    before = (*objections(6, "a", start=0), *objections(2, "g", start=10), *objections(3, "c", start=20))
+    after = (*objections(5, "a", start=30, year=2026), *objections(7, "g", start=40, year=2026))
+    portal = context(cases=(*before, *after))
+    shown = {str(row[0])[:12]: row[1] for row in tables(portal)["Keberatan menurut alasannya"].rows}
+    assert shown == {"Permintaan i": "11", "Informasi di": "7", "Lainnya": "5"}
+    told = {year["tahun"]: year["alasan_keberatan"] for year in loads(files(portal)["data/statistik.json"])["tahun"]}
+    assert [one["jumlah"] for one in told[2026]] == [7, 5]
+    assert [one["jumlah"] for one in told[2025]] == [6, 5]
