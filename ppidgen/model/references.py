@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from ppidgen.diagnostics import Finding, Related
+from ppidgen.diagnostics import Finding, Related, Span
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model import registers as reg
@@ -13,6 +13,7 @@ from ppidgen.model.named_files import named_files
 from ppidgen.model.portal import Portal
 from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.record import Record
+from ppidgen.model.slug import slugify
 from ppidgen.model.unit import Unit
 
 # So few units are named to who writes one that does not exist.
@@ -85,7 +86,7 @@ def _old_ids(portal: Portal) -> Iterator[Finding]:
 
 def _unit_data(value: str, known: frozenset[str]) -> dict[str, str]:
     few = ", ".join(sorted(known)) if len(known) <= _FEW_UNITS else ""
-    return {"value": shown(value), "guess": nearest(value, known), "few": few}
+    return {"value": shown(value), "guess": nearest(value, known), "few": few, "free": slugify(value)}
 
 
 def _circles(portal: Portal) -> Iterator[Finding]:
@@ -113,7 +114,7 @@ def _file_fault(
 ) -> Finding:
     span = record.span(*path)
     if value.startswith(("/", "\\", "~")) or ":" in value or ".." in value.split("/") or "\\" in value:
-        return Finding("RUJ003", span, {"value": shown(value)})
+        return Finding("RUJ003", span, {"value": shown(value), "guess": _file_guess(value.replace("\\", "/"), files)})
     actual = folded.get(_folded(value))
     if actual:
         return Finding("RUJ004", span, {"value": shown(value), "actual": actual})
@@ -173,7 +174,7 @@ def _cases(portal: Portal) -> Iterator[Finding]:
         for attribute, register in _CASE_REFERENCES[type(case)].items():
             value = getattr(case, attribute)
             if value and value not in known[register.name]:
-                yield Finding("RUJ007", case.span(attribute), {"value": shown(value), "register": register.name})
+                yield _no_entry(case.span(attribute), value, register, known[register.name])
 
 
 def _exemptions(portal: Portal) -> Iterator[Finding]:
@@ -183,11 +184,22 @@ def _exemptions(portal: Portal) -> Iterator[Finding]:
     listed = portal.information_by_id.keys() | portal.rejected.get(reg.INFORMATION.name, frozenset())
     for item in portal.exemptions:
         if item.replaced_by and item.replaced_by not in exempt:
-            data = {"value": shown(item.replaced_by), "register": reg.EXEMPTIONS.name}
-            yield Finding("RUJ007", item.span("replaced_by"), data)
+            yield _no_entry(item.span("replaced_by"), item.replaced_by, reg.EXEMPTIONS, exempt)
         if item.opening and item.opening.entry and item.opening.entry not in listed:
-            data = {"value": shown(item.opening.entry), "register": reg.INFORMATION.name}
-            yield Finding("RUJ007", item.span("opening", "entry"), data)
+            yield _no_entry(item.span("opening", "entry"), item.opening.entry, reg.INFORMATION, listed)
+
+
+def _no_entry(span: Span, value: str, register: reg.Register, known: Iterable[str]) -> Finding:
+    ids = frozenset(known)
+    data = {"value": shown(value), "register": register.name, "guess": _named_alike(value, ids) or nearest(value, ids)}
+    return Finding("RUJ007", span, data)
+
+
+def _named_alike(value: str, ids: frozenset[str]) -> str:
+    """Give the only id that ends in the same name, where the folder of its unit was left out or is another."""
+    name = value.rpartition("/")[2]
+    found = [one for one in ids if one.rpartition("/")[2] == name]
+    return found[0] if len(found) == 1 else ""
 
 
 def _file_name(path: str) -> str:

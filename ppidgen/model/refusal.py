@@ -13,7 +13,8 @@ from ppidgen.diagnostics.shown import shown
 from ppidgen.diagnostics.tally import Tally
 from ppidgen.model.origin import Origin
 from ppidgen.model.record import Part
-from ppidgen.model.vocabulary import Choice
+from ppidgen.model.registers import CONTENT, EXEMPTIONS
+from ppidgen.model.vocabulary import Category, Choice
 
 T = TypeVar("T")
 Loc = tuple[str | int, ...]
@@ -113,6 +114,8 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
     elif code == "SKM003":
         choices = _CHOICE.findall(str(context.get("expected", "")))
         data |= {"choices": ", ".join(choices), "guess": _chosen(str(detail["input"]), model, loc, choices)}
+        exempt = EXEMPTIONS.name in str(detail["input"]).lower() and Category.PERIODIC.value in choices
+        data |= {"register": f"{CONTENT}/{EXEMPTIONS.name}"} if exempt else {}
     elif code in {"SKM012", "SKM013"}:
         data |= {"keys": ", ".join([*_aliases(_model_at(model, loc))][:_KEYS])}
         choices = [str(one.value) for one in _choice_at(model, loc) or ()]

@@ -1,12 +1,16 @@
 """Which file of the portal folder is read by which register, and which lie in the folder of documents."""
 
+import re
 from functools import lru_cache
 
+from ppidgen.diagnostics.nearest import nearest
 from ppidgen.model import registers as reg
 from ppidgen.source.tree import SourceFile, SourceTree
 
 REGISTER_ENDINGS = (".yaml", ".yml", ".md")
+_TEXT = ".txt"  # Windows puts it behind any name and does not show it
 ATTACHED = f"{reg.CONTENT}/{reg.FILES}/"
+_DOCUMENT = re.compile(r".*\.(?:pdf|docx?|pptx?|odt|odp|rtf|jpe?g|png|webp|gif|mp[34]|zip|rar)\Z", re.IGNORECASE)
 _BY_NAME = {register.name: register for register in reg.REGISTERS}
 
 
@@ -35,6 +39,25 @@ def register_of(path: str) -> reg.Register | None:
     name = folder if slash else reg.original_of(inside).rpartition(".")[0]
     found = _BY_NAME.get(name)
     return found if found and found.single == (not slash) else None
+
+
+def meant_path(path: str) -> str:
+    """Give the path under which a register would read a file that none reads (other ending or folder), or ""."""
+    bare = path[: -len(_TEXT)] if path.lower().endswith(_TEXT) else path
+    stem, _, ending = bare.rpartition(".")
+    named = f"{stem}.{ending.lower()}" if f".{ending.lower()}" in REGISTER_ENDINGS else ""
+    named = named or (f"{bare}{REGISTER_ENDINGS[0]}" if bare != path else "")
+    content, _, inside = named.partition("/")
+    folder, slash, name = inside.partition("/")
+    guess = f"{content}/{nearest(folder, _BY_NAME, 0.7)}/{name}" if slash else ""
+    return next((one for one in (named, guess) if one not in {"", path} and register_of(one)), "")
+
+
+def document_path(path: str) -> str:
+    """Give the path among the documents of a file that looks like one, "" for any other."""
+    inside = path.removeprefix(f"{reg.CONTENT}/")
+    folder, _, name = inside.partition("/")
+    return f"{ATTACHED}{name if folder in _BY_NAME and name else inside}" if _DOCUMENT.match(path) else ""
 
 
 def is_attachment(path: str) -> bool:

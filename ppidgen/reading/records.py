@@ -21,10 +21,11 @@ from ppidgen.model.binding import Bound, bind_sheet
 from ppidgen.model.record import Record
 from ppidgen.model.sheet import Sheet, read_sheet, unpacked
 from ppidgen.model.translation import translated
-from ppidgen.reading.files import is_attachment, register_count, register_files, register_of
+from ppidgen.reading.files import document_path, is_attachment, meant_path, register_count, register_files, register_of
 from ppidgen.reading.memory import Reading, Readings
 from ppidgen.reading.sheets import Sheets, recalled
 from ppidgen.source.cache_file import CACHE
+from ppidgen.source.mistakes import MENDED
 from ppidgen.source.opened import Trace
 from ppidgen.source.register_cache import recall
 from ppidgen.source.tree import SourceFile, SourceTree
@@ -122,7 +123,8 @@ def _unread(tree: SourceTree) -> Iterator[Finding]:
     for path in tree.files:
         if register_of(path) is None and not is_attachment(path):
             table = path if path.lower().endswith(TABLE_ENDINGS) else ""
-            yield Finding("RUJ011", Span(path), {"path": path, "table": table})
+            data = {"path": path, "table": table, "fixed": meant_path(path), "document": document_path(path)}
+            yield Finding("RUJ011", Span(path), data)
 
 
 def _reading(
@@ -133,7 +135,9 @@ def _reading(
     sheet = Checked(known) if known else read_sheet(file.path, tree.reader.read(file.path), register)
     bound = bind_sheet(sheet.value, register, units) if is_whole else Checked(Bound())
     said = _without_long_text(sheet.value, register, is_whole=is_whole)
-    return Reading(sheet.value, bound.value, (*sheet.findings, *bound.findings), said)
+    mended = {found.span.line for found in sheet.findings if found.code in MENDED}
+    fitting = (found for found in bound.findings if not (found.code.startswith("SKM") and found.span.line in mended))
+    return Reading(sheet.value, bound.value, (*sheet.findings, *fitting), said)
 
 
 def _without_long_text(sheet: Sheet, register: reg.Register, *, is_whole: bool) -> str:

@@ -84,6 +84,7 @@ class _Fold:
         self.spread: list[Scalar] = []
         self.documents = 0
         self.too_much = False
+        self.block = (0, 0)  # the mapping that is repeated below itself, and how many keys it has
 
     def run(self, events: Events) -> None:  # noqa: C901 - the hot loop: a call for each scalar would cost a fifth more
         """Take in all events, or as many as the bounds allow."""
@@ -168,9 +169,13 @@ class _Fold:
                 self.notes.tell("SUM024", place)
         elif not key:
             self.notes.tell("SUM025", place)
-        elif not self.notes.skips("SUM012"):
+        elif self.block != (id(keys), len(keys)) and not self.notes.skips("SUM012"):
             first = Related(keys[key].in_file(self.notes.path), "first")
-            self.notes.tell("SUM012", place, first, key=quote(key), first=str(keys[key].line))
+            # The first key once more, below others: a whole entry stands below another, which is one fault and not ten.
+            begins = len(keys) > 1 and key == next(iter(keys))
+            self.block = (id(keys), len(keys)) if begins else self.block
+            below = str(place.line) if begins else ""
+            self.notes.tell("SUM012", place, first, key=quote(key), first=str(keys[key].line), below=below)
         return _NOWHERE
 
     def alias(self, event: NodeEvent) -> None:

@@ -7,7 +7,9 @@ from ppidgen.source.letters import FORBIDDEN, HARD_SPACE, REPLACEMENT, ZERO_WIDT
 
 LONGEST = 200
 
-_LITTER = re.compile(r"\.|~\$|#.*#$|.*~$|.*\.(?:swp|tmp|bak)$|(?:thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+_LITTER = re.compile(
+    r"\.|~\$|#.*#$|.*~$|.*\.(?:swp|tmp|bak|orig|rej|part|crdownload)$|(?:thumbs\.db|desktop\.ini)$", re.IGNORECASE
+)
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 _UNPRINTABLE = re.compile(rf"[\t\n]|{FORBIDDEN.pattern}")
 _FORBIDDEN = re.compile(rf'[<>:"\\|?*]|{_UNPRINTABLE.pattern}|{HARD_SPACE.pattern}|{ZERO_WIDTH.pattern}')

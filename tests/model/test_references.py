@@ -25,6 +25,24 @@ def test_a_unit_that_is_missing_is_told_with_its_line_and_the_nearest_one(path: 
     assert (finding.data["value"], finding.data["guess"]) == ("bpkd", "bpkad")
 
 
+@pytest.mark.parametrize("typed", ["BPKAD", "Bpkad"])
+def test_a_unit_in_capitals_is_known_and_a_new_one_gets_a_name_that_can_be_an_address(typed: str) -> None:
+    assert only(portal_of({LIST: ENTRY + f"unit: {typed}\n"}), "RUJ001").data["guess"] == "bpkad"
+    assert only(portal_of({LIST: ENTRY + "unit: Dinas X\n"}), "RUJ001").data["free"] == "dinas-x"
+
+
+def test_a_path_of_windows_is_told_with_the_file_that_it_means() -> None:
+    named = "C:\\Kerja\\lkpd-2024.pdf"
+    finding = only(portal_of({LIST: DOCUMENT.format(named)}, ["bpkad/lkpd-2024.pdf"]), "RUJ003")
+    assert finding.data["guess"] == "bpkad/lkpd-2024.pdf"
+
+
+def test_a_case_that_names_an_entry_without_its_folder_is_told_which_one() -> None:
+    case = "jenis: permohonan\nditerima: 2024-01-31\ndijawab_dengan: a\n"
+    finding = only(portal_of({"content/informasi/bpkad/a.yaml": ENTRY, REQUEST: case}), "RUJ007")
+    assert finding.data["guess"] == "bpkad/a"
+
+
 def test_where_units_are_few_they_are_named() -> None:
     finding = only(portal_of({LIST: ENTRY + "unit: lain\n", "content/unit/setda.yaml": "nama: A\n"}), "RUJ001")
     assert (finding.data["guess"], finding.data["few"]) == ("", "bpkad, setda")
@@ -89,7 +107,7 @@ def test_a_case_or_entry_that_could_not_be_read_is_not_reported_again_either() -
 def test_a_case_that_leads_nowhere_is_told(path: str, text: str, place: str, register: str) -> None:
     finding = only(portal_of({path: text}), "RUJ007")
     assert str(finding.span) == place
-    assert finding.data == {"value": "bpkad/x", "register": register}
+    assert (finding.data["value"], finding.data["register"]) == ("bpkad/x", register)
 
 
 def test_cases_that_lead_somewhere_are_no_fault() -> None:
@@ -166,7 +184,7 @@ def test_a_file_whose_accents_are_composed_another_way_is_told_with_its_true_nam
 def test_a_file_outside_the_portal_is_told(named: str) -> None:
     finding = only(portal_of({LIST: DOCUMENT.format(f"'{named}'")}, ["bpkad/lkpd-2024.pdf"]), "RUJ003")
     assert str(finding.span) == f"{LIST}:5:13"
-    assert finding.data == {"value": named}
+    assert finding.data["value"] == named
 
 
 def test_a_file_that_is_there_is_no_fault() -> None:

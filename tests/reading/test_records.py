@@ -58,6 +58,29 @@ def test_a_file_that_no_register_reads_is_told() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("path", "key", "advised"),
+    [
+        ("content/informasi/bpkad/a.yaml.txt", "fixed", "content/informasi/bpkad/a.yaml"),
+        ("content/informasi/a.YAML", "fixed", "content/informasi/a.yaml"),
+        ("content/informasi/a.txt", "fixed", "content/informasi/a.yaml"),
+        ("content/infomasi/bpkad/a.yaml", "fixed", "content/informasi/bpkad/a.yaml"),
+        ("content/Informasi/a.md", "fixed", "content/informasi/a.md"),
+        ("content/informasi/bpkad/Laporan.docx", "document", "content/berkas/bpkad/Laporan.docx"),
+        ("content/catatan.txt", "fixed", ""),
+    ],
+)
+def test_a_file_that_no_register_reads_is_told_where_it_would_be(path: str, key: str, advised: str) -> None:
+    (finding,) = (found for found in bound({**SOUND, path: ""}).findings if found.code == "RUJ011")
+    assert finding.data[key] == advised
+
+
+def test_what_stands_on_a_mended_line_is_told_once() -> None:
+    entry = "judul: A\nkategori = berkala\ntahun; 2024\n"
+    assert told(bound({**SOUND, LIST: entry})) == [("SUM033", f"{LIST}:2:1"), ("SUM033", f"{LIST}:3:1")]
+    assert told(bound({**SOUND, LIST: "judul: A\nkategori: @berkala\n"})) == [("SUM015", f"{LIST}:2:11")]
+
+
 def test_an_entry_in_a_folder_named_after_a_unit_belongs_to_it() -> None:
     records = bound(SOUND).value.by_register["informasi"]
     assert [getattr(record, "unit", None) for record in records] == ["bpkad"]

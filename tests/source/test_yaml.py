@@ -152,6 +152,18 @@ def test_a_second_key_of_the_same_name_points_to_the_first() -> None:
     assert str(finding.related[0].span) == f"{PATH}:1:1"
 
 
+def test_an_entry_pasted_below_another_is_one_fault() -> None:
+    entry = "judul: a\nunit: b\ntahun: c\n"
+    finding = only(entry + entry)
+    assert (finding.code, str(finding.span), finding.data["below"]) == ("SUM012", f"{PATH}:4:1", "4")
+    assert told(entry + entry + "kategori: d\nunit: e\n") == [("SUM012", 4, 1), ("SUM012", 8, 1)]
+
+
+def test_a_path_of_windows_in_double_quotes_is_told_to_be_put_in_single_ones() -> None:
+    finding = only('berkas: "C:\\Users\\budi\\a.pdf"\nunit: b\n')
+    assert (finding.code, finding.data["fixed"]) == ("SUM030", "berkas: 'C:\\Users\\budi\\a.pdf'")
+
+
 def test_items_that_melt_into_one_text_are_each_told() -> None:
     assert told("bentuk:\n  -satu\n  -dua\n") == [("SUM018", 2, 3), ("SUM018", 3, 3)]
     assert told("kontak:\n  telepon:0812\n  surel:x\n") == [("SUM019", 2, 3), ("SUM019", 3, 3)]
