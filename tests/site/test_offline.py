@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from email.utils import formatdate
 from pathlib import Path
 
@@ -128,12 +129,16 @@ def test_without_a_network_visited_pages_and_search_are_still_there(site: Site, 
     with online(site.folder) as home:
         kept_by_worker(page, home)
         page.goto(f"{home}/layanan/permohonan/")
+        expect(page.locator(".luring")).to_have_count(0)
         page.goto(f"{home}/cari/?q=laporan")
         expect(page.locator(".cari-hasil li").first).to_be_visible()
     page.goto(f"{home}/layanan/permohonan/")
     expect(page.locator("h1")).to_have_text("Permohonan informasi")
+    expect(page.locator(".luring")).to_contain_text("Laman ini diambil pada")
+    expect(page.locator(".luring")).to_contain_text(str(datetime.now(UTC).year))
     page.goto(f"{home}/cari/?q=laporan")
     expect(page.locator(".cari-hasil li").first).to_be_visible()
     page.goto(f"{home}/profil/")
-    expect(page.locator("h1")).to_have_text("Laman tidak ditemukan")
+    expect(page.locator("h1")).to_have_text("Tidak ada sambungan internet")
+    expect(page.locator(".pembuka")).to_contain_text("belum tersimpan di peramban Anda")
     page.close()

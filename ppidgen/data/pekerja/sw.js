@@ -44,6 +44,15 @@ async function held(url) {
   return known && (url.startsWith(assets) || recent(known)) ? known : undefined;
 }
 
+// Laman tanpa jaringan membawa saat ia diambil, kosong bila yang dituju tidak tersimpan, agar pembaca tahu umurnya.
+async function marked(known, isTheOne) {
+  const headers = new Headers(known.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name); // isinya sudah terurai dan berubah
+  const day = new Date(known.headers.get("date"));
+  const html = (await known.text()).replace("<html", `<html data-disimpan="${isTheOne ? day.toJSON() : ""}"`);
+  return new Response(html, { headers });
+}
+
 async function remember(url, answer) {
   const store = await caches.open(STORE);
   await store.put(place(url), answer);
@@ -75,7 +84,8 @@ async function answer(event) {
     if (known) return known;
   }
   try {
-    const fresh = await fetch(request);
+    // Tanpa ini peramban boleh memberi laman lama dari simpanannya sendiri, berhari-hari, tanpa bertanya ke portal.
+    const fresh = await (isVisit ? fetch(request, { cache: "no-cache" }) : fetch(request));
     const isMoved = fresh.redirected || fresh.type === "opaqueredirect";
     if (isMoved || fresh.status === 404 || fresh.status === 410) event.waitUntil(forget(url));
     else if (fresh.ok && (!isVisit || isPage(fresh))) event.waitUntil(remember(url, fresh.clone()));
@@ -83,8 +93,10 @@ async function answer(event) {
     if (isVisit && recent(fresh)) event.waitUntil(sweep());
     return fresh;
   } catch (fault) {
-    const known = (await held(url)) ?? (isVisit ? await held(within("404.html")) : undefined);
-    if (known) return known;
+    const known = await held(url);
+    if (known) return isVisit ? marked(known, true) : known;
+    const lost = isVisit ? await held(within("404.html")) : undefined;
+    if (lost) return marked(lost, false);
     throw fault;
   }
 }

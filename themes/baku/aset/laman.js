@@ -30,6 +30,21 @@ const seen = new ResizeObserver((all) => {
 });
 for (const table of document.querySelectorAll(".gulir")) seen.observe(table);
 
+// Pekerja layanan menandai laman yang diambil dari simpanan: saat laman itu diambil, kosong bila yang dituju tidak tersimpan.
+const { disimpan } = document.documentElement.dataset;
+if (disimpan) {
+  const { lang } = document.documentElement;
+  const when = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeStyle: "short" });
+  const told = document.createElement("p");
+  told.className = "luring";
+  told.textContent = document.currentScript.dataset.luring.replace("{n}", when.format(new Date(disimpan)));
+  document.querySelector(".lompat").after(told);
+} else if (disimpan === "") {
+  const head = document.querySelector(".judul");
+  document.title = head.querySelector("h1").textContent = head.dataset.luringJudul;
+  head.querySelector(".pembuka").textContent = head.dataset.luringArti;
+}
+
 // Hanya di alamat resmi (https): pratinjau petugas selalu memperlihatkan isi terbaru.
 if (location.protocol === "https:" && "serviceWorker" in navigator) {
   navigator.serviceWorker.register(`${document.currentScript.dataset.dasar}sw.js`).catch(() => {});
