@@ -211,7 +211,17 @@ class Coverage:
     @property
     def counts(self) -> bool:
         """Tell a duty that a score may count: verified, not counted elsewhere, and something brought it about."""
-        return self.duty.weight > 0 and self.state is not CoverageState.NO_EVENT
+        return self.duty.weight > 0 and self.state is not CoverageState.NO_EVENT and not self._told_as_no_event
+
+    @property
+    def _told_as_no_event(self) -> bool:
+        """Tell a duty of events of which all there is to say is a signed statement that there was none.
+
+        It may cost no more than saying nothing; where anything else speaks of the event, the statement takes nothing
+        out.
+        """
+        states = {one.state for one in self.evidence}
+        return self.duty.event_driven and states == {CoverageState.NIL} and not self.expectations
 
 
 @dataclass(frozen=True, slots=True)
