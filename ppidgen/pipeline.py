@@ -24,8 +24,8 @@ from ppidgen.making.audit import attachments, audit, private
 from ppidgen.making.batches import Batch, Order, filed
 from ppidgen.making.digests import digests
 from ppidgen.making.indexing import index_of
-from ppidgen.making.other_files import extras
-from ppidgen.making.rendering import Press, path_of, press
+from ppidgen.making.other_files import other_files
+from ppidgen.making.rendering import Rendering, path_of, rendering_of
 from ppidgen.making.theme_faults import theme_faults
 from ppidgen.making.workers import Unmade, draw, whole_pages, work, write_each
 from ppidgen.model import registers as reg
@@ -73,15 +73,15 @@ class Outcome:
 class Plan:
     """What a build starts from: what was read, what makes pages of it, what the last build knew of its own.
 
-    `findings` gives all that was found in the sources, and may wait for another process that is at it; with `laying`
+    `findings` gives all that was found in the sources, and may wait for another process that is at it; in `work_ahead`
     others bring quiet pages up to date.
     """
 
     found: Study
-    machine: Press
+    rendering: Rendering
     known: Shortcuts
     findings: Findings
-    laying: ahead.Laying | None = None
+    work_ahead: ahead.WorkAhead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,9 @@ def _audited(root: Path, found: Study, options: Options) -> Outcome:
 def _order_to_look(found: Study, options: Options, shortcuts: Shortcuts) -> Order:
     """Give the order for pages of which no file is made; what was sound before is, while the same data is private."""
     known = known_data(found.context.portal)
-    made_of = digests(found.public, found.said, (options.as_of, options.draft, options.unit))
+    made_of = digests(found.public, found.digests, (options.as_of, options.draft, options.unit))
     looker = "\0".join((package_data.identity(), *sorted(known))).encode()
-    return Order(found.public, options.processes, made_of=made_of, machine=looker, shortcuts=shortcuts, known=known)
+    return Order(found.public, options.processes, made_of=made_of, made_by=looker, shortcuts=shortcuts, known=known)
 
 
 def _looked_through(found: Study, order: Order, options: Options) -> tuple[tuple[Batch, ...], tuple[Finding, ...]]:
@@ -153,17 +153,17 @@ def build(root: Path, out: Path, options: Options, is_fatal: Callable[[Finding],
     def known_of() -> Study:
         return _with_theme(studied(root, tree, options), theme, options.theme_folder)
 
-    def built(site: Site, found: Study, findings: Findings, laying: ahead.Laying | None = None) -> Outcome:
-        plan = Plan(found, press(theme, shells(found.public), guess), known, findings, laying)
+    def built(site: Site, found: Study, findings: Findings, work_ahead: ahead.WorkAhead | None = None) -> Outcome:
+        plan = Plan(found, rendering_of(theme, shells(found.public), guess), known, findings, work_ahead)
         return _built(root, site, plan, options, is_fatal)
 
     if guess is not None:
         with publish() as site:
             site.write_over()
-            with ahead.laying(site, guess, known.pages) as laying:
+            with ahead.working_ahead(site, guess, known.pages) as work_ahead:
                 found = known_of()
                 with _inspecting(root, found) as findings:
-                    return built(site, found, findings, laying)
+                    return built(site, found, findings, work_ahead)
     found = known_of()
     if ahead.is_mostly_made(known, options.processes) and not any(map(is_fatal, found.findings)):
         with _inspecting(root, found) as findings, publish() as site:
@@ -182,22 +182,22 @@ def _inspecting(root: Path, found: Study) -> AbstractContextManager[Findings]:
 
 def _built(root: Path, site: Site, plan: Plan, options: Options, is_fatal: Callable[[Finding], bool]) -> Outcome:
     """Make what an earlier build has not left, and publish all."""
-    found, machine = plan.found, plan.machine
-    if _is_outdated(machine, plan.known):
+    found, rendering = plan.found, plan.rendering
+    if _is_outdated(rendering, plan.known):
         site.write_over()
-    made_of = digests(found.public, found.said, (options.as_of, options.draft, options.unit))
-    maker = machine.digest + package_data.identity().encode()
+    made_of = digests(found.public, found.digests, (options.as_of, options.draft, options.unit))
+    maker = rendering.digest + package_data.identity().encode()
     seen = known_data(found.context.portal)
-    order = Order(found.public, options.processes, machine, site, made_of, maker, plan.known, options.search, seen)
-    beside = extras(order, site.made_from)
-    if plan.laying is None:
+    order = Order(found.public, options.processes, rendering, site, made_of, maker, plan.known, options.search, seen)
+    beside = other_files(order, site.made_from)
+    if plan.work_ahead is None:
         batches = (beside.kept, *work(order, options.progress, beside.errands))
         return _published(root, site, plan, Made(order, batches), options, is_fatal)
     wholes = whole_pages(order)
     index = partial(_index, found.public, root / CACHE, replace(options, progress=silent))
     with ahead.indexing(order, wholes, index) as indexed:
         made_beside = [errand() for errand in beside.errands]
-        plan.laying.take(machine.renderer)
+        plan.work_ahead.take(rendering.renderer)
         batches = (beside.kept, *made_beside, *work(order, options.progress, wholes=wholes))
         return _published(root, site, plan, Made(order, batches, indexed), options, is_fatal)
 
@@ -213,8 +213,8 @@ def _published(
     if any(map(is_fatal, findings)):
         return Outcome(found, findings, _count(batches))
     _keep(site, (pair for batch in batches for pair in batch.kept))
-    _put(site, batches, plan.machine.assets)
-    drawn = draw(plan.machine, site, share_pictures(found.public), options.processes)
+    _put(site, batches, plan.rendering.assets)
+    drawn = draw(plan.rendering, site, share_pictures(found.public), options.processes)
     _keep(site, drawn.kept)
     site.add(drawn.written)
     for document in attachments(found.public, root):
@@ -224,38 +224,38 @@ def _published(
         made.indexed()
         index = _index(found.public, root / CACHE, options, batches)
         site.add(write_each(_unkept(site, index), site, options.processes))
-    findings += tuple(_heavy(site, plan.machine, found.public))  # its editions are made already
+    findings += tuple(_heavy(site, plan.rendering, found.public))  # its editions are made already
     pack(site, options.packed)
     packing = {PACKED: list(options.packed)} if options.packed else {}
-    if plan.laying:
-        plan.laying.settle()
+    if plan.work_ahead:
+        plan.work_ahead.settle()
     published = site.publish(__version__, options.as_of.isoformat(), packing)
     # What is at fault on a page, as may be in a draft, is found only where the page is looked at: none is passed over.
     _keep_learnt(root / CACHE / BUILT, made.order, () if faults or told else batches)
     return Outcome(found, findings, _count(batches), published)
 
 
-def _guess(tree: SourceTree, theme: Theme, known: Shortcuts, options: Options) -> Press | None:
+def _guess(tree: SourceTree, theme: Theme, known: Shortcuts, options: Options) -> Rendering | None:
     """Give what puts today's warnings on pages before all is read; None where they are likely to be there already."""
     if not (ahead.is_mostly_made(known, options.processes) and has_announcement_since(tree, known.kept_ns)):
         return None
     read_first = heads(tree)
     given = shipped(options.language).speaking(further_languages(read_first.value))
-    guess = press(theme, shells(study(tree, read_first, {}, given, options).public))
+    guess = rendering_of(theme, shells(study(tree, read_first, {}, given, options).public))
     return guess if _is_outdated(guess, known) else None
 
 
-def _is_outdated(machine: Press, known: Shortcuts) -> bool:
+def _is_outdated(rendering: Rendering, known: Shortcuts) -> bool:
     """Say whether the pages of the last build bear other warnings."""
-    return any(machine.has_other_warnings(one.key) for one in islice(known.pages.values(), 1))
+    return any(rendering.has_other_warnings(one.key) for one in islice(known.pages.values(), 1))
 
 
-def _heavy(site: Site, machine: Press, context: PublicContext) -> Iterator[Finding]:
+def _heavy(site: Site, rendering: Rendering, context: PublicContext) -> Iterator[Finding]:
     """Tell what of the staged site is too heavy for a slow connection."""
     base_path = urlsplit(context.base_url).path or "/"
     prefixes = ("", *(f"{one.edition.prefix[1:]}/" for one in spoken_in(context)))
     files_below = tuple(own + urls.FILES[1:] for own in prefixes)
-    fonts, root = machine.renderer.fonts, site.root_for_workers
+    fonts, root = rendering.renderer.fonts, site.root_for_workers
     scripted = tuple(own + path_of(at) for own in prefixes for at in urls.SCRIPTED)
     weights = weighed(root, site.held, base_path, fonts, lambda path: path.startswith(files_below), scripted)
     return too_heavy(weights, context.portal, urls.INFORMATION.removeprefix("/"))

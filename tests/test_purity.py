@@ -23,8 +23,9 @@ from types import FrameType
 import pytest
 
 from ppidgen.exchange.export import site_workbooks
-from ppidgen.making import rendering, workers
 from ppidgen.making.audit import attachments
+from ppidgen.making.rendering import path_of, rendering_of
+from ppidgen.making.workers import compose_all
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.model.withheld import withheld_by
 from ppidgen.options import Options
@@ -176,9 +177,9 @@ def site_of(
         for file, register in register_files(tree)
     ]
     study = study_of(tree, bind(tree, sheets), facts, *given)
-    press = rendering.press(theme, shells(study.public))
-    pages = [(rendering.path_of(one.address), press.renderer.render(one)) for one in workers.compose_all(study.public)]
-    files = pages + [(extra.path, extra.content) for extra in (*press.assets, *data_files(study.public))]
+    drawn_with = rendering_of(theme, shells(study.public))
+    pages = [(path_of(one.address), drawn_with.renderer.render(one)) for one in compose_all(study.public)]
+    files = pages + [(extra.path, extra.content) for extra in (*drawn_with.assets, *data_files(study.public))]
     copies = attachments(study.public, Path("/nowhere"))
     assert list(clashes([*(Address(path) for path, _ in files), *copies])) == []
     withheld = withheld_by(study.context.portal.exemptions)

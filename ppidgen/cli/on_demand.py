@@ -12,8 +12,8 @@ from pathlib import Path
 from ppidgen.diagnostics.progress import Progress
 from ppidgen.making.audit import attachments
 from ppidgen.making.indexing import index_among
-from ppidgen.making.other_files import all_extras
-from ppidgen.making.rendering import Press, path_of, press
+from ppidgen.making.other_files import all_other_files
+from ppidgen.making.rendering import Rendering, path_of, rendering_of
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec, families, shells
 from ppidgen.pipeline import SEARCH_FOLDER
@@ -46,7 +46,7 @@ class Site:
     def __init__(self, root: Path, context: PublicContext, theme: Theme, before: "Site | None" = None) -> None:
         self.context = context
         self.theme = theme
-        self.press: Press = press(theme, shells(context), before.press if before else None)
+        self.rendering: Rendering = rendering_of(theme, shells(context), before.rendering if before else None)
         self.index: Index = before.index if before else EMPTY
         self._root = root
         self._pages: dict[str, tuple[Family, Spec]] = {}
@@ -56,10 +56,10 @@ class Site:
         """Give the file at a path of the site, None where there is none."""
         if self._is_page(path):
             family, spec = self._pages[path]
-            page = self.press.renderer.render(family.compose(self.context, spec))
+            page = self.rendering.renderer.render(family.compose(self.context, spec))
             return Made(page, "text/html")
         if path == GALLERY:
-            return Made(self.press.renderer.render(gallery(self.theme)), "text/html")
+            return Made(self.rendering.renderer.render(gallery(self.theme)), "text/html")
         if path in self._documents:
             return Made(b"", document=self._documents[path])
         content = self._other(path)
@@ -99,8 +99,8 @@ class Site:
 
     @cached_property
     def _assets(self) -> Mapping[str, bytes]:
-        return {asset.path: asset.content for asset in self.press.assets}
+        return {asset.path: asset.content for asset in self.rendering.assets}
 
     @cached_property
     def _data(self) -> Mapping[str, bytes]:
-        return {data.path: data.content for data in all_extras(self.context)}
+        return {data.path: data.content for data in all_other_files(self.context)}

@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 from ppidgen.machine.processes import WORTH_SHARING, in_background, is_several
 from ppidgen.making.batches import Batch, Order, quiet_before
-from ppidgen.making.rendering import Press, path_of, reprinted
+from ppidgen.making.rendering import Rendering, brought_up_to_date, path_of
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written
 from ppidgen.source.page_cache import Shortcut, Shortcuts
 from ppidgen.theme.render import Renderer
 
 
-class Laid(NamedTuple):
+class PagesAhead(NamedTuple):
     """Pages as they were written, and the warnings that were put on them, by language.
 
     Each record comes as a plain tuple, which passes between processes in a third of the time.
@@ -30,22 +30,22 @@ class Laid(NamedTuple):
     warnings: Mapping[str, bytes]
 
 
-class Laying(NamedTuple):
-    """Other processes at the pages of a site: each gives what it laid, and then nothing, once that is on the disk."""
+class WorkAhead(NamedTuple):
+    """Other processes at the pages of a site: each gives what it made, and then nothing, once that is on the disk."""
 
     site: Site
-    hands: tuple[Callable[[], Laid], ...]
+    workers: tuple[Callable[[], PagesAhead], ...]
 
     def take(self, renderer: Renderer) -> None:
         """Wait for the pages, and take them if they bear the warnings of `renderer`."""
-        laid = [hand() for hand in self.hands]
-        records = (Written._make(one) for part in laid for one in part.pages)
-        self.site.take_ahead(tuple(records), as_wanted=all(renderer.agrees(part.warnings) for part in laid))
+        made = [worker() for worker in self.workers]
+        records = (Written._make(one) for part in made for one in part.pages)
+        self.site.take_ahead(tuple(records), as_wanted=all(renderer.agrees(part.warnings) for part in made))
 
     def settle(self) -> None:
         """Wait until they are on the disk."""
-        for hand in self.hands:
-            hand()
+        for worker in self.workers:
+            worker()
 
 
 def is_mostly_made(known: Shortcuts, processes: int) -> bool:
@@ -57,25 +57,25 @@ def is_mostly_made(known: Shortcuts, processes: int) -> bool:
 
 
 @contextmanager
-def laying(site: Site, press: Press, pages: Mapping[str, Shortcut]) -> Iterator[Laying]:
-    """Let other processes put the warnings of the press on the quiet pages of the last build.
+def working_ahead(site: Site, rendering: Rendering, pages: Mapping[str, Shortcut]) -> Iterator[WorkAhead]:
+    """Let other processes put the warnings of the rendering on the quiet pages of the last build.
 
     One keeps pace with the reading where pages are written over; to create each anew takes three times as long.
     """
     quiet = [(address, known.key) for address, known in pages.items() if not known.is_whole]
-    hands = 1 if site.is_over else 2
+    workers = 1 if site.is_over else 2
     with ExitStack() as stack:
-        parts = (partial(lay, site, press, quiet[number::hands]) for number in range(hands))
-        yield Laying(site, tuple(stack.enter_context(in_background(part)) for part in parts))
+        parts = (partial(put_warnings, site, rendering, quiet[number::workers]) for number in range(workers))
+        yield WorkAhead(site, tuple(stack.enter_context(in_background(part)) for part in parts))
 
 
-def lay(site: Site, press: Press, pages: Iterable[tuple[str, str]]) -> Iterator[Laid]:
-    """Put the warnings of the press on pages, each given by its address and its key in the last build."""
-    done = (reprinted(path_of(address), key, press, site) for address, key in pages)
+def put_warnings(site: Site, rendering: Rendering, pages: Iterable[tuple[str, str]]) -> Iterator[PagesAhead]:
+    """Put the warnings of the rendering on pages, each given by its address and its key in the last build."""
+    done = (brought_up_to_date(path_of(address), key, rendering, site) for address, key in pages)
     written = tuple(tuple(one.written) for one in done if one and one.written)
-    yield Laid(written, press.renderer.warnings)
+    yield PagesAhead(written, rendering.renderer.warnings)
     site.sync_ahead()
-    yield Laid((), {})
+    yield PagesAhead((), {})
 
 
 @contextmanager

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ppidgen.making.digests import NO_DIGESTS, Digests
-from ppidgen.making.rendering import Press, Printed, Proof, Shelf, left, path_of, printed, reprinted, said_of
+from ppidgen.making.rendering import (
+    ComposedPage,
+    Destination,
+    PageFile,
+    Rendering,
+    brought_up_to_date,
+    left_as_is,
+    page_files,
+    page_json,
+    path_of,
+)
 from ppidgen.model.data_file import DataFile
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
@@ -24,24 +34,24 @@ from ppidgen.publish.writing import Written
 from ppidgen.source.page_cache import NOTHING_LEARNT, Shortcut, Shortcuts
 
 Coming = tuple[Family, Spec]
-Find = Callable[[str, str, Press, Shelf], Printed | None]
+Find = Callable[[str, str, Rendering, Destination], PageFile | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made of a context: pages, and with a press and a shelf also their files.
+    """What is to be made of a context: pages, and with a rendering and a destination also of its files.
 
-    `made_of` are the digests of what pages are made of, `machine` that of what makes them; `shortcuts` are those of an
+    `made_of` are the digests of what pages are made of, `made_by` that of what makes them; `shortcuts` are those of an
     earlier build. `searched` asks for what search knows of each page. `known` are the digests of the personal data
     that the sources hold: of those the rules have told.
     """
 
     context: PublicContext
     processes: int = 1
-    press: Press | None = None
-    shelf: Shelf | None = None
+    rendering: Rendering | None = None
+    destination: Destination | None = None
     made_of: Digests = NO_DIGESTS
-    machine: bytes = b""
+    made_by: bytes = b""
     shortcuts: Shortcuts = NOTHING_LEARNT
     searched: bool = False
     known: frozenset[str] = frozenset()
@@ -51,7 +61,7 @@ class Order:
         """Give what stands for all that quiet pages are made of, but for the long text that a page may show."""
         if not self.made_of.common:
             return ""
-        return hashlib.blake2b(self.machine + self.made_of.common + self.made_of.quiet, digest_size=16).hexdigest()
+        return hashlib.blake2b(self.made_by + self.made_of.common + self.made_of.quiet, digest_size=16).hexdigest()
 
     @property
     def is_quiet(self) -> bool:
@@ -86,14 +96,14 @@ class Batch:
     private: list[last_look.Private] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
 
-    def take(self, done: Printed) -> None:
+    def take(self, done: PageFile) -> None:
         """Take up a file that was kept or written."""
         if done.written is None:
             self.kept.append((done.path, done.key))
         else:
             self.written.append(done.written)
 
-    def take_over(self, address: str, known: Shortcut, done: Printed) -> None:
+    def take_over(self, address: str, known: Shortcut, done: PageFile) -> None:
         """Take up a page that an earlier build made of the same; its links were sound then."""
         self.take(done)
         self.addresses.append((address, ""))
@@ -101,7 +111,9 @@ class Batch:
         if known.found:
             self.found.append((address, known.found, None))
 
-    def take_new(self, task: Task, page: Page, record: SearchRecord | None, done: Printed | None, order: Order) -> None:
+    def take_new(
+        self, task: Task, page: Page, record: SearchRecord | None, done: PageFile | None, order: Order
+    ) -> None:
         """Take up a page that was composed; `done` is its file, where it has one."""
         found = record.digest if record else ""
         self.addresses.append((page.address, page.source))
@@ -130,8 +142,8 @@ def filed(files: Iterable[DataFile], key: str, order: Order) -> Batch:
     for file in files:
         batch.beside.append(file.path)
         batch.private += last_look.private_files(((file.path, file.content),), order.known)
-        if order.shelf and not path_fault(file.path):  # such a path is told by the audit
-            batch.written.append(order.shelf.write(file.path, key, file.content))
+        if order.destination and not path_fault(file.path):  # such a path is told by the audit
+            batch.written.append(order.destination.write(file.path, key, file.content))
     return batch
 
 
@@ -145,7 +157,7 @@ def untouched(order: Order, rewritten: Container[str]) -> Batch | None:
     batch = Batch()
     for address, page in order.shortcuts.pages.items():
         if not page.is_whole and address not in rewritten:
-            done = _file_of(address, page, order, left)
+            done = _file_of(address, page, order, left_as_is)
             if done is None or (order.searched and page.found is None):
                 return None
             batch.take_over(address, page, done)
@@ -167,7 +179,7 @@ def settled(coming: Iterable[Coming], order: Order, *, is_quiet: bool) -> tuple[
     batch, others = Batch(), []
     for family, spec in coming:
         task = _task(family, spec, order, is_quiet=is_quiet)
-        done = _kept(task, order, left)
+        done = _kept(task, order, left_as_is)
         if done and task.known:
             batch.take_over(task.spec.address, task.known, done)
         else:
@@ -176,24 +188,24 @@ def settled(coming: Iterable[Coming], order: Order, *, is_quiet: bool) -> tuple[
 
 
 def worked(coming: Iterable[Coming], order: Order, *, is_sound: bool, is_quiet: bool) -> Batch:
-    """Compose pages, look at them, and print those that are not there as they are to be; all in the order given.
+    """Compose pages, look at them, and render those that are not there as they are to be; all in the order given.
 
     `is_sound` says that no address of the last build has gone, `is_quiet` that all quiet pages are made of the
     same but for the long text that one may show.
     """
     batch, context = Batch(), order.context
     tasks = [_task(family, spec, order, is_quiet=is_quiet) for family, spec in coming]
-    kept = [_kept(task, order, reprinted) if is_sound else None for task in tasks]
+    kept = [_kept(task, order, brought_up_to_date) if is_sound else None for task in tasks]
     new = [task for task, done in zip(tasks, kept, strict=True) if done is None]
     pages = [task.family.compose(context, task.spec) for task in new]
     for page in pages:
         batch.lead(page, context)
     records = [record_of(page) if order.searched else None for page in pages]
-    said = [said_of(page) for page in pages]
-    for page, packed in zip(pages, said, strict=True):
+    contents = [page_json(page) for page in pages]
+    for page, packed in zip(pages, contents, strict=True):
         hits = last_look.in_page(packed, order.known)
         batch.private += (last_look.Private(page.address, page.source, hit.kind, hit.shown) for hit in hits)
-    made = iter(zip(pages, records, _printed(new, pages, said, order), strict=True))
+    made = iter(zip(pages, records, _page_files(new, pages, contents, order), strict=True))
     for task, done in zip(tasks, kept, strict=True):
         if done and task.known:
             batch.take_over(task.spec.address, task.known, done)
@@ -216,11 +228,11 @@ def _made_of(family: Family, spec: Spec, order: Order, text: str) -> str:
         return ""
     of_all = known.whole if family.is_whole else known.quiet
     own = family.made_of(order.context, spec) if family.made_of else of_all
-    parts = known.common + order.machine + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
+    parts = known.common + order.made_by + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
     return hashlib.blake2b(parts, digest_size=16).hexdigest() + text
 
 
-def _kept(task: Task, order: Order, found: Find) -> Printed | None:
+def _kept(task: Task, order: Order, found: Find) -> PageFile | None:
     """Give the file of a page that an earlier build made of the same, if it is still there to be found."""
     known = task.known
     if known is None or not task.made_of or known.made_of != task.made_of or (order.searched and known.found is None):
@@ -228,21 +240,22 @@ def _kept(task: Task, order: Order, found: Find) -> Printed | None:
     return _file_of(task.spec.address, known, order, found)
 
 
-def _file_of(address: str, known: Shortcut, order: Order, found: Find) -> Printed | None:
+def _file_of(address: str, known: Shortcut, order: Order, found: Find) -> PageFile | None:
     """Give the file that an earlier build made of a page; where none is made, it is enough that the page was sound."""
-    if order.press is None or order.shelf is None:
-        return Printed(path_of(address), known.key, None)
-    return found(path_of(address), known.key, order.press, order.shelf)
+    if order.rendering is None or order.destination is None:
+        return PageFile(path_of(address), known.key, None)
+    return found(path_of(address), known.key, order.rendering, order.destination)
 
 
-def _printed(
-    tasks: Sequence[Task], pages: Sequence[Page], said: Sequence[bytes], order: Order
-) -> Sequence[Printed | None]:
-    """Print pages; one with a path that no system can store is told by the audit, which looks at every address."""
-    if order.press is None or order.shelf is None:
+def _page_files(
+    tasks: Sequence[Task], pages: Sequence[Page], contents: Sequence[bytes], order: Order
+) -> Sequence[PageFile | None]:
+    """Render pages; one with a path that no system can store is told by the audit, which looks at every address."""
+    if order.rendering is None or order.destination is None:
         return [None] * len(pages)
     has_place = [not path_fault(path_of(page.address)) for page in pages]
     before = [task.known.key if task.known else "" for task in tasks]
-    proofs = [Proof(*one) for one, sound in zip(zip(pages, said, before, strict=True), has_place, strict=True) if sound]
-    files = iter(printed(proofs, order.press, order.shelf))
+    composed = map(ComposedPage, pages, contents, before)
+    placed = [one for one, sound in zip(composed, has_place, strict=True) if sound]
+    files = iter(page_files(placed, order.rendering, order.destination))
     return [next(files) if sound else None for sound in has_place]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import orjson
 
-from ppidgen.model.assembly import Said
+from ppidgen.model.assembly import RegisterDigests
 from ppidgen.model.public import PublicContext
 from ppidgen.model.record import Record
 from ppidgen.pages.quiet import quiet
@@ -29,17 +29,17 @@ class Digests(NamedTuple):
 NO_DIGESTS = Digests()
 
 
-def digests(context: PublicContext, said: Said, chosen: tuple[date, bool, str]) -> Digests:
+def digests(context: PublicContext, registers: RegisterDigests, chosen: tuple[date, bool, str]) -> Digests:
     """Digest all that pages are made of; `chosen` is the day, whether it is a draft, and the one unit of the portal.
 
     Which pages have pictures of their own may rest on how many entries there are.
     """
     facts = sorted(context.portal.facts.items())
     pictures = context.portal.pictures
-    common = _digest((said.others, facts, chosen, context.base_url, context.words.language, pictures))
-    own = _digest((said.listed, quiet(context).standing))
-    whole = _digest((said.listed, said.announced, context.standing, context.score))
-    return Digests(common, own, whole, said.texts)
+    common = _digest((registers.others, facts, chosen, context.base_url, context.words.language, pictures))
+    own = _digest((registers.listed, quiet(context).standing))
+    whole = _digest((registers.listed, registers.announced, context.standing, context.score))
+    return Digests(common, own, whole, registers.texts)
 
 
 def _digest(parts: tuple[object, ...]) -> bytes:

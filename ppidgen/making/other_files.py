@@ -26,7 +26,7 @@ class Kind(NamedTuple):
     make: Callable[[Context], Iterable[DataFile]]
 
 
-class Extras(NamedTuple):
+class OtherFiles(NamedTuple):
     """Files of an earlier build that stay, and what makes the others."""
 
     kept: Batch
@@ -64,12 +64,12 @@ KINDS = (
 )
 
 
-def all_extras(context: Context) -> tuple[DataFile, ...]:
+def all_other_files(context: Context) -> tuple[DataFile, ...]:
     """Make all of them."""
     return tuple(file for kind in KINDS for file in kind.make(context))
 
 
-def extras(order: Order, made_from: Callable[[str], tuple[str, ...]]) -> Extras:
+def other_files(order: Order, made_from: Callable[[str], tuple[str, ...]]) -> OtherFiles:
     """Say what an earlier build has left, and what is to be made; `made_from` names its files by their key."""
     kept, errands = Batch(), []
     for kind in KINDS:
@@ -79,11 +79,11 @@ def extras(order: Order, made_from: Callable[[str], tuple[str, ...]]) -> Extras:
         kept.beside += known
         if not known:
             errands.append(partial(_made, kind, key, order))
-    return Extras(kept, tuple(errands))
+    return OtherFiles(kept, tuple(errands))
 
 
 def _key(kind: Kind, order: Order) -> str:
-    parts = (order.machine, order.made_of.common, kind.own(order.made_of), kind.name.encode())
+    parts = (order.made_by, order.made_of.common, kind.own(order.made_of), kind.name.encode())
     return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
 

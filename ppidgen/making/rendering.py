@@ -26,7 +26,7 @@ _OWN = 32  # digits of a key that stand for the page without the warnings
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class Rendering:
     """What turns a page into bytes; `digest` changes whenever the bytes of any page might, but for the warnings."""
 
     theme: Theme
@@ -40,16 +40,16 @@ class Press:
         """Give the files that the pages load."""
         return self.renderer.assets
 
-    def own_key(self, said: bytes) -> str:
+    def own_key(self, content: bytes) -> str:
         """Give what changes with what a page says, whatever is warned of."""
-        return hashlib.blake2b(said + self.digest, digest_size=_OWN // 2).hexdigest()
+        return hashlib.blake2b(content + self.digest, digest_size=_OWN // 2).hexdigest()
 
     def has_other_warnings(self, key: str) -> bool:
-        """Say whether the page of this key was printed with other warnings, as then all were."""
+        """Say whether the page of this key was rendered with other warnings, as then all were."""
         return not key.endswith(self.warnings)
 
 
-def press(theme: Theme, shells: Mapping[str, Shell], before: Press | None = None) -> Press:
+def rendering_of(theme: Theme, shells: Mapping[str, Shell], before: Rendering | None = None) -> Rendering:
     """Make ready to render the pages of one portal, with its shell in each of its languages, the main one first.
 
     One that was made of the same before has its templates compiled already.
@@ -64,11 +64,11 @@ def press(theme: Theme, shells: Mapping[str, Shell], before: Press | None = None
     made_with = orjson.dumps((__version__, base_path, calm, named))
     digest = hashlib.blake2b(theme.digest.encode() + made_with, digest_size=16)
     warnings = hashlib.blake2b(orjson.dumps([shell.alerts for shell in shells.values()]), digest_size=8)
-    return Press(theme, shells, renderer, digest.digest(), warnings.hexdigest())
+    return Rendering(theme, shells, renderer, digest.digest(), warnings.hexdigest())
 
 
-class Shelf(Protocol):
-    """Where finished pages go."""
+class Destination(Protocol):
+    """Where the files of a site go."""
 
     @property
     def root_for_workers(self) -> str:
@@ -88,15 +88,15 @@ class Shelf(Protocol):
         ...
 
 
-class Proof(NamedTuple):
-    """A page with all that it says, as `said_of` gives it, and the key that it had in an earlier build, or ""."""
+class ComposedPage(NamedTuple):
+    """A page with all that it says, as `page_json` gives it, and the key that it had in an earlier build, or ""."""
 
     page: Page
-    said: bytes
+    content: bytes
     before: str
 
 
-class Printed(NamedTuple):
+class PageFile(NamedTuple):
     """A file of the site under its key; what was written, None when it is kept."""
 
     path: str
@@ -110,25 +110,25 @@ def path_of(address: str) -> str:
     return inside + "index.html" if inside.endswith("/") or not inside else inside
 
 
-def left(path: str, before: str, press: Press, shelf: Shelf) -> Printed | None:
+def left_as_is(path: str, before: str, rendering: Rendering, destination: Destination) -> PageFile | None:
     """Give the page that had the key `before` in an earlier build if it lies there with today's warnings."""
-    key = before[:_OWN] + press.warnings
-    return Printed(path, key, None) if shelf.has(path, key) else None
+    key = before[:_OWN] + rendering.warnings
+    return PageFile(path, key, None) if destination.has(path, key) else None
 
 
-def reprinted(path: str, before: str, press: Press, shelf: Shelf) -> Printed | None:
+def brought_up_to_date(path: str, before: str, rendering: Rendering, destination: Destination) -> PageFile | None:
     """Bring the file that an earlier build made under the key `before` up to today's warnings, if it is still there."""
-    found = left(path, before, press, shelf)
+    found = left_as_is(path, before, rendering, destination)
     if found:
         return found
     # The last build's page is published; the one to write over is of the build before, with the warnings of then.
     own = before[:_OWN]
-    key = own + press.warnings
-    written = shelf.splice(path, own, key, press.renderer.warnings_for)
-    return Printed(path, key, written) if written else None
+    key = own + rendering.warnings
+    written = destination.splice(path, own, key, rendering.renderer.warnings_for)
+    return PageFile(path, key, written) if written else None
 
 
-def said_of(page: Page) -> bytes:
+def page_json(page: Page) -> bytes:
     """Give all that stands on a page, as JSON; what search knows of it does not stand on it."""
     return orjson.dumps(page, default=_unsaid)
 
@@ -139,19 +139,21 @@ def _unsaid(value: object) -> None:
         raise TypeError
 
 
-def printed(proofs: Sequence[Proof], press: Press, shelf: Shelf) -> list[Printed]:
+def page_files(composed: Sequence[ComposedPage], rendering: Rendering, destination: Destination) -> list[PageFile]:
     """Keep, bring up to date or render each page, one step for all of them before the next (see `batches`)."""
-    keys = [press.own_key(proof.said) for proof in proofs]
-    kept = [_kept(proof, own, press, shelf) for proof, own in zip(proofs, keys, strict=True)]
-    new = [(proof.page, own + press.warnings) for proof, own, done in zip(proofs, keys, kept, strict=True) if not done]
-    rendered = press.renderer.render_each([page for page, _ in new])
+    keys = [rendering.own_key(one.content) for one in composed]
+    kept = [_kept(one, own, rendering, destination) for one, own in zip(composed, keys, strict=True)]
+    new = [
+        (one.page, own + rendering.warnings) for one, own, done in zip(composed, keys, kept, strict=True) if not done
+    ]
+    rendered = rendering.renderer.render_each([page for page, _ in new])
     files = [(path_of(page.address), key, html) for (page, key), html in zip(new, rendered, strict=True)]
-    written = iter([Printed(path, key, shelf.write(path, key, html)) for path, key, html in files])
+    written = iter([PageFile(path, key, destination.write(path, key, html)) for path, key, html in files])
     return [done or next(written) for done in kept]
 
 
-def _kept(proof: Proof, own: str, press: Press, shelf: Shelf) -> Printed | None:
-    path, key = path_of(proof.page.address), own + press.warnings
-    if proof.before.startswith(own) and (found := reprinted(path, proof.before, press, shelf)):
+def _kept(composed: ComposedPage, own: str, rendering: Rendering, destination: Destination) -> PageFile | None:
+    path, key = path_of(composed.page.address), own + rendering.warnings
+    if composed.before.startswith(own) and (found := brought_up_to_date(path, composed.before, rendering, destination)):
         return found
-    return Printed(path, key, None) if shelf.has(path, key) else None
+    return PageFile(path, key, None) if destination.has(path, key) else None

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from ppidgen.diagnostics import Finding
 from ppidgen.duties.known_data import known_data
-from ppidgen.making.rendering import press
+from ppidgen.making.rendering import rendering_of
 from ppidgen.model.context import Context
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import shells
@@ -22,7 +22,7 @@ def theme_faults(theme: Theme, folder: PurePath, context: Context, public: Publi
     Of a theme of others every template is tried, also one that no page needs yet.
     """
     if folder != built_in():
-        press(theme, shells(public)).renderer.compile_all()
+        rendering_of(theme, shells(public)).renderer.compile_all()
     yield from missing_words(theme, folder.as_posix(), whole_languages(public))
     private = last_look.private_templates(theme.files.items(), folder.as_posix(), known_data(context.portal))
     yield from last_look.findings(private, context.portal)

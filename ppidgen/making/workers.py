@@ -14,7 +14,7 @@ import orjson
 
 from ppidgen.machine.processes import WORTH_SHARING, pool, portions
 from ppidgen.making.batches import Batch, Coming, Order, settled, untouched, worked
-from ppidgen.making.rendering import Press, Shelf, path_of
+from ppidgen.making.rendering import Destination, Rendering, path_of
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.model.share import Picture
@@ -117,30 +117,30 @@ def _look_up(all_families: Iterable[Family], context: PublicContext) -> None:
             family.made_of(context, found[-1])
 
 
-def draw(press: Press, shelf: Shelf, pictures: Iterable[Picture], processes: int) -> Batch:
+def draw(rendering: Rendering, destination: Destination, pictures: Iterable[Picture], processes: int) -> Batch:
     """Draw the pictures that no earlier build has left; `addresses` of the batch stay empty, since none is a page."""
     batch, wanted = Batch(), []
-    made_with = (press.renderer.picture_digest, version("pillow"))
-    for picture in pictures if press.renderer.draws else ():
+    made_with = (rendering.renderer.picture_digest, version("pillow"))
+    for picture in pictures if rendering.renderer.draws else ():
         key = hashlib.blake2b(orjson.dumps((picture, made_with)), digest_size=16).hexdigest()
         path = path_of(picture.address)
-        if shelf.has(path, key):
+        if destination.has(path, key):
             batch.kept.append((path, key))
         else:
-            wanted.append((path, key, partial(press.renderer.draw, picture)))
-    batch.written += write_each(wanted, shelf, processes)
+            wanted.append((path, key, partial(rendering.renderer.draw, picture)))
+    batch.written += write_each(wanted, destination, processes)
     return batch
 
 
-def write_each(files: Sequence[Unmade], shelf: Shelf, processes: int) -> list[Written]:
+def write_each(files: Sequence[Unmade], destination: Destination, processes: int) -> list[Written]:
     """Make and write files that are no pages: to create ten thousand takes as long as to index what they hold."""
-    jobs = [partial(_write, share, shelf) for share in portions(files)]
+    jobs = [partial(_write, share, destination) for share in portions(files)]
     with pool(jobs, processes if len(files) >= WORTH_SHARING else 1) as done:
         return [one for written in done(range(len(jobs))) for one in written]
 
 
-def _write(files: Sequence[Unmade], shelf: Shelf) -> list[Written]:
-    return [shelf.write(path, key, make()) for path, key, make in files]
+def _write(files: Sequence[Unmade], destination: Destination) -> list[Written]:
+    return [destination.write(path, key, make()) for path, key, make in files]
 
 
 def specs(context: PublicContext) -> dict[str, tuple[Family, Spec]]:

@@ -18,7 +18,7 @@ NAMELESS = "Badan Publik"
 R = TypeVar("R", bound=Record)
 
 
-class Said(NamedTuple):
+class RegisterDigests(NamedTuple):
     """What the registers say, as digests: all others, the DIP without its long texts, these, and the announcements.
 
     The long text of an entry stands on its own page alone, and changes the fingerprint of the entry.
@@ -30,20 +30,20 @@ class Said(NamedTuple):
     announced: str = ""
 
 
-NOTHING_SAID = Said()
+NO_REGISTERS = RegisterDigests()
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
     """All records by register name, and the ids that could not be read.
 
-    `said` are digests of what the registers say. `traces` are the personal data of each file, `translations` the
+    `digests` are those of what the registers say. `traces` are the personal data of each file, `translations` the
     records as said in a further language.
     """
 
     by_register: Mapping[str, tuple[Record, ...]]
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    said: Said = NOTHING_SAID
+    digests: RegisterDigests = NO_REGISTERS
     traces: Mapping[str, tuple[Trace, ...]] = field(default_factory=dict)
     translations: tuple[tuple[str, Record], ...] = ()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.diagnostics.progress import Progress, silent
 from ppidgen.model import registers as reg
-from ppidgen.model.assembly import Records, Said
+from ppidgen.model.assembly import Records, RegisterDigests
 from ppidgen.model.binding import Bound, bind_sheet
 from ppidgen.model.record import Record
 from ppidgen.model.sheet import Sheet, read_sheet, unpacked
@@ -87,9 +87,9 @@ class _Gathered:
         rejected = {name: frozenset(ids) for name, ids in self.rejected.items()}
         by_register = {name: tuple(found) for name, found in self.records.items()}
         listed, announced = (self.said[register.name] for register in _SAID_ALONE)
-        said = Said(*map(_digest, (self.said[""], listed, self.texts, announced)))
+        digests = RegisterDigests(*map(_digest, (self.said[""], listed, self.texts, announced)))
         further = translated(self.translations, self.originals, rejected, self.units())
-        records = Records(by_register, rejected, said, self.traces, further.value)
+        records = Records(by_register, rejected, digests, self.traces, further.value)
         return Checked(records, (*self.findings, *further.findings))
 
 

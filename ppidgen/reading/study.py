@@ -13,7 +13,7 @@ from ppidgen.diagnostics.quoting import quoting_nobody
 from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model import registers as reg
-from ppidgen.model.assembly import NOTHING_SAID, Records, Said, assemble
+from ppidgen.model.assembly import NO_REGISTERS, Records, RegisterDigests, assemble
 from ppidgen.model.body import Site as SiteSettings
 from ppidgen.model.check import Feature
 from ppidgen.model.context import Context
@@ -49,7 +49,7 @@ class Study:
     public: PublicContext
     tree: SourceTree
     findings: tuple[Finding, ...]
-    said: Said = NOTHING_SAID
+    digests: RegisterDigests = NO_REGISTERS
     theme: frozenset[Feature] = frozenset()
 
     @property
@@ -87,7 +87,7 @@ def study(
         readability=given.readability,
     )
     shown = PublicContext(replace(context, portal=public.of_unit(options.unit) if options.unit else public))
-    return Study(context, shown, tree, (*records.findings, *portal.findings), records.value.said)
+    return Study(context, shown, tree, (*records.findings, *portal.findings), records.value.digests)
 
 
 def inspected(root: Path, found: Study) -> Study:

@@ -2,7 +2,7 @@
 
 from ppidgen.making.batches import Order
 from ppidgen.making.digests import Digests
-from ppidgen.making.other_files import all_extras, extras
+from ppidgen.making.other_files import all_other_files, other_files
 from ppidgen.model.public import PublicContext
 from tests.pages.portals import rich
 
@@ -17,7 +17,7 @@ def keys(digests: Digests) -> dict[str, set[str]]:
         asked.append(key)
         return ()
 
-    made = [set(errand().beside) for errand in extras(order(digests), nothing).errands]
+    made = [set(errand().beside) for errand in other_files(order(digests), nothing).errands]
     return dict(zip(asked, made, strict=True))
 
 
@@ -28,10 +28,10 @@ def order(digests: Digests) -> Order:
 def after(digests: Digests) -> tuple[set[str], set[str]]:
     """Give the paths that a build keeps after one of `BEFORE`, and those that it makes."""
     known = keys(BEFORE)
-    found = extras(order(digests), lambda key: tuple(sorted(known.get(key, ()))))
+    found = other_files(order(digests), lambda key: tuple(sorted(known.get(key, ()))))
     kept, made = set(found.kept.beside), {path for errand in found.errands for path in errand().beside}
     assert kept == {path for path, _ in found.kept.kept}
-    assert kept | made == {file.path for file in all_extras(rich())}
+    assert kept | made == {file.path for file in all_other_files(rich())}
     assert not kept & made
     return kept, made
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ppidgen.making.rendering import said_of
+from ppidgen.making.rendering import page_json
 from ppidgen.model.body import Site
 from ppidgen.model.context import Context
 from ppidgen.model.information import InformationEntry
@@ -47,7 +47,7 @@ def portal(**edit: Any) -> Context:
 def told(family: Family, of: Context) -> dict[str, tuple[bytes, bytes]]:
     """Give what each page says, and what it is said to be made of."""
     assert family.made_of
-    return {spec.address: (said_of(family.compose(of, spec)), family.made_of(of, spec)) for spec in family.items(of)}
+    return {spec.address: (page_json(family.compose(of, spec)), family.made_of(of, spec)) for spec in family.items(of)}
 
 
 @pytest.mark.parametrize("name", EDITS)

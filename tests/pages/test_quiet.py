@@ -7,7 +7,7 @@ from functools import cache
 from ppidgen.exchange.blank_papers import blank_paper
 from ppidgen.exchange.print_kit import leaflet
 from ppidgen.making.digests import digests
-from ppidgen.model.assembly import Said
+from ppidgen.model.assembly import RegisterDigests
 from ppidgen.model.context import Context
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
@@ -57,7 +57,7 @@ def test_a_quiet_portal_knows_the_one_that_it_is_a_part_of() -> None:
 
 def test_of_the_digests_only_that_of_the_whole_changes_with_a_warning() -> None:
     chosen = (date(2026, 1, 1), False, "")
-    before = digests(PublicContext(calm()), Said("a", "b", "c", ""), chosen)
-    after = digests(PublicContext(rich()), Said("a", "b", "c", "d"), chosen)
+    before = digests(PublicContext(calm()), RegisterDigests("a", "b", "c", ""), chosen)
+    after = digests(PublicContext(rich()), RegisterDigests("a", "b", "c", "d"), chosen)
     assert before._replace(whole=b"") == after._replace(whole=b"")
     assert before.whole != after.whole

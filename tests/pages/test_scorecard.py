@@ -68,7 +68,7 @@ def test_evidence_moves_the_score_and_asks_for_the_page_anew_but_no_word_of_it_i
     before = portal(tmp_path / "a", "kkp-2024")
     after = portal(tmp_path / "b", "kkp-2024", **{"bukti__kkp-2024__ruang": VIDEO})
     assert page_of(before) != page_of(after)
-    assert len({digests(one.public, one.said, (DAY, False, "")) for one in (before, after)}) == 2
+    assert len({digests(one.public, one.digests, (DAY, False, "")) for one in (before, after)}) == 2
     shown = repr(page_of(after))
     assert [word for word in ("ruang-rahasia", "diperbaiki", "bukti__", "kkp-2024/ruang") if word in shown] == []
 
