@@ -30,7 +30,7 @@ from ppidgen.pages.information import CATEGORY, UNIT, YEAR
 from ppidgen.pages.lists import page_count, pagination
 from ppidgen.pages.nodes import entries_of
 from ppidgen.pages.text import sort_key
-from ppidgen.pages.wording import cited, fact, known, rupiah
+from ppidgen.pages.wording import cited, fact, known, number, rupiah
 
 # The group of the catalogue that holds the documents of a package (Perki 1/2021 Pasal 15(9)).
 DUTY = "B09"
@@ -133,24 +133,40 @@ def _blocks(context: Context, one: ProcurementPackage) -> Iterator[Block]:
             fact(context, "source_page", Link(one.link, one.link) if one.link else None),
         )),
     ))  # fmt: skip
+    yield section(words("package.documents"), (Text(words("package.documents_lead")), *_tables(context, one)))
+
+
+# What a package need not have is most of the catalogue: it is folded, so that what there is can be found.
+_BESIDE = frozenset({PackageDocumentState.NOT_REQUIRED, PackageDocumentState.NIL})
+
+
+def _tables(context: Context, one: ProcurementPackage) -> Iterator[Grid]:
+    words = context.words
     head = tuple(words(f"package.{column}") for column in ("document", "state", "basis"))
+    rows: dict[bool, list[tuple[Cell, ...]]] = {False: [], True: []}
+    for document, row in _rows(context, one):
+        rows[document is not None and document.state in _BESIDE].append(row)
+    if rows[False]:
+        yield Grid(words("package.caption"), head, tuple(rows[False]), row_heading=0)
+    if rows[True]:
+        caption = words("package.beside", count=number(words, len(rows[True])))
+        yield Grid(caption, head, tuple(rows[True]), row_heading=0, folded=True)
+
+
+def _rows(
+    context: Context, one: ProcurementPackage
+) -> Iterator[tuple[PackageDocument | None, tuple[Cell, Cell, Cell]]]:
+    """Give a row for every document that the law asks for, then for those that it does not name."""
     written = {document.duty: document for document in one.documents}
-    rows = tuple(
-        (
-            _title(context, written.get(duty.code) or PackageDocument(duty=duty.code, state=PackageDocumentState.NIL)),
-            _state(context, written.get(duty.code)),
-            cited(context, duty.basis),
-        )
-        for duty in _checklist(context)
-    )
-    known_codes = {duty.code for duty in _checklist(context)}
-    others = tuple(
-        (_title(context, document), _state(context, document), context.words("none"))
-        for document in one.documents
-        if document.duty not in known_codes
-    )
-    table = Grid(words("package.caption"), head, rows + others, row_heading=0)
-    yield section(words("package.documents"), (Text(words("package.documents_lead")), table))
+    asked = _checklist(context)
+    for duty in asked:
+        document = written.get(duty.code)
+        title = _title(context, document) if document else duty.label
+        yield document, (title, _state(context, document), cited(context, duty.basis))
+    known_codes = {duty.code for duty in asked}
+    for document in one.documents:
+        if document.duty not in known_codes:
+            yield document, (_title(context, document), _state(context, document), context.words("none"))
 
 
 def _title(context: Context, document: PackageDocument) -> Cell:

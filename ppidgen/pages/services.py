@@ -57,12 +57,16 @@ def objection_blocks(context: Context) -> Iterator[Block]:
     yield _online(context, "objection", urls.OBJECTION_FORM)
     yield glance.of_objection(context)
     yield from _procedure(context, ServiceKind.OBJECTION)
-    head = tuple(words(f"objection.{column}") for column in ("letter", "ground", "amicable", "basis"))
+    head = tuple(words(f"objection.{column}") for column in ("ground", "amicable", "basis"))
     rows = tuple(
-        (one.letter, one.text, words("yes") if one.amicable else words("no"), cited(context, one.basis))
+        (
+            words("apply.reason", letter=one.letter, text=one.text),
+            words("yes") if one.amicable else words("no"),
+            cited(context, one.basis),
+        )
         for one in context.law.objection_reasons.values()
     )
-    yield section(words("objection.grounds"), (Grid(words("objection.caption"), head, rows, row_heading=1),))
+    yield section(words("objection.grounds"), (Grid(words("objection.caption"), head, rows, row_heading=0),))
     yield _superior(context)
     yield _deadlines(context, DeadlineStage.OBJECTION)
     yield Notice(

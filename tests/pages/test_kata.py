@@ -16,6 +16,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption
 from ppidgen.model.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
 from ppidgen.model.parts import Contact, Document, Withdrawal
+from ppidgen.model.procurement import PackageDocument, ProcurementPackage
 from ppidgen.model.public_score import PublicScore, PublicTotal
 from ppidgen.model.publication import Announcement
 from ppidgen.model.service import Procedure
@@ -30,6 +31,8 @@ from ppidgen.model.vocabulary import (
     HazardKind,
     Level,
     ObjectionGround,
+    PackageDocumentState,
+    ProcurementMethod,
 )
 from ppidgen.model.words import Words
 from ppidgen.pages import prints, shell
@@ -151,6 +154,12 @@ def unusual() -> Context:
             for n in range(IN_FULL + 1)
         ),
         cases=(DisputeCase(id="s", kind="sengketa"), *receipted()),
+        procurement=(
+            ProcurementPackage(
+                id="p", name="P", year=2026, method=ProcurementMethod.TENDER,
+                documents=(PackageDocument(duty="B09.b.01", state=PackageDocumentState.NIL),),
+            ),
+        ),
     )  # fmt: skip
 
 
@@ -196,3 +205,10 @@ def test_every_regulation_that_is_cited_is_known_and_in_force(language: str) -> 
         for name in CITATION.findall(text):
             assert name in known, f"{key} cites {name}"
             assert law().repealed_in(name) == (), f"{key} cites {name}"
+
+
+@pytest.mark.parametrize(
+    ("language", "calendar_days"), [("id", "Hari kalender"), ("en", "Calendar days"), ("jv", "Dinten kalender")]
+)
+def test_each_language_says_that_not_every_period_is_counted_in_working_days(language: str, calendar_days: str) -> None:
+    assert calendar_days in words(language).texts["deadline.lead"]

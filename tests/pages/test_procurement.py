@@ -26,6 +26,20 @@ def test_a_document_that_is_there_is_linked_and_an_exempt_one_never() -> None:
     assert [cell.address for row in table.rows for cell in row if isinstance(cell, Link)] == ["/berkas/paket/kak.pdf"]
 
 
+def test_what_the_package_need_not_have_is_folded_with_its_reason_and_what_is_exempt_or_lacking_is_not() -> None:
+    spared = [
+        PackageDocument(duty="B09.b.01", state=PackageDocumentState.NOT_REQUIRED, reason="Katalog"),
+        PackageDocument(duty="B09.b.02", state=PackageDocumentState.NIL, reason="Tidak ada"),
+        PackageDocument(duty="B09.b.03", state=PackageDocumentState.EXEMPT, reason="Masih berjalan"),
+    ]
+    one = ProcurementPackage(id="a", name="A", year=2026, method=ProcurementMethod.TENDER, documents=tuple(spared))
+    first, folded = blocks(page(rich(procurement=(one,)), "/pengadaan/a/"), Grid)
+    assert (first.folded, folded.folded) == (False, True)
+    assert {"Dikecualikan: Masih berjalan", "Belum diterbitkan"} == {row[1] for row in first.rows}
+    assert [row[1] for row in folded.rows] == ["Tidak dipersyaratkan: Katalog", "Nihil: Tidak ada"]
+    assert folded.caption == "2 dokumen nihil atau tidak dipersyaratkan bagi paket ini"
+
+
 def test_a_document_outside_the_catalogue_is_shown_too() -> None:
     extra = PackageDocument(duty="X1", title="Berita acara", link="https://x.go.id/ba.pdf")
     one = ProcurementPackage(id="a", name="A", year=2026, method=ProcurementMethod.TENDER, documents=(extra,))
