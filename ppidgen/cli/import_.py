@@ -101,13 +101,15 @@ def _mapping(path: Path | None) -> "ColumnMap | None":
     from ppidgen.exchange.grid import Unreadable
     from ppidgen.exchange.importing import read_map_file
     from ppidgen.exchange.tables import report_words
+    from ppidgen.source.refused import said
 
     if path is None:
         return None
     try:
         return read_map_file(path)
     except Unreadable as fault:
-        told = report_words(language.current())(f"fault.{fault.reason}", file=path.name, **fault.data)
+        data = said(fault.data, language.current())
+        told = report_words(language.current())(f"fault.{fault.reason}", file=path.name, **data)
         raise click.BadParameter(told, param_hint="'--map'") from None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ppidgen.cli import parameters, unread
+from ppidgen.cli import language, parameters, unread
 from ppidgen.cli.output import put
 from ppidgen.diagnostics.nearest import nearest
 
@@ -84,13 +84,15 @@ def _applicant(private: Path | None, folder: Path) -> "Applicant":
 
 
 def _reason(reason: str, data: "Mapping[str, str]") -> str:
+    from ppidgen.source.refused import said
+
     told = {
         "inside": _("The file lies inside the portal, where others can read it; keep it elsewhere."),
         "refused": _("The file cannot be read: {why}."),
         "text": _("The file is not sound YAML at line {line}."),
         "key": _("These keys are unknown or not sound: {keys}. Known: {known}."),
     }
-    return told[reason].format(**data)
+    return told[reason].format(**said(data, language.current()))
 
 
 def _case(case_id: str, known: "dict[str, Case]", rejected: unread.Unread) -> "Case":

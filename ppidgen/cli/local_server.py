@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ppidgen.cli import language
 from ppidgen.cli.installing import command_for
+from ppidgen.machine.faults import reason_of
+from ppidgen.source.refused import in_words
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -45,7 +48,9 @@ def listener(host: str, port: int) -> socket.socket:
             else _("Cannot listen at {host} port {port}: {reason}. Choose another port, for instance --port {other}.")
         )
         other = port % 60_000 + 1
-        raise Refused(told.format(host=host, port=port, reason=error.strerror, other=other)) from None
+        raise Refused(
+            told.format(host=host, port=port, reason=in_words(reason_of(error), language.current()), other=other)
+        ) from None
 
 
 def application(files: Mapping[str, bytes]) -> "Starlette":

@@ -173,7 +173,7 @@ def _as_out_ends(context: click.Context, option: click.Parameter, form: str) -> 
     if asked in forms and context.get_parameter_source("form") is ParameterSource.DEFAULT:
         return asked
     kind = form.partition("-")[0]
-    if asked in {*forms, *_DOCUMENTS} - {kind} and {asked, kind} & _DOCUMENTS:
+    if ending and asked != kind and {asked, kind} & _DOCUMENTS:
         told = _("A file that ends in .{ending} cannot hold {form}; this verb writes: {forms}.")
         raise click.BadParameter(told.format(ending=ending, form=form, forms=", ".join(forms)))
     return form

@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from ppidgen.exchange.mapping import plain
+from ppidgen.machine.faults import reason_of
 from ppidgen.model.applicant import Applicant
 from ppidgen.model.keys import keys_of
 from ppidgen.source import yaml
@@ -28,7 +29,7 @@ def read_applicant(path: Path, portal: Path) -> Applicant:
     try:
         text = path.read_bytes()[:_LARGEST].decode("utf-8-sig")
     except OSError as error:
-        raise NotUsed("refused", {"why": error.strerror or ""}) from error
+        raise NotUsed("refused", {"why": reason_of(error)}) from error
     except UnicodeDecodeError:
         raise NotUsed("text", {"line": "1"}) from None
     parsed = yaml.parse(path.name, text)

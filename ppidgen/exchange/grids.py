@@ -5,6 +5,7 @@ from pathlib import Path
 from ppidgen.exchange.delimited import read_delimited
 from ppidgen.exchange.grid import Grid, Unreadable
 from ppidgen.exchange.office import read_office
+from ppidgen.machine.faults import reason_of
 
 LARGEST = 50_000_000
 OFFICE = frozenset({".xlsx", ".xls", ".ods", ".xlsm", ".xlsb"})
@@ -23,7 +24,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
             raise Unreadable("too-large", {"limit": str(LARGEST // 1_000_000)})
         raw = path.read_bytes()
     except OSError as error:
-        raise Unreadable("refused", {"why": error.strerror or ""}) from error
+        raise Unreadable("refused", {"why": reason_of(error)}) from error
     if not raw.strip():
         raise Unreadable("empty")
     return read_office(path.name, raw) if ending in OFFICE else (read_delimited(path.name, raw),)

@@ -13,6 +13,7 @@ from ppidgen.exchange.planning import IMPORTABLE, plan_import
 from ppidgen.exchange.proposals import USUAL_SCOPES
 from ppidgen.exchange.tables import column_table, import_words, report_words
 from ppidgen.exchange.writing import read_existing
+from ppidgen.machine.faults import reason_of
 from ppidgen.model.duty import Scope
 from ppidgen.model.import_table import ColumnMap
 from ppidgen.model.law import Law
@@ -51,7 +52,7 @@ def read_map_file(path: Path) -> ColumnMap:
         raw = path.read_bytes()[:_LARGEST_MAP]
         return read_map(path.name, raw.decode("utf-8-sig"))
     except OSError as error:
-        raise Unreadable("refused", {"why": error.strerror or ""}) from error
+        raise Unreadable("refused", {"why": reason_of(error)}) from error
     except UnicodeDecodeError:
         raise Unreadable("bad-map", {"line": "1"}) from None
 

@@ -8,6 +8,7 @@ from ppidgen.diagnostics.shown import shown
 from ppidgen.exchange.columns import Column
 from ppidgen.exchange.loss import CellNote, FileFault, ImportReport, RowNote, SheetReport
 from ppidgen.model.words import Words
+from ppidgen.source.refused import said
 
 T = TypeVar("T")
 MOST = 20
@@ -37,7 +38,7 @@ def tell(report: ImportReport, words: Words, *, dry: bool = False, everything: b
 
 
 def _fault(fault: FileFault, words: Words) -> str:
-    data = {key: shown(value) for key, value in fault.data.items()}
+    data = {key: shown(value) for key, value in said(fault.data, words.language).items()}
     return words(f"fault.{fault.reason}", **data, file=_place(fault.file, fault.data.get("sheet", ""), words))
 
 

@@ -15,17 +15,23 @@ _CODES = {
     errno.EFBIG: "MSN008",
     errno.EXDEV: "MSN009",
     errno.EBUSY: "MSN009",
+    errno.ENAMETOOLONG: "MSN023",
+    errno.ELOOP: "MSN023",
 }
 _ANY_OTHER = "MSN007"
 _KILO = 1_000
 
 
+def reason_of(error: OSError) -> str:
+    """Give the name of what the system refused, such as EACCES; `source/refused.py` has words for it."""
+    return errno.errorcode.get(error.errno or 0, type(error).__name__)
+
+
 def fault_of(error: OSError, path: str, needed: int = 0) -> MachineFault:
     """Say which page of the rulebook tells what happened at `path`; `needed` is the size that did not fit."""
-    reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
     named = [place for place in (error.filename2, error.filename) if isinstance(place, str)]  # where it was to go first
     place = named[0] if named else path
-    data = {"path": place, "reason": reason}
+    data = {"path": place, "reason": reason_of(error)}
     if needed:
         data["needed"] = readable(needed)
     return MachineFault(_CODES.get(error.errno or 0, _ANY_OTHER), data)

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from ppidgen.diagnostics import Checked, Finding, Span
+from ppidgen.diagnostics import Checked, Finding, MachineFault, Span
 from ppidgen.diagnostics.progress import Progress, silent
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import Records, RegisterDigests
@@ -25,6 +25,7 @@ from ppidgen.reading.files import document_path, is_attachment, meant_path, regi
 from ppidgen.reading.memory import Reading, Readings
 from ppidgen.reading.sheets import Sheets, recalled
 from ppidgen.source.cache_file import CACHE
+from ppidgen.source.files import together
 from ppidgen.source.mistakes import MENDED
 from ppidgen.source.opened import Trace
 from ppidgen.source.register_cache import recall
@@ -40,12 +41,28 @@ def read_records(
     root: Path, tree: SourceTree, processes: int, progress: Progress = silent, memory: Readings | None = None
 ) -> Checked[Records]:
     """Read the register files of the portal folder at `root`, which holds `tree`; `memory` is that of a process."""
-    if memory is not None and memory.begin(time.time_ns()):
-        return bind(tree, ((*one, None) for one in register_files(tree)), progress, memory)
-    with closing(recall(root / CACHE / "registers.json")) as known:
-        records = bind(tree, recalled(tree, known, processes), progress, memory)
-        known.save()
-        return records
+    try:
+        if memory is not None and memory.begin(time.time_ns()):
+            return bind(tree, ((*one, None) for one in register_files(tree)), progress, memory)
+        with closing(recall(root / CACHE / "registers.json")) as known:
+            records = bind(tree, recalled(tree, known, processes), progress, memory)
+            known.save()
+            return records
+    except MachineFault:
+        if closed := _closed(tree):
+            raise together(closed) from None
+        raise
+
+
+def _closed(tree: SourceTree) -> list[MachineFault]:
+    """Give a fault for every register file that cannot be read, once one of them could not."""
+    found: list[MachineFault] = []
+    for file, _ in register_files(tree):
+        try:
+            tree.reader.read(file.path)
+        except MachineFault as fault:
+            found.append(fault)
+    return found
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from ppidgen.diagnostics import Checked, MachineFault
+from ppidgen.machine.faults import reason_of
 from ppidgen.model.assembly import Records
 from ppidgen.model.body import Site
 from ppidgen.model.evidence import Attestation
@@ -13,7 +14,6 @@ from ppidgen.model.registers import EVIDENCE, SITE
 from ppidgen.model.rubric import Rubric
 from ppidgen.scoring.reading import Read, read_rubric
 from ppidgen.source import package_data
-from ppidgen.source.files import reason_of
 
 FOLDER = "rubrik"
 ENDING = ".yaml"

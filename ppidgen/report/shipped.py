@@ -1,19 +1,23 @@
 """EDGE: the rulebook and the report's own words, read from the package when they are asked for."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 
 import yaml
 
 from ppidgen.model.rulebook import FOLDER, LANGUAGES, RulePage, parse_page
 from ppidgen.model.words import Words
 from ppidgen.source.package_data import names, read_text
+from ppidgen.source.refused import terms
 
 _WORDS = "kata/temuan.yaml"
 _SCORE_WORDS = "kata/skor.yaml"
 _DUE = "kata/jatuh-tempo.yaml"
 _DEADLINE_WORDS = "kata/tenggat.yaml"
 _ENDING = ".md"
+_OF_MACHINE = "MSN"
 
 
 class Rulebook(Mapping[str, RulePage]):
@@ -66,7 +70,16 @@ def _read(code: str) -> RulePage:
     page = parse_page(read_text(_codes()[code]))
     if page.code != code:
         raise ValueError(f"rulebook page {code} calls itself {page.code}")
-    return page
+    return _with_system_words(page) if code.startswith(_OF_MACHINE) else page
+
+
+def _with_system_words(page: RulePage) -> RulePage:
+    """Let a page about the machine say what the operating system refused; terms of its own come first."""
+    said = {
+        language: replace(wording, terms={**terms(language), **wording.terms})
+        for language, wording in page.wordings.items()
+    }
+    return replace(page, wordings=MappingProxyType(said))
 
 
 @cache

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.source.files import reason_of
+from ppidgen.machine.faults import reason_of
 
 AS_CHILD = "--as-child"
 

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ppidgen.diagnostics import Checked, Finding, MachineFault, Related, Span
+from ppidgen.machine.faults import reason_of
 from ppidgen.source.names import alike, is_litter, is_ordinary, is_portable, is_printable, portable, shown
 from ppidgen.source.text import LARGEST_ARTICLE as SMALLEST_LIMIT
 from ppidgen.source.text import too_large
@@ -27,11 +28,6 @@ _FILE_FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-
-
-def reason_of(error: OSError) -> str:
-    """Give the name of what the system refused, such as EACCES; the rulebook has words for the usual ones."""
-    return errno.errorcode.get(error.errno or 0, type(error).__name__)
 
 
 def open_regular(root: Path, path: str) -> int:
@@ -136,6 +132,13 @@ def _unreadable(path: str, error: OSError) -> MachineFault:
     return MachineFault("MSN021", {"path": shown(path), "reason": reason_of(error)})
 
 
+def together(faults: Sequence[MachineFault]) -> MachineFault:
+    """Give the first of several faults, by path, with the paths of all: whoever has to open them needs to know all."""
+    ordered = sorted(faults, key=lambda fault: fault.data["path"])
+    others = ", ".join(fault.data["path"] for fault in ordered[1:])
+    return MachineFault(ordered[0].code, {**ordered[0].data, **({"others": others} if others else {})})
+
+
 class _Entry(NamedTuple):
     """One name of a folder: what the file system says of it, without opening it."""
 
@@ -158,8 +161,13 @@ def read_tree(root: Path) -> Checked[SourceTree]:
     files: dict[str, SourceFile] = {}
     findings: list[Finding] = []
     folders = [CONTENT]
+    closed: list[MachineFault] = []
     while folders:
-        entries = _scan(root, folders.pop())
+        try:
+            entries = _scan(root, folders.pop())
+        except MachineFault as fault:
+            closed.append(fault)
+            continue
         faults, kept = _sift(entries)
         findings += faults
         for entry in kept:
@@ -167,6 +175,8 @@ def read_tree(root: Path) -> Checked[SourceTree]:
                 folders.append(entry.path)
             else:
                 files[entry.path] = SourceFile(entry.path, entry.stat)
+    if closed:
+        raise together(closed)
     ordered = MappingProxyType(dict(sorted(files.items())))
     return Checked(SourceTree(ordered, reader), tuple(sorted(findings, key=lambda found: found.sort_key)))
 

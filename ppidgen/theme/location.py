@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ppidgen.diagnostics.machine import MachineFault
+from ppidgen.machine.faults import reason_of
 
 STANDARD = "baku"
 
@@ -37,7 +38,7 @@ def read(home: "os.PathLike[str]") -> Mapping[str, bytes]:
             raise MachineFault("MSN030", {"path": folder.name, "reason": linked.relative_to(folder).as_posix()})
         found = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files if file.is_file()}
     except OSError as error:
-        raise MachineFault("MSN030", {"path": folder.name, "reason": error.strerror or ""}) from error
+        raise MachineFault("MSN030", {"path": folder.name, "reason": reason_of(error)}) from error
     if "theme.yaml" not in found:
         raise MachineFault("MSN030", {"path": folder.name, "reason": "theme.yaml"})
     return found

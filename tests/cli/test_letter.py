@@ -30,6 +30,14 @@ def test_a_letter_is_written_the_same_each_time(
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
+def test_a_document_is_not_written_under_the_ending_of_a_text(run: Run, served: Path, tmp_path: Path) -> None:
+    out = tmp_path / "surat.txt"
+    shown = run("letter", "p-001", "--kind", "receipt", "--out", out, "--dir", served)
+    assert (shown.returncode, out.exists()) == (2, False)
+    assert "Berkas berakhiran .txt" in shown.stderr
+    assert "pdf" in shown.stderr
+
+
 def test_a_private_file_inside_the_portal_is_refused(run: Run, served: Path, tmp_path: Path) -> None:
     inside = served / "content/pemohon.yaml"
     inside.write_text("nama: Siti\n", encoding="utf-8")

@@ -48,3 +48,13 @@ def test_what_a_worker_cannot_do_is_the_machines_fault(tmp_path: Path) -> None:
     with pytest.raises(MachineFault) as caught:
         list(read_sheets(tree, register_files(tree), 3))
     assert (caught.value.code, caught.value.data["path"]) == ("MSN021", gone)
+
+
+def test_all_files_that_cannot_be_opened_are_told_in_one_run(tmp_path: Path) -> None:
+    units = [f"content/unit/u{number}.yaml" for number in range(3)]
+    tree = read_tree(lay(tmp_path, {**SOUND, **dict.fromkeys(units, "nama: A\n")})).value
+    for path in units[1:]:
+        (tmp_path / path).unlink()
+    with pytest.raises(MachineFault) as caught:
+        read_records(tmp_path, tree, 1)
+    assert caught.value.data == {"path": units[1], "reason": "ENOENT", "others": units[2]}
