@@ -107,13 +107,6 @@ class Interval(StrEnum):
         return {Interval.HALF_YEARLY: 6, Interval.YEARLY: 12}.get(self)
 
 
-class ScoredBy(StrEnum):
-    """Which other check stands for a duty, so that it is not counted twice."""
-
-    LIST = "dip"
-    REPORT = "laporan"
-
-
 class Duty(Part):
     """One row of the catalogue of mandatory information; `text` is the wording of the law."""
 
@@ -130,7 +123,6 @@ class Duty(Part):
     interval_basis: tuple[Provision, ...] = Field(alias="dasar_selang")
     event_driven: Flag = Field(default=False, alias="peristiwa")
     single: Flag = Field(default=False, alias="tunggal")
-    scored_by: ScoredBy | None = Field(None, alias="dinilai_lewat")
     weight: int = Field(alias="bobot", ge=0)
     status: DutyStatus
     note: str = Field("", alias="catatan")

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from ppidgen.model.check import Check
 from ppidgen.model.law import Law
 from ppidgen.model.record import Part
-from ppidgen.model.rubric import Criterion, GroupRule, Indicator, Rubric, Scale, ScaleKind, Stage, StageKind
+from ppidgen.model.rubric import Criterion, Edition, GroupRule, Indicator, Rubric, Scale, ScaleKind, Stage, StageKind
 from ppidgen.model.words import Words
-from ppidgen.scoring.told import decimal, source_lines, status_line, trust
+from ppidgen.scoring.told import decimal, revision, source_lines, status_line, trust
 
 _LABEL = 20
 
@@ -47,9 +47,18 @@ def _page(rubric: Rubric, name: str, title: str, lines: Iterable[str], words: Wo
     """Put between its title and its sources what is to be told of an item."""
     edition = rubric.edition
     address = f"{edition.id}:{name}" if name else edition.id
-    ending = ["", status_line(edition, words), *source_lines(edition, words)]
+    assessor = f"{words('authority')}: {edition.authority.name}"
+    ending = ["", assessor, f"{status_line(edition, words)}, {revision(edition, words)}", *_sources(edition, words)]
     note = [" ".join(edition.note.split())] if edition.note else []
     return "\n".join([f"{address}  {title}", words("label"), "", *lines, *ending, *note]) + "\n"
+
+
+def _sources(edition: Edition, words: Words) -> Iterator[str]:
+    """Name each source, with the address at which it can be read again."""
+    for source, line in zip(edition.sources, source_lines(edition, words), strict=True):
+        yield line
+        if source.url:
+            yield f"  {source.url}"
 
 
 def _indicator(one: Indicator, words: Words) -> Iterator[str]:

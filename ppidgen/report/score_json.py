@@ -6,6 +6,7 @@ from typing import Any
 from ppidgen.diagnostics import Span
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.indented import indented_json
+from ppidgen.model.rubric import Source
 from ppidgen.model.scorecard import Answer, Ends, Loss, Proof, Reason, Result, Scorecard, Total
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.told import reason_words, totals_of
@@ -34,12 +35,12 @@ def as_table(card: Scorecard, setting: Setting) -> dict[str, Any]:
         "rubric": {
             "id": edition.id,
             "name": edition.name,
+            "authority": edition.authority.name,
             "revision": edition.revision,
+            "revision_note": edition.revision_note,
             "year": card.year,
             "status": edition.status.value,
-            "sources": [
-                {"title": one.title, "url": one.url, "confidence": one.confidence.value} for one in edition.sources
-            ],
+            "sources": [_source(one) for one in edition.sources],
             "sha256": card.digest,
             "scale_total": number(card.rubric.scale_total),
         },
@@ -51,6 +52,16 @@ def as_table(card: Scorecard, setting: Setting) -> dict[str, Any]:
         "indicators": [_result(one) for one in card.indicators],
         "criteria": [_answer(one, points.get(one.criterion.id), setting) for one in card.answers],
         "losses": [one.answer.criterion.id for one in card.losses],
+    }
+
+
+def _source(one: Source) -> dict[str, Any]:
+    return {
+        "title": one.title,
+        "url": one.url,
+        "about": one.about,
+        "confidence": one.confidence.value,
+        "read_on": one.read_on.isoformat() if one.read_on else None,
     }
 
 

@@ -181,7 +181,7 @@ def provenance(card: Scorecard, words: Words) -> Iterator[str]:
     """Say where the rubric comes from and how far it can be trusted."""
     edition = card.rubric.edition
     yield status_line(edition, words)
-    yield " · ".join((edition.id, words("revision", number=edition.revision), f"{words('digest')} {card.digest[:12]}"))
+    yield " · ".join((edition.id, revision(edition, words), f"{words('digest')} {card.digest[:12]}"))
     yield from source_lines(edition, words)
     yield words("catalogue", version=card.catalogue, gazette=card.checked_against)
 
@@ -191,11 +191,18 @@ def status_line(edition: Edition, words: Words) -> str:
     return f"{words('status')}: {words(f'status_{edition.status.value}')}"
 
 
+def revision(edition: Edition, words: Words) -> str:
+    """Say which revision of an edition this is, and what it changed."""
+    number = words("revision", number=edition.revision)
+    return f"{number} ({edition.revision_note})" if edition.revision_note else number
+
+
 def source_lines(edition: Edition, words: Words) -> Iterator[str]:
-    """Name each source of an edition, what it is a source of, and how sure it is."""
+    """Name each source of an edition, what it is a source of, how sure it is, and when it was read."""
     for source in edition.sources:
         about = f" ({source.about})" if source.about else ""
-        yield f"{words('source')}: {source.title}{about}, {trust(source.confidence, words)}"
+        read = (words("read_on", day=long_date(source.read_on)),) if source.read_on else ()
+        yield f"{words('source')}: " + ", ".join((f"{source.title}{about}", trust(source.confidence, words), *read))
 
 
 def trust(confidence: Confidence, words: Words) -> str:

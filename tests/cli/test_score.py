@@ -178,6 +178,24 @@ def test_a_criterion_is_explained(run: Run) -> None:
     assert "jenis.lapkeu" in run("explain", "kaltim-2025:jenis.lapkue").stderr
 
 
+def test_where_a_rubric_was_read_can_be_looked_up_again(run: Run, sound: Path) -> None:
+    known = run("explain", "kaltim-2025").stdout
+    assert "\nYang menilai: Komisi Informasi Provinsi Kalimantan Timur\n" in known
+    assert "keyakinan tinggi\n  https://www.kaltimprov.go.id/detailberita/" in known
+    rubric = sound / "rubrik.yaml"
+    source = "{judul: Rapat, yakin: R, dibaca: 2026-01-05, tentang: bobot}"
+    revised = UNWEIGHTED.replace("{judul: Rapat, yakin: R}", source)
+    rubric.write_text(revised.replace("status:", "revisi: 2\n  catatan_revisi: Butir b.1 ditambah\n  status:"))
+    told = "Sumber: Rapat (bobot), keyakinan rendah, dibaca 5 Januari 2026\n"
+    assert told in run("explain", rubric).stdout
+    assert "revisi 2 (Butir b.1 ditambah)\n" in run("explain", rubric).stdout
+    table = json.loads(run("score", sound, *DAY, "--rubric", rubric, "--equal-weights", "--format", "json").stdout)
+    assert table["rubric"]["authority"] == "Kami"
+    assert table["rubric"]["revision_note"] == "Butir b.1 ditambah"
+    assert (table["rubric"]["sources"][0]["read_on"], table["rubric"]["sources"][0]["about"]) == ("2026-01-05", "bobot")
+    assert told in run("score", sound, *DAY, "--rubric", rubric, "--equal-weights").stdout
+
+
 def test_whatever_a_rubric_names_is_explained_also_where_only_its_stages_are_known(run: Run, sound: Path) -> None:
     assert "hanya lewat kunjungan" in run("explain", "kulonprogo-2021:visitasi").stdout
     assert "  jenis.lapkeu  " in run("explain", "kaltim-2025:jenis").stdout

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from ppidgen.model.duty import Duty, DutyClass, DutyStatus, Scope, ScoredBy
+from ppidgen.model.duty import Duty, DutyClass, DutyStatus, Scope
 from ppidgen.model.instrument import Force, Provision
 from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law
 from ppidgen.source.package_data import names, read_text
@@ -153,19 +153,11 @@ def test_a_verified_duty_always_shows_its_basis(law: Law) -> None:
     assert [duty.code for duty in verified if not duty.basis] == []
 
 
-def test_only_leaves_weigh_and_what_is_scored_elsewhere_weighs_nothing(law: Law) -> None:
+def test_only_leaves_weigh_and_what_others_cover_weighs_nothing(law: Law) -> None:
     weightless = [duty.code for duty in law.duties.values() if duty.is_leaf and duty.weight == 0]
     assert weightless[:2] == ["S16", "S18"]
     assert len(weightless) == 2 + 11
     assert {duty.weight for duty in law.duties.values() if not duty.is_leaf} == {0}
-    by = {duty.code: duty.scored_by for duty in law.duties.values() if duty.scored_by}
-    assert by == {
-        "S01": ScoredBy.LIST,
-        "DS01": ScoredBy.LIST,
-        "S10": ScoredBy.REPORT,
-        "S19": ScoredBy.REPORT,
-        "W10": ScoredBy.REPORT,
-    }
 
 
 def test_every_dotted_code_of_a_numbered_family_stands_under_its_heading(law: Law) -> None:

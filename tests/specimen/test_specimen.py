@@ -150,10 +150,10 @@ def test_every_duty_that_binds_a_regency_is_met_by_some_entry(specimen: Study) -
     due = {
         duty.code
         for duty in specimen.context.law.duties.values()
-        if duty.is_leaf and duty.weight and duty.scopes & kinds and not duty.scored_by
+        if duty.is_leaf and duty.weight and duty.scopes & kinds
     }
     claimed = {code for entry in specimen.context.portal.published_information for code in entry.duties}
-    assert due - claimed == set()
+    assert due - claimed <= {"S01", "S10", "S19", "W10"}  # the list and the reports stand for these
 
 
 def test_the_exemptions_are_complete_and_end(specimen: Study) -> None:
