@@ -212,3 +212,10 @@ def test_every_regulation_that_is_cited_is_known_and_in_force(language: str) -> 
 )
 def test_each_language_says_that_not_every_period_is_counted_in_working_days(language: str, calendar_days: str) -> None:
     assert calendar_days in words(language).texts["deadline.lead"]
+
+
+@pytest.mark.parametrize(
+    ("language", "who"), [("id", "warga negara"), ("en", "Indonesian citizen"), ("jv", "warga negara")]
+)
+def test_no_language_promises_the_right_to_ask_to_more_than_the_law_does(language: str, who: str) -> None:
+    assert who in words(language).texts["lead.request"]  # Perki 1/2021 Pasal 1 angka 18

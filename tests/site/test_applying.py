@@ -87,7 +87,7 @@ def test_what_is_missing_is_told_above_and_at_the_question_and_keeps_the_focus(b
         page.get_by_role("button", name="Mulai mengisi").click()
         go_on(page)
         expect(page.locator(".formulir-galat")).to_be_focused()
-        assert page.title().startswith("Galat: ")
+        assert page.title().startswith("Perlu diperbaiki: ")
         page.locator(".formulir-galat a", has_text="Tulis informasi yang Anda minta").click()
         question = page.get_by_label("Informasi apa yang Anda minta?")
         expect(question).to_be_focused()

@@ -198,7 +198,7 @@ def test_english_pages_have_english_words_around_them(renderer: Renderer) -> Non
 def test_sizes_days_and_citations_are_said_in_words(html_of: Callable[..., str]) -> None:
     html = html_of(Documents((DocumentItem("a", "/a.pdf", "PDF", 1_234_567, 1234, "2024-08-17"),)))
     assert "<span>1,2 MB</span>" in html
-    assert "<span>1.234 hal.</span>" in html
+    assert "<span>1.234 halaman</span>" in html
     assert '<time datetime="2024-08-17">17 Agustus 2024</time>' in html
 
 
