@@ -64,7 +64,7 @@ def origins(repository: Path) -> list[tuple[Path, dict[str, str]]]:
 
 def licence_texts(repository: Path) -> set[Path]:
     named = ((folder, re.search(r"\((.+)\)", row["lisensi"])) for folder, row in origins(repository))
-    return {folder / found[1] for folder, found in named if found}
+    return {folder / text for folder, found in named if found for text in found[1].split(", ")}
 
 
 def test_the_package_names_the_licence_of_all_that_it_carries(repository: Path) -> None:
