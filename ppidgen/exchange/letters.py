@@ -56,6 +56,8 @@ def letter(kind: LetterKind, context: Context, case: Case, applicant: Applicant)
         raise Unfit(kind, maker.event or "")
     if isinstance(case, RequestCase) and kind in _DECIDED and (case.decision is Decision.REFUSED) != _DECIDED[kind]:
         raise Unfit(kind, "decision")
+    if maker.ground and getattr(case, maker.ground) is None:
+        raise Unfit(kind, maker.ground)
     known = Letter(context, case, applicant, day or context.standing.as_of)
     blocks = (*_addressee(known, maker), *maker.make(known), _signed(known, maker))
     return Paper(
@@ -287,12 +289,16 @@ def _provisional(found: tuple[Deadline, ...]) -> tuple[Block, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """How a kind of letter is made: about which case, on the day of which event, signed by whom."""
+    """How a kind of letter is made: about which case, on the day of which event, signed by whom, on what ground.
+
+    The ground is the attribute without which the law knows no such letter (UU 14/2008 Pasal 22(7), (8)).
+    """
 
     make: Callable[[Letter], tuple[Block, ...]]
     about: type[Case]
     event: str | None
     signed_by: OfficerRole
+    ground: str = ""
 
 
 # Whether a letter tells a refusal, for those that tell a decision.
@@ -301,8 +307,8 @@ _DECIDED: Mapping[LetterKind, bool] = MappingProxyType({LetterKind.NOTIFICATION:
 MAKERS: Mapping[LetterKind, Maker] = MappingProxyType({
     LetterKind.RECEIPT: Maker(_receipt, RequestCase, None, OfficerRole.CLERK),
     LetterKind.INCOMPLETE: Maker(_incomplete, RequestCase, "incomplete", OfficerRole.PRINCIPAL),
-    LetterKind.EXTENSION: Maker(_extension, RequestCase, "extended", OfficerRole.PRINCIPAL),
+    LetterKind.EXTENSION: Maker(_extension, RequestCase, "extended", OfficerRole.PRINCIPAL, "extension_reason"),
     LetterKind.NOTIFICATION: Maker(_notification, RequestCase, "notified", OfficerRole.PRINCIPAL),
-    LetterKind.REFUSAL: Maker(_refusal, RequestCase, "notified", OfficerRole.PRINCIPAL),
+    LetterKind.REFUSAL: Maker(_refusal, RequestCase, "notified", OfficerRole.PRINCIPAL, "refusal"),
     LetterKind.OBJECTION_REPLY: Maker(_reply, ObjectionCase, "answered", OfficerRole.SUPERIOR),
 })  # fmt: skip

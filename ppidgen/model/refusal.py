@@ -111,6 +111,7 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
         data |= {"guess": _meant(key, known), "keys": ", ".join(known)}
     elif code == "SKM002":
         data |= _help(_model_at(model, loc[:-1]), key)
+        data |= {"choices": ", ".join(str(one.value) for one in _choice_at(model, loc) or ())}
     elif code == "SKM003":
         choices = _CHOICE.findall(str(context.get("expected", "")))
         data |= {"choices": ", ".join(choices), "guess": _chosen(str(detail["input"]), model, loc, choices)}
@@ -122,7 +123,7 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
         word = str(detail["input"])
         if choices and word not in choices:  # in brackets it would be refused again
             data |= {"choices": ", ".join(choices), "guess": _chosen(word, model, loc, choices) or choices[0]}
-        data |= {"item": shown(_TIGHT_DASH.sub("", word))}
+        data |= {"item": shown(_TIGHT_DASH.sub("", word)), "group": key if isinstance(detail["input"], Mapping) else ""}
     else:
         data |= _details(code, context, detail)
     if code in _NUMBERS:

@@ -167,6 +167,8 @@ def test_who_asked_stands_only_where_the_private_file_puts_it() -> None:
         (LetterKind.REFUSAL, {"notified": "2026-03-18", "decision": Decision.GRANTED}, "decision"),
         (LetterKind.NOTIFICATION, {"notified": "2026-03-18", "decision": Decision.REFUSED}, "decision"),
         (LetterKind.OBJECTION_REPLY, {}, "answered"),
+        (LetterKind.REFUSAL, {"notified": "2026-03-30", "decision": Decision.REFUSED}, "refusal"),
+        (LetterKind.EXTENSION, {"extended": "2026-04-06"}, "extension_reason"),
     ],
 )
 def test_a_letter_that_the_case_does_not_call_for_is_refused(

@@ -95,6 +95,7 @@ def test_a_missing_required_key_is_told_with_its_help() -> None:
     assert finding.code == "SKM002"
     assert finding.data["key"] == "kategori"
     assert finding.data["help"] == "Kategori informasi."
+    assert finding.data["choices"] == "berkala, serta-merta, setiap-saat"
 
 
 def test_a_wrong_choice_is_told_with_the_choices() -> None:
@@ -138,6 +139,11 @@ def test_each_kind_of_refusal_has_its_code(line: str, code: str) -> None:
     finding = fault(f"judul: A\nkategori: berkala\n{line}\n")
     assert finding.code == code
     assert finding.span.line == 3
+
+
+def test_keys_in_the_place_of_a_list_of_keys_are_not_called_one_value() -> None:
+    finding = fault("judul: A\nkategori: berkala\ndokumen:\n  judul: B\n  berkas: b.pdf\n")
+    assert (finding.code, finding.data["group"]) == ("SKM012", "dokumen")
 
 
 @pytest.mark.parametrize(("word", "hint"), [("softcopy", ""), ("hardcop", "hardcopy"), ("PDF", "softcopy")])
