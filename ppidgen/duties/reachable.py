@@ -57,9 +57,9 @@ def reach_of(portal: Portal, documents: Iterable[Document], *texts: str | None) 
 
 
 def has_file(portal: Portal, path: str | None) -> bool:
-    """Tell a file that is there, holds something and can be opened."""
+    """Tell a file that is there, can be opened and shows something."""
     facts = portal.facts.get(path) if path else None
-    return facts is not None and facts.size > 0 and facts.readable
+    return facts is not None and facts.size > 0 and facts.readable and not facts.blank
 
 
 @lru_cache(maxsize=1 << 16)  # four rules of what a record proves ask in turn

@@ -37,7 +37,7 @@ _BY_ADDRESS = frozenset({EvidenceKind.LINK, EvidenceKind.VIDEO})
 
 def is_sound(found: DocumentFacts | None, demand: FileDemand) -> bool:
     """Tell whether a file is there, opens, is not empty and is of the kind that is asked for."""
-    if found is None or not found.size or not found.readable or found.pages == 0:
+    if found is None or not found.size or not found.readable or found.pages == 0 or found.blank:
         return False
     return demand is FileDemand.NONE or found.kind in KINDS[demand]
 

@@ -94,6 +94,12 @@ def document_empty(context: Context) -> Iterator[Finding]:
         yield Finding("DOK007", span, {"path": path})
 
 
+def document_blank(context: Context) -> Iterator[Finding]:
+    """Tell documents that open and show a reader nothing; none of them meets a duty."""
+    for span, path, _ in _suspects(context, lambda facts: facts.blank and facts.size > 0):
+        yield Finding("DOK038", span, {"path": path})
+
+
 def document_lost(context: Context) -> Iterator[Finding]:
     """Tell documents of which nobody knows whether they hold personal data, because their reader was lost in them."""
     for span, path, _ in _suspects(context, lambda facts: facts.lost and facts.size > 0):
@@ -244,4 +250,5 @@ RULES = (
     Rule("DOK035", (), content_hidden),
     Rule("DOK036", (), part_unread),
     Rule("DOK037", (), title_or_language_missing),
+    Rule("DOK038", (), document_blank),
 )

@@ -13,7 +13,8 @@ class DocumentFacts:
 
     An SVG file that is more than a drawing has the kind "active-svg". `scanned` counts pages that are a picture
     without text, `unread` what lay past the bounds of the reader, `letters` how much text search may take.
-    `lost` says that nobody knows what it holds: its reader died of it, or did not come to an end.
+    `lost` says that nobody knows what it holds: its reader died of it, or did not come to an end. `blank` says that
+    it shows a reader nothing: no text, no picture, no drawing, and of a table no row below its head.
     `mark` is the stamp by which the document calls itself secret.
     `tagged` is None for what has no tags. `active` and `hidden` hold words of the rulebook.
     """
@@ -36,6 +37,7 @@ class DocumentFacts:
     encrypted: bool = False
     signed: bool = False
     lost: bool = False
+    blank: bool = False
     active: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     inside: tuple[Inside, ...] = ()
@@ -46,7 +48,7 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     "path": (str,), "size": (int,), "sha256": (str,), "kind": (str,), "pages": (int, type(None)), "readable": (bool,),
     "ending": (str,), "scanned": (int,), "unread": (int,), "letters": (int,), "text_sha256": (str,), "mark": (str,),
     "tagged": (bool, type(None)), "language": (str,), "title": (str,), "encrypted": (bool,), "signed": (bool,),
-    "lost": (bool,),
+    "lost": (bool,), "blank": (bool,),
 }  # fmt: skip
 _WORDS = ("active", "hidden")
 T = TypeVar("T")

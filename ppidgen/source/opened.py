@@ -44,6 +44,7 @@ class Opened:
     """Everything found in one document. `active` and `hidden` hold words of the rulebook.
 
     `scanned` counts pages that are a picture without text, `unread` pages or parts past the bounds of the reader.
+    `drawn` says that a reader sees something besides text.
     """
 
     readable: bool = False
@@ -56,6 +57,7 @@ class Opened:
     title: str = ""
     encrypted: bool = False
     signed: bool = False
+    drawn: bool = False
     active: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     inside: list[Inside] = field(default_factory=list)

@@ -11,6 +11,7 @@ import os
 import sys
 import unicodedata
 from dataclasses import asdict
+from itertools import islice
 
 from ppidgen.source.exif import says_where, texts
 from ppidgen.source.hidden_words import runs
@@ -35,6 +36,9 @@ _PACKED = frozenset("zip docx xlsx pptx odt ods odp".split())
 _MADE_OF_PARTS = frozenset("docx xlsx xlsb pptx odt ods odp rtf".split())
 _RECORDED = frozenset("jpeg png gif tiff webp avif heic mp3 mp4 ogg flac wav avi webm".split())
 _TEXTS = frozenset("csv text json xml rtf html svg".split())
+_READ_AS_TEXT = frozenset("pdf docx pptx odt odp rtf html text zip".split())
+_TABLES = frozenset("csv xlsx ods".split())
+_HEAD_AND_ROW = 2
 
 Answer = dict[str, object]
 
@@ -98,12 +102,12 @@ def look_at(path: str, kind: str) -> Answer:
             found.readable, found.unread = True, 1
     except (OSError, MemoryError, RecursionError):
         found.readable = False
-    return _answer(found)
+    return _answer(found, found.kind or kind)
 
 
-def _answer(found: Opened) -> Answer:
+def _answer(found: Opened, kind: str) -> Answer:
     answer = asdict(found)
-    del answer["pieces"], answer["texts"]
+    del answer["pieces"], answer["texts"], answer["drawn"]
     traces = found.traces()
     shown = "\n".join(found.texts)
     return answer | {
@@ -111,11 +115,21 @@ def _answer(found: Opened) -> Answer:
         "hidden": sorted(set(found.hidden)),
         "inside": answer["inside"][:MOST_INSIDE],
         "unread": found.unread + max(0, len(found.inside) - MOST_INSIDE),
+        "blank": _is_blank(found, kind, shown),
         "traces": [asdict(trace) for trace in traces[:MOST_TRACES]],
         "text": shown[:LONGEST_TEXT],
         "text_sha256": text_digest(shown),
         "mark": secret_mark(shown),
     }
+
+
+def _is_blank(found: Opened, kind: str, shown: str) -> bool:
+    """Tell a document that shows a reader nothing; what was not read to its end may still hold something."""
+    if not found.readable or found.unread or found.drawn or found.active or kind not in _READ_AS_TEXT | _TABLES:
+        return False
+    filled = (line for line in shown.split("\n") if any(map(str.isalnum, line)))
+    least = _HEAD_AND_ROW if kind in _TABLES else 1
+    return sum(1 for _ in islice(filled, least)) < least
 
 
 def text_digest(text: str) -> str:

@@ -30,6 +30,9 @@ _DOCTYPE = re.compile(r"<\s{0,4}!\s{0,4}(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _UNESCAPED = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _MANIFEST, _SHUT = "META-INF/manifest.xml", "encryption-data"  # of the formats of LibreOffice
 _EMBEDDED = re.compile(r"(?:^|/)(?:media|embeddings|Pictures|Thumbnails|Versions|Object [^/]*)/|(?:^|/)thumbnail\.\w+$")
+# Parts and marks of what is seen and is no text: pictures, charts, shapes, whole documents.
+_SEEN_PART = re.compile(r"(?:^|/)(?:media|embeddings|Pictures|charts|diagrams|drawings|Object [^/]*)/")
+_SEEN_MARK = re.compile(r"<(?:w:drawing|w:pict|w:object|p:pic|p:graphicFrame|draw:[\w-]+)\b")
 _XML = (".xml", ".vml", ".rels", ".rdf")
 _CELLS_READ = re.compile(r"xl/(?:sharedStrings|worksheets/[^/]+|comments[^/]*)\.xml")  # by the reader of workbooks
 _TEXTS = re.compile(
@@ -137,6 +140,7 @@ def _read(package: Package, found: Opened, nested: OpenNested) -> None:
     names = sorted(set(package.names))
     found.unread += len(package.names) - len(names)  # of two files of one name nobody reads the first
     _told_by_names(names, found)
+    found.drawn = any(map(_SEEN_PART.search, names))
     is_workbook = found.kind in {"xlsx", _BINARY}
     if is_workbook:
         read_workbook(names, package.text, found)
@@ -149,6 +153,7 @@ def _read(package: Package, found: Opened, nested: OpenNested) -> None:
         elif not name.endswith("/") and (found.kind == "zip" or _EMBEDDED.search(name) or not name.endswith(_XML)):
             content = package.read(name)
             found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
+            found.drawn = found.drawn or (found.kind == "zip" and bool(content))
             nested(content, name, found)
         elif name.endswith(_XML) and not (is_workbook and _CELLS_READ.fullmatch(name)):
             found.say("part", name, all_words(package.words(name)))
@@ -192,6 +197,7 @@ def _text_of(name: str, xml: str, found: Opened) -> None:
     if _CHANGES.search(xml):
         found.hidden.append("changes")
     found.hidden += (what for what, mark in _HIDDEN.items() if mark.search(xml))
+    found.drawn = found.drawn or bool(_SEEN_MARK.search(xml))
     part = next((word for mark, word in _PARTS if mark in name), "part")
     if part == "comment" or "<office:annotation" in xml:
         found.hidden.append("comments")

@@ -130,6 +130,7 @@ def _pages(document: pypdfium2.PdfDocument, found: Opened) -> None:
                 text, notes = held.get_text_range(), tuple(_notes(page))
                 few = len(text.strip()) < _SCANNED_BELOW
                 found.scanned += few and any(_pictures(page))
+                found.drawn = found.drawn or (few and _is_drawn_on(page))
         except pypdfium2.PdfiumError:
             found.unread += 1
             continue
@@ -159,6 +160,13 @@ def _pictures(page: pypdfium2.PdfPage) -> Iterator[bool]:
     return (True for _ in pictures)
 
 
+def _is_drawn_on(page: pypdfium2.PdfPage) -> bool:
+    """Tell a page that shows more than text: a picture, lines, a note, a field."""
+    if pdfium.FPDFPage_GetAnnotCount(page.raw):
+        return True
+    return any(True for one in page.get_objects(max_depth=1) if one.type != pdfium.FPDF_PAGEOBJ_TEXT)  # type: ignore[no-untyped-call]  # it ships no types
+
+
 def _forms(document: pypdfium2.PdfDocument, found: Opened) -> None:
     """Say what a form of Adobe's own kind holds, which is XML (XFA)."""
     for number in range(min(pdfium.FPDF_GetXFAPacketCount(document.raw), _MOST_FORMS)):
@@ -172,6 +180,7 @@ def _forms(document: pypdfium2.PdfDocument, found: Opened) -> None:
 
 def _attached(name: str, content: bytes, found: Opened, nested: OpenNested) -> None:
     found.inside.append(Inside(name, len(content), hashlib.sha256(content).hexdigest()))
+    found.drawn = True  # a reader of the document is shown that it is there
     nested(content, name, found)
 
 

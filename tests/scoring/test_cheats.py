@@ -1,6 +1,7 @@
 """Ways in which somebody tried to raise what is recorded without its evidence; none of them works."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -331,18 +332,6 @@ def test_a_nil_statement_that_holds_no_longer_or_that_nobody_signs_is_not_even_a
     assert own("B04.a", nil=(NilStatement.model_validate({**held, **changed}),)) == [0, 0, 0]
 
 
-def test_that_an_event_did_not_happen_costs_nothing_and_hides_no_event_that_did() -> None:
-    nil = NilStatement.model_validate({
-        "id": "n", "duties": ("M05",), "statement": "Tidak ada racun.", "reason": "Diuji.", "day": "2026-01-02",
-        "signed_by": "Kepala Dinas Kesehatan", "decree": {"number": "1", "day": "2026-01-02"},
-    })  # fmt: skip
-    announced = entry(title="Racun pada jajanan", duties=("M05",), link="https://contoh.go.id/racun")
-    silent, told = scored("perki-1-2021"), scored("perki-1-2021", nil=(nil,))
-    assert answer_of(told, "M05").ends is None
-    assert (silent.recorded, silent.possible) == (told.recorded, told.possible)
-    assert answer_of(scored("perki-1-2021", nil=(nil,), information=(announced,)), "M05").ends is not None
-
-
 def test_an_exemption_without_a_test_a_decree_or_an_open_part_counts_as_nothing() -> None:
     told = {"id": "d", "title": "Rincian", "duties": ("B04.a",), "extent": "sebagian", "status": "berlaku"}
     assert own("B04.a", exemptions=(Exemption.model_validate(told),)) == [0, 0, 0]
@@ -396,3 +385,9 @@ def test_more_evidence_never_lowers_a_total(name: str) -> None:
         after = scored(name, information=tuple(information), evidence=evidence, facts=FILES)
         assert all(new >= old for old, new in zip(totals(before), totals(after), strict=True))
         before = after
+
+
+def test_a_document_that_shows_nothing_proves_nothing() -> None:
+    assert own("B04.a", information=(lkpd(),), facts=ONLY) == [1, 1, 1]
+    empty = tuple(replace(one, blank=True) for one in ONLY)
+    assert own("B04.a", information=(lkpd(),), facts=empty) == [0, 0, 0]

@@ -118,3 +118,15 @@ def test_what_is_there_and_proves_nothing_is_not_called_absent() -> None:
         "B01.c": [Lack.LISTED_ONLY, Lack.EMPTY_FIELD],
     }
     assert answer_of(card, "B01.c").reasons[1].what == "Badan Keuangan: pimpinan, gambaran_umum"
+
+
+def test_that_an_event_did_not_happen_costs_nothing_and_hides_no_event_that_did() -> None:
+    nil = NilStatement.model_validate({
+        "id": "n", "duties": ("M05",), "statement": "Tidak ada racun.", "reason": "Diuji.", "day": "2026-01-02",
+        "signed_by": "Kepala Dinas Kesehatan", "decree": {"number": "1", "day": "2026-01-02"},
+    })  # fmt: skip
+    announced = entry(title="Racun pada jajanan", duties=("M05",), link="https://contoh.go.id/racun")
+    silent, told = scored("perki-1-2021"), scored("perki-1-2021", nil=(nil,))
+    assert answer_of(told, "M05").ends is None
+    assert (silent.recorded, silent.possible) == (told.recorded, told.possible)
+    assert answer_of(scored("perki-1-2021", nil=(nil,), information=(announced,)), "M05").ends is not None

@@ -8,13 +8,14 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 
-from ppidgen.source.kinds import kind_of
+from ppidgen.source.kinds import SAMPLE, kind_of
 from ppidgen.source.personal_data import Kind
-from ppidgen.source.probe import text_digest
+from ppidgen.source.probe import look_at, text_digest
 from tests.fuzz.made import binary_workbook
 from tests.source.probed import NUMBER, opened, packed, traced
 
@@ -24,6 +25,41 @@ MAIN = "<w:document><w:body>{}</w:body></w:document>"
 
 def docx(body: str, **more: str | bytes) -> bytes:
     return packed({"[Content_Types].xml": "<Types/>", "word/document.xml": MAIN.format(body), **more})
+
+
+def sheet(*rows: tuple[str, ...]) -> bytes:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        page = book.add_worksheet()
+        for place, row in enumerate(rows):
+            page.write_row(place, 0, row)
+    return held.getvalue()
+
+
+DRAWING = docx("<w:p><w:r><w:drawing/></w:r></w:p>")
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_blank"),
+    [
+        (docx(""), True),
+        (docx(PARAGRAPH.format("Nihil")), False),
+        (DRAWING, False),
+        (docx("", **{"word/media/image1.png": b"\x89PNG"}), False),
+        (sheet(), True),
+        (sheet(("Uraian", "Nilai")), True),
+        (sheet(("Uraian", "Nilai"), ("Belanja", "120")), False),
+        (b"uraian,nilai\n,\n", True),
+        (b"uraian,nilai\nBelanja,120\n", False),
+        (b" \n\n", True),
+        (packed({"a.txt": ""}), True),
+        (packed({"a.txt": "Isi"}), False),
+    ],
+)
+def test_what_shows_a_reader_nothing_is_blank(raw: bytes, is_blank: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a case
+    path = tmp_path / "berkas"
+    path.write_bytes(raw)
+    assert look_at(str(path), kind_of(raw[:SAMPLE]))["blank"] is is_blank
 
 
 def workbook() -> bytes:

@@ -1,12 +1,14 @@
 """What is found in honest, careless and hostile PDF files."""
 
 import io
+from pathlib import Path
 
 import pikepdf
 import pytest
 
 from ppidgen.source.pdf_actions import actions
 from ppidgen.source.personal_data import Kind
+from ppidgen.source.probe import look_at
 from tests.source.probed import NUMBER, opened, packed, traced
 
 
@@ -29,6 +31,34 @@ def test_a_pdf_tells_tags_language_title_and_metadata() -> None:
     found = opened(pdf(document, **marks, StructTreeRoot=pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot)))
     assert (found.pages, found.tagged, found.language, found.title) == (1, True, "id", "Laporan")
     assert [(one.part, one.place) for one in found.traces()] == [("metadata", "Author")]
+
+
+def drawn(content: bytes) -> "pikepdf.Pdf":
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.pages[0].Contents = document.make_stream(content)
+    return document
+
+
+@pytest.mark.parametrize(
+    ("content", "is_blank"),
+    [(b"", True), (b"0 0 m 90 90 l S", False), (b"BT /F 12 Tf 9 9 Td (Rincian) Tj ET", False)],
+)
+def test_a_page_without_text_picture_or_line_is_blank(content: bytes, is_blank: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a case
+    document = drawn(content)
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+    document.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(document))
+    assert look_at(str(path), "pdf")["blank"] is is_blank
+
+
+def test_a_pdf_that_only_carries_a_file_is_not_blank(tmp_path: Path) -> None:
+    document = pikepdf.new()
+    document.attachments["a.txt"] = pikepdf.AttachedFileSpec(document, b"Isi")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(document))
+    assert look_at(str(path), "pdf")["blank"] is False
 
 
 def test_a_pdf_tells_its_attachments_and_reads_them() -> None:
