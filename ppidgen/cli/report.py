@@ -33,7 +33,10 @@ def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date
     if year not in known:
         told = _("There is neither a case nor a report of {year}.")
         others = _("Known are: {known}.").format(known=", ".join(map(str, known))) if known else ""
-        hint = _("If nobody asked for anything in that year, write {file} with the number 0.")
+        hint = _(
+            "If nobody asked for anything in that year, write {file} with the number 0; "
+            "what it holds: ppidgen explain LAP001"
+        )
         place = f"{registers.CONTENT}/{registers.REPORTS.name}/{year}.yaml"
         raise click.UsageError(" ".join(filter(None, (told.format(year=year), others, hint.format(file=place)))))
     draft = annual_report.draft(context, year)

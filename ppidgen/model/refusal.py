@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
@@ -63,6 +64,9 @@ _NUMBERS = frozenset({"SKM007", "SKM008"})
 OTHER = "SKM025"
 # So many keys of a part show what belongs in it.
 _KEYS = 4
+_DAY = "2026-01-31"
+_EARLIEST = 1900
+_TWO_DIGITS = re.compile(r"\d\d\Z")
 _CHOICE = re.compile(r"'([^']*)'")
 # The dash of an item that lacks the space behind it belongs to no value.
 _TIGHT_DASH = re.compile(r"\A-(?=\S)")
@@ -107,8 +111,8 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
     context: Mapping[str, Any] = detail.get("ctx") or {}
     data = {"key": key, "value": shown(detail["input"])} | _citation(_model_at(model, loc[:-1]), key)
     if code in {UNKNOWN_KEY, "RBK001"}:
-        known = tuple(_aliases(_model_at(model, loc[:-1])))
-        data |= {"guess": _meant(key, known), "keys": ", ".join(known)}
+        known = tuple(_aliases(at := _model_at(model, loc[:-1])))
+        data |= {"under": _holder(key, at), "guess": _meant(key, known), "keys": ", ".join(known)}
     elif code == "SKM002":
         data |= _help(_model_at(model, loc[:-1]), key)
         data |= {"choices": ", ".join(str(one.value) for one in _choice_at(model, loc) or ())}
@@ -134,7 +138,8 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
 def _details(code: str, context: Mapping[str, Any], detail: ErrorDetails) -> dict[str, str]:
     if code == "SKM008":
         limits = [f"{name} {context[name]}" for name in ("ge", "le") if name in context]
-        return {"limits": ", ".join(limits).replace("ge ", "≥ ").replace("le ", "≤ ")}
+        told = ", ".join(limits).replace("ge ", "≥ ").replace("le ", "≤ ")
+        return {"limits": told, "guess": _whole_year(str(detail["input"]), int(context.get("ge", 0)))}
     if code == "SKM014":
         return {"limit": str(context.get("max_length", "")), "length": str(len(str(detail["input"])))}
     return {name: str(context[name]) for name in ("fixed",) if name in context} | {"kind": detail["type"]}
@@ -155,10 +160,25 @@ def _aliases(model: type[Part] | None) -> Iterator[str]:
         yield field.alias or name
 
 
+def _whole_year(written: str, least: int) -> str:
+    """Give the year of this century that two digits stand for, where only a year can stand; else ""."""
+    return f"20{written}" if least >= _EARLIEST and _TWO_DIGITS.match(written) else ""
+
+
+def _holder(key: str, model: type[Part] | None) -> str:
+    """Give the key of the one part, no list of them, below which `key` is known; "" where there is none."""
+    for name, field in (model.model_fields if model else {}).items():
+        for kind in (field.annotation, *get_args(field.annotation)):
+            if isinstance(kind, type) and issubclass(kind, Part) and key in _aliases(kind):
+                return field.alias or name
+    return ""
+
+
 def _help(model: type[Part] | None, key: str) -> dict[str, str]:
     for name, field in (model.model_fields if model else {}).items():
         if key == (field.alias or name):
-            return {"help": field.description or "", "example": str(field.examples[0]) if field.examples else ""}
+            usual = _DAY if field.annotation is date else ""
+            return {"help": field.description or "", "example": str(field.examples[0]) if field.examples else usual}
     return {"help": "", "example": ""}
 
 

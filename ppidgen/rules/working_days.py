@@ -49,11 +49,13 @@ def year_undecided(context: Context) -> Iterator[Finding]:
     spans = {
         one.year: one.span("year") for one in reversed(context.portal.holidays) if one.year not in calendar.decided
     }
+    written = {one.year for one in context.portal.holidays}
     for one in following(DeadlineEvent.OBJECTION, as_of, context.law, calendar):
         for year in one.provisional:
             spans.setdefault(year, Span(f"{CONTENT}/{HOLIDAYS.name}"))
     for year, span in sorted(spans.items()):
-        yield Finding("LYN018", span, {"year": str(year), "key": key_of(HolidayDecree, "complete")})
+        file = "" if year in written else f"{CONTENT}/{HOLIDAYS.name}/{year}.yaml"
+        yield Finding("LYN018", span, {"year": str(year), "key": key_of(HolidayDecree, "complete"), "file": file})
 
 
 def election_ends_early(context: Context) -> Iterator[Finding]:

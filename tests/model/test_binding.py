@@ -90,6 +90,17 @@ def test_an_unknown_key_is_told_with_the_nearest_known_one() -> None:
     assert str(finding.span) == f"{PATH}:2:1"
 
 
+def test_a_key_that_belongs_below_another_is_told_where() -> None:
+    text = b"judul: Laporan 2025\ntahun: 2025\njumlah_permintaan: 0\n"
+    (finding,) = bind_file("content/laporan/2025.yaml", text, reg.REPORTS).findings
+    assert (finding.code, finding.data["under"]) == ("SKM001", "statistik")
+
+
+def test_a_year_of_two_digits_is_told_with_the_whole_one() -> None:
+    finding = fault("judul: A\nkategori: berkala\ntahun: 24\n")
+    assert (finding.code, finding.data["guess"]) == ("SKM008", "2024")
+
+
 def test_a_missing_required_key_is_told_with_its_help() -> None:
     finding = fault("judul: A\n")
     assert finding.code == "SKM002"
