@@ -1,8 +1,11 @@
 """How the reader wants the portal shown: set at once, remembered on the device, and only there."""
 
-import pytest
-from playwright.sync_api import Browser
+from itertools import combinations
 
+import pytest
+from playwright.sync_api import Browser, FloatRect
+
+from ppidgen.model.edition import Counterpart
 from ppidgen.model.page import Page
 from ppidgen.model.questions import Preferences, Question
 from ppidgen.model.shell import Shell
@@ -72,3 +75,28 @@ def test_reading_aloud_is_not_offered_where_no_indonesian_voice_is(
         page.goto(f"{HOST}/")
         page.wait_for_load_state()
         assert page.locator(".bacakan").is_hidden()
+
+
+HEAD = (".merek", ".bahasa a", ".kepala-tampilan", ".cari-ringkas button", ".menu-tombol")
+
+
+def test_in_the_largest_letters_on_a_telephone_nothing_in_the_head_lies_on_another(
+    theme: Theme, shell: Shell, browser: Browser
+) -> None:
+    of_three = tuple(Counterpart(code, code, "", f"/{code}/", "Beranda") for code in ("id", "English", "Jawa"))
+    html = Renderer(theme, shell).render(Page("/", "daftar", "Daftar", (), counterparts=of_three))
+    with visit(browser, site(theme, shell) | {"/index.html": html}, width=360) as (page, _):
+        page.goto(f"{HOST}/")
+        for size_of_letters in ("100%", "150%", "200%"):
+            page.evaluate(f"document.documentElement.style.setProperty('font-size', '{size_of_letters}', 'important')")
+            boxes = [one.bounding_box() for each in HEAD for one in page.locator(each).all() if one.is_visible()]
+            assert len(boxes) >= len(HEAD)
+            for one, other in combinations(filter(None, boxes), 2):
+                assert not overlap(one, other), (size_of_letters, one, other)
+
+
+def overlap(one: FloatRect, other: FloatRect) -> bool:
+    """Say whether two boxes share more than an edge."""
+    wide = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    high = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return min(wide, high) > 1
