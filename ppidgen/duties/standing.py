@@ -20,8 +20,6 @@ from ppidgen.model.vocabulary import Category
 # Rule R01 of the deadline table: periodic information is renewed at least every six months
 # (UU 14/2008 Pasal 9(3); Perki 1/2021 Pasal 18).
 RENEWAL_RULE = "R01"
-# Announced information without a last day is shown as in force until someone writes one.
-_FAR = date.max
 
 
 def derive(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()) -> Standing:
@@ -34,16 +32,15 @@ def derive(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()
     covered = cover(portal, law, as_of, proposed)
     return Standing(
         as_of=as_of,
-        active=_worst(item for item in portal.announcements if item.starts <= as_of <= (item.ends or _FAR)),
+        active=_worst(item for item in portal.announcements if item.starts <= as_of and not item.is_over(as_of)),
         upcoming=_next(item for item in portal.announcements if item.starts > as_of),
-        archived=_newest(item for item in portal.announcements if (item.ends or _FAR) < as_of),
+        archived=_newest(item for item in portal.announcements if item.is_over(as_of)),
         stale=frozenset(entry.id for entry in portal.published_information if _is_stale(entry, months, as_of)),
         proposed=frozenset(entry.id for entry in portal.published_information if entry.id in proposed),
         exemption_states=_states(portal, as_of),
         coverage=covered.duties,
         packages=covered.packages,
         beyond=covered.beyond,
-        tasked=frozenset[str]().union(*(one.tasked for one in covered.duties.values())),
         calendar=calendar,
         cases=case_standings(portal.cases, law, calendar, as_of),
         figures=yearly(

@@ -197,10 +197,8 @@ class Coverage:
         """Tell a duty that leaves nothing to do."""
         return self.told.is_settled and not self.gaps
 
-    def as_task_of(self, unit: str) -> "Coverage | None":
-        """Give the same duty as far as it is the task of one unit, None where no part of it is."""
-        if unit not in self.tasked:
-            return None
+    def as_task_of(self, unit: str) -> "Coverage":
+        """Give the same duty as far as it is the task of one unit."""
         return replace(self, expectations=tuple(one for one in self.expectations if one.unit in {unit, None}))
 
     @property
@@ -220,8 +218,9 @@ class Coverage:
         It may cost no more than saying nothing; where anything else speaks of the event, the statement takes nothing
         out.
         """
-        states = {one.state for one in self.evidence}
-        return self.duty.event_driven and states == {CoverageState.NIL} and not self.expectations
+        if not self.duty.event_driven or self.expectations:
+            return False
+        return {one.state for one in self.evidence} == {CoverageState.NIL}
 
 
 @dataclass(frozen=True, slots=True)

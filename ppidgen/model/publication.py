@@ -59,6 +59,10 @@ class Announcement(Record):
     local_summary: Prose | None = entry_field("ringkasan_bahasa_daerah", "Ringkasan dalam bahasa daerah.", default=None)
     documents: tuple[Document, ...] = entry_field("dokumen", "Peta dan lampiran.", default=())
 
+    def is_over(self, day: date) -> bool:
+        """Tell whether it no longer holds on a day; without a last day it holds until someone writes one."""
+        return self.ends is not None and self.ends < day
+
 
 class NewsItem(Record):
     """News, press releases, clarifications (`berita/`)."""

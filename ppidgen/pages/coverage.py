@@ -50,15 +50,14 @@ SHOWN_STATES = (
 def items(context: Context) -> tuple[Spec, ...]:
     """Give the page of the whole body, that of its units where they are many, and one for each unit with a task."""
     units = index(context).told_units
-    tasked = (unit for unit in units if unit.id in context.standing.tasked)
+    tasked = (unit for unit in units if unit.id in context.standing.tasks)
     of_units = (Spec(urls.COVERAGE_UNITS),) if len(units) > MOST else ()
     return (Spec(urls.COVERAGE), *of_units, *(Spec(urls.coverage_of(unit.id), unit.id) for unit in tasked))
 
 
 def of_unit(context: Context, unit_id: str) -> tuple[Coverage, ...]:
     """Give the duties that are the task of a unit, or of which it lacks its part."""
-    tasks = (one.as_task_of(unit_id) for one in context.standing.coverage.values())
-    return tuple(one for one in tasks if one)
+    return tuple(one.as_task_of(unit_id) for one in context.standing.tasks.get(unit_id, ()))
 
 
 def compose(context: Context, spec: Spec) -> Page:

@@ -7,7 +7,7 @@ from ppidgen.pages.wording import day_words
 
 def is_past(context: Context, one: Announcement) -> bool:
     """Tell whether an announcement no longer holds."""
-    return any(past.id == one.id for past in context.standing.archived)
+    return one.is_over(context.standing.as_of)
 
 
 def is_to_come(context: Context, one: Announcement) -> bool:
