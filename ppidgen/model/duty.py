@@ -79,8 +79,16 @@ def usual_scopes(kind: BodyKind) -> frozenset[Scope]:
 
 def scopes_of(body: PublicBody) -> frozenset[Scope]:
     """Give the scopes of a body: the usual ones of its kind, those it adds, without those it gives a reason against."""
-    added = {_BY_ACTIVITY[activity] for activity in body.activities}
-    return (usual_scopes(body.kind) | added) - excluded_scopes(body)
+    return _taken(body) - excluded_scopes(body)
+
+
+def disclaimed_scopes(body: PublicBody) -> frozenset[Scope]:
+    """Give the scopes that the body would be taken to have, and gives a reason against."""
+    return _taken(body) & excluded_scopes(body)
+
+
+def _taken(body: PublicBody) -> frozenset[Scope]:
+    return usual_scopes(body.kind) | {_BY_ACTIVITY[activity] for activity in body.activities}
 
 
 def excluded_scopes(body: PublicBody) -> frozenset[Scope]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ppidgen.model import registers as reg
 from ppidgen.model.check import DutyTest, FileDemand, LinkDemand, PackageTest, SeriesTest
 from ppidgen.model.coverage import Coverage, CoverageState, Evidence, parted
-from ppidgen.model.duty import excluded_scopes, scopes_of
+from ppidgen.model.duty import disclaimed_scopes, scopes_of
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of
 from ppidgen.model.named_files import named_files
@@ -29,9 +29,12 @@ def duties(question: DutyTest, facts: Facts) -> Verdict:
 
 
 def _disclaimed(question: DutyTest, facts: Facts) -> Iterator[Verdict]:
-    """Count duties that the body says it does not have: its own word takes nothing out of what is proved."""
+    """Count duties that the body says it does not have: its own word takes nothing out of what is proved.
+
+    What would not bind it either way costs nothing when it says so.
+    """
     body, coverage = facts.portal.body, facts.context.standing.coverage
-    disclaimed = excluded_scopes(body)
+    disclaimed = disclaimed_scopes(body)
     if not disclaimed:
         return
     for duty in facts.context.law.duties.values():

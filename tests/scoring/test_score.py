@@ -19,7 +19,7 @@ from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import reasons_of
-from tests.scoring.portals import answer_of, claim, documents, edition, entry, found, scored
+from tests.scoring.portals import answer_of, body, claim, documents, edition, entry, found, scored
 
 SPECIMEN_DAY = date(2026, 11, 20)
 CODES = ("B01.a", "B02.a", "B04.a", "B06.b", "S04", "S08", "W09")
@@ -130,3 +130,10 @@ def test_that_an_event_did_not_happen_costs_nothing_and_hides_no_event_that_did(
     assert answer_of(told, "M05").ends is None
     assert (silent.recorded, silent.possible) == (told.recorded, told.possible)
     assert answer_of(scored("perki-1-2021", nil=(nil,), information=(announced,)), "M05").ends is not None
+
+
+def test_to_say_that_a_state_body_has_no_bylaws_costs_nothing() -> None:
+    said = body(not_applicable=[{"activity": "ad-art", "reason": "Badan pemerintah."}])
+    silent, told = scored("perki-1-2021"), scored("perki-1-2021", body=said)
+    assert answer_of(told, "B01.b").ends is None
+    assert (silent.recorded, silent.claimed) == (told.recorded, told.claimed)
