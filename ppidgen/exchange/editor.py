@@ -40,6 +40,8 @@ _ELSEWHERE: Mapping[str, str] = {
         "huruf/source-sans-3.woff2"
     ),
 }
+# It names languages in its own, which is English; whoever reads the forms is not.
+_SPOKEN: Mapping[str, str] = {"displayLocale:t=oF(Cl.current??`en`)": "displayLocale:t=`id`"}
 # What the editor may reach besides itself: the forge that holds the repository, and nobody else.
 _FORGES: Mapping[str, str] = {
     "github": "https://api.github.com https://github.com https://*.githubusercontent.com",
@@ -75,7 +77,7 @@ def editor_files(configured: Schema) -> Mapping[str, bytes]:
     shipped = {name.removeprefix(f"{_SHIPPED}/"): name for name in package_data.names(_SHIPPED)}
     files = {path: package_data.read_bytes(name) for path, name in shipped.items()}
     program = gzip.decompress(files.pop(_PACKED)).decode()
-    for there, here in _ELSEWHERE.items():
+    for there, here in (*_ELSEWHERE.items(), *_SPOKEN.items()):
         program = program.replace(there, here)
     for key, english, own in _words(files.pop(_WORDS)):
         program = program.replace(f"{key}:`{english}`", f"{key}:`{own}`")
@@ -182,7 +184,8 @@ def _collection(register: reg.Register, kind: str, ending: str) -> Schema:
         "fields": [_chosen(field, kind) for field in fields],
     }
     if named["widget"] == _DAY:
-        # Several cases come on one day; the id tells which is which.
+        # Several cases come on one day; the id tells which is which, and a new one is named by its kind as well.
+        collection["slug"] = "-".join(filter(None, (kind, f"{{{{{named['name']}}}}}")))
         collection["summary"] = f"{{{{slug}}}} ({{{{{named['name']}}}}})"
     if is_prose and any(field["name"] == reg.BODY_KEY for field in fields):
         collection["body_field"] = {"key": reg.BODY_KEY}

@@ -16,7 +16,7 @@ class PublicFile(Part):
     title: str = entry_field("judul", "Nama dokumen.")
     address: str = entry_field("alamat", "Alamat dokumen.")
     format: str = entry_field("format", "Format dokumen.", default="")
-    size: Count = entry_field("ukuran", "Ukuran dalam bita; 0 bila tidak diketahui.", default=0)
+    size: Count | None = entry_field("ukuran", "Ukuran dalam bita; kosong bila tidak diketahui.", default=None)
     sha256: str = entry_field("sha256", "Sidik SHA-256 berkas.", default="")
 
 

@@ -125,7 +125,7 @@ def _document(context: Context, item: DocumentItem) -> PublicFile:
         title=item.title,
         address=_whole(context, item.address) if inside else item.address,
         format=item.format,
-        size=item.size,
+        size=item.size or None,
         sha256=item.sha256,
     )
 

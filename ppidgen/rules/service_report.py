@@ -60,6 +60,8 @@ def count_missing(context: Context) -> Iterator[Finding]:
     for report in context.portal.reports:
         statistics = report.statistics or ServiceStatistics()
         missing = [name for name in COUNTS if getattr(statistics, name) is None]
+        if statistics.requests == 0:  # nothing took any time, and a mean of 0 days would be told as a quick answer
+            missing = [name for name in missing if name != "mean_days"]
         keys = [keys_of(ServiceStatistics, missing)] if missing else []
         keys += [key_of(ServiceStatistics, "reasons")] if statistics.refused and not statistics.reasons else []
         if keys:

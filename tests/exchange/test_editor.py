@@ -100,6 +100,7 @@ def test_the_editor_may_reach_its_forge_and_nobody_else() -> None:
     assert rules["script-src"] == "'self'"
     assert rules["font-src"] == "'self'"
     assert b"jsdelivr" not in files["sveltia-cms.js"]
+    assert b"displayLocale:t=`id`" in files["sveltia-cms.js"]
     assert {"huruf/material-symbols-outlined.woff2", "huruf/source-sans-3.woff2"} <= files.keys()
 
 
@@ -116,7 +117,11 @@ def test_what_is_not_ours_is_as_it_was_fetched_and_licensed() -> None:
 def test_two_cases_of_one_day_are_told_apart_in_their_list() -> None:
     forms = {form["name"]: form for form in configuration(PATHS, LOCAL, "Penyunting")["collections"]}
     assert forms["perkara-permohonan"]["summary"] == "{{slug}} ({{diterima}})"
+    assert (forms["perkara-permohonan"]["slug"], forms["perkara-keberatan"]["slug"]) == (
+        "permohonan-{{diterima}}", "keberatan-{{diterima}}",
+    )  # fmt: skip
     assert "summary" not in forms["informasi"]
+    assert "slug" not in forms["informasi"]
 
 
 def test_labels_are_written_as_they_are_read() -> None:
