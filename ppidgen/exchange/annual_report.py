@@ -29,6 +29,7 @@ from ppidgen.pages.text import plain
 
 REPORT = "R04"
 _FIRST_COLUMN, _OTHER = 50, 18
+_FROM_REGISTER = "register"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,10 @@ def _section(
     elif part is ReportSection.FOLLOW_UP and figures and figures.year >= context.standing.as_of.year - 1:
         proposals = digest_of(context).publish
         texts += [words("annual.proposal", subject=one.subject, count=one.count) for one in proposals]
-    is_missing = not written and bool(words(f"annual.hint.{part.value}"))
+    if part is ReportSection.DISPUTES and not (written or tables) and _origin(figures) == _FROM_REGISTER:
+        texts.append(words("annual.no_disputes"))
+    told = bool(texts or tables) if part is ReportSection.DISPUTES else bool(written)
+    is_missing = not told and bool(words(f"annual.hint.{part.value}"))
     if is_missing:
         texts.insert(0, words("annual.missing", hint=words(f"annual.hint.{part.value}")))
     return DraftSection(part.value, part.label, tuple(texts), tables, is_missing)
@@ -94,7 +98,7 @@ def _section(
 def _origin(figures: YearFigures | None) -> str:
     if figures is None:
         return "none"
-    return "register" if figures.origin is Origin.REGISTER else "entered"
+    return _FROM_REGISTER if figures.origin is Origin.REGISTER else "entered"
 
 
 def _request_tables(context: Context, figures: YearFigures) -> Iterator[Grid]:

@@ -9,8 +9,11 @@ import pytest
 from ppidgen.exchange.annual_report import Draft, as_json, as_markdown, as_paper, draft, years_known
 from ppidgen.exchange.paper import Table
 from ppidgen.exchange.rendering import rendered
+from ppidgen.model.cases import RequestCase
 from ppidgen.model.context import Context
+from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.vocabulary import ReportSection
+from tests.pages.portals import context as of
 from tests.pages.portals import page, rich
 from tests.pages.test_statistics import tables
 
@@ -26,6 +29,20 @@ def test_the_six_sections_stand_in_their_order_and_what_people_must_write_is_ask
     assert found.sections[0].texts == ("Kebijakan kami.",)
     assert [one.letter for one in found.sections if one.is_missing] == ["b", "e", "f"]
     assert "paling lambat 31 Maret 2026 (Perki 1/2021 Pasal 56(1))" in found.due
+
+
+def test_a_year_without_disputes_has_no_empty_section() -> None:
+    entered = ServiceReport.model_validate({
+        "id": "2023", "judul": "Laporan 2023", "tahun": 2023, "statistik": {"jumlah_permintaan": 0},
+    })  # fmt: skip
+    (section,) = (one for one in draft(of(reports=(entered,)), 2023).sections if one.letter == "d")
+    assert (section.is_missing, section.texts[0].startswith("Belum ditulis. Sebutkan sengketa")) == (True, True)
+    asked = RequestCase.model_validate({"id": "p-1", "jenis": "permohonan", "diterima": "2025-03-03"})
+    (section,) = (one for one in draft(of(cases=(asked,)), 2025).sections if one.letter == "d")
+    assert (section.is_missing, section.texts) == (
+        False,
+        ("Register perkara tahun ini tidak memuat sengketa informasi publik.",),
+    )
 
 
 def test_every_table_is_the_one_that_the_portal_shows() -> None:
