@@ -276,7 +276,7 @@ class SearchApp:
     """The search page's application: facets by name and label; without script the `fallback` links serve.
 
     `kinds` names what lies below an address, so that results are grouped; `dictionary` is where the words are; `reach`
-    says how much of documents is searched.
+    says how much of documents is searched; `ask` leads on whoever has not found it all.
     """
 
     facets: tuple[tuple[str, str], ...]
@@ -284,6 +284,7 @@ class SearchApp:
     kinds: tuple[tuple[str, str], ...] = ()
     dictionary: str = ""
     reach: str = ""
+    ask: Link | None = None
     kind: ClassVar[str] = "cari"
 
 

@@ -56,7 +56,8 @@ def _blocks(context: Context) -> Iterator[Block]:
     named = tuple((name, words(f"fact.{key}")) for name, key in facets)
     kinds = tuple((at, words(f"search.kind_{key}")) for at, key in KINDS)
     reach = words("search.reach", each=number(words, SEARCHED_OF_DOCUMENT), whole=number(words, SEARCHED_OF_PAGE))
-    yield SearchApp(named, tuple(node_link(context, at) for at in PLAIN_LISTS), kinds, urls.SEARCH_WORDS, reach)
+    ways, ask = tuple(node_link(context, at) for at in PLAIN_LISTS), Link(words("search.ask"), urls.REQUEST)
+    yield SearchApp(named, ways, kinds, urls.SEARCH_WORDS, reach, ask)
     if popular := context.portal.site.popular_searches:
         yield section(
             words("search.popular"), (Links(tuple(Link(one, urls.search(one)) for one in popular), style=LINE),)

@@ -47,7 +47,9 @@ def base(request: pytest.FixtureRequest) -> str:
 
 def portal(theme: Theme, shell: Shell, base: str) -> dict[str, bytes]:
     renderer = Renderer(theme, shell, base)
-    search = model.SearchApp(FACETS, (model.Link("Daftar A–Z", "/a-z/"),))
+    search = model.SearchApp(
+        FACETS, (model.Link("Daftar A–Z", "/a-z/"),), ask=model.Link("Mintalah", "/layanan/permohonan/")
+    )
     html = renderer.render(model.Page("/cari/", "cari", "Cari informasi", (search,)))
     return {f"{base}cari/index.html": html} | {f"{base}{file.path}": file.content for file in renderer.assets}
 
@@ -78,6 +80,7 @@ def test_a_query_in_the_address_is_searched_at_once(visited: tuple[Page, list[st
     page.goto(f"{HOST}{base}cari/?q=anggaran")
     expect(status(page)).to_have_text("Ditemukan 24 hasil untuk “anggaran”.")
     expect(page.locator(".cari-hasil li")).to_have_count(10)
+    expect(page.get_by_role("link", name="Mintalah")).to_be_hidden()
     first = page.locator(".cari-hasil a").first
     assert str(first.get_attribute("href")).startswith(f"{HOST}{base}informasi/unit-")
     assert page.locator(".cari-hasil mark").first.inner_text().lower() == "anggaran"
@@ -149,6 +152,9 @@ def test_searching_by_the_form_changes_the_address_and_nothing_found_is_said(
     page.keyboard.press("Enter")
     expect(status(page)).to_contain_text("Tidak ada hasil untuk “zzzz”")
     assert page.url.endswith("/cari/?q=zzzz")
+    expect(page.get_by_role("link", name="Mintalah")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("link", name="Mintalah")).to_be_hidden()
 
 
 def test_the_results_have_no_faults_of_accessibility(visited: tuple[Page, list[str]], base: str) -> None:

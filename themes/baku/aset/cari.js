@@ -13,6 +13,7 @@ const room = root.querySelector(".cari-ruang");
 const groups = room.querySelector(".cari-kelompok");
 const advice = root.querySelector(".cari-saran");
 const lists = root.querySelector(".cari-cadangan");
+const ask = root.querySelector(".cari-minta"); // bagi yang tidak ditemukan, atau tidak seluruhnya
 const kinds = [...root.querySelectorAll(".cari-jenis")].map((each) => [new URL(each.value, location.href).pathname.replace(/index\.html$/, ""), each.textContent]).sort(([a], [b]) => b.length - a.length);
 const entries = [...root.parentElement.children].filter((each) => each !== root); // jalan masuk selama belum ada pertanyaan
 const more = room.querySelector("[data-aksi=lagi]");
@@ -217,11 +218,13 @@ async function search() {
   if (!query && !Object.keys(chosen).length) {
     room.hidden = true;
     for (const each of entries) each.hidden = false;
+    if (ask) ask.hidden = true;
     advise(null);
     return say(words.ketik);
   }
   say(words.mencari);
   for (const each of entries) each.hidden = true;
+  if (ask) ask.hidden = true;
   if (lists) lists.hidden = true; // kembali di bawah hasil: yang sedang dibaca tidak bergeser
   try {
     const pagefind = await load();
@@ -237,6 +240,7 @@ async function search() {
     await showMore(false);
     const sentence = hits.length ? (query ? words.ditemukan : words.ditemukanSemua) : words.tidakDitemukan;
     const loose = hits.length && query && !found.exact ? ` ${words.longgar}` : "";
+    if (ask) ask.hidden = Boolean(hits.length && !loose);
     say(sentence + loose, { n: hits.length.toLocaleString(document.documentElement.lang), q: query });
   } catch {
     engine = undefined;
