@@ -9,7 +9,7 @@ from ppidgen.model.scorecard import ALL, NONE, Answer, Loss, Proof, Scorecard
 from ppidgen.model.words import Words
 from ppidgen.pages.proof_addresses import address_of
 from ppidgen.scoring.several import Several, laid
-from ppidgen.scoring.told import cautions, decimal, loss_row, tell
+from ppidgen.scoring.told import cautions, decimal, hundredths, loss_row, tell
 
 MOST_PROOFS = 5
 _WIDEST = 44
@@ -88,7 +88,7 @@ def cells(one: Answer, loss: Loss | None, card: Scorecard, words: Words) -> Mapp
     """Put one answer into words, by the names of `COLUMNS`."""
     criterion, ends = one.criterion, one.ends
     told = loss_row(loss, words) if loss else None
-    values = [words("inapplicable")] * 3 if ends is None else [decimal(end * 100, 1) for end in ends]
+    values = [words("inapplicable")] * 3 if ends is None else [hundredths(end) for end in ends]
     return {
         "criterion": criterion.id,
         "number": criterion.number or "",
@@ -110,14 +110,14 @@ def cells(one: Answer, loss: Loss | None, card: Scorecard, words: Words) -> Mapp
 
 
 def answer_words(one: Answer, words: Words) -> str:
-    """Say yes, no, partly, claimed or unknown."""
+    """Say yes, no, partly, claimed to be either, or unknown."""
     if one.ends is None:
         return words("inapplicable")
     recorded, claimed, possible = one.ends
     if recorded == ALL:
         return words("answer_yes")
     if claimed > recorded:
-        return words("answer_claimed")
+        return words("answer_claimed" if claimed == ALL else "answer_claimed_part")
     if recorded:
         return words("answer_part")
     return words("answer_no") if possible == NONE else words("answer_unknown")

@@ -13,6 +13,7 @@ from ppidgen.scoring.told import reason_words, totals_of
 
 VERSION = 1
 _DIGITS = 4
+_MOST = Fraction(9999, 10_000)
 _LONGEST = 240
 
 
@@ -77,7 +78,10 @@ def _total(one: Total) -> dict[str, Any]:
 
 
 def _ends(ends: Ends | None) -> dict[str, Any] | None:
-    return {name: number(value) for name, value in ends._asdict().items()} if ends else None
+    """Give three shares; the digits that are cut off make no whole of what lacks something."""
+    if ends is None:
+        return None
+    return {name: number(min(value, _MOST) if value < 1 else value) for name, value in ends._asdict().items()}
 
 
 def _result(one: Result) -> dict[str, Any]:

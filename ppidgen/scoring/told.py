@@ -15,6 +15,7 @@ from ppidgen.model.words import Words
 
 MOST_REASONS = 3
 _PERCENT = 100
+_LEAST_TOLD, _MOST_TOLD = Fraction(1, 1000), Fraction(999, 1000)
 _LONGEST = 160
 
 
@@ -129,7 +130,13 @@ def decimal(value: Fraction, digits: int = 2) -> str:
 
 def percent(value: Fraction) -> str:
     """Write a share in percent: 91,0%."""
-    return f"{decimal(value * _PERCENT, 1)}%"
+    return f"{hundredths(value)}%"
+
+
+def hundredths(value: Fraction) -> str:
+    """Write a share as a number of hundredths: a hundred only where nothing lacks, 0,0 only where there is nothing."""
+    told = min(max(value, _LEAST_TOLD), _MOST_TOLD) if 0 < value < 1 else value
+    return decimal(told * _PERCENT, 1)
 
 
 def band_words(card: Scorecard, words: Words) -> str:

@@ -1,16 +1,21 @@
 """The words of scores: both languages say as much, nothing is left unsaid and nothing is said that nobody asks for."""
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from ppidgen.exchange.enclosed import Manner
+from ppidgen.exchange.score_sheet import answer_words
 from ppidgen.exchange.smaller import Obstacle
 from ppidgen.model.rubric import Automation, Confidence, EditionStatus, GroupRule, ScaleKind
-from ppidgen.model.scorecard import Basis, Lack, Note
+from ppidgen.model.scorecard import Basis, Ends, Lack, Note
 from ppidgen.report.shipped import score_words
 from ppidgen.scoring.target import EFFORT
+from ppidgen.scoring.told import hundredths
+from tests.scoring.portals import scored
 
 PLACE = re.compile(r"\{(\w+)\}")
 FAMILIES = {
@@ -52,3 +57,19 @@ def test_no_word_is_there_that_nobody_asks_for(repository: Path) -> None:
     assert [
         key for key in score_words("id").texts if key not in asked and not re.search(f"['\"]{key}['\"]", program)
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("share", "told"), [("1", "100,0"), ("9999/10000", "99,9"), ("1/2", "50,0"), ("1/10000", "0,1"), ("0", "0,0")]
+)
+def test_a_hundred_is_told_only_where_nothing_lacks(share: str, told: str) -> None:
+    assert hundredths(Fraction(share)) == told
+
+
+def test_a_claim_to_a_part_is_not_told_as_a_yes() -> None:
+    answer = scored("perki-1-2021").answers[0]
+    whole, part = (replace(answer, ends=Ends(Fraction(0), Fraction(claim), Fraction(1))) for claim in ("1", "1/4"))
+    words = score_words("id")
+    assert (answer_words(whole, words), answer_words(part, words)) == (
+        "Ya, belum diverifikasi", "Sebagian, belum diverifikasi",
+    )  # fmt: skip
