@@ -41,6 +41,7 @@ def derive(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()
         coverage=covered.duties,
         packages=covered.packages,
         beyond=covered.beyond,
+        tasked=frozenset[str]().union(*(one.tasked for one in covered.duties.values())),
         calendar=calendar,
         cases=case_standings(portal.cases, law, calendar, as_of),
         figures=yearly(

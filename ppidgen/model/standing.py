@@ -20,7 +20,8 @@ class Standing:
 
     `active` begins with the worst, `upcoming` with the next, `archived` with the last. `stale` and `proposed` name the
     entries that have grown old, and those whose duties the program proposed and no officer has checked. `beyond` holds,
-    by record, the duties that it claims and that neither its files nor its text can carry.
+    by record, the duties that it claims and that neither its files nor its text can carry; `tasked` are the units of
+    which a duty is the task: pages that know no coverage lead to theirs.
     """
 
     as_of: date
@@ -33,6 +34,7 @@ class Standing:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     packages: Mapping[str, PackageCoverage] = field(default_factory=dict)
     beyond: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    tasked: frozenset[str] = frozenset()
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     cases: tuple[CaseStanding, ...] = ()
     figures: tuple[YearFigures, ...] = ()

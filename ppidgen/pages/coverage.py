@@ -50,7 +50,7 @@ SHOWN_STATES = (
 def items(context: Context) -> tuple[Spec, ...]:
     """Give the page of the whole body, that of its units where they are many, and one for each unit with a task."""
     units = index(context).told_units
-    tasked = (unit for unit in units if unit.id in context.standing.tasks)
+    tasked = (unit for unit in units if unit.id in context.standing.tasked)
     of_units = (Spec(urls.COVERAGE_UNITS),) if len(units) > MOST else ()
     return (Spec(urls.COVERAGE), *of_units, *(Spec(urls.coverage_of(unit.id), unit.id) for unit in tasked))
 

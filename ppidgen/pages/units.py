@@ -71,7 +71,7 @@ def _blocks(context: Context, entries: Index, unit: Unit) -> Iterator[Block]:
     if unit.tasks:
         yield section(words("menu.tasks"), (Prose(unit.tasks, 3),))
     yield section(words("unit.published"), _published(entries, unit))
-    if unit.id in context.standing.tasks:
+    if unit.id in context.standing.tasked:
         yield Links((Link(words("coverage.from_unit"), urls.coverage_of(unit.id)),))
     if below := unit_branches(context, unit.id):
         yield section(words("unit.below"), (Tree(below),))

@@ -6,6 +6,7 @@ from ppidgen.model.page import Facts, Figures, Grid, Links, Notice, Rows, Tree
 from ppidgen.pages.links import links_of
 from ppidgen.pages.shell import shell
 from tests.pages.portals import blocks, context, page, pages, rich, unit
+from tests.pages.standings import standings
 
 
 def test_a_unit_shows_its_head_its_contacts_and_what_it_has_published() -> None:
@@ -16,6 +17,11 @@ def test_a_unit_shows_its_head_its_contacts_and_what_it_has_published() -> None:
     assert [figure.value for figure in blocks(shown, Figures)[0].items] == ["2", "0", "0"]
     assert [row.link.text for row in blocks(shown, Rows)[0].rows] == ["Laporan Keuangan Daerah 2024", "Neraca Daerah"]
     assert blocks(shown, Links)[0].items[0].text == "Lihat semua 2 informasi unit ini"
+
+
+def test_the_page_of_a_unit_leads_to_how_its_duties_stand() -> None:
+    leads = {link.address for block in blocks(page(standings(), "/unit/bpkad/"), Links) for link in block.items}
+    assert "/kelengkapan/unit/bpkad/" in leads
 
 
 def test_a_unit_without_a_head_or_without_entries_says_so() -> None:
