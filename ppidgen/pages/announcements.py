@@ -23,7 +23,7 @@ from ppidgen.pages.wording import fact, glossed, iso, number
 
 INSTRUCTION = 400
 # So many warnings are told in full one after another; whoever looks for their own village reads rows faster.
-IN_FULL = 10
+IN_FULL = 5
 
 
 def emergency(context: Context) -> Link:
