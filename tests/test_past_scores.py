@@ -11,7 +11,6 @@ import pytest
 from ppidgen.options import Options
 from ppidgen.past_scores import Past, past_of, trend
 from ppidgen.reading import rubric_files
-from ppidgen.reading.shipped import shipped_law
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Row
 from ppidgen.source.cache_file import SUM
@@ -51,7 +50,7 @@ def past(aged: Path) -> Iterator[Past]:
 
 @pytest.fixture(scope="module")
 def standard() -> Read:
-    read = rubric_files.shipped("perki-1-2021", shipped_law())
+    read = rubric_files.shipped("perki-1-2021")
     assert read is not None
     return read
 
@@ -88,7 +87,7 @@ def test_whatever_lies_in_the_place_of_the_kept_scores_changes_no_answer(
 
 
 def test_another_rubric_is_not_answered_from_what_was_kept(past: Past, aged: Path, standard: Read) -> None:
-    other = rubric_files.shipped("kaltim-2025", shipped_law())
+    other = rubric_files.shipped("kaltim-2025")
     assert other is not None
     first = rows_of(past, standard, aged)
     assert [row.figures for row in rows_of(past, other, aged)] != [row.figures for row in first]

@@ -25,7 +25,6 @@ from ppidgen.model.scorecard import LinkState, Scorecard
 from ppidgen.options import Options
 from ppidgen.past_scores import Past, past_of, trend
 from ppidgen.reading import rubric_files
-from ppidgen.reading.shipped import shipped_law
 from ppidgen.reading.study import Study, read_portal
 from ppidgen.report import FORMATS, Setting, explain, shipped
 from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
@@ -48,14 +47,14 @@ _ENDINGS = (".yaml", ".yml")
 def rubric_named(name: str, day: date) -> Read | None:
     """Read the edition or file that was named; tell its faults and give None when it has any."""
     if not name.endswith(_ENDINGS):
-        found = rubric_files.shipped(name, shipped_law())
+        found = rubric_files.shipped(name)
         if found is None:
             raise click.UsageError(_unknown(name))
         return found
     path = Path(name)
     if not path.is_file():
         raise click.UsageError(_("There is no rubric file {name!r}.").format(name=name))
-    checked = rubric_files.from_file(path, shipped_law())
+    checked = rubric_files.from_file(path)
     if checked.findings:
         tell_findings(checked.findings, path, day)
     return checked.value

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 
 from ppidgen.diagnostics import Finding, Related, Span
 from ppidgen.diagnostics.nearest import nearest
@@ -206,7 +206,7 @@ def _file_name(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2]
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 

@@ -7,7 +7,7 @@ bytes, and those repeat with the same zlib.
 import gzip
 import hashlib
 import zlib
-from functools import cache
+from functools import lru_cache
 
 Value = int | str | list["Value"]
 
@@ -105,7 +105,7 @@ def _encode(value: Value, parts: list[bytes]) -> None:
             _encode(item, parts)
 
 
-@cache  # an index says the same few thousand numbers a hundred thousand times
+@lru_cache(maxsize=1 << 14)  # an index says the same few thousand numbers a hundred thousand times
 def head(kind: int, size: int) -> bytes:
     """Write a head in its shortest form."""
     if size < _IN_HEAD:

@@ -9,9 +9,9 @@ from ppidgen.machine.faults import reason_of
 from ppidgen.model.assembly import Records
 from ppidgen.model.body import Site
 from ppidgen.model.evidence import Attestation
-from ppidgen.model.law import Law
 from ppidgen.model.registers import EVIDENCE, SITE
 from ppidgen.model.rubric import Rubric
+from ppidgen.reading.shipped import shipped_law
 from ppidgen.scoring.reading import Read, read_rubric
 from ppidgen.source import package_data
 
@@ -37,35 +37,32 @@ def text_of(edition: str) -> tuple[str, bytes] | None:
     return (path, package_data.read_text(path).encode()) if path else None
 
 
-_read: dict[tuple[str, int], Read] = {}
+def shipped(edition: str) -> Read | None:
+    """Read a shipped edition once, None when there is none of that name; ValueError when it is broken, our bug."""
+    return _read(edition) if edition in _paths() else None
 
 
-def shipped(edition: str, law: Law) -> Read | None:
-    """Read a shipped edition once; a broken one is a bug and raises ValueError."""
-    key = (edition, id(law))
-    if key not in _read:
-        found = text_of(edition)
-        if found is None:
-            return None
-        made = read_rubric(*found, law, text_of)
-        if made.value is None:
-            raise ValueError(f"{found[0]}: {[(one.code, str(one.span), dict(one.data)) for one in made.findings]}")
-        _read[key] = made.value
-    return _read[key]
+@cache
+def _read(edition: str) -> Read:
+    path = _paths()[edition]
+    made = read_rubric(path, package_data.read_text(path).encode(), shipped_law(), text_of)
+    if made.value is None:
+        raise ValueError(f"{path}: {[(one.code, str(one.span), dict(one.data)) for one in made.findings]}")
+    return made.value
 
 
-def named_by(records: Records, law: Law) -> Mapping[str, Rubric]:
+def named_by(records: Records) -> Mapping[str, Rubric]:
     """Read the shipped editions in whose folders evidence lies, and that of the score which a portal publishes."""
     scores = [site.score for site in records.of(SITE, Site) if site.score]
     wanted = {one.edition for one in records.of(EVIDENCE, Attestation)} | {one.rubric for one in scores}
     names = sorted(wanted & _paths().keys())
-    return {name: found.rubric for name in names if (found := shipped(name, law))}
+    return {name: found.rubric for name in names if (found := shipped(name))}
 
 
-def from_file(path: Path, law: Law) -> Checked[Read | None]:
+def from_file(path: Path) -> Checked[Read | None]:
     """Read the rubric in a file that an officer or auditor names, with every fault in it."""
     try:
         raw = path.read_bytes()
     except OSError as error:
         raise MachineFault("MSN004", {"path": str(path), "reason": reason_of(error)}) from error
-    return read_rubric(path.as_posix(), raw, law, text_of)
+    return read_rubric(path.as_posix(), raw, shipped_law(), text_of)

@@ -111,7 +111,7 @@ def studied(root: Path, tree: Checked[SourceTree], options: Options, memory: Rea
     held_back = withheld_by(records.value.of(reg.EXEMPTIONS, Exemption))
     facts = read_facts(root, tree.value, held_back, options.processes)
     given = shipped(options.language).speaking(further_languages(records.value))
-    rubrics = rubric_files.named_by(records.value, given.law)
+    rubrics = rubric_files.named_by(records.value)
     found = study(tree.value, records, facts, given, options, rubrics)
     found = replace(found, theme=features_of(options.theme_folder))
     return replace(_with_score(found), findings=(*tree.findings, *found.findings))
@@ -125,7 +125,7 @@ def further_languages(records: Records) -> tuple[SiteLanguage, ...]:
 def _with_score(found: Study) -> Study:
     """Add the score that the portal publishes of itself; it is made of registers alone, so never of its own page."""
     context, asked = found.context, found.context.portal.site.score
-    edition = rubric_files.shipped(asked.rubric, context.law) if asked else None
+    edition = rubric_files.shipped(asked.rubric) if asked else None
     if edition is None:
         return found
     from ppidgen.report.shipped import score_words  # noqa: PLC0415 - few portals ask, and all others need not wait

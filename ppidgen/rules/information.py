@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import chain
 
 from ppidgen.diagnostics import Finding, Related
@@ -123,7 +123,7 @@ def _finding(code: str, entry: InformationEntry, **data: str) -> Finding:
     return Finding(code, entry.span("title"), {"title": entry.title, **data})
 
 
-@cache  # a process that goes on asks it of every title at every save, and most titles stay
+@lru_cache(maxsize=1 << 16)  # a process that goes on asks it of every title at every save, and most stay
 def _plain(title: str) -> str:
     return _NOT_WORD.sub(" ", title.casefold()).strip()
 

@@ -13,7 +13,6 @@ from ppidgen.cli.links import Manners, Result, answers, named_links, tried
 from ppidgen.model.scorecard import LinkState, Scorecard
 from ppidgen.options import Options
 from ppidgen.reading import rubric_files
-from ppidgen.reading.shipped import shipped_law
 from ppidgen.reading.study import read_portal
 from tests.cli.conftest import SOUND, lay
 from tests.cli.sites import Site
@@ -93,7 +92,7 @@ def test_a_link_over_https_earns_points_only_once_it_opened_and_keeps_them_while
     entry = f"judul: Rencana Strategis 2025-2029\nkategori: berkala\nmemenuhi: [S08]\ntautan: {site.at('/baik')}\n"
     lay(tmp_path, {**SOUND, "content/informasi/bpkad/renstra.yaml": f"{entry}tanggal_diperbarui: 2026-02-01\n"})
     study = read_portal(tmp_path, Options(date(2026, 2, 16), processes=1, base_url=site.at("/")))
-    read = rubric_files.shipped("perki-1-2021", shipped_law())
+    read = rubric_files.shipped("perki-1-2021")
     assert read is not None
 
     def scored(moment: float) -> Scorecard:

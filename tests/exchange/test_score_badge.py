@@ -39,7 +39,7 @@ def test_the_badge_says_first_that_it_is_an_estimate_then_range_edition_body_and
     tmp_path: Path,
 ) -> None:
     study = portal(tmp_path, "skor:\n  rubrik: perki-1-2021\n  lencana: ya\n")
-    read, score = shipped("perki-1-2021", study.context.law), study.context.score
+    read, score = shipped("perki-1-2021"), study.context.score
     assert read
     assert score
     title, *lines = ["".join(one.itertext()) for one in badge(study).iter(f"{SVG}text")]

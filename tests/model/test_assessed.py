@@ -5,7 +5,6 @@ import pytest
 from ppidgen.model.assessed import EVERY_BODY, Fit, fit
 from ppidgen.model.vocabulary import BodyKind, Level
 from ppidgen.reading.rubric_files import known, shipped
-from ppidgen.reading.shipped import shipped_law
 
 REGENCY = (BodyKind.EXECUTIVE, Level.REGENCY)
 MINISTRY = (BodyKind.EXECUTIVE, Level.NATIONAL)
@@ -39,7 +38,7 @@ def test_an_edition_fits_the_bodies_that_it_names(
 
 @pytest.mark.parametrize("edition", known())
 def test_each_edition_that_ships_fits_some_body_and_only_one_for_all_fits_every_body(edition: str) -> None:
-    read = shipped(edition, shipped_law())
+    read = shipped(edition)
     assert read
     words = read.rubric.edition.applies_to
     found = {fit(words, kind, level, of_unit=False, has_units=False) for kind in BodyKind for level in Level}

@@ -44,7 +44,7 @@ def test_no_score_is_published_unless_it_is_asked_for(tmp_path: Path) -> None:
 def test_the_page_says_first_what_it_is_and_then_what_the_scorecard_says(tmp_path: Path, edition: str) -> None:
     study = portal(tmp_path, edition)
     page = page_of(study)
-    read = shipped(edition, study.context.law)
+    read = shipped(edition)
     assert read
     card = assess(study, read)
     assert isinstance(page.blocks[0], Notice)
@@ -59,7 +59,7 @@ def test_the_page_says_first_what_it_is_and_then_what_the_scorecard_says(tmp_pat
 
 def test_the_page_adds_nothing_to_the_score_that_it_shows(tmp_path: Path) -> None:
     without, with_page = portal(tmp_path / "a"), portal(tmp_path / "b", "perki-1-2021")
-    read = shipped("perki-1-2021", without.context.law)
+    read = shipped("perki-1-2021")
     assert read
     assert assess(without, read).recorded == assess(with_page, read).recorded
 

@@ -80,7 +80,7 @@ def facts(rubric: Rubric, as_of: date = AS_OF, **parts: Any) -> Facts:
 
 
 def edition(name: str) -> Rubric:
-    read = rubric_files.shipped(name, law())
+    read = rubric_files.shipped(name)
     assert read is not None
     return read.rubric
 

@@ -18,7 +18,6 @@ from ppidgen.cli import program
 from ppidgen.model.scorecard import Scorecard
 from ppidgen.options import Options
 from ppidgen.reading import rubric_files
-from ppidgen.reading.shipped import shipped_law
 from ppidgen.reading.study import Study, read_portal
 from ppidgen.scoring.reading import Read
 from tests.test_real_bodies import BODIES, REAL, Body, portal_of
@@ -69,7 +68,7 @@ def _study(body: Body, folder: Path) -> Study:
 
 @cache
 def _edition(name: str) -> Read:
-    read = rubric_files.shipped(name, shipped_law())
+    read = rubric_files.shipped(name)
     assert read is not None
     return read
 

@@ -278,7 +278,7 @@ def test_each_profile_begins_a_portal_that_reads_cleanly(profile: Profile, tmp_p
 
 @pytest.mark.parametrize("edition", ["banjarnegara-opd-2026", "kkp-2024", "perki-1-2021"])
 def test_every_address_that_stands_as_evidence_is_a_page_of_the_portal(specimen: Study, edition: str) -> None:
-    read_edition = shipped(edition, specimen.context.law)
+    read_edition = shipped(edition)
     assert read_edition
     shown = shown_at(assess(specimen, read_edition))
     assert shown
