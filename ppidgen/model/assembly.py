@@ -76,12 +76,23 @@ def _unique(records: Iterable[Record]) -> Checked[tuple[Record, ...]]:
     for record in records:
         by_id[record.id].append(record)
     findings = tuple(
-        Finding("RUJ005", twin.origin.start, {"id": first.id, "other": str(first.origin.start)},
-                (Related(first.origin.start, "first"),))
+        Finding("RUJ005", twin.origin.start, _twin_data(first, twin), (Related(first.origin.start, "first"),))
         for first, *twins in by_id.values()
         for twin in twins
     )  # fmt: skip
     return Checked(tuple(by_id[key][0] for key in sorted(by_id)), findings)
+
+
+def _twin_data(first: Record, twin: Record) -> dict[str, str]:
+    """Say who has the id already, and which file holds nothing but the other: `only` where a register is one file.
+
+    A file that begins with a list may hold further entries, and must not be called superfluous.
+    """
+    data = {"id": first.id, "other": str(first.origin.start)}
+    start = twin.origin.start
+    if start.path == first.origin.start.path or start.column > 1:
+        return data
+    return {**data, "file" if start.path.count("/") > 1 else "only": start.path}
 
 
 def _portal(

@@ -1,5 +1,7 @@
 """Entries of the list of public information (DIP)."""
 
+from functools import lru_cache
+
 from ppidgen.model.dates import Day, Period
 from ppidgen.model.parts import Document, Media, Withdrawal
 from ppidgen.model.record import Record, entry_field
@@ -10,6 +12,13 @@ from ppidgen.model.year_part import YearPart
 # The columns that the list must have, by attribute (Perki 1/2021 Pasal 21(2) huruf b-g): time and place of making are
 # one column of two attributes. Huruf a, the number, is given by the portal.
 LIST_COLUMNS = ("summary", "holder", "responsible", "made_on", "made_at", "forms", "retention")
+
+# What is typed into a column that has to be filled and says nothing; in a list of its own each entry stands alone.
+_FILLERS = frozenset({
+    "", "idem", "sda", "s.d.a", "ditto", "xx", "xxx", "xxxx", "n/a", "na", "tbd", "isi", "diisi", "belum diisi",
+    "belum ada", "kosong", "nihil", "tidak ada",
+})  # fmt: skip
+_AROUND = " .,-\u2013\u2014_()[]<>\"'?\u2026*/:"
 
 
 class InformationEntry(Record):
@@ -88,3 +97,18 @@ class InformationEntry(Record):
     body: Prose | None = entry_field(
         "isi", "Uraian panjang (Markdown); di berkas .md ditulis di bawah kepala.", default=None
     )
+
+
+def empty_columns(entry: InformationEntry) -> list[str]:
+    """Name the columns of the list that an entry leaves empty, or fills with a mark that says nothing."""
+    return [name for name in LIST_COLUMNS if not (value := getattr(entry, name)) or says_nothing(value)]
+
+
+def says_nothing(value: object) -> bool:
+    """Tell a dash, "idem", "(diisi)" and their like from what somebody wrote."""
+    return not isinstance(value, tuple) and _is_filler(str(value))
+
+
+@lru_cache(maxsize=4096)  # ten thousand entries have a few hundred holders, places and terms
+def _is_filler(text: str) -> bool:
+    return text.strip(_AROUND).casefold() in _FILLERS

@@ -49,11 +49,11 @@ def _units(portal: Portal, records: Iterable[Record]) -> Iterator[Finding]:
         attribute = "parent" if isinstance(record, Unit) else "unit"
         value = getattr(record, attribute, None)
         if value and value not in known:
-            yield Finding("RUJ001", record.span(attribute), _unit_data(value, known))
+            yield Finding("RUJ001", record.span(attribute), _unit_data(value, known, portal.units))
     for position, officer in enumerate(portal.body.officers):
         if officer.unit and officer.unit not in known:
             span = portal.body.span("officers", position, "unit")
-            yield Finding("RUJ001", span, _unit_data(officer.unit, known))
+            yield Finding("RUJ001", span, _unit_data(officer.unit, known, portal.units))
 
 
 def _unitless_folders(portal: Portal) -> Iterator[Finding]:
@@ -84,9 +84,11 @@ def _old_ids(portal: Portal) -> Iterator[Finding]:
                 yield Finding("RUJ018", record.span("old_ids", position), data, (first,))
 
 
-def _unit_data(value: str, known: frozenset[str]) -> dict[str, str]:
+def _unit_data(value: str, known: frozenset[str], units: Iterable[Unit]) -> dict[str, str]:
+    by_name = {name.casefold(): unit.id for unit in units for name in (unit.name, unit.short_name) if name}
+    guess = by_name.get(value.strip().casefold()) or nearest(value, known)
     few = ", ".join(sorted(known)) if len(known) <= _FEW_UNITS else ""
-    return {"value": shown(value), "guess": nearest(value, known), "few": few, "free": slugify(value)}
+    return {"value": shown(value), "guess": guess, "few": few, "free": slugify(value)}
 
 
 def _circles(portal: Portal) -> Iterator[Finding]:

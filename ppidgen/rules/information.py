@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import LIST_COLUMNS, InformationEntry
+from ppidgen.model.fields import key_of
+from ppidgen.model.information import InformationEntry, empty_columns
 from ppidgen.model.keys import keys_of
 from ppidgen.model.readability import shouts
 from ppidgen.model.registers import EXEMPTIONS
@@ -25,8 +27,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 def column_missing(context: Context) -> Iterator[Finding]:
     """Tell entries that lack one of the columns which the list must have."""
     for entry in context.portal.published_information:
-        missing = [name for name in LIST_COLUMNS if not getattr(entry, name)]
-        if missing:
+        if missing := empty_columns(entry):
             yield _finding("DIP001", entry, columns=keys_of(InformationEntry, missing))
 
 
@@ -119,6 +120,17 @@ def listed_though_exempt(context: Context) -> Iterator[Finding]:
             yield Finding("DIP013", entry.span("title"), data, (Related(item.span("title"), "exemption"),))
 
 
+def update_day_ahead(context: Context) -> Iterator[Finding]:
+    """Tell days of renewal and publication that lie after today: nothing was renewed on them."""
+    today = context.standing.as_of
+    for entry in context.portal.published_information:
+        for name in ("updated", "published"):
+            day: date | None = getattr(entry, name)
+            if day is not None and day > today:
+                data = {"key": key_of(InformationEntry, name), "day": day.isoformat(), "today": today.isoformat()}
+                yield Finding("DIP014", entry.span(name), data)
+
+
 def _finding(code: str, entry: InformationEntry, **data: str) -> Finding:
     return Finding(code, entry.span("title"), {"title": entry.title, **data})
 
@@ -139,4 +151,5 @@ RULES = (
     Rule("DIP010", (), title_repeated),
     Rule("DIP012", (), update_day_missing, by_itself=True),
     Rule("DIP013", (EXEMPTIONS,), listed_though_exempt),
+    Rule("DIP014", (), update_day_ahead),
 )

@@ -5,7 +5,7 @@ from datetime import date
 from ppidgen.model import registers as reg
 from ppidgen.model.check import ExemptTest, ListTest, ReopenedTest
 from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import LIST_COLUMNS, InformationEntry
+from ppidgen.model.information import InformationEntry, empty_columns
 from ppidgen.model.keys import key_of, keys_of
 from ppidgen.model.scorecard import MET, UNMET, Lack, Reason, Verdict
 from ppidgen.model.vocabulary import ExemptionStatus
@@ -29,7 +29,7 @@ def listing(question: ListTest, facts: Facts) -> Verdict:
 
 
 def _lack_of(entry: InformationEntry, question: ListTest, facts: Facts) -> Reason | None:
-    empty = [name for name in LIST_COLUMNS if not getattr(entry, name)] if question.complete else ()
+    empty = empty_columns(entry) if question.complete else ()
     if empty:
         return Reason(Lack.EMPTY_FIELD, f"{entry.title}: {keys_of(InformationEntry, empty)}", entry)
     if question.within and not is_within(day_of(entry), question.within, facts.as_of):

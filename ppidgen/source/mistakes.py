@@ -6,6 +6,7 @@ answer is one of the mistakes that people make, with the line as it should be.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from yaml import MarkedYAMLError
@@ -23,6 +24,11 @@ _ENTRY = re.compile(r"[ ]*(?:(?:- +)*[A-Za-z_][\w-]*:(?: |$)|- |---)")
 _LEADING_TAB = re.compile(r"[ ]*\t[ \t]*(?=\S)")
 _TOKEN = re.compile(r"[^,\]}]*")
 _LONG_LINE = 60
+_LOOKALIKES = (
+    (re.compile(r"([ ]*)[\u2022\u25cf\u25aa\u00b7\u2013\u2014](?=\s)"), "- "),
+    (re.compile(r"([ ]*)//"), "# "),
+    (re.compile(r"([ ]*[A-Za-z_][\w-]*)[ ]*\uff1a"), ": "),
+)
 
 
 class Mistake(NamedTuple):
@@ -300,6 +306,21 @@ def _open_columns(trouble: Trouble, *, item: bool, text: bool) -> list[int]:
     return found
 
 
+def _lookalike(trouble: Trouble) -> Mistake | None:
+    """See a sign of a text program in the place of one of YAML: a bullet, a wide colon, two slashes for a remark.
+
+    The parser often stops only on the line below, for to it such a line is text like any other.
+    """
+    for index in islice(trouble.upwards(trouble.line), 2):
+        line = trouble.lines[index]
+        for sign, plain in _LOOKALIKES:
+            if found := sign.match(line):
+                mended = found[1] + plain + line[found.end() :].lstrip(" \t")
+                data = {"text": quote(line), "fixed": quote(mended)}
+                return Mistake("SUM029", index, len(found[1]), len(line.rstrip()), data, {index: mended})
+    return None
+
+
 _RULES: tuple[Callable[[Trouble], Mistake | None], ...] = (
     _tab,
     _swallowed,
@@ -312,6 +333,7 @@ _RULES: tuple[Callable[[Trouble], Mistake | None], ...] = (
     _first_sign,
     _after_quote,
     _indentation,
+    _lookalike,
 )
 
 

@@ -23,6 +23,14 @@ def test_records_are_sorted_by_id_whatever_their_files_are_called() -> None:
     assert [entry.id for entry in portal_of(texts).value.information] == ["aa", "zz"]
 
 
+def test_of_two_files_with_one_id_the_second_is_named_unless_it_is_a_list() -> None:
+    copy = LIST.replace(".yaml", ".yml")
+    assert only(portal_of({copy: ENTRY}), "RUJ005").data["file"] == copy
+    body = "content/badan-publik.yml"
+    finding = only(portal_of({body: "nama: A\njenis: eksekutif\ntingkat: desa\n"}), "RUJ005")
+    assert (finding.data.get("file"), finding.data["only"]) == (None, body)
+
+
 def test_an_id_used_twice_is_told_at_the_second_with_the_place_of_the_first() -> None:
     texts = {"content/informasi/bpkad.yaml": "- judul: Rekap\n  kategori: berkala\n  id: lkpd-2024\n"}
     finding = only(portal_of(texts), "RUJ005")

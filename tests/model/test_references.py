@@ -29,6 +29,7 @@ def test_a_unit_that_is_missing_is_told_with_its_line_and_the_nearest_one(path: 
 def test_a_unit_in_capitals_is_known_and_a_new_one_gets_a_name_that_can_be_an_address(typed: str) -> None:
     assert only(portal_of({LIST: ENTRY + f"unit: {typed}\n"}), "RUJ001").data["guess"] == "bpkad"
     assert only(portal_of({LIST: ENTRY + "unit: Dinas X\n"}), "RUJ001").data["free"] == "dinas-x"
+    assert only(portal_of({LIST: ENTRY + "unit: Badan Keuangan\n"}), "RUJ001").data["guess"] == "bpkad"
 
 
 def test_a_path_of_windows_is_told_with_the_file_that_it_means() -> None:

@@ -33,6 +33,17 @@ def test_an_entry_without_any_day_is_told_once_and_not_as_old() -> None:
     assert len(inspected("DIP012", information=parts)) == 1
 
 
+@pytest.mark.parametrize("word", ["-", "sda", "s.d.a.", "IDEM", "(diisi)", "xxx", "\u2026", "belum ada"])
+def test_a_column_that_holds_a_mark_is_not_filled(word: str) -> None:
+    (finding,) = inspected("DIP001", information=(entry(holder=word),))
+    assert finding.data["columns"] == "pejabat_penguasa"
+
+
+def test_a_day_of_renewal_that_has_not_come_is_told() -> None:
+    (finding,) = inspected("DIP014", information=(entry(updated="2062-01-15"),))
+    assert (finding.data["key"], finding.data["day"]) == ("tanggal_diperbarui", "2062-01-15")
+
+
 @pytest.mark.parametrize("title", ["APBD", "RKPD 24", "Laporan APBD 2024", "DIP/DIK/DPA"])
 def test_an_abbreviation_is_no_shouting(title: str) -> None:
     assert inspected("DIP009", information=(entry(title=title),)) == []

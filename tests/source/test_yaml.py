@@ -164,6 +164,20 @@ def test_a_path_of_windows_in_double_quotes_is_told_to_be_put_in_single_ones() -
     assert (finding.code, finding.data["fixed"]) == ("SUM030", "berkas: 'C:\\Users\\budi\\a.pdf'")
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "fixed"),
+    [
+        ("tag:\n\u2022 satu\n- dua\n", 2, "- satu"),
+        ("judul: A\ntag:\n\u2013 satu\n", 3, "- satu"),
+        ("// catatan\njudul: A\n", 1, "# catatan"),
+        ("judul: A\ntahun\uff1a2025\nunit: b\n", 2, "tahun: 2025"),
+    ],
+)
+def test_a_sign_of_a_text_program_is_told_with_the_one_of_yaml(text: str, line: int, fixed: str) -> None:
+    finding = only(text)
+    assert (finding.code, finding.span.line, finding.data["fixed"]) == ("SUM029", line, fixed)
+
+
 def test_items_that_melt_into_one_text_are_each_told() -> None:
     assert told("bentuk:\n  -satu\n  -dua\n") == [("SUM018", 2, 3), ("SUM018", 3, 3)]
     assert told("kontak:\n  telepon:0812\n  surel:x\n") == [("SUM019", 2, 3), ("SUM019", 3, 3)]
