@@ -46,24 +46,28 @@ class Vocabulary:
     @cached_property
     def phrases(self) -> tuple[tuple[str, str], ...]:
         """Give each known phrase with its key."""
-        return tuple((target, normal(phrase)) for target, known in self.table.columns.items() for phrase in known)
+        return tuple((target, self.said(phrase)) for target, known in self.table.columns.items() for phrase in known)
 
     @cached_property
     def personal(self) -> frozenset[str]:
         """Give the heads of columns about persons."""
         by_register = {UNITS.name: self.words.personal_in_units, CASES.name: self.words.personal_in_cases}
-        return frozenset(map(normal, by_register.get(self.register, self.words.personal)))
+        return frozenset(map(self.said, by_register.get(self.register, self.words.personal)))
 
     @property
     def spreads(self) -> bool:
         """Say whether a column about persons makes others beside it columns about persons too."""
         return self.register not in {UNITS.name, CASES.name}
 
+    def said(self, head: str) -> str:
+        """Give what of a head counts when heads are compared, with abbreviations in full."""
+        return " ".join(self.words.abbreviations.get(word, word) for word in normal(head).split())
+
     def knows(self, head: str) -> bool:
         """Tell whether a text looks like the head of a column."""
-        text = normal(head)
-        if not text or len(text) > 120:  # noqa: PLR2004 - heads are short, and this is asked of every cell near the top
+        if not normal(head) or len(normal(head)) > 120:  # noqa: PLR2004 - heads are short, and this is asked of every cell near the top
             return False
+        text = self.said(head)
         return text in self.personal or any(self.likeness(text, phrase) >= LIKELY for _, phrase in self.phrases)
 
     def likeness(self, text: str, phrase: str) -> float:
@@ -120,8 +124,9 @@ def _told(heads: Sequence[HeadCell], given: ColumnMap | None) -> dict[int, tuple
 
 def _scores(head: HeadCell, values: Sequence[str], vocabulary: Vocabulary) -> Mapping[str, float]:
     best: dict[str, float] = {}
-    texts = [(normal(head.text), 1.0)]
-    texts += [(normal(part), 0.97 if part is head.parts[-1] else 0.8) for part in head.parts if len(head.parts) > 1]
+    said = vocabulary.said
+    texts = [(said(head.text), 1.0)]
+    texts += [(said(part), 0.97 if part is head.parts[-1] else 0.8) for part in head.parts if len(head.parts) > 1]
     for text, weight in texts:
         for target, phrase in vocabulary.phrases if text else ():
             score = vocabulary.likeness(text, phrase) * weight
@@ -154,14 +159,15 @@ def _share_of_ticks(values: Sequence[str], words: ImportWords) -> float:
 
 def _personal(heads: Sequence[HeadCell], vocabulary: Vocabulary) -> frozenset[int]:
     """Give the columns about persons; some heads are only so beside another one that surely is."""
-    sure = _named(heads, vocabulary.personal)
+    sure = _named(heads, vocabulary.personal, vocabulary)
     if not vocabulary.spreads or not sure:
         return sure
-    return sure | _named(heads, frozenset(map(normal, vocabulary.words.personal_beside)))
+    return sure | _named(heads, frozenset(map(vocabulary.said, vocabulary.words.personal_beside)), vocabulary)
 
 
-def _named(heads: Sequence[HeadCell], words: frozenset[str]) -> frozenset[int]:
-    return frozenset(head.index for head in heads if {normal(text) for text in (head.text, *head.parts[-1:])} & words)
+def _named(heads: Sequence[HeadCell], words: frozenset[str], vocabulary: Vocabulary) -> frozenset[int]:
+    said = vocabulary.said
+    return frozenset(head.index for head in heads if {said(text) for text in (head.text, *head.parts[-1:])} & words)
 
 
 def _column(

@@ -55,6 +55,7 @@ class ImportWords(Part):
     """Words and patterns for any table."""
 
     stop_words: frozenset[str] = Field(alias="kata_sambung")
+    abbreviations: Mapping[str, str] = Field(alias="singkatan")
     personal: tuple[str, ...] = Field(alias="kolom_pribadi")
     personal_beside: tuple[str, ...] = Field(alias="kolom_pribadi_bersama")
     personal_in_cases: tuple[str, ...] = Field(alias="kolom_pribadi_perkara")

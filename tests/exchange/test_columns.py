@@ -34,6 +34,12 @@ def test_near_misses_are_understood(head: str, target: str, words: ImportWords) 
     assert targets([head], words) == [target]
 
 
+def test_abbreviated_heads_are_read_in_full_those_about_persons_too(words: ImportWords) -> None:
+    heads = ["Tgl Permohonan", "Tgl. Jawaban", "No. Telp"]
+    assert targets(heads, words, register="perkara") == ["diterima", "diberitahukan", "!"]
+    assert targets(["Tgl Lahir", "No. Tlp. Pemohon"], words) == ["!", "!"]
+
+
 def test_a_column_called_category_that_holds_none_is_a_group(words: ImportWords) -> None:
     assert targets(["Jenis Informasi"], words, values=["Laporan Keuangan"]) == ["kelompok"]
     assert targets(["Jenis Informasi"], words, values=["Berkala", "Setiap Saat"]) == ["kategori"]
