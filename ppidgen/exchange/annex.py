@@ -1,6 +1,6 @@
 """The DIP and the DIK in the columns of the annexes of Perki 1/2021, as plain text; only what is public."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,8 +74,18 @@ def dik_annex(portal: Portal, words: Words, as_of: date) -> Annex:
         Heading(words("dik.consequences"), 30, (words("dik.opened"), words("dik.closed"))),
         Heading(words("dik.duration"), 20),
     )  # fmt: skip
-    titles = _titles(words("dik.title"), portal, portal.body.exemption_decree, words)
-    return Annex(words("dik.sheet"), titles, heads, (Group("", rows),) if rows else ())
+    decided = portal.body.exemption_decree
+    *titles, line = _titles(words("dik.title"), portal, decided, words)
+    later = _decided_after(decided, ordered, words) if decided else ()
+    titles += [words("dik.and_later", decree=line, later="; ".join(later)) if later else line]
+    return Annex(words("dik.sheet"), tuple(titles), heads, (Group("", rows),) if rows else ())
+
+
+def _decided_after(listed: Decree, standing: Iterable[Exemption], words: Words) -> tuple[str, ...]:
+    """Name the decrees of exemptions that the decree of the list cannot hold, since they are later."""
+    own = (one.decree for one in standing if one.decree)
+    days = {(one.day, one.number) for one in own if one.day and one.number and one.day > listed.day}
+    return tuple(words("decree", number=number, day=long_date(day)) for day, number in sorted(days))
 
 
 def _titles(title: str, portal: Portal, decree: Decree | None, words: Words) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ppidgen.exchange.annex import dik_annex
 from ppidgen.exchange.export import dik_xlsx, dip_xlsx, export_files, export_words
 from ppidgen.exchange.flat import flat_row, nested, paths, record_values
 from ppidgen.exchange.importing import import_files, register_named
@@ -146,6 +147,26 @@ def test_the_exempt_list_keeps_the_letter_beside_the_act_and_the_words_of_the_de
         "Pasal 17 huruf h, UU 27/2022, Pasal 36\nPasal 17 huruf j\nKeputusan 1/2024",
         "Pasal 17 huruf j.",
     ]
+
+
+def test_the_decree_of_the_exempt_list_is_not_said_to_hold_what_was_decided_after_it() -> None:
+    listed = {"nomor": "480/1/2026", "tanggal": "2026-01-15"}
+    body = PublicBody.model_validate({
+        "nama": "Pemerintah Contoh", "jenis": "eksekutif", "tingkat": "kabupaten-kota", "penetapan_dik": listed,
+    })  # fmt: skip
+    decrees = {"a": listed, "b": {"nomor": "480/9/2025", "tanggal": "2025-12-01"},
+               "c": {"nomor": "480/7/2026", "tanggal": "2026-02-02"}}  # fmt: skip
+    held = tuple(
+        Exemption.model_validate({"id": name, "judul": name, "penetapan": one}) for name, one in decrees.items()
+    )
+    words = export_words("id")
+    titles = {count: dik_annex(Portal(body, Site(title="PPID"), exemptions=held[:count]), words, DAY).titles[2]
+              for count in (2, 3)}  # fmt: skip
+    assert titles == {
+        2: "Keputusan Nomor 480/1/2026, 15 Januari 2026",
+        3: "Keputusan Nomor 480/1/2026, 15 Januari 2026, ditambah yang ditetapkan sesudahnya: "
+           "Keputusan Nomor 480/7/2026, 2 Februari 2026",
+    }  # fmt: skip
 
 
 def test_what_has_been_opened_is_on_the_exempt_list_no_longer() -> None:
