@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ppidgen.cli import VERBS
 from ppidgen.cli.new import speaks_for_a_sample
 from ppidgen.model.today import BODY_FILES
 from ppidgen.model.vocabulary import Profile
@@ -32,6 +33,19 @@ def test_a_new_portal_has_no_error_and_builds_at_once(run: Run, tmp_path: Path, 
     assert built.returncode == 0, built.stderr
     assert (portal / "site/index.html").is_file()
     assert "Badan Publiknya masih contoh bawaan" in built.stderr
+
+
+def test_the_case_that_the_readme_shows_is_sound_and_every_verb_in_it_exists(run: Run, tmp_path: Path) -> None:
+    assert run("new", "portal", "--profile", "desa").returncode == 0
+    portal = tmp_path / "portal"
+    readme = (portal / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"```yaml\n# (content/perkara/\S+)\n(.*?)```", readme, re.DOTALL)
+    assert found is not None
+    unit = next((portal / "content/unit").glob("*.yaml")).stem
+    lay(portal, {found[1]: found[2].replace("<unit>", unit)})
+    assert run("check", portal, "--show", "galat").returncode == 0
+    assert "2026/p-001" in run("status", cwd=portal).stdout
+    assert set(re.findall(r"\bppidgen ([a-z]+)", readme)) <= set(VERBS)
 
 
 def test_a_portal_with_a_body_of_its_own_is_not_taken_for_a_sample(run: Run, tmp_path: Path) -> None:
