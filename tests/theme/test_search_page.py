@@ -203,3 +203,27 @@ def test_without_a_script_the_lists_serve(browser: Browser, site: dict[str, byte
         page.goto(f"{HOST}{base}cari/")
         expect(page.get_by_role("link", name="Daftar A–Z")).to_be_visible()
         expect(page.get_by_text("Pencarian memerlukan JavaScript.")).to_be_visible()
+
+
+UNDERSTOOD = """([question, words]) => {
+    const known = kueri.lexicon({ words, weights: "1".repeat(words.split(" ").length) });
+    const { concepts, corrected } = kueri.understand(question, known);
+    return { ways: concepts.map(({ own, others }) => [own, ...others].map((way) => way.join(" "))), corrected };
+}"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "ways"),
+    [
+        ("apbdes suka maju", "apbdes maju suka sukamaju", [["apbdes"], ["suka maju", "sukamaju"]]),
+        ("apbdes sukamaju", "apbdes maju suka", [["apbdes"], ["sukamaju", "suka maju"]]),
+        ("apbdes sukamaju", "apbdes maju suka sukamaju", [["apbdes"], ["sukamaju"]]),
+        ("suka maju", "apbdes maju suka", [["suka"], ["maju"]]),
+    ],
+)
+def test_a_name_is_found_whether_it_is_written_as_one_word_or_two(
+    visited: tuple[Page, list[str]], base: str, question: str, words: str, ways: list[list[str]]
+) -> None:
+    page, _ = visited
+    page.goto(f"{HOST}{base}cari/")
+    assert page.evaluate(UNDERSTOOD, [question, words]) == {"ways": ways, "corrected": False}

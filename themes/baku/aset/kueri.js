@@ -59,6 +59,15 @@ const kueri = (() => {
     return best;
   }
 
+  // Nama tempat ditulis warga bersambung atau berpisah ("Sukamaju", "Suka Maju"): kata tak dikenal yang terdiri atas dua kata.
+  function halves(word, known) {
+    for (let at = 4; at <= word.length - 4; at++) {
+      const parts = [word.slice(0, at), word.slice(at)];
+      if (parts.every((part) => known.weight.has(part))) return parts;
+    }
+    return undefined;
+  }
+
   // Dari pertanyaan menjadi konsep; tiap konsep sebuah kata atau frasa dengan padanannya.
   function understand(question, known) {
     const asked = tokens(question);
@@ -66,14 +75,19 @@ const kueri = (() => {
     const kept = telling.length ? telling : asked;
     const right = kept.map((word) => {
       if (word.length < 4 || /\d/.test(word) || !known.weight.size || known.weight.has(word) || known.stems.has(stem(word))) return word;
-      return nearest(word, known) || word;
+      return halves(word, known) ? word : nearest(word, known) || word;
     });
     const concepts = [];
     for (let at = 0; at < right.length;) {
       let length = Math.min(LONGEST, right.length - at);
       while (length > 1 && !known.groups.has(right.slice(at, at + length).join(" "))) length--;
+      const joined = length === 1 && at + 1 < right.length ? right[at] + right[at + 1] : "";
+      if (known.weight.has(joined)) length = 2;
       const own = right.slice(at, at + length), key = own.join(" ");
       const others = (known.groups.get(key) ?? []).filter((each) => each.join(" ") !== key);
+      if (length === 2 && known.weight.has(joined)) others.push([joined]);
+      const parts = length === 1 && !known.weight.has(key) && halves(key, known);
+      if (parts) others.push(parts);
       const weight = own.reduce((sum, word) => sum + 10 - (known.weight.get(word) ?? 1), 0) / length;
       concepts.push({ own, others, weight, year: length === 1 && YEAR.test(key) });
       at += length;
