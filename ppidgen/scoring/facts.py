@@ -127,10 +127,13 @@ class Facts:
         return {}
 
     def says_any(self, record: Record, phrases: tuple[str, ...]) -> bool:
-        """Tell whether the title or the search words of a record hold one of the phrases, word for word."""
+        """Tell whether the title or a tag, which a reader of the record sees, holds one of the phrases, word for word.
+
+        Words for search alone prove nothing: nobody sees them, and one document could bear the names of all others.
+        """
         texts = self._spoken.get(id(record))
         if texts is None:
-            spoken = (title_of(record), *getattr(record, "other_words", ()), *getattr(record, "tags", ()))
+            spoken = (title_of(record), *getattr(record, "tags", ()))
             texts = self._spoken[id(record)] = tuple(f" {' '.join(words_of(text))} " for text in spoken)
         wanted = [f" {' '.join(words_of(phrase))} " for phrase in phrases]
         return any(phrase in text for phrase in wanted for text in texts)

@@ -93,10 +93,12 @@ def test_where_a_half_is_asked_for_its_report_counts() -> None:
         {"documents": documents("kosong.pdf")},
         {"documents": documents("tidak-ada.pdf")},
         {"title": "Rencana Liburan Anggota 2025", "other_words": ()},
+        {"title": "Rencana Liburan Anggota 2025", "other_words": ("LRA", "Laporan Realisasi Anggaran")},
     ],
     ids=[
         "no document", "a link to another domain", "an own link that nobody tried", "an old title",
         "a year that the title denies", "another year", "an empty file", "a file that is not there", "another thing",
+        "another thing that search finds by these words",
     ],
 )  # fmt: skip
 def test_an_entry_that_only_looks_like_it_records_nothing(changed: dict[str, Any]) -> None:
