@@ -6,6 +6,7 @@ and file system; the search index is compared too. Ends with 1 when a byte diffe
 system a disk in memory: what cannot be tried is said.
 """
 
+import argparse
 import hashlib
 import os
 import shutil
@@ -146,6 +147,7 @@ def _refused(machine: Surroundings) -> str:
 
 def main() -> int:
     """Build on every machine, tell what differs, and the figures."""
+    argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
     wrong = tried = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

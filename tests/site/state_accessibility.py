@@ -3,6 +3,7 @@
 python -m tests.site.state_accessibility; it takes some ten minutes and leaves the file as it was when a test fails.
 """
 
+import argparse
 import re
 import subprocess
 import sys
@@ -22,6 +23,7 @@ DAY = re.compile(r"^dijalankan: .*$", re.MULTILINE)
 
 def main() -> int:
     """Run the tests; give the exit code of the run."""
+    argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0]).parse_args()
     code = subprocess.run([sys.executable, "-m", "pytest", "-q", *TESTS], cwd=PROGRAM, check=False).returncode
     if code == 0:
         text = STATEMENT.read_text(encoding="utf-8")

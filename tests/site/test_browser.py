@@ -20,6 +20,7 @@ from tests.theme.browsing import HOST, visit
 pytestmark = pytest.mark.slow
 
 STATED = shipped("id").accessibility
+NARROW = 360  # the telephone of most
 IN_OTHER_LANGUAGES = ("/en/", "/en/layanan/permohonan/", "/jv/layanan/permohonan/")
 
 
@@ -42,6 +43,10 @@ def test_a_page_of_each_kind_is_accessible_fits_and_asks_nobody_else(
 ) -> None:
     page, complaints = visited
     opened(page, address)
+    page.set_viewport_size(ViewportSize(width=NARROW, height=800))
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(FITS), f"wider than a screen of {NARROW} in letters of twice the size (WCAG 1.4.4)"
+    page.evaluate("document.documentElement.style.fontSize = ''")
     found = {}
     for width in STATED.widths:
         page.set_viewport_size(ViewportSize(width=width, height=800))
