@@ -60,8 +60,11 @@ def dip_annex(portal: Portal, words: Words) -> Annex:
         Heading(words("dip.forms"), 10, (words("dip.softcopy"), words("dip.hardcopy"))),
         Heading(words("dip.retention"), 18),
     )  # fmt: skip
-    titles = _titles(words("dip.title"), portal, portal.body.list_decree, words)
-    return Annex(words("dip.sheet"), titles, heads, tuple(groups), words("dip.category"))
+    decided = portal.body.list_decree
+    *titles, line = _titles(words("dip.title"), portal, decided, words)
+    later = sum(1 for entry in ordered if entry.published and entry.published > decided.day) if decided else 0
+    titles += [words("dip.and_later", decree=line, count=later) if later else line]
+    return Annex(words("dip.sheet"), tuple(titles), heads, tuple(groups), words("dip.category"))
 
 
 def dik_annex(portal: Portal, words: Words, as_of: date) -> Annex:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.exchange.annex import dik_annex
+from ppidgen.exchange.annex import dik_annex, dip_annex
 from ppidgen.exchange.export import dik_xlsx, dip_xlsx, export_files, export_words
 from ppidgen.exchange.flat import flat_row, nested, paths, record_values
 from ppidgen.exchange.importing import import_files, register_named
@@ -147,6 +147,18 @@ def test_the_exempt_list_keeps_the_letter_beside_the_act_and_the_words_of_the_de
         "Pasal 17 huruf h, UU 27/2022, Pasal 36\nPasal 17 huruf j\nKeputusan 1/2024",
         "Pasal 17 huruf j.",
     ]
+
+
+def test_the_decree_of_the_list_is_not_said_to_hold_what_was_published_after_it() -> None:
+    days = ("2024-08-19", "2024-08-20", None)
+    found = tuple(
+        InformationEntry.model_validate({"id": f"e{place}", "judul": "E", "kategori": "berkala", "tanggal_terbit": day})
+        for place, day in enumerate(days)
+    )
+    words = export_words("id")
+    titles = [dip_annex(Portal(BODY, PORTAL.site, information=some), words).titles[2] for some in (found[::2], found)]
+    listed = "Keputusan Nomor 188/50/2024, 19 Agustus 2024"
+    assert titles == [listed, f"{listed}; 1 di antaranya terbit sesudahnya"]
 
 
 def test_the_decree_of_the_exempt_list_is_not_said_to_hold_what_was_decided_after_it() -> None:
