@@ -34,7 +34,9 @@ from tests.scoring.portals import scored
 PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
     b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>endobj\n"
+    b"4 0 obj<</Length 12>>stream\n1 1 5 5 re S\nendstream endobj\n"
+    b"trailer<</Root 1 0 R>>\n"
 )
 AS_OF = ("--as-of", "2026-02-16")
 
