@@ -135,7 +135,7 @@ def test_asked_in_english_the_letter_is_in_the_words_of_the_office(site: Site, b
         for name, text in (("nama", "Contoh"), ("nik", "9" * 16), ("alamat", "Jalan"), ("telepon", "0210 555 0110")):
             page.locator(f"[name={name}]").fill(text)
         press.click()
-        page.get_by_role("button", name="The answers are right").click()
+        page.get_by_role("button", name="My answers are correct").click()
         letter = page.locator(".formulir-surat")
         expect(letter).to_have_attribute("lang", "id")
         expect(letter).to_contain_text("Informasi apa yang Anda minta?\n  Financial report 2024")

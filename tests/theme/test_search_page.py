@@ -194,7 +194,7 @@ def test_an_index_without_filters_is_filtered_by_nothing_and_still_searched(
 def test_a_missing_index_is_said_and_the_lists_remain(browser: Browser, theme: Theme, shell: Shell, base: str) -> None:
     with visit(browser, portal(theme, shell, base)) as (page, _):
         page.goto(f"{HOST}{base}cari/?q=anggaran")
-        expect(status(page)).to_have_text("Mesin pencari tidak dapat dimuat. Silakan gunakan daftar di bawah ini.")
+        expect(status(page)).to_have_text("Pencarian tidak dapat dimuat. Gunakan daftar di bawah ini.")
         expect(page.get_by_role("link", name="Daftar A–Z")).to_be_visible()
 
 

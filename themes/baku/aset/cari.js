@@ -211,20 +211,24 @@ function offer(counts, chosen) {
   sieve.hidden = [...fieldsets.values()].every((set) => set.hidden);
 }
 
+// Jalan masuk lagi, di tempat hasil.
+function front() {
+  room.hidden = true;
+  for (const each of entries) each.hidden = false;
+}
+
 async function search() {
   const mine = ++turn;
   const { query, chosen } = state();
   input.value = query;
+  if (ask) ask.hidden = true;
   if (!query && !Object.keys(chosen).length) {
-    room.hidden = true;
-    for (const each of entries) each.hidden = false;
-    if (ask) ask.hidden = true;
+    front();
     advise(null);
     return say(words.ketik);
   }
   say(words.mencari);
   for (const each of entries) each.hidden = true;
-  if (ask) ask.hidden = true;
   if (lists) lists.hidden = true; // kembali di bawah hasil: yang sedang dibaca tidak bergeser
   try {
     const pagefind = await load();
@@ -240,13 +244,12 @@ async function search() {
     await showMore(false);
     const sentence = hits.length ? (query ? words.ditemukan : words.ditemukanSemua) : words.tidakDitemukan;
     const loose = hits.length && query && !found.exact ? ` ${words.longgar}` : "";
-    if (ask) ask.hidden = Boolean(hits.length && !loose);
+    if (ask) ask.hidden = hits.length && !loose;
     say(sentence + loose, { n: hits.length.toLocaleString(document.documentElement.lang), q: query });
   } catch {
     engine = undefined;
     if (mine === turn) {
-      room.hidden = true;
-      for (const each of entries) each.hidden = false;
+      front();
       say(words.gagal);
     }
   }

@@ -65,7 +65,6 @@ const kueri = (() => {
       const parts = [word.slice(0, at), word.slice(at)];
       if (parts.every((part) => known.weight.has(part))) return parts;
     }
-    return undefined;
   }
 
   // Dari pertanyaan menjadi konsep; tiap konsep sebuah kata atau frasa dengan padanannya.
@@ -81,12 +80,12 @@ const kueri = (() => {
     for (let at = 0; at < right.length;) {
       let length = Math.min(LONGEST, right.length - at);
       while (length > 1 && !known.groups.has(right.slice(at, at + length).join(" "))) length--;
-      const joined = length === 1 && at + 1 < right.length ? right[at] + right[at + 1] : "";
-      if (known.weight.has(joined)) length = 2;
+      const joined = right[at] + right[at + 1];
+      const isOneWord = length < 2 && known.weight.has(joined);
+      if (isOneWord) length = 2;
       const own = right.slice(at, at + length), key = own.join(" ");
       const others = (known.groups.get(key) ?? []).filter((each) => each.join(" ") !== key);
-      if (length === 2 && known.weight.has(joined)) others.push([joined]);
-      const parts = length === 1 && !known.weight.has(key) && halves(key, known);
+      const parts = isOneWord ? [joined] : length < 2 && !known.weight.has(key) && halves(key, known);
       if (parts) others.push(parts);
       const weight = own.reduce((sum, word) => sum + 10 - (known.weight.get(word) ?? 1), 0) / length;
       concepts.push({ own, others, weight, year: length === 1 && YEAR.test(key) });
@@ -155,7 +154,7 @@ const kueri = (() => {
     await engine.options({ baseUrl: base, excerptLength: 28, ranking });
     const [, raw] = await Promise.all([engine.init().then(() => engine.filters()), kamus ? fetch(kamus).then((got) => got.json(), () => ({})) : {}]);
     await breath();
-    return { engine, known: lexicon(raw), offline: false };
+    return { engine, known: lexicon(raw) };
   }
 
   const of = (hit, name) => [hit.filters?.[name] ?? hit.meta?.[name] ?? []].flat().filter(Boolean).map(String);
@@ -202,5 +201,5 @@ const kueri = (() => {
     return { plan, exact, whole: exact >= ENOUGH && ways.length < 3, first: ranked.map(({ data }) => data), rest };
   }
 
-  return { tokens, stem, distance, lexicon, understand, variants, find, open, of, told, breath };
+  return { tokens, stem, lexicon, understand, find, open, of, told, breath };
 })();

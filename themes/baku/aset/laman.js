@@ -3,24 +3,21 @@
 const bar = document.querySelector(".navigasi");
 const wide = matchMedia("(min-width: 64em)");
 
-function shut(details, focus) {
-  details.open = false;
-  if (focus) details.querySelector("summary").focus();
-}
-
 if (bar) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     const open = [...bar.querySelectorAll("details[open]")].pop();
-    if (open) shut(open, open.contains(document.activeElement));
+    if (!open) return;
+    if (open.contains(document.activeElement)) open.querySelector("summary").focus();
+    open.open = false;
   });
   document.addEventListener("click", (event) => {
     if (bar.contains(event.target)) return;
-    for (const details of bar.querySelectorAll("details[open]")) shut(details, false);
+    for (const details of bar.querySelectorAll("details[open]")) details.open = false;
   });
   bar.addEventListener("focusout", (event) => {
     if (!wide.matches || !event.relatedTarget || bar.contains(event.relatedTarget)) return;
-    for (const details of bar.querySelectorAll(".menu-cabang[open]")) shut(details, false);
+    for (const details of bar.querySelectorAll(".menu-cabang[open]")) details.open = false;
   });
 }
 
