@@ -15,6 +15,7 @@ from ppidgen.model.registers import CASES, UNITS
 
 SURE = 0.95
 LIKELY = 0.72
+LONGEST_HEAD = 120  # letters; every cell near the top is asked, and comparing long texts takes long
 _NEAR = 0.86
 _HALF = 0.5
 _PROVED = 0.01  # what stands in a column weighs a little more than its head
@@ -65,7 +66,7 @@ class Vocabulary:
 
     def knows(self, head: str) -> bool:
         """Tell whether a text looks like the head of a column."""
-        if not normal(head) or len(normal(head)) > 120:  # noqa: PLR2004 - heads are short, and this is asked of every cell near the top
+        if not 0 < len(normal(head)) <= LONGEST_HEAD:
             return False
         text = self.said(head)
         return text in self.personal or any(self.likeness(text, phrase) >= LIKELY for _, phrase in self.phrases)
