@@ -124,6 +124,22 @@ def test_a_page_of_last_month_is_not_shown_as_if_it_still_held(small: Path, brow
     page.close()
 
 
+def test_a_network_that_goes_while_old_pages_are_renewed_takes_none_of_them_away(small: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    with online(small, age=31 * DAY) as home:
+        kept_by_worker(page, home)
+        page.goto(f"{home}/informasi/bpkad/utang/")
+        page.wait_for_function("caches.match('/informasi/bpkad/utang/').then((found) => found !== undefined)")
+    for gone in ("404.html", "cari/kamus.json"):
+        (small / gone).unlink()
+    with online(small, port=int(home.rpartition(":")[2])):
+        page.goto(f"{home}/informasi/bpkad/aset/")
+        page.wait_for_function("caches.match('/informasi/bpkad/utang/').then((found) => found === undefined)")
+    page.goto(f"{home}/informasi/bpkad/utang/")
+    expect(page.locator("h1")).to_have_text("Laman tidak ditemukan")
+    page.close()
+
+
 def test_without_a_network_visited_pages_and_search_are_still_there(site: Site, browser: Browser) -> None:
     page = browser.new_page()
     with online(site.folder) as home:

@@ -64,12 +64,15 @@ async function forget(url) {
   await (await caches.open(STORE)).delete(place(url));
 }
 
+// Yang pertama diganti, tidak dihapus dahulu: jaringan dapat putus di antara keduanya, lalu kunjungan berikut mencobanya lagi.
+const renew = (store, one) => store.add(newest(one.url)).catch(() => undefined);
+
 async function sweep() {
   const store = await caches.open(STORE);
   for (const one of await store.keys()) {
-    if (one.url.startsWith(assets) || recent(await store.match(one))) continue;
-    await store.delete(one);
-    if (first.includes(one.url)) await store.add(newest(one.url));
+    const known = await store.match(one);
+    if (!known || one.url.startsWith(assets) || recent(known)) continue; // kunjungan lain dapat sudah menghapusnya
+    await (first.includes(one.url) ? renew(store, one) : store.delete(one));
   }
 }
 
@@ -95,7 +98,8 @@ async function answer(event) {
   } catch (fault) {
     const known = await held(url);
     if (known) return isVisit ? marked(known, true) : known;
-    const lost = isVisit ? await held(within("404.html")) : undefined;
+    // Bahwa tidak ada sambungan tetap benar, setua apa pun laman yang mengatakannya.
+    const lost = isVisit ? await (await caches.open(STORE)).match(within("404.html")) : undefined;
     if (lost) return marked(lost, false);
     throw fault;
   }
