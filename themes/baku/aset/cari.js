@@ -5,7 +5,8 @@
 {
 const root = document.querySelector(".cari");
 const words = root.dataset;
-root.querySelector(".tanpa-skrip").remove(); // sampai di sini berarti skrip berjalan
+// Sampai di sini berarti skrip berjalan.
+root.querySelector(".tanpa-skrip").remove();
 const form = root.querySelector("form");
 const input = form.elements.q;
 const status = root.querySelector(".cari-status");
@@ -13,9 +14,11 @@ const room = root.querySelector(".cari-ruang");
 const groups = room.querySelector(".cari-kelompok");
 const advice = root.querySelector(".cari-saran");
 const lists = root.querySelector(".cari-cadangan");
-const ask = root.querySelector(".cari-minta"); // bagi yang tidak ditemukan, atau tidak seluruhnya
+// Bagi yang tidak ditemukan, atau tidak seluruhnya.
+const ask = root.querySelector(".cari-minta");
 const kinds = [...root.querySelectorAll(".cari-jenis")].map((each) => [new URL(each.value, location.href).pathname.replace(/index\.html$/, ""), each.textContent]).sort(([a], [b]) => b.length - a.length);
-const entries = [...root.parentElement.children].filter((each) => each !== root); // jalan masuk selama belum ada pertanyaan
+// Jalan masuk selama belum ada pertanyaan.
+const entries = [...root.parentElement.children].filter((each) => each !== root);
 const more = room.querySelector("[data-aksi=lagi]");
 const clear = room.querySelector("[data-aksi=bersihkan]");
 const fieldsets = new Map([...room.querySelectorAll("[data-facet]")].map((set) => [set.dataset.facet, set]));
@@ -24,12 +27,17 @@ const fieldsets = new Map([...room.querySelectorAll("[data-facet]")].map((set) =
 const sieve = room.querySelector("details");
 sieve.open = matchMedia("(min-width: 56em)").matches;
 
-const PAGE = 10; // hasil yang ditampilkan sekaligus
-let engine; // janji akan modul Pagefind
-let known; // kamus yang sudah siap
-let hits = []; // hasil yang menunggu ditampilkan
+// Hasil yang ditampilkan sekaligus.
+const PAGE = 10;
+// Janji akan modul Pagefind.
+let engine;
+// Kamus yang sudah siap.
+let known;
+// Hasil yang menunggu ditampilkan.
+let hits = [];
 let shown = 0;
-let turn = 0; // pencarian terakhir menang
+// Pencarian terakhir menang.
+let turn = 0;
 
 // Seberapa jauh isi dokumen ikut dicari di salinan luring; 0 berarti tidak ada.
 function tellReach(most) {
@@ -130,7 +138,8 @@ function item(hit) {
   const title = node("p", "entri-judul");
   const link = node("a", "", hit.meta?.title || hit.url);
   const address = new URL(hit.url, location.href);
-  link.href = address.origin === location.origin ? address.href : "#"; // juga file://, yang asalnya "null"
+  // Juga file://, yang asalnya "null".
+  link.href = address.origin === location.origin ? address.href : "#";
   title.append(link);
   const details = node("p", "rincian");
   for (const value of of(hit, "kategori")) {
@@ -229,7 +238,8 @@ async function search() {
   }
   say(words.mencari);
   for (const each of entries) each.hidden = true;
-  if (lists) lists.hidden = true; // kembali di bawah hasil: yang sedang dibaca tidak bergeser
+  // Kembali di bawah hasil: yang sedang dibaca tidak bergeser.
+  if (lists) lists.hidden = true;
   try {
     const pagefind = await load();
     const found = await consult(pagefind, query, chosen);

@@ -2,12 +2,18 @@
 // `open` membuka mesin cari beserta kamusnya; dipakai laman pencarian dan saran pada formulir.
 "use strict";
 const kueri = (() => {
-  const LONGEST = 7; // kata terbanyak dalam satu padanan
-  const VARIANTS = 8; // cara bertanya terbanyak
-  const POOL = 24; // hasil yang dibaca untuk diurutkan kembali
-  const AGE = 1 / 30; // nilai yang hilang setiap tahun sebuah informasi lebih tua daripada yang terbaru di antaranya
-  const UNDATED = 6; // laman tanpa tahun diperlakukan seperti yang setua ini
-  const ENOUGH = 8; // kurang dari ini, pertanyaan dilonggarkan
+  // Kata terbanyak dalam satu padanan.
+  const LONGEST = 7;
+  // Cara bertanya terbanyak.
+  const VARIANTS = 8;
+  // Hasil yang dibaca untuk diurutkan kembali.
+  const POOL = 24;
+  // Nilai yang hilang setiap tahun sebuah informasi lebih tua daripada yang terbaru di antaranya.
+  const AGE = 1 / 30;
+  // Laman tanpa tahun diperlakukan seperti yang setua ini.
+  const UNDATED = 6;
+  // Kurang dari ini, pertanyaan dilonggarkan.
+  const ENOUGH = 8;
   const YEAR = /^(?:19|20)\d\d$/;
 
   const tokens = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -197,7 +203,8 @@ const kueri = (() => {
     const newest = Math.max(0, ...weighed.map(({ facts }) => Number(facts.year)));
     const ranked = weighed.map(({ data, facts }) => ({ data, score: worth(plan, facts, newest) }));
     ranked.sort((a, b) => b.score - a.score);
-    const rest = exact < ENOUGH ? [] : ordered.slice(most); // yang longgar hanya yang terdekat
+    // Yang longgar hanya yang terdekat.
+    const rest = exact < ENOUGH ? [] : ordered.slice(most);
     return { plan, exact, whole: exact >= ENOUGH && ways.length < 3, first: ranked.map(({ data }) => data), rest };
   }
 

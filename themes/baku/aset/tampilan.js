@@ -16,7 +16,8 @@ show(read());
 function bind(form) {
   const chosen = read();
   form.parentElement.hidden = false;
-  form.parentElement.nextElementSibling?.remove(); // petunjuk bagi yang tanpa skrip
+  // Petunjuk bagi yang tanpa skrip.
+  form.parentElement.nextElementSibling?.remove();
   for (const box of form.querySelectorAll("input")) box.checked = (chosen[box.name] ?? "") === box.value;
   form.addEventListener("change", () => {
     const now = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
