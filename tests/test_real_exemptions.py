@@ -43,19 +43,19 @@ LISTS = (
         "kab-sumedang/dik-2022.csv",
         53,
         {
-            "DIK001": 3, "DIK002": 7, "DIK004": 4, "DIK006": 53, "DIK009": 53, "DIK010": 21, "DIK011": 8, "DIK034": 8,
-            "DIK035": 10, "HKM001": 2,
+            "DIK001": 3, "DIK002": 7, "DIK004": 4, "DIK006": 53, "DIK009": 53, "DIK010": 21, "DIK011": 8, "DIK032": 6,
+            "DIK034": 8, "DIK035": 10, "HKM001": 2,
         },
     ),
     Published(
         "kab-sumedang/dik-2024.csv",
         52,
         {
-            "DIK001": 3, "DIK002": 7, "DIK004": 4, "DIK006": 52, "DIK009": 52, "DIK010": 21, "DIK011": 8, "DIK034": 8,
-            "DIK035": 10, "HKM001": 2,
+            "DIK001": 3, "DIK002": 7, "DIK004": 4, "DIK006": 52, "DIK009": 52, "DIK010": 21, "DIK011": 8, "DIK032": 6,
+            "DIK034": 8, "DIK035": 10, "HKM001": 2,
         },
     ),
-    Published("upbu-tardamu/dik-2025.csv", 10, {"DIK006": 10, "DIK009": 10, "DIK011": 7, "DIK034": 2}),
+    Published("upbu-tardamu/dik-2025.csv", 10, {"DIK006": 10, "DIK009": 10, "DIK011": 7, "DIK032": 4, "DIK034": 2}),
 )  # fmt: skip
 
 

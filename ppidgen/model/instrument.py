@@ -69,3 +69,7 @@ class Instrument(Part):
     def is_cited_in(self, text: str) -> bool:
         """Tell whether free text names this instrument."""
         return self._pattern is not None and self._pattern.search(text) is not None
+
+    def taken_out_of(self, text: str) -> str:
+        """Give a free text without what names this instrument; the same text where nothing does."""
+        return self._pattern.sub("", text) if self._pattern else text

@@ -18,6 +18,12 @@ ACT = re.compile(
     re.IGNORECASE,
 )
 
+# What names legislation of any rank.
+LEGISLATION = re.compile(
+    rf"{ACT.pattern}|\b(?:peraturan|pp|perpres|permen\w{{0,20}}|perka|perda|perbup|perwali|pergub|perki|pmk|keppres)\b",
+    re.IGNORECASE,
+)
+
 # "10 tahun", "5 (lima) tahun", "30 th": a term that can be counted.
 YEARS = re.compile(r"\b(\d{1,3})\s{0,3}(?:\([a-z\s]{1,30}\)\s{0,3})?(?:tahun|thn?|th)\b", re.IGNORECASE)
 

@@ -28,15 +28,6 @@ def ground_missing(context: Context) -> Iterator[Finding]:
             yield Finding("DIK001", span, {"title": item.title, "key": key_of(Exemption, "basis")})
 
 
-def act_missing(context: Context) -> Iterator[Finding]:
-    """Tell exemptions under a letter that needs another act, where none is named."""
-    grounds = context.law.exemption_grounds
-    for item in in_force(context):
-        for position, basis in enumerate(item.basis):
-            if grounds[basis.ground.value].needs_statute and basis.act is None:
-                yield Finding("DIK002", item.span("basis", position, "ground"), {"ground": basis.ground.value})
-
-
 def basis_below_an_act(context: Context) -> Iterator[Finding]:
     """Tell exemptions that rest on a regulation lower than an act (Perki 1/2021 Pasal 49(2) huruf c)."""
     for item in in_force(context):
@@ -144,7 +135,6 @@ def _finding(code: str, item: Exemption, **data: str) -> Finding:
 
 RULES = (
     Rule("DIK001", (), ground_missing),
-    Rule("DIK002", (), act_missing),
     Rule("DIK003", (), basis_below_an_act),
     Rule("DIK008", (), test_missing),
     Rule("DIK009", (PUBLIC_BODY,), decree_missing),

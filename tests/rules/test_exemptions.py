@@ -24,6 +24,23 @@ def test_a_regulation_is_no_act(act: str) -> None:
     assert told("DIK003", basis=[{"huruf": "17h", "undang_undang": act}]) == [{"value": act}]
 
 
+@pytest.mark.parametrize("letter", ["17j", "17b", "17g", "17i"])
+@pytest.mark.parametrize(
+    "act", ["UU 14/2008", "UU KIP", "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik (UU KIP)"]
+)
+def test_the_act_of_the_letters_is_not_the_other_act_that_a_letter_asks_for(letter: str, act: str) -> None:
+    code = "DIK002" if letter == "17j" else "DIK032"
+    assert [data["ground"] for data in told(code, basis=[{"huruf": letter, "undang_undang": act}])] == [letter]
+    both = f"{act} dan UU 43/2009 tentang Kearsipan"
+    assert told(code, basis=[{"huruf": letter, "undang_undang": both}]) == []
+
+
+def test_a_regulation_beside_the_act_of_the_letters_sets_a_term_and_forbids_nothing() -> None:
+    named = {"undang_undang": "UU KIP dan Perpres 16/2018"}
+    assert told("DIK032", basis=[{"huruf": "17i", **named}]) == []
+    assert len(told("DIK002", basis=[{"huruf": "17j", **named}])) == 1
+
+
 @pytest.mark.parametrize("term", ["Tidak terbatas", "Permanen", "selamanya", "tanpa batas waktu", "Sampai kapan pun"])
 def test_no_end_is_recognised_however_it_is_written(term: str) -> None:
     assert len(told("DIK004", basis=[{"huruf": "17b"}], duration=term)) == 1
