@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from ppidgen.diagnostics import Finding
+from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.keys import key_of
 from ppidgen.model.phrases import NATIONAL_COMMISSION
 from ppidgen.model.registers import PUBLIC_BODY
+from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import Level, OfficerRole, UnitKind
 from ppidgen.rules.rule import Rule
 
@@ -41,6 +42,16 @@ def unit_decree_missing(context: Context) -> Iterator[Finding]:
             yield Finding("LYN003", unit.span("name"), {"unit": unit.name})
 
 
+def unit_named_twice(context: Context) -> Iterator[Finding]:
+    """Tell a unit that bears the name of another: villages of two districts often do."""
+    first: dict[str, Unit] = {}
+    for unit in context.portal.units:
+        other = first.setdefault(" ".join(unit.name.casefold().split()), unit)
+        if other is not unit:
+            data = {"name": unit.name, "other": other.id}
+            yield Finding("LYN023", unit.span("name"), data, (Related(other.span("name"), "first"),))
+
+
 def commission_missing(context: Context) -> Iterator[Finding]:
     """Tell a body that does not say which Komisi Informasi settles disputes with it."""
     body = context.portal.body
@@ -63,6 +74,7 @@ RULES = (
     Rule("LYN001", (PUBLIC_BODY,), appointment_missing),
     Rule("LYN002", (PUBLIC_BODY,), role_vacant),
     Rule("LYN003", (), unit_decree_missing),
+    Rule("LYN023", (), unit_named_twice),
     Rule("LYN013", (PUBLIC_BODY,), commission_missing),
     Rule("LYN014", (PUBLIC_BODY,), commission_of_other_level),
 )
