@@ -8,7 +8,7 @@ from ppidgen.duties.calendar import add_months
 from ppidgen.duties.case_standing import office_standings
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.deadlines import deadline
-from ppidgen.duties.life_cycle import last_day
+from ppidgen.duties.life_cycle import is_superseded, last_day
 from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
 from ppidgen.model.deadline_rule import DeadlineRule
@@ -154,8 +154,10 @@ def _ground(rule: DeadlineRule | None, context: Context) -> str:
 
 
 def _holding(context: Context) -> Iterator[Exemption]:
-    gone = {ExemptionState.OPENED, ExemptionState.EXPIRED, ExemptionState.CHANGED}
-    return (item for item in context.portal.exemptions if context.standing.exemption_states[item.id] not in gone)
+    for item in context.portal.exemptions:
+        state = context.standing.exemption_states[item.id]
+        if not (state.is_over or (state is ExemptionState.CHANGED and is_superseded(item))):
+            yield item
 
 
 def _exemption(item: Exemption, kind: DueKind, day: date, basis: str = "", *, provisional: bool = False) -> Due:

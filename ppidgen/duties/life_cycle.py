@@ -3,7 +3,7 @@
 from datetime import date
 
 from ppidgen.model.exemption import Exemption
-from ppidgen.model.exemption_terms import ExemptionState
+from ppidgen.model.exemption_terms import ChangeResult, ExemptionState
 from ppidgen.model.vocabulary import ExemptionStatus
 
 
@@ -24,6 +24,14 @@ def state_of(item: Exemption, as_of: date, *, list_decided: bool = False) -> Exe
         return ExemptionState.TESTED if item.test else ExemptionState.IDENTIFIED
     first = first_day(item)
     return ExemptionState.DECIDED if first is not None and first > as_of else ExemptionState.IN_FORCE
+
+
+def is_superseded(item: Exemption) -> bool:
+    """Tell an exemption whose place another entry has taken, or that its last change opened.
+
+    One that is only written as changed binds by its first decree (PP 61/2010 Pasal 10; Perki 1/2021 Pasal 53).
+    """
+    return bool(item.replaced_by or (item.changes and item.changes[-1].result is ChangeResult.OPENED))
 
 
 def is_opened(item: Exemption, as_of: date) -> bool:

@@ -15,7 +15,8 @@ from ppidgen.model.keys import key_of, keys_of
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.record import Record
 from ppidgen.model.registers import EXEMPTIONS, INFORMATION, NIL, SERIES
-from ppidgen.model.vocabulary import ExemptionStatus, Extent
+from ppidgen.model.vocabulary import Extent
+from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
 
 # What somebody must give who answers for a nil statement.
@@ -144,8 +145,8 @@ def activity_denied_and_shown(context: Context) -> Iterator[Finding]:
 
 def mandatory_information_wholly_exempt(context: Context) -> Iterator[Finding]:
     """Tell exemptions of the whole of something that the law says must be public."""
-    for item in context.portal.exemptions:
-        if item.extent is Extent.WHOLE and item.status is ExemptionStatus.IN_FORCE:
+    for item in in_force(context):
+        if item.extent is Extent.WHOLE:
             for position, code in enumerate(item.duties):
                 duty = context.law.duties.get(code)
                 if duty is not None:

@@ -64,6 +64,13 @@ def test_what_has_opened_asks_only_to_be_listed_and_what_is_listed_for_nothing()
     assert days(of(exemptions=(exemption(expires=ending, opening=listed, status="dibuka"),)), DAY) == {}
 
 
+def test_what_was_changed_and_is_exempt_all_the_same_still_falls_due() -> None:
+    changed: dict[str, Any] = {"expires": {"tanggal": "2026-03-31"}, "status": "diubah"}
+    kept = exemption(changes=[{"nomor": "2", "hasil": "tetap-dikecualikan"}], **changed)
+    assert days(of(exemptions=(kept,)))["exemption_ends"] == "2026-03-31"
+    assert "exemption_ends" not in days(of(exemptions=(exemption(replaced_by="contoh/lain", **changed),)))
+
+
 def test_a_unit_has_the_matters_of_those_below_it_and_a_circle_ends() -> None:
     units = (Unit(id="a", name="A", parent="c"), Unit(id="b", name="B", parent="a"), Unit(id="c", name="C", parent="a"))
     portal = of(units=units, information=(entry(unit="b", updated="2026-01-15"),))

@@ -84,6 +84,18 @@ def test_what_is_personal_is_looked_at_before_it_is_opened(letter: str, hint: st
     assert tell(found, Rulebook()["DIK014"]).hint.startswith(hint)
 
 
+@pytest.mark.parametrize("result", ["tetap-dikecualikan", "dikecualikan-sebagian"])
+def test_what_was_changed_and_is_exempt_all_the_same_is_asked_for_its_term(result: str) -> None:
+    changed = {"basis": [{"huruf": "17a"}], "status": "diubah", "changes": [{"nomor": "2", "hasil": result}]}
+    assert len(told("DIK004", duration="selamanya", **changed)) == 1
+    assert len(told("DIK014", expires={"tanggal": "2026-02-01"}, **changed)) == 1
+
+
+@pytest.mark.parametrize("over", [{"replaced_by": "contoh/lain"}, {"changes": [{"nomor": "2", "hasil": "dibuka"}]}])
+def test_what_was_replaced_or_opened_by_its_change_is_asked_for_nothing(over: dict[str, Any]) -> None:
+    assert told("DIK004", basis=[{"huruf": "17a"}], status="diubah", duration="selamanya", **over) == []
+
+
 def test_an_opened_exemption_is_asked_for_nothing() -> None:
     opening = {"nomor": "188/2/2026", "tanggal": "2026-01-12", "entri_dip": "contoh/entri-1"}
     assert inspected("DIK", exemptions=(exemption(status="dibuka", opening=opening),)) == []
