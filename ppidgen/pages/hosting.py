@@ -46,7 +46,11 @@ Header set Cache-Control "max-age=31536000, immutable" env=ppid_tetap
 
 # Apache packs on the way; where a browser takes brotli and there is a packed copy, that is handed out as it is. The
 # rules are run again on the copy, which must not be packed a second time; asked for by its own name it is only a file.
+# The list of languages that comes with Apache takes ".br" for Breton, and would tell browsers so of every page.
 _PACKING = """\
+<IfModule mod_mime.c>
+RemoveLanguage .br
+</IfModule>
 <IfModule mod_deflate.c>
 AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript application/json image/svg+xml
 AddOutputFilterByType DEFLATE text/plain text/csv text/xml application/xml application/atom+xml application/ld+json

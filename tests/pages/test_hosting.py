@@ -55,6 +55,11 @@ def test_apache_hands_out_a_packed_drawing_under_the_same_policy() -> None:
     assert "RewriteCond %{REQUEST_FILENAME}.br -f" in text
 
 
+def test_apache_does_not_take_the_ending_of_a_packed_copy_for_breton() -> None:
+    """Debian's Apache says `AddLanguage br .br`: every page so handed out was said to be in another language."""
+    assert "RemoveLanguage .br\n" in files("https://ppid.contoh.go.id/")[".htaccess"]
+
+
 def test_hosts_that_can_lead_from_an_old_address_to_the_entry_do_so_and_are_told_nothing_where_none_moved() -> None:
     moved = entry("a", "A", old_ids=("b/lama.1",))
     found = {file.path: file.content.decode() for file in data_files(context(information=(moved,)))}
