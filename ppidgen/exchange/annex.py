@@ -1,9 +1,10 @@
 """The DIP and the DIK in the columns of the annexes of Perki 1/2021, as plain text; only what is public."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ppidgen.duties.after_decree import decided_after, published_after
 from ppidgen.duties.life_cycle import state_of
 from ppidgen.exchange.wording import beyond_title
 from ppidgen.model.dates import long_date
@@ -62,7 +63,7 @@ def dip_annex(portal: Portal, words: Words) -> Annex:
     )  # fmt: skip
     decided = portal.body.list_decree
     *titles, line = _titles(words("dip.title"), portal, decided, words)
-    later = sum(1 for entry in ordered if entry.published and entry.published > decided.day) if decided else 0
+    later = published_after(decided, ordered)
     titles += [words("dip.and_later", decree=line, count=later) if later else line]
     return Annex(words("dip.sheet"), tuple(titles), heads, tuple(groups), words("dip.category"))
 
@@ -79,16 +80,10 @@ def dik_annex(portal: Portal, words: Words, as_of: date) -> Annex:
     )  # fmt: skip
     decided = portal.body.exemption_decree
     *titles, line = _titles(words("dik.title"), portal, decided, words)
-    later = _decided_after(decided, ordered, words) if decided else ()
+    after = decided_after(decided, ordered)
+    later = [words("decree", number=number, day=long_date(day)) for day, number in after]
     titles += [words("dik.and_later", decree=line, later="; ".join(later)) if later else line]
     return Annex(words("dik.sheet"), tuple(titles), heads, (Group("", rows),) if rows else ())
-
-
-def _decided_after(listed: Decree, standing: Iterable[Exemption], words: Words) -> tuple[str, ...]:
-    """Name the decrees of exemptions that the decree of the list cannot hold, since they are later."""
-    own = (one.decree for one in standing if one.decree)
-    days = {(one.day, one.number) for one in own if one.day and one.number and one.day > listed.day}
-    return tuple(words("decree", number=number, day=long_date(day)) for day, number in sorted(days))
 
 
 def _titles(title: str, portal: Portal, decree: Decree | None, words: Words) -> tuple[str, ...]:

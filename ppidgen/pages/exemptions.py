@@ -6,13 +6,14 @@ Only what the public may read is named here; the withheld file and the names of 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from ppidgen.duties.after_decree import decided_after
 from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context, Same
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption, LegalBasis
 from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.page import Block, Documents, Fact, Facts, Grid, Link, Links, Notice, Page, Prose, SearchFields
 from ppidgen.model.page_terms import DOWNLOADS, EMPTY, ENTRY_PAGE, LIST_PAGE, PRINT_PAGE
-from ppidgen.model.parts import Person
+from ppidgen.model.parts import Decree, Person
 from ppidgen.model.vocabulary import Extent
 from ppidgen.pages import exemption_life, urls
 from ppidgen.pages.documents import decree_documents, file_item
@@ -115,7 +116,12 @@ _DOWNLOADS = (("csv", urls.EXEMPT_CSV), ("xlsx", urls.EXEMPT_XLSX), ("json", url
 
 def _decree(context: Context) -> Facts:
     decree = context.portal.body.exemption_decree
-    return Facts((fact(context, "exemption_decree", decree_text(context, decree), (PublicBody, "exemption_decree")),))
+    told = fact(context, "exemption_decree", decree_text(context, decree), (PublicBody, "exemption_decree"))
+    after = decided_after(decree, in_force(context))
+    later = tuple(Decree(number=number, day=day) for day, number in after)
+    if not later:
+        return Facts((told,))
+    return Facts((told, fact(context, "decided_after", [decree_text(context, one) for one in later])))
 
 
 def _table(context: Context, entries: Sequence[Exemption], first: int) -> Iterator[Block]:

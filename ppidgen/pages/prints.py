@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ppidgen.duties.after_decree import published_after
 from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.information import InformationEntry
@@ -36,9 +37,11 @@ def items(context: Context) -> tuple[Spec, ...]:
 
 
 def made_of(context: Context, spec: Spec) -> bytes:
-    """Give all that a print view takes from DIP entries: its rows, in their order."""
+    """Give all that a print view takes from DIP entries: its rows, in their order, and how many its decree lacks."""
     known = index(context)
-    return b"".join(map(known.print_of, _entries(known, spec)))
+    entries = _entries(known, spec)
+    later = published_after(context.portal.body.list_decree, entries)
+    return b"".join((*map(known.print_of, entries), str(later).encode()))
 
 
 def compose(context: Context, spec: Spec) -> Page:
@@ -57,8 +60,8 @@ def compose(context: Context, spec: Spec) -> Page:
 
 
 def _blocks(known: Index, spec: Spec) -> Iterator[Block]:
-    yield decree_facts(known.context)
     entries = _entries(known, spec)
+    yield _decree(known.context, entries)
     if spec.number == 0 and len(entries) > MOST_ROWS:
         yield Text(known.context.words("print.too_long", count=number(known.context.words, len(entries))))
         yield _per_unit(known)
@@ -85,10 +88,14 @@ def _per_unit(known: Index) -> Links:
     return Links(tuple(links), known.context.words("print.by_unit"))
 
 
-def decree_facts(context: Context) -> Facts:
-    """Give the decree that sets the list, or say that there is none yet."""
-    told = decree_text(context, context.portal.body.list_decree)
-    return Facts((fact(context, "list_decree", told, (PublicBody, "list_decree")),))
+def _decree(context: Context, entries: Sequence[InformationEntry]) -> Facts:
+    """Give the decree that sets the list, or say that there is none yet, and how many entries it cannot hold."""
+    decree, words = context.portal.body.list_decree, context.words
+    told = fact(context, "list_decree", decree_text(context, decree), (PublicBody, "list_decree"))
+    later = published_after(decree, entries)
+    if not later:
+        return Facts((told,))
+    return Facts((told, fact(context, "published_after", words("list.count", count=number(words, later)))))
 
 
 def annex(context: Context, entries: Sequence[InformationEntry]) -> Grid:

@@ -7,14 +7,14 @@ import pytest
 
 from ppidgen.model.cases import Case, ObjectionCase, RequestCase
 from ppidgen.model.evidence import Attestation
-from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption, LegalBasis, WithheldFile
+from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Ending, Exemption, LegalBasis, WithheldFile
 from ppidgen.model.fields import key_of
 from ppidgen.model.page import Facts, Figures, Grid, Notice, Prose, Section
-from ppidgen.model.parts import Person
+from ppidgen.model.parts import Decree, Person
 from ppidgen.model.vocabulary import ExemptionStatus, Ground
 from ppidgen.pages import shell
 from tests.pages import richness
-from tests.pages.portals import blocks, context, files, page, pages, rich
+from tests.pages.portals import BODY, blocks, context, files, page, pages, rich
 
 PATIENTS = "/dikecualikan/data-pasien/"
 
@@ -110,6 +110,16 @@ def test_what_a_decree_has_opened_is_no_longer_in_the_list() -> None:
     for address in ("/dik/", "/dik/cetak/"):
         (table,) = blocks(page(rich(), address), Grid)
         assert [row[1].text for row in table.rows] == ["Data pasien", "Harga perkiraan"]
+
+
+def test_decrees_that_the_one_of_the_list_cannot_hold_are_named() -> None:
+    later = ClassificationDecree(number="7", day=date(2026, 3, 2))
+    held = ClassificationDecree(number="2", day=date(2026, 1, 1))
+    told = (Exemption(id="a", title="A", decree=later), Exemption(id="b", title="B", decree=held))
+    decided = BODY.model_copy(update={"exemption_decree": Decree(number="3", day=date(2026, 1, 1))})
+    for address in ("/dik/", "/dik/cetak/"):
+        _, fact = blocks(page(context(exemptions=told, body=decided), address), Facts)[0].rows
+        assert (fact.label, fact.values) == ("Penetapan sesudahnya", ("Nomor 7 tanggal 2 Maret 2026",))
 
 
 def test_an_empty_list_of_exemptions_says_so() -> None:

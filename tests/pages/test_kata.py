@@ -15,7 +15,7 @@ from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption
 from ppidgen.model.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
-from ppidgen.model.parts import Contact, Document, Withdrawal
+from ppidgen.model.parts import Contact, Decree, Document, Withdrawal
 from ppidgen.model.procurement import PackageDocument, ProcurementPackage
 from ppidgen.model.public_score import PublicScore, PublicTotal
 from ppidgen.model.publication import Announcement
@@ -166,7 +166,8 @@ def unusual() -> Context:
 def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     listening = Listening(words("id").texts)
     monkeypatch.setattr(prints, "MOST_ROWS", 3)
-    levels = [rich(body=unusual().portal.body.model_copy(update={"level": level})) for level in Level]
+    older = dict.fromkeys(("list_decree", "exemption_decree"), Decree(number="1", day=date(2024, 1, 2)))
+    levels = [rich(body=unusual().portal.body.model_copy(update={"level": level, **older})) for level in Level]
     few = SatisfactionSurvey(first=date(2025, 1, 1), last=date(2025, 1, 2), answers="A,B\n1,2")
     report = ServiceReport(id="2025", title="R", year=2025, survey=few)
     quiet = context(site=Site(title="S", board=True, print_kit=True), reports=(report,))

@@ -6,9 +6,10 @@ import pytest
 
 from ppidgen.model.dates import parse_period
 from ppidgen.model.page import Facts, Grid, Links, Notice
+from ppidgen.model.parts import Decree
 from ppidgen.model.vocabulary import Category, Form
 from ppidgen.pages import prints
-from tests.pages.portals import blocks, context, entry, page, rich, unit
+from tests.pages.portals import BODY, blocks, context, entry, page, rich, unit
 
 # Lampiran I of Perki 1/2021, in the order of Pasal 21(2).
 ANNEX = (
@@ -80,6 +81,13 @@ def test_the_decree_that_sets_the_list_is_named_or_missed() -> None:
     assert told.values == ("Nomor 188/50/2025 tanggal 19 Agustus 2025",)
     (missed,) = blocks(page(context(), "/dip/cetak/"), Facts)[0].rows
     assert (missed.missing, missed.citation) == (True, "Perki 1/2021 Pasal 45(5)")
+
+
+def test_what_the_decree_of_the_list_cannot_hold_is_counted() -> None:
+    told = [entry(name, name.upper(), published=date(2026, 1, day)) for name, day in (("a", 1), ("b", 2), ("c", 3))]
+    decided = BODY.model_copy(update={"list_decree": Decree(number="1", day=date(2026, 1, 1))})
+    _, later = blocks(page(context(information=tuple(told), body=decided), "/dip/cetak/"), Facts)[0].rows
+    assert (later.label, later.values) == ("Terbit sesudahnya", ("2 informasi",))
 
 
 def test_an_empty_list_prints_its_state() -> None:
