@@ -8,6 +8,7 @@ import json
 import types
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from ppidgen.exchange.emitter import Item, Value
@@ -44,6 +45,18 @@ def paths(kind: type[Part], prefix: str = "") -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def days(kind: type[Part]) -> frozenset[str]:
+    """Give the paths of `paths` that hold one day."""
+    return frozenset(path for path in paths(kind) if _bare(_annotation(kind, path.split("."))) is date)
+
+
+@cache
+def periods(kind: type[Part]) -> frozenset[str]:
+    """Give the paths of `paths` that hold a day, month or year, or words about time."""
+    return frozenset(path for path in paths(kind) if _bare(_annotation(kind, path.split("."))) is Period)
+
+
 def nested(kind: type[Part], cells: Mapping[str, str]) -> dict[str, Value]:
     """Give the values that cells by path stand for; the counterpart of `flat_row`."""
     values: dict[str, Any] = {}
@@ -53,7 +66,7 @@ def nested(kind: type[Part], cells: Mapping[str, str]) -> dict[str, Value]:
             inner = values
             for folder in folders:
                 inner = inner.setdefault(folder, {})
-            inner[last] = _list(text) if _holds_list(kind, path.split(".")) else text
+            inner[last] = _list(text) if _is_list(_annotation(kind, path.split("."))) else text
     return values
 
 
@@ -106,12 +119,12 @@ def _list(text: str) -> Value:
     return [part.strip() for part in text.split(_BETWEEN.strip()) if part.strip()]
 
 
-def _holds_list(kind: type[Part], path: Sequence[str]) -> bool:
+def _annotation(kind: type[Part], path: Sequence[str]) -> object:
     for name, field in kind.model_fields.items():
         if (field.alias or name) == path[0]:
             part = _part(field.annotation)
-            return _holds_list(part, path[1:]) if part and len(path) > 1 else _is_list(field.annotation)
-    return False
+            return _annotation(part, path[1:]) if part and len(path) > 1 else field.annotation
+    return None
 
 
 def _is_list(annotation: object) -> bool:

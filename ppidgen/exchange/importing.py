@@ -68,7 +68,7 @@ def import_files(
     chosen = options or ImportOptions()
     words = import_words()
     request = Request(
-        to, law, column_table(to.name), words, report_words(chosen.language), read_existing(root, words),
+        to, law, column_table(to.name), words, report_words(chosen.language), read_existing(root, words, to),
         chosen.mapping, chosen.fixed, chosen.scopes, chosen.again,
     )  # fmt: skip
     grids: list[Grid] = []

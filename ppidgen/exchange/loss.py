@@ -29,7 +29,8 @@ class RowNote:
 class SheetReport:
     """One sheet: what was read and what became of it. `written` and `present` count entries.
 
-    `removed` are rows that were imported before and whose entries an officer has deleted since.
+    `removed` are rows that were imported before and whose entries an officer has deleted since; `edited` are rows of
+    an export that differ from the entry as it stands, which is left so.
     """
 
     file: str
@@ -43,6 +44,7 @@ class SheetReport:
     joined: int = 0
     repeated: int = 0
     removed: tuple[RowNote, ...] = ()
+    edited: tuple[RowNote, ...] = ()
     skipped: tuple[RowNote, ...] = ()
     passed: tuple[RowNote, ...] = ()
     cells: tuple[CellNote, ...] = ()

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from ppidgen.exchange.loss import ImportReport
 from ppidgen.exchange.proposals import USUAL_SCOPES
+from ppidgen.model.binding import bind_file
 from ppidgen.model.duty import Scope
 from ppidgen.model.import_table import ColumnMap, ColumnTable, ImportWords
 from ppidgen.model.law import Law
-from ppidgen.model.registers import Register
+from ppidgen.model.record import Record
+from ppidgen.model.registers import UNITS, Register
 from ppidgen.model.unit import Unit
 from ppidgen.model.words import Words
 
@@ -17,13 +19,21 @@ from ppidgen.model.words import Words
 class Existing:
     """What the portal holds: ids by register name, digests of imported rows, its units.
 
-    `remembered` are the digests of all rows that ever became an entry, as the history of imports lists them.
+    `remembered` are the digests of all rows that ever became an entry, as the history of imports lists them;
+    `files` are the register's own files by path.
     """
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     digests: frozenset[str] = frozenset()
     remembered: frozenset[str] = frozenset()
     units: tuple[Unit, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def records(self, register: Register) -> Mapping[str, Record]:
+        """Read the entries of the register whose files these are, by id; those that cannot be read are left out."""
+        units = self.ids.get(UNITS.name, frozenset())
+        bound = (bind_file(path, raw, register, units) for path, raw in self.files.items())
+        return {record.id: record for one in bound for record in one.value.records}
 
 
 @dataclass(frozen=True, slots=True)

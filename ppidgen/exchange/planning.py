@@ -1,8 +1,9 @@
 """From grids to a plan: every row of every table read, checked, named and accounted for; pure."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from ppidgen.diagnostics.shown import shown
 from ppidgen.exchange.body import Row
@@ -14,8 +15,8 @@ from ppidgen.exchange.drafts import Draft, Tools, Values
 from ppidgen.exchange.emitter import emit
 from ppidgen.exchange.exemption_rows import TITLE as EXEMPT_TITLE
 from ppidgen.exchange.exemption_rows import exemption_draft
+from ppidgen.exchange.exported import edited, values_of, writes_month_first
 from ppidgen.exchange.fingerprints import Fingerprints, history_text, source_of
-from ppidgen.exchange.flat import nested
 from ppidgen.exchange.grid import MOST_CELLS_TAKEN, MOST_TAKEN, Grid, Unreadable, address
 from ppidgen.exchange.information_rows import CATEGORY, TO_CHECK, information_draft
 from ppidgen.exchange.loss import CellNote, FileFault, ImportReport, RowNote, SheetReport
@@ -33,9 +34,11 @@ from ppidgen.model import registers as reg
 from ppidgen.model.fields import key_of
 from ppidgen.model.import_table import FOLDER
 from ppidgen.model.information import InformationEntry
+from ppidgen.model.record import Record
 from ppidgen.model.slug import is_slug, slugify
 
 SOURCE = key_of(InformationEntry, "source")
+TITLE = key_of(InformationEntry, "title")
 IMPORTABLE = (reg.INFORMATION, reg.EXEMPTIONS, reg.UNITS, reg.CASES)
 
 
@@ -71,6 +74,11 @@ class _Planner:
         self.proposed: Counter[str] = Counter()
         self.guessed = 0
         self.lines, self.room = 0, MOST_CELLS_TAKEN
+
+    @cached_property
+    def known(self) -> Mapping[str, Record]:
+        """Give the entries that are there; only what comes back from an export is held against them."""
+        return self.request.existing.records(self.request.register)
 
     def sheet(self, grid: Grid) -> None:
         """Read one sheet."""
@@ -152,6 +160,7 @@ class _Sheet:
         self.prints = Fingerprints(self.request.register.name)
         self.shared = table.shared(EXEMPT_TITLE) if self.request.register is reg.EXEMPTIONS else frozenset()
         self.counts: Counter[str] = Counter()
+        self.edited: list[RowNote] = []
         self.removed: list[RowNote] = []
         self.skipped: list[RowNote] = []
         self.passed: list[RowNote] = []
@@ -166,6 +175,9 @@ class _Sheet:
     def read(self, report: SheetReport) -> SheetReport:
         """Read every row."""
         rows = self.table.body.rows
+        self.month_first = self.table.whole and writes_month_first(
+            self.request.register.record_types[0], map(self._cells, rows)
+        )
         filled = [Filled(row) for row in rows] if self.table.whole else without_dittos(rows, self.tools.words)
         for as_found, meant in zip(rows, filled, strict=True):
             row = meant.row
@@ -176,7 +188,7 @@ class _Sheet:
             self.counts["repeated"] += meant.repeated
             self.cells += self._baseless(as_found, meant.baseless)
             if self.table.whole:
-                self._take_whole(reading)
+                self._take_whole(reading, digest)
             elif self.request.register is reg.UNITS:
                 self._take_unit(reading, digest)
             elif digest in self.planner.digests:
@@ -190,7 +202,7 @@ class _Sheet:
         return replace(
             report, written=self.counts["written"], present=self.counts["present"], rerouted=self.counts["rerouted"],
             joined=self.counts["joined"], repeated=self.counts["repeated"],
-            removed=tuple(self.removed), skipped=tuple(self.skipped),
+            edited=tuple(self.edited), removed=tuple(self.removed), skipped=tuple(self.skipped),
             passed=(*report.passed, *self.passed),
             cells=tuple(self.cells),
         )  # fmt: skip
@@ -266,29 +278,65 @@ class _Sheet:
                 reading.note(PARENT, "unknown-parent")
                 self.cells += reading.notes[before:]
 
-    def _take_whole(self, reading: RowReading) -> None:
-        """Take one row of an export of ours as it stands."""
-        cells = {column.head: reading.row.cells[column.index] for column in self.table.columns}
-        record_id = cells.pop(reg.ID_KEY, "")
-        digest = self.prints.of_record(record_id)
+    def _take_whole(self, reading: RowReading, digest: str) -> None:
+        """Take one row of an export of ours as it stands; `digest` is for one that an officer added without an id."""
         register = self.request.register
-        values = nested(register.record_types[0], cells)
+        cells = self._cells(reading.row)
+        record_id = cells.pop(reg.ID_KEY, "").strip() or (slugify(cells.get(NAME, "")) if register is reg.UNITS else "")
+        values = values_of(register.record_types[0], cells, month_first=self.month_first)
+        if not record_id:
+            self._take_added(reading, values, digest)
+            return
+        digest = self.prints.of_record(record_id)
         if not all(is_slug(part) for part in record_id.split("/")) or record_id.count("/") > 1:
             self._skip(reading, "bad-id")
         elif record_id in self.planner.names[register.name]:
             self.planner.digests.add(digest)
             self.counts["present"] += 1
+            self._compare(reading, record_id, values)
         elif digest in self.planner.removed:
             self._leave_out(reading)
-        elif wrong := wrong_keys(values, register.record_types[0]):
+        elif self._fits(reading, values):
+            self.planner.names[register.name].take(record_id)
+            self._write_whole(reading, record_id, values, digest)
+
+    def _take_added(self, reading: RowReading, values: Values, digest: str) -> None:
+        register = self.request.register
+        title = str(values.get(TITLE, ""))
+        if digest in self.planner.digests:
+            self.counts["present"] += 1
+        elif digest in self.planner.removed:
+            self._leave_out(reading)
+        elif not title:
+            self._skip(reading, "no-title")
+        elif self._fits(reading, values):
+            unit = str(values.get(reg.UNIT_KEY, ""))
+            name = self.planner.names[register.name].new(title, f"{unit}/" if is_slug(unit) else "")
+            source = source_of(self.tools.words, self.table.grid.file, reading.row.lines[0], digest)
+            self._write_whole(reading, name, {**values, SOURCE: source}, digest)
+
+    def _fits(self, reading: RowReading, values: Values) -> bool:
+        wrong = wrong_keys(values, self.request.register.record_types[0])
+        if wrong:
             self._note_wrong(reading, wrong)
             self._skip(reading, "unfit-row")
-        else:
-            kept = fitted(values, register.record_types[0]).values
-            self.planner.names[register.name].take(record_id)
-            self.planner.digests.add(digest)
-            self.planner.writes.append(Write(_path(register, record_id), emit(kept)))
-            self._count_written(reading)
+        return not wrong
+
+    def _write_whole(self, reading: RowReading, record_id: str, values: Values, digest: str) -> None:
+        kept = fitted(values, self.request.register.record_types[0]).values
+        self.planner.digests.add(digest)
+        self.planner.writes.append(Write(_path(self.request.register, record_id), emit(kept)))
+        self._count_written(reading)
+
+    def _compare(self, reading: RowReading, record_id: str, values: Values) -> None:
+        """Tell what an officer edited in the table: the entry stays as it is."""
+        before = self.planner.known.get(record_id)
+        if before and (keys := edited(before, values, list(self._cells(reading.row)))):
+            told = f"{', '.join(keys)} ({record_id})"
+            self.edited.append(RowNote(reading.row.lines[0] + 1, "edited", told))
+
+    def _cells(self, row: Row) -> dict[str, str]:
+        return {column.head: row.cells[column.index] for column in self.table.columns if column.target}
 
     def _count_written(self, reading: RowReading) -> None:
         reading.tell_links(self.heads)

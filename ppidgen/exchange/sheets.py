@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ppidgen.exchange.body import Body, Roles, Row, read_body
+from ppidgen.exchange.body import Body, Passed, Roles, Row, read_body
 from ppidgen.exchange.columns import Column, Vocabulary, guess
+from ppidgen.exchange.exported import head_of
 from ppidgen.exchange.flat import paths
 from ppidgen.exchange.grid import Grid, Unreadable
 from ppidgen.exchange.head import find_head
@@ -62,7 +63,8 @@ class Table:
 
     def telling(self, row: Row) -> str:
         """Give the cells of a row as a report may quote them: without those about persons."""
-        return " | ".join(filter(None, (row.cells[column.index] for column in self.columns if not column.personal)))
+        quoted = (column for column in self.columns if not column.personal and (column.target or not self.whole))
+        return " | ".join(filter(None, (row.cells[column.index] for column in quoted)))
 
     def impersonal(self, row: Row) -> Row:
         """Give a row without its cells about persons, so that not even a digest is made of them."""
@@ -108,17 +110,23 @@ def names_something(table: Table, request: Request) -> bool:
 
 
 def _exported(grid: Grid, request: Request) -> Table | None:
-    """Understand a flat export of ours: every head is a key, the id among them."""
-    heads = grid.cells[0]
+    """Understand a flat export of ours: every head is a key, the id among them, or a column that an officer added."""
     known = frozenset(paths(request.register.record_types[0]))
-    if reg.ID_KEY not in heads or len(heads) < 3 or not known.issuperset(heads) or len(set(heads)) < len(heads):  # noqa: PLR2004 - an id and a title are no export yet
+    line = head_of(grid, known, request.existing.ids.get(request.register.name, frozenset()))
+    if line is None:
         return None
     rows = tuple(
-        Row(tuple(unguarded(cell) for cell in cells), (line,))
-        for line, cells in enumerate(grid.cells[1:], start=1)
+        Row(tuple(unguarded(cell) for cell in cells), (below,))
+        for below, cells in enumerate(grid.cells[line + 1 :], start=line + 1)
         if any(cell.strip() for cell in cells)
     )
     columns = tuple(
-        Column(index, head, head, 1.0, sum(1 for row in rows if row.cells[index])) for index, head in enumerate(heads)
+        Column(index, head, head if head in known else "", 1.0, sum(1 for row in rows if row.cells[index].strip()))
+        for index, head in enumerate(grid.cells[line])
     )
-    return Table(grid, (1, 1), columns, Body(rows, ()), whole=True)
+    above = tuple(
+        Passed(place, "caption", " ".join(filter(None, cells)))
+        for place, cells in enumerate(grid.cells[:line])
+        if any(cells)
+    )
+    return Table(grid, (line + 1, line + 1), columns, Body(rows, above), whole=True)

@@ -15,6 +15,7 @@ _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?
 _WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\s*,?\s+(?=\d)", re.IGNORECASE)
 # As a spreadsheet program shows a day of its own, also one set to English; a later year of two digits may be any.
 _SHOWN_DAY = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3})[- ](\d{4}|[0-4]\d)\Z")
+_SHOWN_MONTH = re.compile(r"([A-Za-z]{3})-([0-4]\d)\Z")  # what such a program makes of a month and its year
 _ENGLISH_MONTHS = {"may": 5, "aug": 8, "oct": 10, "dec": 12}
 _DOUBLED = re.compile(r"([-/.])\1+")
 _YEAR = re.compile(r"(?:^|\D)((?:19|20)\d{2})(?!\d)")
@@ -40,15 +41,16 @@ def period_of(text: str) -> Period | None:
     if moment := _MOMENT.match(line):
         line = moment[1]
     elif shown := _SHOWN_DAY.match(line):
-        line = _spelled(shown) or line
+        line = _spelled(*shown.groups()) or line
+    elif shown := _SHOWN_MONTH.match(line):
+        line = _spelled("", *shown.groups()).lstrip() or line
     try:
         return parse_period(line)
     except PydanticCustomError:
         return None
 
 
-def _spelled(shown: re.Match[str]) -> str:
-    day, name, year = shown.groups()
+def _spelled(day: str, name: str, year: str) -> str:
     month = month_number(name) or _ENGLISH_MONTHS.get(name.lower())
     whole_year = year if len(year) > len("24") else f"20{year}"
     return f"{day} {MONTHS[month - 1]} {whole_year}" if month else ""

@@ -15,19 +15,22 @@ _LONGEST_HISTORY = 20_000_000
 _ENDINGS = (".yaml", ".yml", ".md")
 
 
-def read_existing(root: Path, words: ImportWords) -> Existing:
-    """Look through the registers that an import can write to."""
+def read_existing(root: Path, words: ImportWords, to: reg.Register) -> Existing:
+    """Look through the registers that an import can write to, and keep the files of the one that it does write to."""
     tree = read_tree(root).value
     ids: dict[str, set[str]] = {
         register.name: set() for register in (reg.INFORMATION, reg.EXEMPTIONS, reg.UNITS, reg.CASES)
     }
     digests: set[str] = set()
     units: list[Unit] = []
+    files: dict[str, bytes] = {}
     for path in tree.files:
         name = path.removeprefix(f"{reg.CONTENT}/").partition("/")[0]
         if name not in ids or not path.endswith(_ENDINGS):
             continue
         raw = tree.reader.read(path)
+        if name == to.name:
+            files[path] = raw
         ids[name].add(path.rpartition(".")[0].removeprefix(f"{reg.CONTENT}/{name}/"))
         digests |= digests_in(raw.decode("utf-8", "replace"), words)
         if name == reg.UNITS.name or raw.lstrip().startswith((b"-", b"#")):
@@ -36,7 +39,7 @@ def read_existing(root: Path, words: ImportWords) -> Existing:
             ids[name] |= {record.id for record in records}
             units += [record for record in records if isinstance(record, Unit)]
     by_register = {name: frozenset(found) for name, found in ids.items()}
-    return Existing(by_register, frozenset(digests), _remembered(root), tuple(units))
+    return Existing(by_register, frozenset(digests), _remembered(root), tuple(units), files)
 
 
 def _remembered(root: Path) -> frozenset[str]:
