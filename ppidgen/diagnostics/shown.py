@@ -28,6 +28,9 @@ _LONG_NUMBER = re.compile(rf"\d(?:{_GAP}\d){{{FEWEST_DIGITS - 1},}}")
 _SECRET_KEY = re.compile(r"(AGE-SECRET-KEY-1)(\w+)", re.IGNORECASE)
 # File names carry days and years ("lkpd-2024-20240131"); those are no identity numbers.
 _DAYS = re.compile(r"(?:19|20)\d\d(?:[01]\d[0-3]\d)?(?:[ .\-/]+(?:\d\d?|(?:19|20)\d\d(?:[01]\d[0-3]\d)?))+\Z")
+# An amount of money as offices write it, in thousands behind "Rp"; no one writes an identity number so.
+_RUPIAH = re.compile(r"Rp\.? ?\Z", re.IGNORECASE)
+_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,4}")
 
 
 def masked(text: str) -> str:
@@ -89,7 +92,7 @@ def _disarmed(text: str) -> str:
 
 def _cover(found: re.Match[str]) -> str:
     number = found[0]
-    if _DAYS.match(number):
+    if _DAYS.match(number) or _is_amount(found):
         return number
     digits = sum(c.isdigit() for c in number)
     covered: list[str] = []
@@ -99,6 +102,11 @@ def _cover(found: re.Match[str]) -> str:
         middle = _KEPT_IN_FRONT < seen <= digits - _KEPT_AT_END
         covered.append(MASK if middle and c.isdigit() else c)
     return "".join(covered)
+
+
+def _is_amount(found: re.Match[str]) -> bool:
+    before = found.string[max(0, found.start() - 4) : found.start()]
+    return _AMOUNT.fullmatch(found[0]) is not None and _RUPIAH.search(before) is not None
 
 
 def _escape(character: str) -> str:

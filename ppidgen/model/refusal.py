@@ -112,7 +112,11 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
     data = {"key": key, "value": shown(detail["input"])} | _citation(_model_at(model, loc[:-1]), key)
     if code in {UNKNOWN_KEY, "RBK001"}:
         known = tuple(_aliases(at := _model_at(model, loc[:-1])))
-        data |= {"under": _holder(key, at), "guess": _meant(key, known), "keys": ", ".join(known)}
+        data |= {
+            "under": _holder(key, at),
+            "guess": _meant(key, known) or _longer(key, known),
+            "keys": ", ".join(known),
+        }
     elif code == "SKM002":
         data |= _help(_model_at(model, loc[:-1]), key)
         data |= {"choices": ", ".join(str(one.value) for one in _choice_at(model, loc) or ())}
@@ -153,6 +157,13 @@ def _chosen(word: str, model: type[Part], loc: Loc, choices: Iterable[str]) -> s
 
 def _meant(word: str, known: Iterable[str]) -> str:
     return nearest(word.lower().replace(" ", "_"), known, 0.7)
+
+
+def _longer(key: str, known: Iterable[str]) -> str:
+    """Give the one key that says more words than an unknown one: `nilai_pagu` for `pagu`; "" where several do."""
+    words = set(key.lower().replace(" ", "_").split("_"))
+    longer = [one for one in known if words < set(one.split("_"))]
+    return longer[0] if len(longer) == 1 else ""
 
 
 def _aliases(model: type[Part] | None) -> Iterator[str]:

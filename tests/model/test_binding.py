@@ -265,6 +265,14 @@ def test_a_misspelt_key_that_must_be_there_is_one_fault() -> None:
     assert (finding.code, finding.data["guess"]) == ("SKM001", "kategori")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("penyimpanan", ""), ("simpan", "jangka_waktu_simpan"), ("jangka waktu", "jangka_waktu_simpan"), ("waktu", "")],
+)
+def test_a_key_written_in_short_is_known_where_only_one_can_be_meant(written: str, meant: str) -> None:
+    assert fault(f"judul: A\nkategori: berkala\n{written}: 5 tahun\n").data["guess"] == meant
+
+
 def test_a_key_that_is_missing_beside_another_misspelt_one_is_told() -> None:
     assert [one.code for one in bind("Judul: A\n").findings] == ["SKM002", "SKM001"]
 
