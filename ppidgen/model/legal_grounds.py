@@ -8,10 +8,11 @@ from ppidgen.model.types import Flag
 
 
 class Opening(Part):
-    """A condition under which exempt information is open all the same."""
+    """A condition under which exempt information is open all the same, with words that hint at it."""
 
     condition: str = Field(alias="syarat")
     basis: tuple[Provision, ...] = Field(alias="dasar", min_length=1)
+    keywords: tuple[str, ...] = Field((), alias="kata_kunci")
 
 
 class ExemptionGround(Part):

@@ -8,7 +8,7 @@ import re
 # "Tidak terbatas", "permanen", "selamanya", "seterusnya", "sampai kapan pun": a term without an end.
 FOREVER = re.compile(
     r"\b(?:tidak\s{1,3}(?:di)?batas(?:i)?|tidak\s{1,3}terbatas|tanpa\s{1,3}batas(?:\s{1,3}waktu)?|tak\s{1,3}terbatas"
-    r"|permanen|selamanya|seterusnya|selama-lamanya|kapan\s{0,3}pun|kekal|abadi)\b",
+    r"|seumur\s{1,3}hidup|sepanjang\s{1,3}masa|permanen|selamanya|seterusnya|selama-lamanya|kapan\s{0,3}pun|kekal|abadi)\b",
     re.IGNORECASE,
 )
 

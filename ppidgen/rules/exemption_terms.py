@@ -20,6 +20,8 @@ from ppidgen.rules.rule import Rule
 PREPARATION = timedelta(days=30)
 # No thirty working days and their preparation lie farther apart than this.
 FARTHEST = timedelta(days=120)
+# The year by which tables say that something never ends.
+NEVER = "9999-"
 # What these letters protect is somebody's own, as long as needed (PP 61/2010 Pasal 8).
 PERSONAL = frozenset({Ground.G, Ground.H})
 # Rule R15 of the deadline table: the decree that opens comes 30 working days before the end.
@@ -32,7 +34,7 @@ def term_endless(context: Context) -> Iterator[Finding]:
     for item in in_force(context):
         bound = [basis.ground.value for basis in item.basis if not grounds[basis.ground.value].may_be_permanent]
         for path, text in _term_texts(item) if bound else ():
-            if FOREVER.search(text):
+            if FOREVER.search(text) or text.startswith(NEVER):
                 yield Finding("DIK004", item.span(*path), {"value": text, "grounds": ", ".join(bound)})
                 break
 
@@ -121,6 +123,8 @@ def _term_texts(item: Exemption) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("duration",), item.duration
     if item.expires is not None and item.expires.event:
         yield ("expires", "event"), item.expires.event
+    if item.expires is not None and item.expires.day:
+        yield ("expires", "day"), item.expires.day.isoformat()
 
 
 def _most_years(item: Exemption, context: Context) -> int | None:

@@ -1,7 +1,7 @@
 """Faults in what an exemption rests on: its ground, its test, its decree."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
@@ -116,9 +116,9 @@ def whole_class_exempt(context: Context) -> Iterator[Finding]:
 
 
 def never_exempt_described(context: Context) -> Iterator[Finding]:
-    """Tell exemptions whose words are those of information that can never be exempt (UU 14/2008 Pasal 18(1))."""
+    """Tell exemptions whose words are those of information that can never be exempt (UU 14/2008 Pasal 18(1), (2))."""
     letters = {word: known for known in context.law.never_exempt.values() for word in known.keywords}
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, letters))})\b", re.IGNORECASE)
+    pattern = _any_of(letters)
     for item in in_force(context):
         for name in ("title", "content"):
             found = pattern.search(getattr(item, name) or "")
@@ -127,6 +127,25 @@ def never_exempt_described(context: Context) -> Iterator[Finding]:
                 data = {"words": found[0], "text": known.text, "basis": context.law.cite(known.basis)}
                 yield Finding("DIK017", item.span(name), data)
                 break
+    yield from _open_for_its_office(context)
+
+
+def _open_for_its_office(context: Context) -> Iterator[Finding]:
+    """Tell exemptions of the whole of what a condition of their own letter opens (UU 14/2008 Pasal 18(2) huruf b)."""
+    grounds = context.law.exemption_grounds.values()
+    hints = {ground.code: {w: one for one in ground.openings for w in one.keywords} for ground in grounds}
+    patterns = {code: _any_of(words) for code, words in hints.items() if words}
+    for item in in_force(context):
+        letters = dict.fromkeys(basis.ground.value for basis in item.basis if item.extent is Extent.WHOLE)
+        for letter in letters.keys() & patterns.keys():
+            if found := patterns[letter].search(item.title):
+                opening = hints[letter][found[0].lower()]
+                data = {"words": found[0], "ground": letter, "condition": opening.condition}
+                yield Finding("DIK017", item.span("title"), data | {"basis": context.law.cite(opening.basis[0])})
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 def _finding(code: str, item: Exemption, **data: str) -> Finding:

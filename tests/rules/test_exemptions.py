@@ -41,10 +41,17 @@ def test_a_regulation_beside_the_act_of_the_letters_sets_a_term_and_forbids_noth
     assert len(told("DIK002", basis=[{"huruf": "17j", **named}])) == 1
 
 
-@pytest.mark.parametrize("term", ["Tidak terbatas", "Permanen", "selamanya", "tanpa batas waktu", "Sampai kapan pun"])
+@pytest.mark.parametrize(
+    "term", ["Tidak terbatas", "Permanen", "selamanya", "tanpa batas waktu", "Sampai kapan pun", "Seumur hidup"]
+)
 def test_no_end_is_recognised_however_it_is_written(term: str) -> None:
     assert len(told("DIK004", basis=[{"huruf": "17b"}], duration=term)) == 1
     assert told("DIK004", basis=[{"huruf": "17h"}], duration=term) == []
+
+
+def test_the_last_year_of_the_calendar_is_no_end() -> None:
+    (data,) = told("DIK004", basis=[{"huruf": "17c"}], expires={"tanggal": "9999-12-31"})
+    assert data["value"] == "9999-12-31"
 
 
 @pytest.mark.parametrize("term", ["5 tahun", "Terbatas pada masa lelang", "Selama proses penyidikan"])
@@ -118,6 +125,15 @@ def test_words_of_what_can_never_be_exempt_are_pointed_out_with_their_law() -> N
     (data,) = told("DIK017", content="Salinan putusan pengadilan yang sudah tetap.")
     assert data["words"] == "putusan pengadilan"
     assert data["basis"] == "UU KIP Pasal 18(1) huruf a"
+
+
+def test_the_wealth_that_an_official_declared_is_no_personal_secret_as_a_whole() -> None:
+    title = "Laporan Harta Kekayaan Penyelenggara Negara (LHKPN) Bupati"
+    (found,) = inspected("DIK017", exemptions=(exemption(title=title, basis=[{"huruf": "17h"}]),))
+    assert found.data["basis"] == "UU KIP Pasal 18(2) huruf b"
+    assert "jabatan publik" in tell(found, Rulebook()["DIK017"]).hint
+    assert told("DIK017", title=title, basis=[{"huruf": "17h"}], extent="sebagian") == []
+    assert told("DIK017", title="Rekam medis Bupati", basis=[{"huruf": "17h"}]) == []
 
 
 def test_a_repealed_regulation_is_told_with_the_one_that_repealed_it() -> None:
