@@ -1,6 +1,7 @@
 """Which file of the portal folder is read by which register, and which lie in the folder of documents."""
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from ppidgen.diagnostics.nearest import nearest
@@ -11,6 +12,7 @@ REGISTER_ENDINGS = (".yaml", ".yml", ".md")
 _TEXT = ".txt"  # Windows puts it behind any name and does not show it
 ATTACHED = f"{reg.CONTENT}/{reg.FILES}/"
 _DOCUMENT = re.compile(r".*\.(?:pdf|docx?|pptx?|odt|odp|rtf|jpe?g|png|webp|gif|mp[34]|zip|rar)\Z", re.IGNORECASE)
+_BEHIND_NAME = re.compile(r"(?<=.)[ _(-]")
 _BY_NAME = {register.name: register for register in reg.REGISTERS}
 
 
@@ -51,6 +53,17 @@ def meant_path(path: str) -> str:
     folder, slash, name = inside.partition("/")
     guess = f"{content}/{nearest(folder, _BY_NAME, 0.7)}/{name}" if slash else ""
     return next((one for one in (named, guess) if one not in {"", path} and register_of(one)), "")
+
+
+def copied_path(path: str, files: Container[str]) -> str:
+    """Give the file that one seems to be a copy of, as file managers and synced folders name theirs, or "".
+
+    "a (1).yaml", "a - Copy.yaml" and "a-LAPTOP-7.yaml" lie beside "a.yaml".
+    """
+    folder, slash, name = path.rpartition("/")
+    stem, dot, ending = name.rpartition(".")
+    shorter = (f"{folder}{slash}{stem[: found.start()]}{dot}{ending}" for found in _BEHIND_NAME.finditer(stem))
+    return next((one for one in shorter if one in files), "")
 
 
 def document_path(path: str) -> str:

@@ -8,7 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -21,7 +21,15 @@ from ppidgen.model.binding import Bound, bind_sheet
 from ppidgen.model.record import Record
 from ppidgen.model.sheet import Sheet, read_sheet, unpacked
 from ppidgen.model.translation import translated
-from ppidgen.reading.files import document_path, is_attachment, meant_path, register_count, register_files, register_of
+from ppidgen.reading.files import (
+    copied_path,
+    document_path,
+    is_attachment,
+    meant_path,
+    register_count,
+    register_files,
+    register_of,
+)
 from ppidgen.reading.memory import Reading, Readings
 from ppidgen.reading.sheets import Sheets, recalled
 from ppidgen.source.cache_file import CACHE
@@ -132,7 +140,8 @@ def bind(
                 memory.keep(file, units, one)
         gathered.add(file.path, register, one, language)
         progress("read", number + 1, expected)
-    return gathered.together()
+    read = gathered.together()
+    return Checked(read.value, tuple(_told_as_copy(tree, found) for found in read.findings))
 
 
 def _unread(tree: SourceTree) -> Iterator[Finding]:
@@ -140,8 +149,16 @@ def _unread(tree: SourceTree) -> Iterator[Finding]:
     for path in tree.files:
         if register_of(path) is None and not is_attachment(path):
             table = path if path.lower().endswith(TABLE_ENDINGS) else ""
-            data = {"path": path, "table": table, "fixed": meant_path(path), "document": document_path(path)}
-            yield Finding("RUJ011", Span(path), data)
+            copied = copied_path(path, tree.files)
+            meant = {"copied": copied, "fixed": meant_path(path), "document": document_path(path)}
+            yield Finding("RUJ011", Span(path), {"path": path, "table": table, **meant})
+
+
+def _told_as_copy(tree: SourceTree, found: Finding) -> Finding:
+    """Name what a file with an odd name seems to be a copy of: made an entry of its own, it would count twice."""
+    if found.code != "SKM015" or found.span != Span(found.span.path):
+        return found
+    return replace(found, data={**found.data, "copied": copied_path(found.span.path, tree.files)})
 
 
 def _reading(

@@ -75,6 +75,21 @@ def test_a_file_that_no_register_reads_is_told_where_it_would_be(path: str, key:
     assert finding.data[key] == advised
 
 
+@pytest.mark.parametrize(
+    "name", ["lkpd (1)", "lkpd - Copy", "lkpd-LAPTOP-7", "lkpd_2", "lkpd (conflicted copy 2026-01-02)", "lkpd (1) (1)"]
+)
+def test_what_a_synced_folder_made_of_an_entry_is_told_as_its_copy(name: str) -> None:
+    files = {**SOUND, "content/informasi/bpkad/lkpd.yaml": ENTRY, f"content/informasi/bpkad/{name}.yaml": ENTRY}
+    (finding,) = (found for found in bound(files).findings if found.code == "SKM015")
+    assert finding.data["copied"] == "content/informasi/bpkad/lkpd.yaml"
+
+
+def test_a_copy_of_the_body_is_told_and_what_only_has_an_odd_name_is_none() -> None:
+    files = {**SOUND, "content/badan-publik (1).yaml": "", "content/informasi/bpkad/Aset tetap.yaml": ENTRY}
+    told_as = {found.code: found.data["copied"] for found in bound(files).findings if "copied" in found.data}
+    assert told_as == {"RUJ011": "content/badan-publik.yaml", "SKM015": ""}
+
+
 def test_what_stands_on_a_mended_line_is_told_once() -> None:
     entry = "judul: A\nkategori = berkala\ntahun; 2024\n"
     assert told(bound({**SOUND, LIST: entry})) == [("SUM033", f"{LIST}:2:1"), ("SUM033", f"{LIST}:3:1")]
