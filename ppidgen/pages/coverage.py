@@ -105,13 +105,13 @@ def _blocks(context: Context) -> Iterator[Block]:
 def _figures(context: Context, known: Sequence[Coverage]) -> Iterator[Block]:
     words = context.words
     counted = [one for one in known if one.counts]
-    if not counted:  # nought of nought says nothing
-        return
-    counts = Counter(one.told for one in counted)
-    of_all = words("coverage.of", count=number(words, len(counted)))
-    yield Figures(
-        tuple(Figure(number(words, counts[state]), state_words(context, state), note=of_all) for state in SHOWN_STATES)
-    )
+    if counted:  # nought of nought says nothing
+        counts = Counter(one.told for one in counted)
+        of_all = words("coverage.of", count=number(words, len(counted)))
+        shown = ((number(words, counts[state]), state_words(context, state)) for state in SHOWN_STATES)
+        yield Figures(tuple(Figure(count, state, note=of_all) for count, state in shown))
+    if apart := len(known) - len(counted):  # else the tables below would not add up to the figures above
+        yield Text(words("coverage.uncounted", count=number(words, apart)), NOTE)
 
 
 def _to_do(context: Context, known: Sequence[Coverage]) -> Iterator[Block]:
@@ -208,11 +208,7 @@ class _Tasks(NamedTuple):
 
 def _owned(context: Context) -> Mapping[str, _Tasks]:
     owned = ((unit.id, of_unit(context, unit.id)) for unit in index(context).units)
-    return {
-        unit: _Tasks(len(known), sum(one.counts and not one.is_settled for one in known))
-        for unit, known in owned
-        if known
-    }
+    return {unit: _Tasks(len(known), sum(not one.is_settled for one in known)) for unit, known in owned if known}
 
 
 def _unit_table(context: Context, owned: Mapping[str, _Tasks], caption: str = "") -> UnitTable:

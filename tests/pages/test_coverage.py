@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from ppidgen.model.coverage import CoverageState
-from ppidgen.model.page import Badge, Figures, Link, Notice
+from ppidgen.model.page import Badge, Figures, Link, Notice, Text
 from ppidgen.pages import urls
 from tests.pages.portals import context, entry, files, found, law, page, pages
 from tests.pages.standings import OPEN, grids, standings
@@ -120,6 +120,19 @@ def test_a_unit_whose_only_duty_no_score_counts_is_not_told_that_all_is_done() -
     standing = replace(whole.standing, coverage={task.duty.code: lacking})
     blocks = page(replace(whole, standing=standing), urls.coverage_of("humas")).blocks
     assert not [block for block in blocks if isinstance(block, (Notice, Figures))]
+    unit = next(row for row in grids(page(replace(whole, standing=standing), urls.COVERAGE))["Menurut unit"].rows)
+    assert unit[1:] == ("1", "1")
+
+
+def test_the_figures_and_what_is_told_apart_from_them_add_up_to_the_tables() -> None:
+    portal = standings()
+    blocks = page(portal, urls.COVERAGE).blocks
+    (figures,) = (block for block in blocks if isinstance(block, Figures))
+    apart = next(block.text for block in blocks if isinstance(block, Text) and "tidak dihitung" in block.text)
+    counted = {one.note for one in figures.items}
+    assert counted == {f"dari {sum(int(one.value) for one in figures.items)}"}
+    of_all = int(counted.pop().removeprefix("dari ")) + int(apart.split(": ")[1].split()[0])
+    assert of_all == len(portal.standing.coverage)
 
 
 def test_what_does_not_bind_the_body_is_told_with_the_reason() -> None:
