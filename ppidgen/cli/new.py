@@ -1,6 +1,7 @@
 """`ppidgen new`: begin a portal that can be checked and built at once."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,6 +18,7 @@ from ppidgen.model.vocabulary import Profile
 DATA = Path(__file__).resolve().parent.parent / "data"
 SEEDS = DATA / "mula"
 COMMON = "umum"
+_TYPED_BARE = re.compile(r"[\w./\\:-]+\Z")
 
 # Kept under names without a dot: a `.gitignore` here would rule over our own repository.
 FITTINGS = {
@@ -80,12 +82,17 @@ def _begin(folder: Path, profile: str) -> int:
             shutil.copyfile(source, stage / path)
         write_editor_files(stage)
     console.result(_("A new portal stands in {folder}. Go on with:").format(folder=folder) + "\n")
-    console.result(f"  cd {folder}\n  ppidgen check\n  ppidgen serve\n")
+    console.result(f"  cd {_typed(folder)}\n  ppidgen check\n  ppidgen serve\n")
     samples = _(
         "Names, addresses, officers and entries in it are samples: README.md tells in what order to replace them."
     )
     console.result(f"{samples}\n")
     return 0
+
+
+def _typed(folder: Path) -> str:
+    """Give a path as it is typed: what a shell would read otherwise stands in the marks that each of them knows."""
+    return str(folder) if _TYPED_BARE.match(str(folder)) else f'"{folder}"'
 
 
 def speaks_for_a_sample(folder: Path) -> bool:

@@ -48,6 +48,14 @@ def test_the_case_that_the_readme_shows_is_sound_and_every_verb_in_it_exists(run
     assert set(re.findall(r"\bppidgen ([a-z]+)", readme)) <= set(VERBS)
 
 
+@pytest.mark.parametrize("folder", ["OneDrive - Dinas Kominfo", "PPID & Humas", "Bu'Ani #1"])
+def test_the_way_into_a_new_portal_can_be_copied_as_it_is_told(run: Run, tmp_path: Path, folder: str) -> None:
+    told = run("new", folder, "--profile", "desa").stdout
+    (entering,) = (line for line in told.splitlines() if line.startswith("  cd "))
+    found = subprocess.run(["sh", "-c", f"{entering}; pwd"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert found.stdout == f"{tmp_path / folder}\n"
+
+
 def test_a_portal_with_a_body_of_its_own_is_not_taken_for_a_sample(run: Run, tmp_path: Path) -> None:
     run("new", "portal", "--profile", "desa")
     assert speaks_for_a_sample(tmp_path / "portal")
