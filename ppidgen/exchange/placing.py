@@ -16,8 +16,9 @@ from ppidgen.machine.faults import told
 from ppidgen.machine.lock import locked
 from ppidgen.machine.syncing import sync
 from ppidgen.machine.writing import write_whole
+from ppidgen.source.cache_file import CACHE
 
-_STAGE, _LOCK = ".ppidgen/import", ".ppidgen/import.lock"
+_STAGE, _LOCK = f"{CACHE}/import", f"{CACHE}/import.lock"
 _PATIENCE = 30.0  # seconds that another import may take
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _MODE = 0o666  # as of any new file of the officer: the umask decides
