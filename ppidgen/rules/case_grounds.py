@@ -1,4 +1,4 @@
-"""Faults in what a case rests on: an exemption that was not in force, an objection or a dispute that came too late."""
+"""Faults in what a case rests on: an exemption not in force or of a part, an objection or a dispute that came late."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +13,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.keys import key_of
 from ppidgen.model.registers import CASES, EXEMPTIONS
-from ppidgen.model.vocabulary import Decision, RefusalReason
+from ppidgen.model.vocabulary import Decision, Extent, RefusalReason
 from ppidgen.rules.rule import Rule
 
 # Rules of the deadline table: filing an objection, filing a dispute.
@@ -30,6 +30,16 @@ def exemption_not_in_force(context: Context) -> Iterator[Finding]:
             word, day = fault
             data = {"id": item.id, "answered": answered.isoformat(), "fault": word, "day": day.isoformat()}
             yield Finding("PRK016", case.span("exemption"), data, (Related(item.span("title"), "exemption"),))
+
+
+def refused_for_a_part(context: Context) -> Iterator[Finding]:
+    """Tell requests refused as a whole for an exemption of a part (Perki 1/2021 Pasal 50(3))."""
+    for case in context.portal.cases:
+        if isinstance(case, RequestCase) and case.decision is Decision.REFUSED:
+            item = context.portal.exemption_by_id.get(case.exemption or "")
+            if item is not None and item.extent is Extent.PART:
+                related = (Related(item.span("extent"), "exemption"),)
+                yield Finding("PRK020", case.span("decision"), {"id": item.id}, related)
 
 
 def _refused_on(case: RequestCase | ObjectionCase) -> date | None:
@@ -105,6 +115,7 @@ def _cause(case: RequestCase | ObjectionCase) -> tuple[Related, ...]:
 
 RULES = (
     Rule("PRK016", (EXEMPTIONS,), exemption_not_in_force),
+    Rule("PRK020", (EXEMPTIONS,), refused_for_a_part),
     Rule("PRK017", (CASES,), objection_late),
     Rule("PRK018", (CASES,), dispute_late),
     Rule("PRK019", (), stage_against_the_days),
