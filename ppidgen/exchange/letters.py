@@ -20,7 +20,7 @@ from ppidgen.model.cases import Case, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.dates import long_date
 from ppidgen.model.deadline_rule import DeadlineEvent
-from ppidgen.model.vocabulary import Decision, ExtensionReason, ObjectionGround, OfficerRole, RefusalReason
+from ppidgen.model.vocabulary import Decision, ExtensionReason, Extent, ObjectionGround, OfficerRole, RefusalReason
 from ppidgen.pages import urls
 from ppidgen.pages.structured import absolute
 from ppidgen.pages.text import plain
@@ -164,7 +164,7 @@ def _notification(known: Letter) -> tuple[Block, ...]:
         (words("mail.notification.decision"), case.decision.label if case.decision else ""),
         (words("mail.notification.time"), given),
         (words("mail.notification.cost"), ""),
-        (words("mail.notification.blackened"), ""),
+        (words("mail.notification.blackened"), _blackened(known, case.exemption)),
         *(((words("mail.notification.lacking"), ""),) if case.decision is not Decision.GRANTED else ()),
     )
     where = absolute(known.context, urls.entry(entry.id)) or urls.entry(entry.id) if entry else ""
@@ -227,6 +227,12 @@ def _exemption(known: Letter, exemption_id: str | None, attached: str) -> tuple[
         (words("mail.refusal.harm"), harm),
     )
     return (Fields(rows), Paragraph(words(attached)))
+
+
+def _blackened(known: Letter, exemption_id: str | None) -> str:
+    """Tell the part that an exemption keeps back, which the notice explains (Perki 1/2021 Pasal 31(4) huruf g)."""
+    item = known.context.portal.exemption_by_id.get(exemption_id or "")
+    return plain(item.blackened or "") if item is not None and item.extent is Extent.PART else ""
 
 
 def _reply(known: Letter) -> tuple[Block, ...]:

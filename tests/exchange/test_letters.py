@@ -17,6 +17,7 @@ from ppidgen.model.vocabulary import (
     BodyKind,
     Decision,
     ExtensionReason,
+    Extent,
     Level,
     ObjectionGround,
     OfficerRole,
@@ -111,6 +112,17 @@ def test_a_grant_in_part_names_the_exemption_of_what_is_withheld() -> None:
     assert lacking in fields(made)
     assert lacking not in fields(paper(LetterKind.NOTIFICATION, request(**granted | {"decision": Decision.GRANTED})))
     assert "dilampirkan (Perki 1/2021 Pasal 34(2))." in said(made)
+
+
+def test_a_grant_in_part_explains_the_part_that_is_blackened() -> None:
+    values = {"notified": "2026-03-25", "decision": "dikabulkan-sebagian", "exemption": "dik-1"}
+    part = EXEMPTION.model_copy(update={"extent": Extent.PART, "blackened": "Nama dan diagnosis pasien."})
+    case = request(**values)
+    portal = context(as_of=date(2026, 5, 1), cases=(case,), exemptions=(part,))
+    told = fields(letter(LetterKind.NOTIFICATION, portal, case, NOBODY))
+    assert told["Penjelasan penghitaman atau pengaburan"] == "Nama dan diagnosis pasien."
+    whole = fields(paper(LetterKind.NOTIFICATION, case))
+    assert whole["Penjelasan penghitaman atau pengaburan"] == ""
 
 
 def test_a_reply_that_upholds_an_exemption_encloses_its_decree_by_the_article_on_replies() -> None:
