@@ -51,6 +51,8 @@ _GUISES: Mapping[str, Mapping[str, str]] = {
     PLAIN: {**_OWN, "Accept-Encoding": "identity"},
 }
 _OK, _GONE, _BUSY = 200, frozenset({404, 410}), frozenset({429, 503})
+# Browsers run what comes with these as well; any other answer may be that of a guard who lets no guise in.
+_SHOWN = frozenset({*range(200, 207), *_GONE})
 _LARGEST_PAGE = 5_000_000
 _MOST_BEYOND = 100_000_000  # bytes on the disk, of all files together, beyond what they should hold
 _BLOCK = 1 << 16
@@ -71,7 +73,7 @@ class Manners:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server said to one request; `status` 0 is silence, `moved` an address outside the site."""
+    """What a server said to one request; `status` 0 is silence, `moved` where it leads instead of answering."""
 
     status: int
     content: bytes = b""
@@ -128,7 +130,8 @@ class PublishedSite:
         unlike = differences(built, self.folder, (*left_out, *silent))
         found = tuple(self._as_told(one) for one in unlike if not self._is_led_on(one.path, moves, built))
         added = tuple(one for one in self._added(built, found) if not fits(one.path, left_out))
-        return (*sorted((*found, *added), key=lambda one: one.path), *self._disguised(built, wanted))
+        everybody = (*sorted((*found, *added), key=lambda one: one.path),)
+        return (*everybody, *self._disguised(built, wanted), *self._disguised_doors(built))
 
     def _moves(self, built: str) -> dict[str, str]:
         """Give for the page of each old address that of the new one, to which a host may lead by itself."""
@@ -180,6 +183,7 @@ class PublishedSite:
         """Ask for the pages nearest the front, and for some of the others, in each guise."""
         pages = sorted((path for path in wanted if path.endswith(_INDEX)), key=lambda path: (path.count("/"), path))
         others = pages[_NEAREST_IN_GUISE:]
+        lost = _content(f"{built}/{_LOST}")
         for path in (*pages[:_NEAREST_IN_GUISE], *others[:: -(-len(others) // _OTHERS_IN_GUISE) or 1]):
             own = _content(f"{built}/{path}")
             shown = _content(f"{self.folder}/{path}")
@@ -187,9 +191,25 @@ class PublishedSite:
                 answer = self._asked(path, headers, len(own) + _LARGEST_PAGE)
                 if answer.moved and not self.told[path].moved:
                     yield Difference(path, Change.CHANGED, ((REDIRECT, answer.moved),), guise)
+                elif answer.status in _SHOWN - {_OK, self.told[path].status}:
+                    known = brought_in((own + shown + lost).decode("utf-8", "replace"))
+                    brought = ((ANSWER, str(answer.status)), *added_by(answer.content, known))
+                    yield Difference(path, Change.CHANGED, brought, guise)
                 elif answer.status == _OK and answer.content not in (own, shown):
                     known = brought_in(own.decode("utf-8", "replace"))
                     yield Difference(path, Change.CHANGED, added_by(answer.content, known), guise)
+
+    def _disguised_doors(self, built: str) -> Iterator[Difference]:
+        """Ask in each guise for the address that no portal has: most doors are shut to everybody else."""
+        path = DOOR + _INDEX
+        usual = brought_in(_content(f"{built}/{_LOST}").decode())
+        everybody = self._asked(path, _OWN, _LARGEST_PAGE)
+        for guise, headers in _GUISES.items():
+            answer = self._asked(path, headers, _LARGEST_PAGE)
+            if answer.moved and not everybody.moved:
+                yield Difference(path, Change.ADDED, ((REDIRECT, answer.moved),), guise)
+            elif answer.status in _SHOWN - _GONE and answer.status != everybody.status:
+                yield Difference(path, Change.ADDED, added_by(answer.content, usual), guise)
 
     def _url(self, path: str) -> str:
         shown = path.removesuffix(_INDEX) if path == _INDEX or path.endswith(f"/{_INDEX}") else path
@@ -210,14 +230,14 @@ class PublishedSite:
             # The host was named by whoever runs the program, so it may be one of the office's own.
             asker = opener(frozenset({host}), _Within(host), largest)
             with asker.open(request, timeout=self.manners.patience) as answer:
-                return Answer(answer.status, _plain(answer, largest))
+                return _read(answer, answer.status, largest)
         except _LeftError as left:
             return Answer(0, moved=left.target)
         except PrivateHostError as host_:
             return Answer(0, moved=str(host_))
         except urllib.error.HTTPError as refused:
-            refused.close()
-            return Answer(refused.code)
+            with refused:
+                return _read(refused, refused.code, largest if refused.code in _GONE else 0)
         except (OSError, HTTPException, ValueError):
             return Answer(0)
 
@@ -241,7 +261,14 @@ class _Within(Redirects):
         return super().redirect_request(*given)  # type: ignore[arg-type]  # handed on as they came
 
 
-def _plain(answer: HTTPResponse, largest: int) -> bytes:
+def _read(answer: HTTPResponse | urllib.error.HTTPError, status: int, largest: int) -> Answer:
+    """Read an answer. A header can lead browsers away as a redirect does, whatever the page below it says."""
+    if away := answer.headers.get("Refresh"):
+        return Answer(0, moved=away)
+    return Answer(status, _plain(answer, largest))
+
+
+def _plain(answer: HTTPResponse | urllib.error.HTTPError, largest: int) -> bytes:
     """Read an answer, and unpack it where the server packed it, as it does for every browser."""
     parts = []
     left = largest

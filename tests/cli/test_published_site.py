@@ -146,6 +146,29 @@ def test_visitors_from_a_search_engine_who_are_led_away_are_noticed(compared: Co
     assert told(compared())[0] == ("index.html", "changed", ["redirect: https://slot.example/"], "visitor")
 
 
+def test_a_header_that_leads_browsers_away_from_an_untouched_page_is_noticed(compared: Compared, host: Host) -> None:
+    away = {"Refresh": "0; url=https://slot.example/"}
+    host.change = lambda path, _headers: (200, FILES["index.html"], away) if path == "/" else None
+    assert told(compared())[0] == ("index.html", "changed", ["redirect: 0; url=https://slot.example/"], "")
+
+
+@pytest.mark.parametrize("status", [203, 404, 410])
+def test_a_page_that_is_another_one_for_visitors_is_found_whatever_its_status(
+    compared: Compared, host: Host, status: int
+) -> None:
+    """A browser runs what comes with "not found" just as well."""
+    host.change = lambda path, headers: (status, SLOT, {}) if path == "/dip/" and headers["Referer"] else None
+    brought = [f"answer: {status}", "link: https://slot.example/gacor"]
+    assert told(compared()) == [("dip/index.html", "changed", brought, "visitor")]
+
+
+def test_a_door_that_opens_to_search_engines_alone_is_found(compared: Compared, host: Host) -> None:
+    host.change = lambda path, headers: (
+        (200, SLOT, {}) if "slot" in path and "Googlebot" in headers["User-Agent"] else None
+    )
+    assert told(compared()) == [(f"{DOOR}index.html", "added", ["link: https://slot.example/gacor"], "engine")]
+
+
 def test_an_engine_that_is_turned_away_proves_nothing(compared: Compared, host: Host) -> None:
     host.change = lambda _path, headers: (403, b"", {}) if "Googlebot" in headers["User-Agent"] else None
     assert compared() == ()
