@@ -64,7 +64,9 @@ def opened_to_list(context: Context) -> Iterator[Due]:
     """Give exemptions that are over and that no entry of the DIP holds yet (Perki 1/2021 Pasal 52(4))."""
     basis = context.law.cite(context.law.deadlines[LAPSE].basis[-1])
     for item in context.portal.exemptions:
-        if context.standing.exemption_states[item.id].is_over and not (item.opening and item.opening.entry):
+        entry = item.opening.entry if item.opening else None
+        is_listed = entry is not None and not context.portal.is_withdrawn(entry)
+        if context.standing.exemption_states[item.id].is_over and not is_listed:
             opened = item.opening.day if item.opening else None
             yield _exemption(item, DueKind.LISTING, opened or last_day(item) or context.standing.as_of, basis)
 

@@ -1,10 +1,16 @@
 """The life of an exemption: where it stands on one day, from its record alone (Perki 1/2021 Pasal 49-53)."""
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.exemption_terms import ChangeResult, ExemptionState
+from ppidgen.model.legal_grounds import ExemptionGround
+from ppidgen.model.phrases import FOREVER
 from ppidgen.model.vocabulary import ExemptionStatus
+
+# The year by which tables say that something never ends.
+NEVER = "9999-"
 
 
 def state_of(item: Exemption, as_of: date, *, list_decided: bool = False) -> ExemptionState:
@@ -32,6 +38,30 @@ def is_superseded(item: Exemption) -> bool:
     One that is only written as changed binds by its first decree (PP 61/2010 Pasal 10; Perki 1/2021 Pasal 53).
     """
     return bool(item.replaced_by or (item.changes and item.changes[-1].result is ChangeResult.OPENED))
+
+
+def is_binding(item: Exemption) -> bool:
+    """Tell an exemption that binds by what is written, also one changed and exempt all the same."""
+    if item.status is ExemptionStatus.CHANGED:
+        return not is_superseded(item)
+    return item.status is ExemptionStatus.IN_FORCE
+
+
+def endless_term(item: Exemption, grounds: Mapping[str, ExemptionGround]) -> tuple[tuple[str, ...], str] | None:
+    """Give the attribute, and its words, by which an exemption never ends under a letter that must (UU KIP 20(1))."""
+    if all(grounds[basis.ground.value].may_be_permanent for basis in item.basis):
+        return None
+    endless = (row for row in _term_texts(item) if FOREVER.search(row[1]) or row[1].startswith(NEVER))
+    return next(endless, None)
+
+
+def _term_texts(item: Exemption) -> Iterator[tuple[tuple[str, ...], str]]:
+    if item.duration:
+        yield ("duration",), item.duration
+    if item.expires is not None and item.expires.event:
+        yield ("expires", "event"), item.expires.event
+    if item.expires is not None and item.expires.day:
+        yield ("expires", "day"), item.expires.day.isoformat()
 
 
 def is_opened(item: Exemption, as_of: date) -> bool:

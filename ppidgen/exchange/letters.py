@@ -158,7 +158,8 @@ def _notification(known: Letter) -> tuple[Block, ...]:
     words, case = paper_words(), known.case
     if not isinstance(case, RequestCase):
         raise TypeError(type(case))
-    entry = known.context.portal.information_by_id.get(case.answered_by or "")
+    portal = known.context.portal
+    entry = None if portal.is_withdrawn(case.answered_by) else portal.information_by_id.get(case.answered_by or "")
     given = words("mail.notification.given", day=long_date(case.given)) if case.given else ""
     fields = (
         (words("mail.notification.decision"), case.decision.label if case.decision else ""),

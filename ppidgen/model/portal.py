@@ -108,6 +108,11 @@ class Portal:
         """Give the DIP entries that are not withdrawn."""
         return tuple(entry for entry in self.information if entry.withdrawn is None)
 
+    def is_withdrawn(self, entry_id: str | None) -> bool:
+        """Tell whether an id is that of an entry that was withdrawn."""
+        entry = self.information_by_id.get(entry_id or "")
+        return entry is not None and entry.withdrawn is not None
+
     @property
     def pictures(self) -> SharePictures:
         """Give which pages have a picture of their own: where nobody chose, each entry has, if they are not many."""

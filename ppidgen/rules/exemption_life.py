@@ -106,11 +106,12 @@ def opening_undecided(context: Context) -> Iterator[Finding]:
 
 
 def opened_not_listed(context: Context) -> Iterator[Finding]:
-    """Tell opened information that no entry of the DIP holds (Perki 1/2021 Pasal 52(4))."""
-    for item in context.portal.exemptions:
+    """Tell opened information that no entry of the DIP holds, or one that was withdrawn (Perki 1/2021 Pasal 52(4))."""
+    portal = context.portal
+    for item in portal.exemptions:
         if context.standing.exemption_states[item.id] is not ExemptionState.OPENED:
             continue
-        if item.opening is None or item.opening.entry is None:
+        if item.opening is None or item.opening.entry is None or portal.is_withdrawn(item.opening.entry):
             span = item.span("opening") if item.opening else item.span("status")
             data = {"title": item.title, "id": item.id, "key": key_of(OpeningDecree, "entry")}
             yield Finding("DIK029", span, data)

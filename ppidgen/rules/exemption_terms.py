@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from ppidgen.diagnostics import Finding
 from ppidgen.duties.calendar import add_months
 from ppidgen.duties.deadlines import deadline
-from ppidgen.duties.life_cycle import last_day
+from ppidgen.duties.life_cycle import endless_term, last_day
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import Ending, Exemption
 from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.keys import key_of
-from ppidgen.model.phrases import FOREVER, YEARS
+from ppidgen.model.phrases import YEARS
 from ppidgen.model.vocabulary import Ground
 from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
@@ -20,8 +20,6 @@ from ppidgen.rules.rule import Rule
 PREPARATION = timedelta(days=30)
 # No thirty working days and their preparation lie farther apart than this.
 FARTHEST = timedelta(days=120)
-# The year by which tables say that something never ends.
-NEVER = "9999-"
 # What these letters protect is somebody's own, as long as needed (PP 61/2010 Pasal 8).
 PERSONAL = frozenset({Ground.G, Ground.H})
 # Rule R15 of the deadline table: the decree that opens comes 30 working days before the end.
@@ -32,11 +30,10 @@ def term_endless(context: Context) -> Iterator[Finding]:
     """Tell exemptions under a letter that cannot last for ever, which are to do so (UU 14/2008 Pasal 20(1))."""
     grounds = context.law.exemption_grounds
     for item in in_force(context):
-        bound = [basis.ground.value for basis in item.basis if not grounds[basis.ground.value].may_be_permanent]
-        for path, text in _term_texts(item) if bound else ():
-            if FOREVER.search(text) or text.startswith(NEVER):
-                yield Finding("DIK004", item.span(*path), {"value": text, "grounds": ", ".join(bound)})
-                break
+        if found := endless_term(item, grounds):
+            path, text = found
+            bound = [basis.ground.value for basis in item.basis if not grounds[basis.ground.value].may_be_permanent]
+            yield Finding("DIK004", item.span(*path), {"value": text, "grounds": ", ".join(bound)})
 
 
 def term_over_maximum(context: Context) -> Iterator[Finding]:
@@ -116,15 +113,6 @@ def term_ends_before_it_starts(context: Context) -> Iterator[Finding]:
         if start is not None and end is not None and end < start:
             data = {"starts": start.isoformat(), "ends": end.isoformat()}
             yield Finding("DIK020", item.span("expires", "day"), data)
-
-
-def _term_texts(item: Exemption) -> Iterator[tuple[tuple[str, ...], str]]:
-    if item.duration:
-        yield ("duration",), item.duration
-    if item.expires is not None and item.expires.event:
-        yield ("expires", "event"), item.expires.event
-    if item.expires is not None and item.expires.day:
-        yield ("expires", "day"), item.expires.day.isoformat()
 
 
 def _most_years(item: Exemption, context: Context) -> int | None:

@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from ppidgen.duties.life_cycle import endless_term, is_binding
 from ppidgen.model import registers as reg
 from ppidgen.model.check import ExemptTest, ListTest, ReopenedTest
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.information import InformationEntry, empty_columns
 from ppidgen.model.keys import key_of, keys_of
 from ppidgen.model.scorecard import MET, UNMET, Lack, Reason, Verdict
-from ppidgen.model.vocabulary import ExemptionStatus
 from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, words_of
 from ppidgen.scoring.record_questions import is_within
 from ppidgen.scoring.verdicts import MOST_REASONS, counted, mean_of, met, unmet
@@ -39,7 +39,7 @@ def _lack_of(entry: InformationEntry, question: ListTest, facts: Facts) -> Reaso
 
 def exempt(question: ExemptTest, facts: Facts) -> Verdict:
     """Look whether each exemption in force tells its ground and term, was tested and decreed, and has not ended."""
-    running = [one for one in facts.portal.exemptions if one.status is ExemptionStatus.IN_FORCE]
+    running = list(filter(is_binding, facts.portal.exemptions))
     if not running:
         return unmet(Reason(Lack.ABSENT, reg.EXEMPTIONS.label))
     rows = [
@@ -54,7 +54,7 @@ def _lack_of_exemption(one: Exemption, question: ExemptTest, facts: Facts) -> Re
     where, decree = one, facts.portal.body.exemption_decree
     if question.grounded and not one.basis:
         return Reason(Lack.EMPTY_FIELD, f"{one.title}: {key_of(Exemption, 'basis')}", where)
-    if question.timed and not _has_term(one):
+    if question.timed and not _has_term(one, facts):
         return Reason(Lack.EMPTY_FIELD, f"{one.title}: {key_of(Exemption, 'expires')}", where)
     tested = one.test is not None and one.test.day is not None and one.test.day <= facts.as_of
     if question.tested and not (tested and one.test and one.test.harm_if_opened):
@@ -67,9 +67,13 @@ def _lack_of_exemption(one: Exemption, question: ExemptTest, facts: Facts) -> Re
     return None
 
 
-def _has_term(one: Exemption) -> bool:
-    """Say whether anything tells how long an exemption lasts: a day, an event, or the words of its decree."""
-    return bool(one.duration or (one.expires and (one.expires.day or one.expires.event)))
+def _has_term(one: Exemption, facts: Facts) -> bool:
+    """Say whether anything tells how long an exemption lasts: a day, an event, or the words of its decree.
+
+    That it never ends is no term where the law wants one.
+    """
+    told = one.duration or (one.expires and (one.expires.day or one.expires.event))
+    return bool(told) and endless_term(one, facts.context.law.exemption_grounds) is None
 
 
 def _has_come(day: date | None, facts: Facts) -> bool:
@@ -85,10 +89,11 @@ def reopened(_question: ReopenedTest, facts: Facts) -> Verdict:
     ended = [one for one in facts.portal.exemptions if _is_over(one, facts)]
     if not ended:
         return Verdict(MET, applies=False)
-    titles = {tuple(words_of(entry.title)): entry for entry in facts.portal.published_information}
+    listed = {entry.id: entry for entry in facts.portal.published_information}
+    titles = {tuple(words_of(entry.title)): entry for entry in listed.values()}
     verdicts = []
     for one in ended:
-        named = facts.portal.information_by_id.get(one.opening.entry or "") if one.opening else None
+        named = listed.get(one.opening.entry or "") if one.opening else None
         entry = named or titles.get(tuple(words_of(one.title)))
         missing = unmet(Reason(Lack.NOT_LISTED, title_of(one), one))
         verdicts.append(met(proof_of(entry, reg.INFORMATION.name)) if entry else missing)

@@ -23,7 +23,7 @@ from ppidgen.model.vocabulary import (
     OfficerRole,
     RefusalReason,
 )
-from tests.rules.portals import context
+from tests.rules.portals import context, entry
 
 NOBODY = Applicant()
 EXEMPTION = Exemption.model_validate({
@@ -123,6 +123,13 @@ def test_a_grant_in_part_explains_the_part_that_is_blackened() -> None:
     assert told["Penjelasan penghitaman atau pengaburan"] == "Nama dan diagnosis pasien."
     whole = fields(paper(LetterKind.NOTIFICATION, case))
     assert whole["Penjelasan penghitaman atau pengaburan"] == ""
+
+
+def test_a_notice_sends_nobody_to_an_entry_that_was_withdrawn() -> None:
+    case = request(notified="2026-03-25", decision="dikabulkan-seluruhnya", answered_by="contoh/entri-1")
+    for gone, told in ((None, True), ({"tanggal": "2026-03-26", "alasan": "Keliru."}, False)):
+        portal = context(as_of=date(2026, 5, 1), cases=(case,), information=(entry(withdrawn=gone),))
+        assert ("contoh/entri-1" in said(letter(LetterKind.NOTIFICATION, portal, case, NOBODY))) is told
 
 
 def test_a_reply_that_upholds_an_exemption_encloses_its_decree_by_the_article_on_replies() -> None:

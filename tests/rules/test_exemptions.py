@@ -5,7 +5,7 @@ import pytest
 
 from ppidgen.report.explain import tell
 from ppidgen.report.shipped import Rulebook
-from tests.rules.portals import body, exemption, inspected
+from tests.rules.portals import body, entry, exemption, inspected
 
 LONG = "Akibat yang cukup panjang untuk menimbang sesuatu bagi publik."
 
@@ -106,6 +106,14 @@ def test_what_was_replaced_or_opened_by_its_change_is_asked_for_nothing(over: di
 def test_an_opened_exemption_is_asked_for_nothing() -> None:
     opening = {"nomor": "188/2/2026", "tanggal": "2026-01-12", "entri_dip": "contoh/entri-1"}
     assert inspected("DIK", exemptions=(exemption(status="dibuka", opening=opening),)) == []
+
+
+def test_what_was_opened_is_not_listed_by_an_entry_that_was_withdrawn() -> None:
+    opening = {"nomor": "188/2/2026", "tanggal": "2026-01-12", "entri_dip": "contoh/entri-1"}
+    item = exemption(status="dibuka", opening=opening)
+    gone = entry(withdrawn={"tanggal": "2026-01-13", "alasan": "Keliru."})
+    assert inspected("DIK029", exemptions=(item,), information=(entry(),)) == []
+    assert len(inspected("DIK029", exemptions=(item,), information=(gone,))) == 1
 
 
 def test_one_decree_of_the_body_stands_for_all_exemptions() -> None:
