@@ -1,8 +1,8 @@
 """The web editor's configuration, made from the registers' own schemas: each key a field with its label and help.
 
 What comes out is the configuration of Sveltia CMS as plain values; the program itself speaks no Indonesian, so the
-words that officers meet are put into it. The editor writes YAML 1.2 and leaves empty
-fields out, which the reader takes as absence.
+words that officers meet are put into it. The editor keeps every value as it was typed and leaves empty fields out,
+which the reader takes as absence.
 """
 
 import gzip
@@ -42,6 +42,13 @@ _ELSEWHERE: Mapping[str, str] = {
 }
 # It names languages in its own, which is English; whoever reads the forms is not.
 _SPOKEN: Mapping[str, str] = {"displayLocale:t=oF(Cl.current??`en`)": "displayLocale:t=`id`"}
+# As YAML 1.2 has it, 08.00 is the number 8 and 0812 is 812, and what was not even touched would be saved so. Here, as
+# for our reader, a value is the text that was typed, and is written as it was.
+_TYPED = "customTags:e=>e.map(e=>/:(int|float|bool)$/.test(e.tag)?{...e,test:/(?!)/}:e)"
+_AS_TYPED: Mapping[str, str] = {
+    "XR=(e,t)=>Gfe(e,t)": f"XR=(e,t)=>Gfe(e,{{...t,{_TYPED}}})",
+    "return nP(e,null,{indent:r,": f"return nP(e,null,{{{_TYPED},indent:r,",
+}
 # What the editor may reach besides itself: the forge that holds the repository, and nobody else.
 _FORGES: Mapping[str, str] = {
     "github": "https://api.github.com https://github.com https://*.githubusercontent.com",
@@ -77,7 +84,7 @@ def editor_files(configured: Schema) -> Mapping[str, bytes]:
     shipped = {name.removeprefix(f"{_SHIPPED}/"): name for name in package_data.names(_SHIPPED)}
     files = {path: package_data.read_bytes(name) for path, name in shipped.items()}
     program = gzip.decompress(files.pop(_PACKED)).decode()
-    for there, here in (*_ELSEWHERE.items(), *_SPOKEN.items()):
+    for there, here in (*_ELSEWHERE.items(), *_SPOKEN.items(), *_AS_TYPED.items()):
         program = program.replace(there, here)
     for key, english, own in _words(files.pop(_WORDS)):
         program = program.replace(f"{key}:`{english}`", f"{key}:`{own}`")

@@ -28,6 +28,9 @@ bentuk: [softcopy, hardcopy]
 tahun: 2024
 tanggal_terbit: 2025-06-11
 memenuhi: [B04.a]
+jangka_waktu_simpan: 010
+kelompok: 08.00
+tag: [007, 1.10, true]
 dokumen:
   - judul: LKPD
     tautan: https://contoh.go.id/lkpd.pdf

@@ -101,6 +101,8 @@ def test_the_editor_may_reach_its_forge_and_nobody_else() -> None:
     assert rules["font-src"] == "'self'"
     assert b"jsdelivr" not in files["sveltia-cms.js"]
     assert b"displayLocale:t=`id`" in files["sveltia-cms.js"]
+    # Its reader of YAML and its writer both take values as they were typed.
+    assert files["sveltia-cms.js"].count(b"customTags:e=>e.map(e=>/:(int|float|bool)$/.test(e.tag)") == 2
     assert {"huruf/material-symbols-outlined.woff2", "huruf/source-sans-3.woff2"} <= files.keys()
 
 
