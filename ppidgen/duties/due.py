@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from ppidgen.diagnostics import Span
-from ppidgen.duties.calendar import add_months
+from ppidgen.duties.calendar import add_months, newest_year_due
 from ppidgen.duties.case_standing import office_standings
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.deadlines import deadline
@@ -126,9 +126,13 @@ def announcements(context: Context) -> Iterator[Due]:
 
 
 def service_reports(context: Context) -> Iterator[Due]:
-    """Give the day by which the service report of last year is announced, unless it is there."""
-    rule, year = context.law.deadlines[REPORTING], context.standing.as_of.year - 1
-    if all(report.year != year for report in context.portal.reports):
+    """Give the day by which the service report of a year is announced, unless it is there.
+
+    The years are the last one and, until its report is due, the one before: overdue at new year, it stays overdue.
+    """
+    rule, as_of = context.law.deadlines[REPORTING], context.standing.as_of
+    there = {report.year for report in context.portal.reports}
+    for year in sorted({as_of.year - 1, newest_year_due(as_of, rule.amount)} - there):
         day = add_months(date(year, 12, 31), rule.amount)
         where = Span(f"{reg.CONTENT}/{reg.REPORTS.name}")
         basis = context.law.cite(rule.basis[0])

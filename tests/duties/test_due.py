@@ -10,6 +10,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.due import DueKind
 from ppidgen.model.nil import NilStatement
 from ppidgen.model.publication import Announcement
+from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.unit import Unit
 from ppidgen.model.waiver import Waiver
 from ppidgen.source.package_data import read_text
@@ -23,8 +24,11 @@ def days(portal: Context, until: date = FAR) -> dict[str, str]:
     return {due.kind.value: due.day.isoformat() for due in falling_due(portal, until)}
 
 
-def of(**registers: Any) -> Context:
-    return context(DAY, **registers)
+OLD_REPORT = ServiceReport.model_validate({"id": "2024", "judul": "Laporan", "tahun": 2024})
+
+
+def of(as_of: date = DAY, **registers: Any) -> Context:
+    return context(as_of, **{"reports": (OLD_REPORT,), **registers})
 
 
 def test_every_register_that_ends_or_grows_old_is_looked_at() -> None:
@@ -55,6 +59,13 @@ def test_every_register_that_ends_or_grows_old_is_looked_at() -> None:
 def test_what_lies_beyond_the_horizon_is_left_out_and_what_is_overdue_is_not() -> None:
     portal = of(exemptions=(exemption(expires={"tanggal": "2026-03-31"}),), information=(entry(updated="2025-01-15"),))
     assert days(portal, DAY) == {"renewal": "2025-07-15", "opening_decree": "2026-02-06"}
+
+
+def test_a_report_that_is_overdue_stays_so_over_new_year_until_the_next_one_is_due() -> None:
+    for as_of, years in ((date(2026, 12, 31), ["2025"]), (date(2027, 1, 1), ["2025", "2026"])):
+        found = [due.record for due in falling_due(of(as_of), FAR) if due.kind is DueKind.REPORT]
+        assert found == years
+    assert [due.record for due in falling_due(of(date(2027, 4, 1)), FAR) if due.kind is DueKind.REPORT] == ["2026"]
 
 
 def test_what_has_opened_asks_only_to_be_listed_and_what_is_listed_for_nothing() -> None:
