@@ -5,6 +5,7 @@ of the portal on every build, so it needs no day of renewal of its own; reports 
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from types import MappingProxyType
@@ -124,27 +125,30 @@ def _figures(told: Callable[[ServiceStatistics], bool], portal: Portal, _as_of: 
 
 def _yearly(told: Callable[[ServiceStatistics], bool], portal: Portal, as_of: date) -> Iterator[Evidence]:
     """Figures that count only for the newest year that is due."""
-    due = newest_year_due(as_of, REPORT_MONTHS)
     for made in _figures(told, portal, as_of):
-        yield _of_year(made, due)
+        yield _of_year(made, as_of)
 
 
 def _report(portal: Portal, as_of: date) -> Iterator[Evidence]:
     """Find the whole report, as a document or in its sections (Perki 1/2021 Pasal 56(2))."""
-    due = newest_year_due(as_of, REPORT_MONTHS)
     for one in portal.reports:
-        yield _of_year(_report_evidence(one, reach_of(portal, one.documents, *one.sections.values())), due)
+        yield _of_year(_report_evidence(one, reach_of(portal, one.documents, *one.sections.values())), as_of)
 
 
 def _report_evidence(one: ServiceReport, reached: Reach) -> Evidence:
     return Evidence(reg.REPORTS.name, one, *reached, day=one.published, year=one.year)
 
 
-def _of_year(made: Evidence, due: int) -> Evidence:
-    if made.state.rank < CoverageState.STALE.rank and (made.year or 0) < due:
-        return Evidence(
-            made.register, made.record, CoverageState.STALE, Reason.OLD, made.path, made.unit, made.day, made.year
-        )
+def _of_year(made: Evidence, as_of: date) -> Evidence:
+    """Give what a report proves on a day: an older year than the newest due is stale, no year that runs is whole."""
+    year = made.year or 0
+    if made.state.rank >= CoverageState.STALE.rank:
+        return made
+    if year >= as_of.year:
+        state, reason = INCOMPLETE
+        return replace(made, state=state, reason=reason)
+    if year < newest_year_due(as_of, REPORT_MONTHS):
+        return replace(made, state=CoverageState.STALE, reason=Reason.OLD)
     return made
 
 
