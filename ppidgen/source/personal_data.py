@@ -17,7 +17,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ppidgen.diagnostics.shown import MASK, masked
-from ppidgen.source.personal_signs import FEWEST_DIGITS, may_hold_mail, may_hold_number
+from ppidgen.source.personal_signs import FEWEST_DIGITS, IN_ADDRESS, may_hold_mail, may_hold_number
 from ppidgen.source.personal_words import WORDS, label_pattern
 
 
@@ -81,7 +81,7 @@ class _Groups(NamedTuple):
         return self.edges[2 * position + 2]
 
 
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 # What slips between the digits of one number unseen, Markdown's marks among it; and what people put there.
 # Nothing is given back (`+` behind a count): where each step can be taken back, a run of a million digits takes 100 MB.
 _SEAM = rf"[{_INVISIBLE}*_`~]{{0,4}}+"
@@ -90,11 +90,14 @@ _RUN = re.compile(rf"[0-9](?:{_GAP}[0-9]){{{FEWEST_DIGITS - 1},}}+")
 _GROUP = re.compile(rf"([0-9](?:{_SEAM}[0-9])*+)")
 _SEAMS = re.compile(rf"[{_INVISIBLE}*_`~]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_UNSEEN = "\u2060"
 # Too few digits for anything but a telephone, and none that begins as one: most numbers there are.
 _SHORT = re.compile(r"(?!.*(?:08|62))[^0-9]*(?:[0-9][^0-9]*){0,14}")
 # Alternatives that each begin with one known letter: searched for three times as fast as with a set of brackets.
 _AT = re.compile("|".join(("@", *(rf"{bracket} ?[aA][tT] ?[\])}}]" for bracket in (r"\[", r"\(", r"\{")))))
 _NAME = re.compile(r"[A-Za-z0-9._%+\-]{1,64} ?\Z")
+# What a reader of an address does not see: the joints of a long word, the marks of Markdown.
+_MAIL_SEAM = re.compile(rf"[{_INVISIBLE}*`~]")
 
 _PROVINCES = "1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6]"
 _IDENTITY = re.compile(
@@ -121,7 +124,9 @@ _BUDGET_CODE = re.compile(r"\d\.\d{1,2}\.\d\d\.")
 # What parts numbers of a row, or the thousands of one.
 _PARTS_NUMBERS = frozenset(" .")
 # A word with a letter that no hexadecimal code has: "scan3201...pdf".
-_TITLE = re.compile(r"(?<![^\W_])(?=[^\W\d_]*[g-zG-Z])[^\W\d_]{4,}\Z")
+_WORD = r"(?=[^\W\d_]*[g-zG-Z])[^\W\d_]{4,}"
+_TITLE = re.compile(rf"(?<![^\W_]){_WORD}\Z")
+_TITLE_BEHIND = re.compile(_WORD)
 _NO_SERIAL, _FIRST_SERIAL = "0000", "0001"
 _WORD_BEFORE = re.compile(r"[^\W_]+\Z")
 _ACCOUNT = range(9, 19)
@@ -131,6 +136,7 @@ _BANK_BEFORE = 16
 _KEPT_IN_FRONT = 4
 _KEPT_AT_END = 2
 _KEPT_OF_MAIL = (2, 0)
+_BEFORE_AT, _BEHIND_AT = 66, 60
 _COUNTED = frozenset({"identity", "family", "tax"})  # behind these labels digits count however they are parted
 _LABELS = ("identity", "family", "tax", "servant", "code", "phone", "account", "bank")
 
@@ -138,6 +144,8 @@ _LABELS = ("identity", "family", "tax", "servant", "code", "phone", "account", "
 def personal_data(text: str) -> tuple[Hit, ...]:
     """Find the personal data in a text, in its order."""
     plain = text if text.isascii() else _FOREIGN.sub(_plain, text)
+    if "%" in plain:
+        plain = IN_ADDRESS.sub(_as_read, plain)
     raw = plain.encode("utf-8", "replace")
     hits: list[Hit] = []
     if may_hold_number(raw):
@@ -194,6 +202,11 @@ def _plain_letter(letter: str) -> str:
         return str(digit)
     folded = unicodedata.normalize("NFKC", letter)
     return folded if len(folded) == 1 else letter
+
+
+def _as_read(found: re.Match[str]) -> str:
+    """Write a sign that stands in a web address by its number, in as much space as it took."""
+    return chr(int(found[0][1:], 16)) + 2 * _UNSEEN
 
 
 def _in_run(text: str, run: re.Match[str]) -> Iterator[Hit]:
@@ -301,7 +314,8 @@ def _exists(year: int, month: int, day: int) -> bool:
 def _stands_alone(text: str, groups: _Groups, position: int, count: int, title: re.Pattern[str] | None = None) -> bool:
     """Tell whether some groups are a number of their own: no part of a decimal, a longer code or a word.
 
-    A word that `title` matches may stand right before it, as in the name of a file.
+    A word that `title` matches may stand right before it, as in the name of a file, and a word then right behind it,
+    as cells of a table run together.
     """
     if position and groups.gaps[position] in {".", "-"}:
         return False
@@ -309,7 +323,7 @@ def _stands_alone(text: str, groups: _Groups, position: int, count: int, title: 
     if after < all_groups and groups.gaps[after] in {".", "-"} and not _is_whole(groups, after):
         return False
     start, end = groups.start(position), groups.end(after - 1)
-    if after == all_groups and text[end : end + 1].isalpha():
+    if after == all_groups and text[end : end + 1].isalpha() and not (title and _TITLE_BEHIND.match(text, end)):
         return False
     if position or not text[max(0, start - 1) : start].isalpha():
         return True
@@ -368,12 +382,21 @@ def _count_to(groups: _Groups, position: int, lengths: Collection[int]) -> int:
 
 
 def _mail(text: str, at: re.Match[str]) -> Hit | None:
-    name = _NAME.search(text[max(0, at.start() - 66) : at.start()])
-    domain = _provider().match(text[at.end() : at.end() + 60])
+    before = text[max(0, at.start() - _BEFORE_AT) : at.start()]
+    behind = text[at.end() : at.end() + _BEHIND_AT]
+    name = _NAME.search(_MAIL_SEAM.sub("", before))
+    domain = _provider().match(_MAIL_SEAM.sub("", behind))
     if name is None or domain is None:
         return None
     address = f"{name[0].strip()}@{domain['provider']}.{domain['top']}".lower()
-    return Hit(Kind.MAIL, at.start() - len(name[0]), at.end() + domain.end(), address)
+    start, end = at.start() - _holding(reversed(before), len(name[0])), at.end() + _holding(behind, domain.end())
+    return Hit(Kind.MAIL, start, end, address)
+
+
+def _holding(signs: Iterable[str], count: int) -> int:
+    """Count the signs that hold so many a reader sees."""
+    seen = accumulate(_MAIL_SEAM.match(sign) is None for sign in signs)
+    return next(taken for taken, number in enumerate(seen, start=1) if number == count)
 
 
 @cache

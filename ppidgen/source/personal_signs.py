@@ -5,9 +5,12 @@ take and without loading them: without all that may part digits so many stand si
 of a mail address is written in one way.
 """
 
+import re
 from string import digits
 
 FEWEST_DIGITS = 9
+# A sign that stands in a web address by its number: "mailto:budi%40...", "wa.me/%2B62812...".
+IN_ADDRESS = re.compile("%[2-7][0-9A-Fa-f]")
 
 _AS_ZEROS = bytes(ord("0") if chr(byte) in digits else byte for byte in range(256))
 _PARTING = b" .-()*_`~" + bytes(range(128, 256))
@@ -17,8 +20,8 @@ _SIGNS = (b"@", b"(at)")
 
 
 def may_hold_personal_data(text: str) -> bool:
-    """Say whether it is worth looking for any; signs of other scripts may stand for digits."""
-    if not text.isascii():
+    """Say whether it is worth looking for any; signs of other scripts and of addresses may stand for digits."""
+    if not text.isascii() or IN_ADDRESS.search(text):
         return True
     raw = text.encode()
     return may_hold_number(raw) or may_hold_mail(raw)

@@ -55,6 +55,30 @@ def test_a_find_in_a_register_is_told_with_line_and_column() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("3211&nbsp;0112&nbsp;1285&nbsp;0001", "PDP001"),
+        ("32110112&shy;12850001", "PDP001"),
+        ("3211&ndash;0112&ndash;1285&ndash;0001", "PDP001"),
+        ("0812&nbsp;3456&nbsp;7890", "PDP004"),
+        ("&plus;62 812 3456 7890", "PDP004"),
+        ("budi&commat;gmail.com", "PDP005"),
+        ("budi@gmail&period;com", "PDP005"),
+        ("[surat](mailto:budi&commat;gmail.com)", "PDP005"),
+        ("[a](https://x.go.id/ '32110112&#49;2850001')", "PDP001"),
+        ("[32110112](https://x.go.id/?a=1&b=2)12850001", "PDP001"),
+    ],
+)
+def test_what_markdown_writes_with_a_name_is_read_as_its_reader_sees_it(text: str, code: str) -> None:
+    """Only what the description of a page repeats was looked at once more: the end of a long text was not."""
+    assert codes(f"judul: Bantuan\nisi: Lihat {text} itu.\n") == [code]
+
+
+def test_the_query_of_an_address_is_no_entity() -> None:
+    assert codes("isi: 'https://x.go.id/?tahun=2024&halaman=3211&jenis=a; 0112'") == []
+
+
+@pytest.mark.parametrize(
     "office",
     [
         {"contact": Contact(whatsapp="+62 812 3456 7890")},

@@ -57,6 +57,7 @@ def test_identity_numbers_are_found(number: str) -> None:
         "3211013212850001", "3011011212850001", "1234567890123456", "3211013002850001", "0123456789012345",
         "2000011212850001", "3211017212850001", "Rp3.211.011.212.850.001", "321101121285000112",
         "b52f1007868aa7fd5045ab91d4bca20b7bf665352487685c27a8c0906d51e32d",  # in it "bca"
+        "3211011212850001beef", "3211011212850001a",
     ],
 )  # fmt: skip
 def test_other_long_numbers_are_none(text: str) -> None:
@@ -86,6 +87,29 @@ def test_covering_keeps_the_place_of_every_letter() -> None:
 def test_one_number_has_one_digest_however_it_is_written() -> None:
     texts = ("0812-3456-7890", "+62 812 3456 7890", "https://wa.me/6281234567890", "081234567890")
     assert len({hit.digest for text in texts for hit in personal_data(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("tulis ke mailto:budi%40gmail.com ya", "budi%40gmail.com"),
+        ("mailto:b%75di@gm%61il.com", "b%75di@gm%61il.com"),
+        ("**budi**@gmail.com", "budi**@gmail.com"),
+        ("budi@**gmail**.com", "budi@**gmail**.com"),
+        ("budi\u200b@gm\u00adail.com", "budi\u200b@gm\u00adail.com"),
+        ("https://wa.me/%2B6281234567890?text=a", "6281234567890"),
+        ("https://wa.me/62812345%36%37890", "62812345%36%37890"),
+        ("tel:0812%203456%207890", "0812%203456%207890"),
+        ("3211\u20660112\u206912850001", "3211\u20660112\u206912850001"),
+        ("KTP 3211011212850001Budi Santoso, 3211", "3211011212850001"),
+        ("data3211011212850001Siti.pdf", "3211011212850001"),
+        ("3211\u034f0112\ufe0f12850001", "3211\u034f0112\ufe0f12850001"),
+    ],
+)
+def test_what_a_reader_does_not_see_hides_nothing(text: str, found: str) -> None:
+    assert may_hold_personal_data(text)
+    (hit,) = personal_data(text)
+    assert text[hit.start : hit.end] == found
 
 
 @given(st.text(), st.integers(0, 9_000), st.text())
