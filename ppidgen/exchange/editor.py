@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from ppidgen.exchange.editor_languages import language_settings, languages_among, spoken
+from ppidgen.exchange.editor_program import CHANGES
 from ppidgen.model import registers as reg
 from ppidgen.model.fields import key_of
 from ppidgen.model.keys import label_of
@@ -30,25 +31,6 @@ _SHIPPED = "penyunting"
 _PAGE, _PROGRAM, _CONFIGURATION = "index.html", "sveltia-cms.js", "config.json"
 _PACKED = f"{_PROGRAM}.gz"
 _WORDS = "kata.yaml"
-# The program asks another host for its letters and icons; the same files stand beside it instead.
-_ELSEWHERE: Mapping[str, str] = {
-    "https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": (
-        "huruf/material-symbols-outlined.woff2"
-    ),
-    "https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2": "huruf/noto-mono.woff2",
-    "https://cdn.jsdelivr.net/fontsource/fonts/source-sans-3:vf@5.3.0/latin-wght-normal.woff2": (
-        "huruf/source-sans-3.woff2"
-    ),
-}
-# It names languages in its own, which is English; whoever reads the forms is not.
-_SPOKEN: Mapping[str, str] = {"displayLocale:t=oF(Cl.current??`en`)": "displayLocale:t=`id`"}
-# As YAML 1.2 has it, 08.00 is the number 8 and 0812 is 812, and what was not even touched would be saved so. Here, as
-# for our reader, a value is the text that was typed, and is written as it was.
-_TYPED = "customTags:e=>e.map(e=>/:(int|float|bool)$/.test(e.tag)?{...e,test:/(?!)/}:e)"
-_AS_TYPED: Mapping[str, str] = {
-    "XR=(e,t)=>Gfe(e,t)": f"XR=(e,t)=>Gfe(e,{{...t,{_TYPED}}})",
-    "return nP(e,null,{indent:r,": f"return nP(e,null,{{{_TYPED},indent:r,",
-}
 # What the editor may reach besides itself: the forge that holds the repository, and nobody else.
 _FORGES: Mapping[str, str] = {
     "github": "https://api.github.com https://github.com https://*.githubusercontent.com",
@@ -84,7 +66,7 @@ def editor_files(configured: Schema) -> Mapping[str, bytes]:
     shipped = {name.removeprefix(f"{_SHIPPED}/"): name for name in package_data.names(_SHIPPED)}
     files = {path: package_data.read_bytes(name) for path, name in shipped.items()}
     program = gzip.decompress(files.pop(_PACKED)).decode()
-    for there, here in (*_ELSEWHERE.items(), *_SPOKEN.items(), *_AS_TYPED.items()):
+    for there, here in CHANGES.items():
         program = program.replace(there, here)
     for key, english, own in _words(files.pop(_WORDS)):
         program = program.replace(f"{key}:`{english}`", f"{key}:`{own}`")

@@ -112,6 +112,30 @@ def test_an_officer_edits_entries_and_nothing_else_changes(browser: Browser, tmp
     assert "0 galat" in told.stdout
 
 
+@pytest.mark.slow
+def test_what_another_wrote_meanwhile_is_not_saved_over(browser: Browser, tmp_path: Path) -> None:
+    portal = lay(tmp_path / "portal", PORTAL)
+    theirs = "judul: Dari kantor lain\nkategori: berkala\n"
+    with serving(portal, "editor") as address:
+        page = browser.new_page()
+        page.add_init_script(PICKED)
+        page.goto(address)
+        page.evaluate(FILL, dict(PORTAL))
+        page.get_by_role("button", name="Buka folder di komputer ini").click()
+        page.get_by_text("Daftar Informasi Publik").first.wait_for()
+        save(page, address, "informasi/entries/bpkad/lkpd-2024", "Sekali")
+        save(page, address, "informasi/entries/bpkad/lkpd-2024", "Dua kali")
+        page.goto(f"{address}#/collections/informasi/entries/bpkad/lkpd-2024")
+        page.get_by_role("textbox", name="Judul").first.fill("Tiga kali")
+        page.evaluate(FILL, {ENTRY: theirs})
+        page.get_by_role("button", name="Simpan").first.click()
+        asked = page.get_by_role("alertdialog").inner_text()
+        written = page.evaluate(READ)
+        page.close()
+    assert "Entri ini diubah di tempat lain sesudah Anda membukanya." in asked
+    assert written[ENTRY] == theirs
+
+
 def test_an_editor_to_publish_names_its_repository(tmp_path: Path, run: Run) -> None:
     portal = lay(tmp_path / "portal", SOUND)
     told = run("editor", portal, "--out", tmp_path / "admin")

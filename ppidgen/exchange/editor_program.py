@@ -1,0 +1,39 @@
+"""What is changed in the web editor's own program, which ships as it was fetched: each text and what stands there then.
+
+The names in it are those of the version that ships; another version needs them anew, and the tests tell which are gone.
+"""
+
+from collections.abc import Mapping
+
+# The program asks another host for its letters and icons; the same files stand beside it instead.
+_ELSEWHERE: Mapping[str, str] = {
+    "https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": (
+        "huruf/material-symbols-outlined.woff2"
+    ),
+    "https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2": "huruf/noto-mono.woff2",
+    "https://cdn.jsdelivr.net/fontsource/fonts/source-sans-3:vf@5.3.0/latin-wght-normal.woff2": (
+        "huruf/source-sans-3.woff2"
+    ),
+}
+# It names languages in its own, which is English; whoever reads the forms is not.
+_SPOKEN: Mapping[str, str] = {"displayLocale:t=oF(Cl.current??`en`)": "displayLocale:t=`id`"}
+# As YAML 1.2 has it, 08.00 is the number 8 and 0812 is 812, and what was not even touched would be saved so. Here, as
+# for our reader, a value is the text that was typed, and is written as it was.
+_TYPED = "customTags:e=>e.map(e=>/:(int|float|bool)$/.test(e.tag)?{...e,test:/(?!)/}:e)"
+_AS_TYPED: Mapping[str, str] = {
+    "XR=(e,t)=>Gfe(e,t)": f"XR=(e,t)=>Gfe(e,{{...t,{_TYPED}}})",
+    "return nP(e,null,{indent:r,": f"return nP(e,null,{{{_TYPED},indent:r,",
+}
+# It asks a forge whether an entry was changed meanwhile, and saved over what somebody else wrote into a folder of this
+# machine: there the text on the disk is held against what was last read or written here.
+_CHECKED = (
+    "for(let{path:e}of Object.values(n.locales))try{"
+    "if(Aq.seen?.has(e)&&await bde(await Dq(Wq,e))!==Aq.seen.get(e))return{type:`modified`,entry:n}"
+    "}catch(e){if(!Pq(e))throw e;return{type:`deleted`}}return"
+)
+_NOT_OVERWRITTEN: Mapping[str, str] = {
+    "let i=await bde(r);return{...e": "let i=await bde(r);(Aq.seen??=new Map).set(e.path,i);return{...e",
+    "if(await Nq(t,r),i){": "if((Aq.seen??=new Map).set(PO(n),r),await Nq(t,r),i){",
+    "if(!t&&n){try{await SZ()}": f"if(!t&&n){{if(Wq){{{_CHECKED}}}try{{await SZ()}}",
+}
+CHANGES: Mapping[str, str] = {**_ELSEWHERE, **_SPOKEN, **_AS_TYPED, **_NOT_OVERWRITTEN}
