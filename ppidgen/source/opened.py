@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ppidgen.source.personal_data import Hit, Kind, personal_data
+from ppidgen.source.personal_data import Hit, Kind, personal_data, unboxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Opened:
 
 def _traces_of(piece: Piece) -> Iterator[Trace]:
     line, before = 1, 0
-    for hit in personal_data(piece.text):
+    for hit in personal_data(unboxed(piece.text)):
         line += piece.text.count("\n", before, hit.start)
         before = hit.start
         yield trace_of(hit, piece.part, piece.place or str(line))

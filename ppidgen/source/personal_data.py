@@ -138,7 +138,9 @@ _KEPT_AT_END = 2
 _KEPT_OF_MAIL = (2, 0)
 _BEFORE_AT, _BEHIND_AT = 66, 60
 _COUNTED = frozenset({"identity", "family", "tax"})  # behind these labels digits count however they are parted
-_LABELS = ("identity", "family", "tax", "servant", "code", "phone", "account", "bank")
+LABELS = ("identity", "family", "tax", "servant", "code", "phone", "account", "bank")
+# One digit to a box, as forms ask for it, where cells are parted by tabs or ends of lines.
+BOXES = re.compile(r"[0-9](?<![0-9][0-9])(?:[\t\n]{1,3}[0-9]){15}(?![0-9])")
 
 
 def personal_data(text: str) -> tuple[Hit, ...]:
@@ -153,6 +155,11 @@ def personal_data(text: str) -> tuple[Hit, ...]:
     if may_hold_mail(raw):
         hits += (hit for at in _AT.finditer(plain) if (hit := _mail(plain, at)))
     return tuple(sorted(hits, key=lambda hit: hit.start))
+
+
+def unboxed(text: str) -> str:
+    """Write a number of which each digit stands in a box of its own side by side, in as much space as it took."""
+    return BOXES.sub(lambda found: re.sub(r"\s", " ", found[0]), text)
 
 
 def covered(text: str, kinds: Collection[Kind] = tuple(Kind), allowed: Collection[str] = ()) -> str:
@@ -251,7 +258,7 @@ def _label(text: str, start: int) -> str:
     """Name the label nearest before a number, or ""; a bank is one only at its side, and where there is no other."""
     before = text[max(0, start - _BEFORE) : start].lower()
     nearest = bank = ""
-    for found in label_pattern(_LABELS).finditer(before):
+    for found in label_pattern(LABELS).finditer(before):
         if found.lastgroup != "bank":
             nearest = found.lastgroup or ""
         elif len(before) - found.end() <= _BANK_BEFORE:

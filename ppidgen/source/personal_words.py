@@ -9,6 +9,8 @@ from ppidgen.source.nodes import Scalar, Sequence, Table
 
 FILE = "pola/data-pribadi.yaml"
 _BETWEEN = r"[ ._\-]{0,2}"
+_LONGEST = 40
+_NUMBER_OF = re.compile(r"\A(?:no|nomor)[ .]{1,2}")
 
 
 def words_of(file: str) -> Mapping[str, tuple[str, ...]]:
@@ -33,6 +35,14 @@ def label_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     # The look behind comes first, so that the many words are tried only where a word begins.
     lists = "|".join(f"(?P<{name}>{_any_of(WORDS[name])})" for name in names)
     return re.compile(rf"(?<![a-z])(?:{lists})(?![a-z])")
+
+
+def is_label(text: str, names: tuple[str, ...]) -> bool:
+    """Say whether a text is nothing but a label of the named lists: "NIK", "No. Rekening :"."""
+    if len(text) > _LONGEST:
+        return False
+    bare = text.strip(" :.").lower()
+    return any(label_pattern(names).fullmatch(one) for one in (bare, _NUMBER_OF.sub("", bare)))
 
 
 def _any_of(phrases: Iterable[str]) -> str:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from ppidgen.source.hidden_words import all_words, remarks
 from ppidgen.source.opened import Opened
+from ppidgen.source.personal_data import BOXES, LABELS
+from ppidgen.source.personal_words import is_label
 
 # Some programs write their own name before that of each tag.
 _PREFIX = re.compile(r"\s{0,9}(?:<\?[^<>]{0,300}\?>)?\s{0,9}<([\w.\-]{1,40}):")
@@ -36,6 +38,7 @@ _COMMENTS = re.compile(r"xl/(?:comments[^/]*|threadedComments/[^/]+)\.xml")
 _SHARED = "xl/sharedStrings.xml"
 _WORKSHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _PIVOT_PART = re.compile(r"xl/pivotCache/pivotCache(?:Records|Definition)\d*\.xml")
+_SECTION = re.compile("&amp;[A-Z]")  # begins a part of what is printed above or below a sheet: "&C081..."
 _HEADS_WITHIN = 10  # rows among which the heads of a table are looked for
 _LONGEST_HEAD = 40
 _SHORTEST = 9  # characters of whatever is looked for
@@ -143,19 +146,30 @@ def _worksheet(title: str, xml: str, strings: _Strings, found: Opened, *, is_hid
     heads = _heads(rows)
     lines: list[str] = []
     for row in rows:
-        for column, number, value in row.cells:
-            if len(value) >= _SHORTEST:
-                # A head says what the numbers below it are.
-                found.say("cell", f"{title}!{column}{number}", f"{heads.get(column, '')}: {value}")
+        _say_row(title, row, heads, found)
         if not row.hidden:
             lines.append("\t".join(value for column, _, value in row.cells if not _is_within(column, unseen)))
     for address, literals in _literals(xml):
         found.say("cell", f"{title}!{address}", literals)
     # What is printed above the cells, and what may be chosen in them.
     ends = max(0, xml.rfind("</sheetData>"))
-    found.say("part", title, remarks(xml[:ends]) + all_words(xml[ends:]))
+    found.say("part", title, remarks(xml[:ends]) + all_words(_SECTION.sub(" ", xml[ends:])))
     if not is_hidden:
         found.show("\n".join(lines))
+
+
+def _say_row(title: str, row: _Row, heads: Mapping[str, str], found: Opened) -> None:
+    """Say the cells of a row: a head says what the numbers below it are, a label what stands at its right."""
+    label = ""
+    for column, number, value in row.cells:
+        if len(value) >= _SHORTEST:
+            found.say("cell", f"{title}!{column}{number}", f"{heads.get(column, '')}: {label}{value}")
+        if value.strip() != ":":
+            label = f"{value} " if is_label(value, LABELS) else ""
+    line = "\t".join(value for _, _, value in row.cells)
+    if BOXES.search(line):
+        column, number, _ = row.cells[0]
+        found.say("cell", f"{title}!{column}{number}", line)
 
 
 def _hidden_columns(xml: str) -> tuple[range, ...]:

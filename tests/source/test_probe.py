@@ -27,7 +27,7 @@ def docx(body: str, **more: str | bytes) -> bytes:
     return packed({"[Content_Types].xml": "<Types/>", "word/document.xml": MAIN.format(body), **more})
 
 
-def sheet(*rows: tuple[str, ...]) -> bytes:
+def form(*rows: tuple[str, ...]) -> bytes:
     held = io.BytesIO()
     with xlsxwriter.Workbook(held) as book:
         page = book.add_worksheet()
@@ -46,9 +46,9 @@ DRAWING = docx("<w:p><w:r><w:drawing/></w:r></w:p>")
         (docx(PARAGRAPH.format("Nihil")), False),
         (DRAWING, False),
         (docx("", **{"word/media/image1.png": b"\x89PNG"}), False),
-        (sheet(), True),
-        (sheet(("Uraian", "Nilai")), True),
-        (sheet(("Uraian", "Nilai"), ("Belanja", "120")), False),
+        (form(), True),
+        (form(("Uraian", "Nilai")), True),
+        (form(("Uraian", "Nilai"), ("Belanja", "120")), False),
         (b"uraian,nilai\n,\n", True),
         (b"uraian,nilai\nBelanja,120\n", False),
         (b" \n\n", True),
@@ -108,6 +108,48 @@ def test_what_a_pivot_table_keeps_of_its_rows_is_told_with_the_names_of_their_fi
         (Kind.PHONE, "pivotCacheRecords1.xml"),
         (Kind.IDENTITY, "pivotCacheRecords1.xml"),
     }
+
+
+def filled_form(*rows: tuple[str | int, ...], footer: str = "") -> bytes:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held) as book:
+        made = book.add_worksheet("Formulir")
+        made.set_footer(footer)
+        for number, row in enumerate(rows):
+            made.write_row(number, 0, row)
+    return held.getvalue()
+
+
+def test_a_label_in_the_cell_before_says_what_a_number_is_as_in_a_filled_form() -> None:
+    rows = (
+        ("Nama", "Budi"),
+        ("No. Rekening", "0123456789"),
+        ("Nomor HP", ":", 81234567890),
+        ("NPWP", "092542943407000"),
+    )
+    assert traced(filled_form(*rows)) == [
+        (Kind.ACCOUNT, "cell", "Formulir!B2"),
+        (Kind.PHONE, "cell", "Formulir!C3"),
+        (Kind.TAX, "cell", "Formulir!B4"),
+    ]
+
+
+def test_a_word_that_names_more_than_a_label_makes_no_number_of_an_amount() -> None:
+    assert (
+        traced(filled_form(("Belanja telepon", 850000000), ("Kode Rekening", "5123456789"), ("KTP", 1200, 1300))) == []
+    )
+
+
+def test_a_number_is_read_that_has_a_box_for_each_digit() -> None:
+    assert traced(filled_form(("NIK", *map(int, NUMBER)))) == [(Kind.IDENTITY, "cell", "Formulir!A1")]
+    cells = "".join(f"<w:tc>{PARAGRAPH.format(digit)}</w:tc>" for digit in ("NIK", *NUMBER))
+    assert {kind for kind, _, _ in traced(docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))} == {Kind.IDENTITY}
+    assert traced(filled_form(("Jumlah", *map(int, NUMBER)))) == []
+
+
+@pytest.mark.parametrize("number", ["081234567890", NUMBER])
+def test_a_number_at_the_very_beginning_of_a_footer_is_read(number: str) -> None:
+    assert [part for _, part, _ in traced(filled_form(("a",), footer=f"&C{number}&R&P"))] == ["part"]
 
 
 def test_what_is_hidden_in_a_workbook_is_not_given_to_search() -> None:
