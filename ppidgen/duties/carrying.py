@@ -19,6 +19,8 @@ HEADINGS_PER_PAGE = 4  # a report of service on one page: B05, S10, S19, W10
 LEAVES_PER_PAGE = 10
 # Of what has no pages, such as a table, so many letters stand for one.
 LETTERS_PER_PAGE = 1500
+# With fewer letters than this a page is a title or empty: three hundred of them show no more than their words.
+FEWEST_LETTERS = 100
 _ALONE = ("B09.b.", "B09.c.")
 
 Claimant = InformationEntry | Article
@@ -44,13 +46,13 @@ def overburdened(portal: Portal, order: Sequence[str]) -> Mapping[str, frozenset
     facts: dict[str, DocumentFacts] = {}
     for record, files in claimed:
         for file in files:
-            by_file[file.sha256].update(record.duties)
-            facts[file.sha256] = file
+            by_file[file.identity].update(record.duties)
+            facts[file.identity] = max(facts.get(file.identity, file), file, key=_pages)
     carried = {
         digest: frozenset(codes if len(codes) == 1 else _within([one for one in order if one in codes], facts[digest]))
         for digest, codes in by_file.items()
     }
-    beyond = {key_of(record): _beyond(record, [carried[file.sha256] for file in files]) for record, files in claimed}
+    beyond = {key_of(record): _beyond(record, [carried[file.identity] for file in files]) for record, files in claimed}
     return {record: codes for record, codes in beyond.items() if codes}
 
 
@@ -79,13 +81,21 @@ def _told(record: Claimant) -> int:
 
 def _within(codes: Sequence[str], file: DocumentFacts) -> Iterator[str]:
     """Give the duties that a file carries, in their order."""
-    pages = file.pages or max(1, ceil(file.letters / LETTERS_PER_PAGE))
+    pages = _pages(file)
     headings: set[str] = set()
     for count, code in enumerate(codes, start=1):
         headings.add(code if code.startswith(_ALONE) else code.partition(".")[0])
         if len(headings) > HEADINGS_PER_PAGE * pages or count > LEAVES_PER_PAGE * pages:
             return
         yield code
+
+
+def _pages(file: DocumentFacts) -> int:
+    """Count the pages that hold something; of what has none, such as a table, so many letters stand for one."""
+    if not file.pages:
+        return max(1, ceil(file.letters / LETTERS_PER_PAGE))
+    filled = file.scanned + file.unread + ceil(file.letters / FEWEST_LETTERS)
+    return max(1, min(file.pages, filled))
 
 
 def _files(portal: Portal, record: Claimant) -> tuple[DocumentFacts, ...]:
@@ -108,7 +118,7 @@ def of_another_year(portal: Portal) -> Mapping[str, InformationEntry]:
     found: dict[str, InformationEntry] = {}
     filed = [one for one in portal.published_information if one.year is not None and _named(one)]
     for entry in sorted(filed, key=lambda one: (one.year or 0, one.id)):
-        digests = [file.sha256 for file in _files(portal, entry)]
+        digests = [file.identity for file in _files(portal, entry)]
         earlier = [first[digest] for digest in digests if digest in first and first[digest].year != entry.year]
         if digests and len(earlier) == len(digests):
             found[entry.id] = earlier[0]

@@ -43,6 +43,11 @@ class DocumentFacts:
     inside: tuple[Inside, ...] = ()
     traces: tuple[Trace, ...] = ()
 
+    @property
+    def identity(self) -> str:
+        """Give what tells a document from others however it was saved: its text, or its bytes where it shows more."""
+        return self.sha256 if self.scanned or self.unread else self.text_sha256 or self.sha256
+
 
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "path": (str,), "size": (int,), "sha256": (str,), "kind": (str,), "pages": (int, type(None)), "readable": (bool,),

@@ -393,3 +393,22 @@ def test_a_document_that_shows_nothing_proves_nothing() -> None:
     assert own("B04.a", information=(lkpd(),), facts=ONLY) == [1, 1, 1]
     empty = tuple(replace(one, blank=True) for one in ONLY)
     assert own("B04.a", information=(lkpd(),), facts=empty) == [0, 0, 0]
+
+
+def test_three_hundred_empty_pages_with_one_word_carry_no_more_than_a_page() -> None:
+    codes = tuple(one.code for one in law().duties.values() if one.is_leaf and one.code[0] in "BS" and one.weight)
+    few, many = (
+        scored("perki-1-2021", information=(entry(duties=codes, documents=documents("a.pdf")),), facts=(one,))
+        for one in (found("a.pdf", pages=300, letters=7), found("a.pdf", pages=300, letters=300 * 1500))
+    )
+    assert sum(1 for one in few.answers if one.proofs) + 20 < sum(1 for one in many.answers if one.proofs)
+
+
+def test_a_document_that_was_saved_anew_is_not_of_another_year() -> None:
+    entries = tuple(
+        entry(year, title=f"Laporan Realisasi Anggaran {year}", year=str(year), documents=documents(f"{year}.pdf"))
+        for year in (2024, 2025)
+    )
+    for pages, worth in ((0, 0), (3, 1)):  # of a scan only the picture tells what it is
+        files = tuple(found(f"{year}.pdf", pages=3, scanned=pages, text_sha256="a" * 64) for year in (2024, 2025))
+        assert lra(scored("banjarnegara-opd-2026", information=entries, facts=files)) == worth
