@@ -55,7 +55,7 @@ def command(
     target = Repository(Forge(forge), repository or NOWHERE, branch, sign_in)
     files = _files(folder, target)
     if out is None:
-        return _show(files, folder, port)
+        return _show(files, port)
     whole.put_below(out, files.items())
     console.result(_("The editor stands in {folder}; publish it beside the portal.").format(folder=out) + "\n")
     return 0
@@ -69,10 +69,8 @@ def _files(folder: Path, repository: Repository) -> Mapping[str, bytes]:
     return editor_files(configuration(paths, repository, _("Editor of the PPID portal")))
 
 
-def _show(files: Mapping[str, bytes], folder: Path, port: int) -> int:
+def _show(files: Mapping[str, bytes], port: int) -> int:
     local_server.need_extra("starlette", "uvicorn")
-    if not (folder / ".git").exists():
-        console.tell(_("The editor opens a folder only when it is a git repository; run: git init"))
     with local_server.listener("127.0.0.1", port) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         console.result(_("Editor: {address} (Ctrl+C ends it)").format(address=address) + "\n")

@@ -36,4 +36,6 @@ _NOT_OVERWRITTEN: Mapping[str, str] = {
     "if(await Nq(t,r),i){": "if((Aq.seen??=new Map).set(PO(n),r),await Nq(t,r),i){",
     "if(!t&&n){try{await SZ()}": f"if(!t&&n){{if(Wq){{{_CHECKED}}}try{{await SZ()}}",
 }
-CHANGES: Mapping[str, str] = {**_ELSEWHERE, **_SPOKEN, **_AS_TYPED, **_NOT_OVERWRITTEN}
+# It opens a folder that git keeps; a portal is known by its registers, and not every office has git.
+_OPENED: Mapping[str, str] = {"await n.getDirectoryHandle(`.git`)": "await n.getDirectoryHandle(`content`)"}
+CHANGES: Mapping[str, str] = {**_ELSEWHERE, **_SPOKEN, **_AS_TYPED, **_NOT_OVERWRITTEN, **_OPENED}

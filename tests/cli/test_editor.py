@@ -50,7 +50,6 @@ FileSystemHandle.prototype.requestPermission = async () => 'granted';
 """
 FILL = """async files => {
   const root = await navigator.storage.getDirectory();
-  await root.getDirectoryHandle('.git', {create: true});
   for (const [path, text] of Object.entries(files)) {
     const parts = path.split('/');
     let folder = root;
