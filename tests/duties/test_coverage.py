@@ -231,8 +231,9 @@ def test_the_report_of_the_service_proves_what_its_figures_say() -> None:
 
 
 def test_a_report_of_a_year_that_runs_or_is_to_come_is_not_that_of_a_year() -> None:
+    figures = {"jumlah_permintaan": 3}
     for year, state in ((TODAY.year - 1, State.PUBLISHED), (TODAY.year, State.MISSING), (2099, State.MISSING)):
-        assert covered(reports=(report(year, FRESH, jumlah_permintaan=3),))["S10"].state is state
+        assert covered(reports=(report(year, FRESH, **figures),))["S10"].state is state
 
 
 def test_a_duty_that_stands_for_others_is_never_counted_beside_them() -> None:
