@@ -21,7 +21,9 @@ DEEPEST = 40
 _DEEP = re.compile(r"\n[ \t>*+\-0-9.)]{10}")
 # A plain link to the web is what nearly every text holds and asks nothing further; looking for it costs a tenth of
 # parsing. Whatever stands around it is still looked at.
-_PLAIN_LINK = re.compile(r"\[[^\[\]<>`\\\n]*\]\(https?://[^\s()<>\[\]\\]+\)")
+_PLAIN_LINK = re.compile(r"\[[^\[\]<>`\\\n]*\]\(https?://[^\s()<>\[\]\\/?#@%]+(?:[/?#][^\s()<>\[\]\\]*)?\)")
+# What stands before an "@" reads like the site that is opened, and is none of it; nor does a reader see through "%2f".
+_PLAIN_HOST = re.compile(r"https?://[^\s/?#@%\\]+(?:[/?#]|\Z)", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _FURTHER = re.compile(r"[?&;]\s*(?:b?cc|to)\s*=", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\u2060\ufeff]")
@@ -91,9 +93,12 @@ def scheme_of(address: str) -> str:
 def is_allowed(address: str) -> bool:
     """Say whether a page may hold the address: a scheme of the short list, or none at all.
 
-    A letter goes to whom the reader sees: one that would go to others too, unseen, may not be asked for.
+    A letter goes to whom the reader sees: one that would go to others too, unseen, may not be asked for. So does a
+    visit: the site that is opened stands first.
     """
     scheme = scheme_of(address)
+    if scheme in _WEB and not _PLAIN_HOST.match(address):
+        return False
     return not scheme or (scheme in SCHEMES and not (scheme == "mailto" and _FURTHER.search(unquote(address))))
 
 

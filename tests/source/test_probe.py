@@ -27,7 +27,7 @@ def docx(body: str, **more: str | bytes) -> bytes:
     return packed({"[Content_Types].xml": "<Types/>", "word/document.xml": MAIN.format(body), **more})
 
 
-def form(*rows: tuple[str, ...]) -> bytes:
+def sheet(*rows: tuple[str, ...]) -> bytes:
     held = io.BytesIO()
     with xlsxwriter.Workbook(held) as book:
         page = book.add_worksheet()
@@ -46,9 +46,9 @@ DRAWING = docx("<w:p><w:r><w:drawing/></w:r></w:p>")
         (docx(PARAGRAPH.format("Nihil")), False),
         (DRAWING, False),
         (docx("", **{"word/media/image1.png": b"\x89PNG"}), False),
-        (form(), True),
-        (form(("Uraian", "Nilai")), True),
-        (form(("Uraian", "Nilai"), ("Belanja", "120")), False),
+        (sheet(), True),
+        (sheet(("Uraian", "Nilai")), True),
+        (sheet(("Uraian", "Nilai"), ("Belanja", "120")), False),
         (b"uraian,nilai\n,\n", True),
         (b"uraian,nilai\nBelanja,120\n", False),
         (b" \n\n", True),

@@ -19,6 +19,10 @@ HOSTILE = [
     "/\\evil.example/",
     "\\\\evil.example\\x",
     "https:evil.example",
+    "https:///evil.example/",
+    "https://contoh.go.id@evil.example/",
+    "https://contoh.go.id%2f@evil.example/",
+    "HTTPS://contoh.go.id:443@evil.example",
 ]
 
 
