@@ -10,7 +10,6 @@ from ppidgen.duties.after_decree import decided_after
 from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context, Same
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption, LegalBasis
-from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.page import Block, Documents, Fact, Facts, Grid, Link, Links, Notice, Page, Prose, SearchFields
 from ppidgen.model.page_terms import DOWNLOADS, EMPTY, ENTRY_PAGE, LIST_PAGE, PRINT_PAGE
 from ppidgen.model.parts import Decree, Person
@@ -58,14 +57,13 @@ def _in_order(same: Same) -> tuple[Exemption, ...]:
 
 
 def in_force(context: Context) -> tuple[Exemption, ...]:
-    """Give what the DIK lists: every exemption that no decree has opened, as in the annex."""
+    """Give what the DIK lists, as its annex does: every exemption that is neither opened nor past its term."""
     return _in_force(Same(context))
 
 
 @lru_cache(maxsize=4)
 def _in_force(same: Same) -> tuple[Exemption, ...]:
-    states = same.context.standing.exemption_states
-    return tuple(one for one in _in_order(same) if states[one.id] is not ExemptionState.OPENED)
+    return tuple(one for one in _in_order(same) if not is_over(same.context, one))
 
 
 def compose_list(context: Context, spec: Spec) -> Page:
@@ -146,14 +144,13 @@ def _table(context: Context, entries: Sequence[Exemption], first: int) -> Iterat
 def _table_row(context: Context, place: int, one: Exemption) -> tuple[str | Link, ...]:
     missing = context.words("fact.not_filled")
     test = one.test or ConsequenceTest()
-    over = _state(context, one) if is_over(context, one) else ""
     return (
         str(place),
         Link(one.title, urls.exemption(one.id)),
         basis_text(context, one) or missing,
         plain(test.harm_if_opened or "") or missing,
         plain(test.benefit_if_closed or "") or missing,
-        "\n".join(filter(None, (duration_text(context, one), over))) or missing,
+        duration_text(context, one) or missing,
     )
 
 

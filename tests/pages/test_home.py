@@ -26,7 +26,7 @@ def test_the_categories_are_counted() -> None:
         "Informasi Berkala": "2 informasi",
         "Informasi Serta-Merta": "1 informasi",
         "Informasi Setiap Saat": "1 informasi",
-        "Informasi Dikecualikan": "2 informasi",
+        "Informasi Dikecualikan": "1 informasi",
     }
 
 
