@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from ppidgen.exchange.grid import MOST_ROWS
 from ppidgen.exchange.office_links import Links, links_behind
-from ppidgen.exchange.open_document import repeats_too_much
+from ppidgen.exchange.open_document import merged_cells, repeats_too_much
 from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.limits import allow, limit
 
@@ -38,6 +38,7 @@ def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:
         return {"reason": "too-many-cells"}
     book = CalamineWorkbook.from_filelike(BytesIO(raw))
     behind = links_behind(raw)
+    merged = merged_cells(raw) if raw.startswith(b"PK") else {}  # the reader tells those of its other formats
     found: list[dict[str, object]] = []
     for meta in book.sheets_metadata:
         sheet = book.get_sheet_by_name(meta.name)
@@ -46,6 +47,7 @@ def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:
         hidden = meta.visible != SheetVisibleEnum.Visible
         rows = [] if hidden else [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
         merges = [[top, left, bottom, right] for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
+        merges += merged.get(meta.name, [])
         links = [] if hidden else _listed((behind or {}).get(meta.name, {}))
         found.append({"name": meta.name, "hidden": hidden, "rows": rows, "merges": merges, "links": links})
     return {"sheets": found, "blind": behind is None}

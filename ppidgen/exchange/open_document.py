@@ -37,6 +37,31 @@ def repeats_too_much(raw: bytes) -> bool:
     return _length_written_out(text) > MOST_WRITTEN_OUT
 
 
+def merged_cells(raw: bytes) -> Mapping[str, list[list[int]]]:
+    """Give by sheet the top, left, bottom and right (from 0) of cells that cover others; none in any other file."""
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        text = archive.read(CONTENT).decode("utf-8", "replace") if CONTENT in archive.namelist() else ""
+    found: dict[str, list[list[int]]] = {}
+    name = ""
+    row = next_row = next_column = 0
+    for tag in TAG.finditer(text) if "-spanned" in text else ():
+        if tag[1] or tag[2] == "text:a":
+            continue
+        told = attributes(tag[3] or "")
+        if tag[2] == "table:table":
+            name, next_row = told.get("name", ""), 0
+        elif tag[2] == "table:table-row":
+            row, next_column = next_row, 0
+            next_row += times(told, "number-rows-repeated")
+        else:
+            down, along = times(told, "number-rows-spanned"), times(told, "number-columns-spanned")
+            if max(down, along) > 1:
+                stretch = [row, next_column, row + down - 1, next_column + along - 1]
+                found.setdefault(name, []).append(stretch)
+            next_column += times(told, "number-columns-repeated")
+    return found
+
+
 def _length_written_out(text: str) -> int:
     """Count the signs of what stands in cells, each as often as it stands for."""
     length, rows, cells, behind = 0, 1, 0, 0

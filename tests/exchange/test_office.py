@@ -96,6 +96,17 @@ def test_an_open_document_is_read(tmp_path: Path) -> None:
     assert grid.cells == (("Judul", "Kategori"), ("Neraca", "Berkala"))
 
 
+def test_what_a_merged_cell_of_an_open_document_covers_is_known() -> None:
+    one = "<table:table-cell office:value-type='string'{more}><text:p>{text}</text:p></table:table-cell>"
+    wide = one.format(more=" table:number-columns-spanned='2'", text="DIP") + "<table:covered-table-cell/>"
+    tall = one.format(more=" table:number-columns-spanned='1' table:number-rows-spanned='2'", text="BPKAD")
+    below = f"</table:table-row><table:table-row>{one.format(more='', text='LRA')}<table:covered-table-cell/>"
+    row = one.format(more="", text="Neraca") + tall + below
+    (grid,) = read_office("a.ods", open_document(ODS.format(head=wide, row=row)))
+    assert grid.merges == ((0, 0, 0, 1), (1, 1, 2, 1))
+    assert grid.cells == (("DIP", ""), ("Neraca", "BPKAD"), ("LRA", ""))
+
+
 def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_opened() -> None:
     assert reason(book(changes={"xl/bomb.xml": b"0" * 40_000_000})) == "zip-bomb"
 
