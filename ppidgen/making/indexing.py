@@ -88,9 +88,10 @@ def _in_all_languages(context: PublicContext, findable: Findable, folder: str, m
 
 
 def offline_files(context: PublicContext, text_of: TextOf) -> dict[str, bytes]:
-    """Give the files by which a bundle is searched without a server, in each language."""
-    words = urls.SEARCH_WORDS.removeprefix("/")
-    dictionaries = {file.path: file.content for file in data_files(context) if file.path.endswith(words)}
+    """Give the files by which a bundle is searched and deadlines are looked up without a server, in each language."""
+    words, tables = urls.SEARCH_WORDS.removeprefix("/"), urls.DEADLINES_JSON.removeprefix("/")
+    data = {file.path: file.content for file in data_files(context) if file.path.endswith((words, tables))}
+    dictionaries = {path: content for path, content in data.items() if path.endswith(words)}
     records: dict[str, list[SearchRecord]] = {}
     for record in search_records(context):
         records.setdefault(language_of(context, record.url), []).append(record)
@@ -99,5 +100,10 @@ def offline_files(context: PublicContext, text_of: TextOf) -> dict[str, bytes]:
             records.get(language_of(context, f"/{path}"), []), content, text_of
         )
         for path, content in dictionaries.items()
+    }
+    found |= {
+        offline.as_script(path): offline.table_script(path, content, context.base_url)
+        for path, content in data.items()
+        if path.endswith(tables)
     }
     return found | {name: package_data.read_bytes(name) for name in package_data.names(offline.ENGINE[:-1])}

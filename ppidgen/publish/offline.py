@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import BinaryIO, NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -19,6 +20,7 @@ INDEX = f"{urls.SEARCH[1:]}indeks.js"
 ENGINE = "luring/"
 DOCUMENTS = urls.file("")[1:]
 INDEX_NAME = "INDEKS_LURING"
+TABLES_NAME = "TENGGAT_LURING"
 # Nothing in an archive may tell when or where it was made; the format knows no earlier day.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 _MEGABYTE = 1_000_000
@@ -38,6 +40,8 @@ _USE = re.compile(r'<use href="/[^"#]*#([\w-]+)"></use>')
 _SYMBOL = re.compile(r'<symbol id="([\w-]+)" (viewBox="[\d ]+")>(.*?)</symbol>', re.DOTALL)
 # What a page says that searches: the page of the search, and forms that suggest what is published.
 _SEARCHING = ' data-pagefind="'
+# The tables of deadlines that a page looks up, each by the address under which it would fetch it.
+_TABLE = re.compile(rf' data-[\w-]+="(/(?:[^"]*/)?{re.escape(urls.DEADLINES_JSON[1:])})"')
 _FIRST_SCRIPT = '<script src="'
 
 
@@ -68,14 +72,19 @@ def relative_page(html: str, place: Place) -> str:
     shown = _TAG.sub(lambda tag: _ADDRESS.sub(lambda found: f'{found[1]}="{relative(found[2], place)}"', tag[0]), drawn)
     shown = _POLICY.sub(lambda found: found[1] + found[2].replace(_OF_ITSELF, f"{_OF_ITSELF} file:") + found[3], shown)
     shown = _LEADS_ON.sub(lambda found: f"{found[1]}{relative(found[2], place)}{found[3]}", shown)
-    if _SEARCHING not in html:
-        return shown
-    return shown.replace(_FIRST_SCRIPT, _engine(place) + _FIRST_SCRIPT, 1)
+    wanted = (_engine(place) if _SEARCHING in html else ()), map(as_script, sorted(set(_TABLE.findall(html))))
+    added = "".join(f'<script src="{relative(address, place)}" defer></script>' for address in chain(*wanted))
+    return shown.replace(_FIRST_SCRIPT, added + _FIRST_SCRIPT, 1)
+
+
+def as_script(path: str) -> str:
+    """Name the script that stands in for a file of data, which a page on a disk cannot fetch."""
+    return path.removesuffix(".json") + ".js"
 
 
 def relative(address: str, place: Place) -> str:
     """Give an address of the site as it counts from a page; what the bundle lacks is at the portal, if known."""
-    base = urlsplit(place.base_url).path or "/"
+    base = _base(place.base_url)
     whole, mark, rest = _parted(address)
     inside = whole.removeprefix(base)
     file = inside + "index.html" if inside.endswith("/") or not inside else inside
@@ -90,16 +99,25 @@ def _parted(address: str) -> tuple[str, str, str]:
     return address[:at], address[at : at + 1], address[at + 1 :]
 
 
-def _engine(place: Place) -> str:
-    base = urlsplit(place.base_url).path or "/"
+def _engine(place: Place) -> tuple[str, ...]:
     names = (f"{ENGINE}minisearch.js", _index_of(place), f"{ENGINE}luring.js")
-    return "".join(f'<script src="{relative(base + name, place)}" defer></script>' for name in names)
+    return tuple(_base(place.base_url) + name for name in names)
+
+
+def _base(base_url: str) -> str:
+    return urlsplit(base_url).path or "/"
 
 
 def _index_of(place: Place) -> str:
     """Give the path of the index of a page's own language; the main one's stands in for a language without search."""
     own = f"{place.path.partition('/')[0]}/{INDEX}"
     return own if own in place.known else INDEX
+
+
+def table_script(path: str, table: bytes, base_url: str) -> bytes:
+    """Give a table of deadlines as a script: pages find it under the address that they would fetch."""
+    address = orjson.dumps(_base(base_url) + path)
+    return f"(globalThis.{TABLES_NAME} ??= {{}})[".encode() + address + b"] = " + table.rstrip() + b";\n"
 
 
 def index_script(records: Iterable[SearchRecord], dictionary: bytes, text_of: TextOf) -> bytes:

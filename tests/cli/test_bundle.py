@@ -110,6 +110,13 @@ def test_from_a_disk_the_portal_is_read_and_searched(run: Run, sound: Path, tmp_
     with page.context.expect_page() as opened:
         page.locator(".formulir-saran a").first.click()
     expect(opened.value.locator("h1")).to_have_text("Jadwal Puskesmas")
+    page.goto((tmp_path / "usb/layanan/kalkulator/index.html").as_uri())
+    page.get_by_label("Tanggal peristiwanya").fill("2026-11-02")
+    page.get_by_role("button", name="Hitung batas waktu").click()
+    expect(page.locator("[data-aturan=R07]")).to_have_attribute("data-batas", "2026-11-16")
+    page.goto((tmp_path / "usb/layanan/lacak/index.html").as_uri())
+    expect(page.locator(".lacak form")).to_be_hidden()
+    expect(page.locator(".lacak")).to_contain_text("Salinan ini tidak memuat keadaan permohonan")
     assert complaints == []
     page.close()
 

@@ -27,8 +27,10 @@ function node(tag, className, text) {
   return made;
 }
 
+// Dalam salinan luring tabelnya sudah dimuat sebagai skrip.
 function load() {
-  table ??= fetch(words.tabel).then((answer) => {
+  const kept = globalThis.TENGGAT_LURING?.[words.tabel];
+  table ??= kept ? Promise.resolve(kept) : fetch(words.tabel).then((answer) => {
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   });

@@ -48,10 +48,10 @@ function receipt() {
 const today = () => new Date(Date.now() + Number(words.zona) * 3_600_000).toISOString().slice(0, 10);
 const spoken = (iso, style, tongue) => new Intl.DateTimeFormat(tongue, { dateStyle: style, timeZone: "UTC" }).format(Date.parse(`${iso}T00:00:00Z`));
 
-// Nama dan kalimat batas waktu, dengan kata tabel dan pola satu bahasa; tidak ada bila luring: permohonan tetap lengkap.
+// Nama dan kalimat batas waktu, dengan kata tabel dan pola satu bahasa; tidak ada bila jaringan putus: permohonan tetap lengkap.
 async function deadline(table, { pola, sementara }, tongue) {
   try {
-    const data = await (await fetch(table)).json();
+    const data = globalThis.TENGGAT_LURING?.[table] ?? await (await fetch(table)).json();
     const event = data.peristiwa[words.peristiwa];
     const first = event.aturan.findLastIndex((each) => !data.aturan[each].mulai_dari);
     const special = data.masa_pemilu.some((each) => each.mulai <= today() && today() <= each.selesai);

@@ -6,8 +6,16 @@ const status = root.querySelector(".lacak-status");
 const list = root.querySelector("dl");
 const language = document.documentElement.lang || "id";
 
-root.querySelector(".tanpa-skrip").hidden = true;
-form.hidden = false;
+// Dari cakram tidak ada yang dapat diambil, dan keadaan dalam salinan akan segera basi.
+const copied = location.protocol === "file:";
+const note = root.querySelector(".tanpa-skrip");
+if (copied) {
+  const whole = document.querySelector("link[rel=canonical]");
+  note.textContent = `${words.salinan} `;
+  if (whole) note.append(Object.assign(document.createElement("a"), { href: whole.href, textContent: whole.href }));
+}
+note.hidden = !copied;
+form.hidden = copied;
 
 const spoken = (iso) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(Date.parse(`${iso}T00:00:00Z`));
 
