@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -90,6 +91,22 @@ def test_the_warning_does_not_stand_twice_on_the_pages_that_tell_it_in_full(visi
     page.goto(f"{HOST}/pengumuman/cuaca-ekstrem-2026/")
     expect(page.locator(".siaga-judul")).to_be_visible()
     expect(page.locator(".siaga-anjuran")).to_be_hidden()
+
+
+def test_on_paper_the_warning_is_whole_and_a_table_follows_its_name(visited: tuple[Page, list[str]]) -> None:
+    page, _ = visited
+    page.goto(f"{HOST}/")
+    assert "sirene terdengar." in " ".join("".join(sheets(page)).split())
+    page.goto(f"{HOST}/laporan/2025/")
+    first, second = sheets(page)
+    assert "Alasan penolakan" not in first
+    assert "Alasan penolakan" in second
+
+
+def sheets(page: Page) -> list[str]:
+    """Print a page on A4; gives what can be read on each sheet."""
+    with pypdfium2.PdfDocument(page.pdf(format="A4")) as printed:  # type: ignore[no-untyped-call]  # it ships no types
+        return [sheet.get_textpage().get_text_range() for sheet in printed]
 
 
 def test_who_searches_for_a_danger_finds_the_warning_in_force_before_old_news(visited: tuple[Page, list[str]]) -> None:
