@@ -61,9 +61,15 @@ def other_forms(context: Context, address: str) -> Iterator[Block]:
     if plain_language(context, address):
         links.append(Link(words("forms.plain"), urls.plain_language(address)))
     links += [
-        Link(words("forms.text"), urls.as_text(address), "TXT"),
-        Link(words("forms.braille"), urls.as_braille(address), "BRF"),
+        Link(words("forms.text"), urls.as_text(address), file_note(context, "TXT")),
+        Link(words("forms.braille"), urls.as_braille(address), file_note(context, "BRF")),
     ]
     if context.portal.site.print_kit:
-        links += [Link(words("forms.leaflet"), urls.LEAFLET, "PDF"), Link(words("forms.poster"), urls.POSTER, "PDF")]
+        note = file_note(context, "PDF")
+        links += [Link(words("forms.leaflet"), urls.LEAFLET, note), Link(words("forms.poster"), urls.POSTER, note)]
     yield section(words("forms.title"), (Links(tuple(links), style=DOWNLOADS),))
+
+
+def file_note(context: Context, kind: str) -> str:
+    """Say what kind of file a form is, and in a further language that it speaks the main one: it is made only once."""
+    return context.words("forms.file", kind=kind)

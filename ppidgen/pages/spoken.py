@@ -11,6 +11,7 @@ from ppidgen.model.share import Share
 from ppidgen.pages import urls
 from ppidgen.pages.as_text import WIDTH, wrapped
 from ppidgen.pages.frame import section
+from ppidgen.pages.other_forms import file_note
 from ppidgen.pages.sharing import message, sent
 from ppidgen.pages.structured import absolute
 from ppidgen.pages.text import plain
@@ -74,7 +75,7 @@ def _to_spread(context: Context, one: Announcement) -> Iterator[Block]:
 
 
 def _as_text(context: Context, one: Announcement) -> Link:
-    return Link(context.words("forms.text"), urls.as_text(urls.announcement(one.id)), "TXT")
+    return Link(context.words("forms.text"), urls.as_text(urls.announcement(one.id)), file_note(context, "TXT"))
 
 
 def data_files(context: Context) -> Iterator[DataFile]:

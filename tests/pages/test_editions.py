@@ -133,6 +133,14 @@ def test_a_form_to_print_says_the_words_of_the_law_with_english_beside_them() ->
     assert sheet.signatures[1] == f"{in_main('Pemohon informasi')} (Applicant)"
 
 
+def test_a_file_that_is_made_in_the_main_language_alone_says_so_to_readers_of_another() -> None:
+    for prefix, said in (("", "TXT"), ("/en", "TXT, in Indonesian")):
+        links = [
+            link for block in flat(english()[f"{prefix}{urls.CONTACT}"].blocks) for link in getattr(block, "items", ())
+        ]
+        assert next(link.note for link in links if link.address == urls.as_text(urls.CONTACT)) == said
+
+
 def test_an_english_reader_is_asked_in_english_and_the_office_gets_its_own_language() -> None:
     ours, theirs = (
         next(block for block in flat(english()[address].blocks) if isinstance(block, SteppedForm))
