@@ -103,6 +103,9 @@ STATEMENTS = frozenset((
     urls.DISABILITY, urls.RIGHTS, urls.QUESTIONS, urls.ACCESSIBILITY, urls.PRIVACY, urls.SECURITY,
 ))  # fmt: skip
 
+# Nodes that nothing obliges to have content: none may have been earned or asked for yet.
+OF_EVENTS = frozenset((urls.ANSWERED, urls.AWARDS))
+
 # Nodes whose pages other families make, because they go on over several pages.
 ELSEWHERE = frozenset(
     address
@@ -177,6 +180,8 @@ def _card(context: Context, node: Node) -> Card:
 def empty(context: Context, node: Node) -> Notice:
     """Say that a node has nothing yet: what belongs there, and what the law says of it."""
     words = context.words
+    if node.address in OF_EVENTS:
+        return Notice(words("empty.title_event", node=words(f"menu.{node.key}")), words("empty.event"), EMPTY)
     village = Scope.VILLAGE in index(context).scopes
     named = (context.law.duties[code] for code in node.duties if code in context.law.duties)
     # The nodes name duties of the general catalogue; a village is bound by another regulation.

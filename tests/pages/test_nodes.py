@@ -1,5 +1,7 @@
 """The nodes of the menu say what the registers know, what articles add and what is missing."""
 
+import pytest
+
 from ppidgen.model.body import PublicBody
 from ppidgen.model.page import Facts, Grid, Notice, Prose, Rows, Section, Tree
 from ppidgen.model.publication import Article
@@ -18,6 +20,13 @@ def test_an_empty_node_is_shown_with_its_state_and_its_legal_basis() -> None:
     assert (notice.tone, notice.title) == ("kosong", "Laporan kekayaan (LHKPN): belum diterbitkan")
     assert notice.citation == "Perki 1/2021 Pasal 15(1) huruf d"
     assert notice.links[0].address == "/layanan/permohonan/"
+
+
+@pytest.mark.parametrize("address", ["/penghargaan/", "/permohonan-terjawab/"])
+def test_where_nothing_need_exist_nothing_is_said_to_be_owed(address: str) -> None:
+    (notice,) = blocks(page(context(), address), Notice)
+    assert notice.title.endswith(": belum ada yang tercatat")
+    assert "semestinya" not in notice.text
 
 
 def test_a_village_is_not_told_an_article_that_does_not_bind_it() -> None:
