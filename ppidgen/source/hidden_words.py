@@ -46,12 +46,12 @@ def all_words(xml: str) -> str:
     return html.unescape(_TAG.sub("\n", xml)) + "\n" + unshown(xml)
 
 
-# What a PDF says beside its pages, under the names of ISO 32000-1: of notes and fields (12.5, 12.7), of outlines and
-# links (12.3, 12.6), of what stands in for a picture (14.9), of properties (14.3).
+# What a PDF says beside its pages (ISO 32000-1): of notes and fields (12.5, 12.7), of outlines and links (12.3, 12.6),
+# of what stands in for a picture (14.9), of properties (14.3). Programs add keys of their own, and choices and targets
+# are lists: so a text counts behind any key, where a list begins, and behind another text or reference of one.
 _KEYED = re.compile(
-    rb"/(?:Contents|RC|TU?|D?V|URI|Title|Alt|ActualText|E|Desc|UF?|JS|P|Producer|Company|Manager"
-    rb"|Private|Author|Subj(?:ect)?|Keywords|Name|Reason|Location|ContactInfo|SourceFile)\s{0,4}"
-    rb"(?:\(((?:[^()\\]|\\.){9,20000}+)\)|<([0-9A-Fa-f\s]{16,20000}+)>)",
+    rb"(?:/[A-Za-z][^\s/<>()\[\]{}%]{0,60}+|[\[)>]| R)\s{0,4}"
+    rb"(?:\(((?:[^()\\]|\\.){9,20000}+)(?=\))|<([0-9A-Fa-f\s]{16,20000}+)(?=>))",
     re.DOTALL,
 )
 _XMP, _END_OF_XMP = b"<x:xmpmeta", b"</x:xmpmeta>"

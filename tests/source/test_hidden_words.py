@@ -111,6 +111,16 @@ IN_PDF: Mapping[str, Change] = {
     "words for a picture": _rooted("StructTreeRoot", Dictionary(K=Dictionary(S=Name.Figure, Alt=String(SAID)))),
     "outline": _rooted("Outlines", Dictionary(First=Dictionary(Title=String(SAID)))),
     "property": lambda document: document.docinfo.__setitem__("/Company", SAID),
+    "property of a program's own": lambda document: document.docinfo.__setitem__("/Pengunggah", SAID),
+    "choices of a field": _rooted(
+        "AcroForm",
+        Dictionary(Fields=[Dictionary(FT=Name.Ch, T=String("a"), Opt=Array([String("b" * 9), String(SAID)]))]),
+    ),
+    "caption of a button": _rooted(
+        "AcroForm", Dictionary(Fields=[Dictionary(FT=Name.Btn, MK=Dictionary(CA=String(SAID)))])
+    ),
+    "name of a note": _note(Subtype=Name.Stamp, NM=String(SAID)),
+    "name of a target": _rooted("Names", Dictionary(Dests=Dictionary(Names=Array([String(SAID), Array([])])))),
     "signer": _rooted("Perms", Dictionary(DocMDP=Dictionary(Type=Name.Sig, ContactInfo=String(SAID)))),
 }
 
@@ -315,7 +325,23 @@ def test_fonts_and_settings_of_an_office_file_are_not_told_as_unread(tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "piece", ["a" * 15 + "\0", "a\0\0\0\0", "/T(", "/T <41", "<x:xmpmeta ", "/V(\\", "<!--", "<?", '="aaaaaaaaaa']
+    "piece",
+    [
+        "a" * 15 + "\0",
+        "a\0\0\0\0",
+        "/T(",
+        "/T <41",
+        "[(",
+        "[<41",
+        ") (",
+        " R(",
+        "/Ab",
+        "<x:xmpmeta ",
+        "/V(\\",
+        "<!--",
+        "<?",
+        '="aaaaaaaaaa',
+    ],
 )
 def test_a_file_of_beginnings_takes_no_long_time(piece: str) -> None:
     def searched(text: str) -> object:
