@@ -10,7 +10,6 @@ from ppidgen.source.nodes import Scalar, Sequence, Table
 FILE = "pola/data-pribadi.yaml"
 _BETWEEN = r"[ ._\-]{0,2}"
 _LONGEST = 40
-_NUMBER_OF = re.compile(r"\A(?:no|nomor)[ .]{1,2}")
 
 
 def words_of(file: str) -> Mapping[str, tuple[str, ...]]:
@@ -27,6 +26,7 @@ def _items(node: object) -> Iterable[str]:
 
 # Read as the module is: these words are as much the program as its code, and whoever looks for them stays pure.
 WORDS = words_of(FILE)
+_NUMBER_OF = re.compile(rf"\A(?:{'|'.join(WORDS['number_of'])})[ .]{{1,2}}")
 
 
 @cache
