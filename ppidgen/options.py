@@ -13,7 +13,8 @@ from ppidgen.theme.location import built_in
 class Options:
     """What whoever runs the program chose; `as_of` is the day on which everything is judged.
 
-    `theme` is the folder of the theme in which pages are drawn and by whose features they are scored (None: ours).
+    `is_copy` is for a portal that is carried away (`ppidgen bundle`). `theme` is the folder of the theme in which pages
+    are drawn and by whose features they are scored (None: ours).
     """
 
     as_of: date
@@ -22,6 +23,7 @@ class Options:
     language: str = "id"
     search: bool = True
     unit: str = ""
+    is_copy: bool = False
     packed: tuple[str, ...] = ()
     theme: Path | None = None
     processes: int = field(default_factory=processors)

@@ -52,7 +52,7 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
 
     if unit:
         parameters.known_unit(unit, _units(folder))
-    options = Options(day_of_judgement(folder, as_of), search=False, unit=unit, theme=theme)
+    options = Options(day_of_judgement(folder, as_of), search=False, unit=unit, is_copy=True, theme=theme)
     with told(os.fspath(out)):
         out.absolute().parent.mkdir(parents=True, exist_ok=True)
         aside = tempfile.TemporaryDirectory(prefix="ppidgen-", dir=out.absolute().parent)

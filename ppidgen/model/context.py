@@ -30,6 +30,7 @@ class Tongue(NamedTuple):
 class Context:
     """The portal, how it stands, the law and the words; `base_url` ends in "/" or is "" when unknown.
 
+    `is_copy` says that it is packed to be carried away, where no later build reaches it.
     `rubrics` holds the editions for which officers have attached evidence, and that of the published score;
     `score` is that score, once it has been worked out. `tongues` are the further languages of the portal; a context
     that speaks one of them names its `edition`, says citations in its `data_words`, and keeps the one in the main
@@ -51,6 +52,7 @@ class Context:
     tongues: tuple[Tongue, ...] = ()
     edition: Edition | None = None
     readability: Readability = field(default_factory=Readability)
+    is_copy: bool = False
     data_words: DataWords | None = None
     main: "Context | None" = None
     whole: "Context | None" = None

@@ -19,8 +19,8 @@ class MenuNode:
 class Shell:
     """What stands around every page of the portal; `receiver` is an origin that takes forms, "mailto:", or "".
 
-    `copy_note` says of which unit alone a copy tells. `edition` is the one whose pages it stands around, None in the
-    main language.
+    `copy_note` says of which day a copy is and of which unit alone it tells. `edition` is the one whose pages it stands
+    around, None in the main language.
     """
 
     site_title: str

@@ -14,7 +14,7 @@ from ppidgen.pages.editions import editions
 from ppidgen.pages.frame import section
 from ppidgen.pages.home import alerts
 from ppidgen.pages.menu import FOOT, menu, node_link
-from ppidgen.pages.wording import iso
+from ppidgen.pages.wording import day_words, iso
 
 SERVICES = (urls.REQUEST, urls.OBJECTION, urls.DISPUTE, urls.FEES, urls.CHARTER, urls.COMPLAINTS)
 
@@ -30,7 +30,7 @@ def shell(context: Context) -> Shell:
         footer=tuple(_footer(context)),
         alerts=alerts(context),
         draft=context.draft,
-        copy_note=context.words("copy.of", unit=portal.unit_name(portal.copy_of)) if portal.copy_of else "",
+        copy_note=" ".join(_copy_notes(context)),
         built_on=iso(context.standing.as_of),
         version=context.version,
         logo=urls.file(site.logo) if site.logo in portal.files else "",
@@ -40,6 +40,15 @@ def shell(context: Context) -> Shell:
         licence=Link(site.licence, site.licence_link or ""),
         edition=context.edition,
     )
+
+
+def _copy_notes(context: Context) -> Iterator[str]:
+    """Say of which day a copy is and of which unit alone it tells: what it warns of may be over when it is read."""
+    words, portal = context.words, context.portal
+    if context.is_copy:
+        yield words("copy.made", day=day_words(words, context.standing.as_of))
+    if portal.copy_of:
+        yield words("copy.of", unit=portal.unit_name(portal.copy_of))
 
 
 def shells(context: Context) -> Mapping[str, Shell]:

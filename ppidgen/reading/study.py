@@ -79,6 +79,7 @@ def study(
         words=given.words,
         base_url=f"{base_url}/" if base_url else "",
         draft=options.draft,
+        is_copy=options.is_copy,
         version=__version__,
         accessibility=given.accessibility,
         rubrics=rubrics or {},

@@ -36,6 +36,8 @@ def test_every_address_in_the_archive_leads_to_a_file_in_it(run: Run, sound: Pat
         not in names
     }
     assert astray == set()
+    dated = re.compile(r"Salinan ini dibuat \d+ \w+ \d{4}\.")
+    assert [page for page, html in pages.items() if "<main" in html and not dated.search(html)] == []
 
 
 @pytest.mark.slow

@@ -178,7 +178,7 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     scored = replace(context(site=asked), score=PublicScore("L", "E", "S", "100", "B", totals, (), (), "P", (), (), ()))
     proposed = entry("a", "A", duties=("B04.a",), link="https://a.id/", updated=FRESH, to_check=("memenuhi",))
     unsure = context(information=(proposed,))
-    copy = replace(unusual(), portal=unusual().portal.of_unit("dinas"))
+    copy = replace(unusual(), portal=unusual().portal.of_unit("dinas"), is_copy=True)
     tasked = standings()
     many = replace(tasked, portal=replace(tasked.portal, units=(*tasked.portal.units, *crowd())))
     flat = context(units=tuple(one.model_copy(update={"parent": None}) for one in crowd()))

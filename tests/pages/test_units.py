@@ -65,6 +65,9 @@ def test_a_copy_says_of_whom_it_tells_and_nothing_of_what_others_publish() -> No
     portal = replace(whole, portal=whole.portal.of_unit("bpkad"))
     note = "Salinan ini hanya memuat informasi BPKAD. Informasi unit lain ada di portal lengkap."
     assert (shell(whole).copy_note, shell(portal).copy_note) == ("", note)
+    carried = replace(portal, is_copy=True)
+    assert shell(carried).copy_note.startswith("Salinan ini dibuat 16 Maret 2026. Peringatan dan isi yang lebih baru")
+    assert shell(carried).copy_note.endswith(note)
     of_others = [address for address in pages(portal) if {"setda", "desa"} & {*address.split("/")}]
     assert of_others == []
     (tree,) = blocks(page(portal, "/profil/struktur-organisasi/"), Tree)
