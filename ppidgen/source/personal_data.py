@@ -1,15 +1,13 @@
 """Personal data found in text: identity and family card numbers, tax numbers, mobile phones, private mail, accounts.
 
-The patterns and their sources: NIK is province, regency, district, day of birth (plus 40 for women), month, year and
-serial (PP 37/2007 Pasal 37); the province codes are those of Kepmendagri 300.2.2-2430 Tahun 2025. A number counts by
-its shape or by the word beside it. Every pattern is linear, and every position is one of the text as it was given.
+A number counts by its shape or by the word beside it. Every pattern is linear, and every position is one of the text as
+it was given.
 """
 
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
@@ -17,6 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ppidgen.diagnostics.shown import MASK, masked
+from ppidgen.source.identity_number import is_identity, unrounded
 from ppidgen.source.personal_signs import FEWEST_DIGITS, IN_ADDRESS, may_hold_mail, may_hold_number
 from ppidgen.source.personal_words import WORDS, label_pattern
 
@@ -99,11 +98,6 @@ _NAME = re.compile(r"[A-Za-z0-9._%+\-]{1,64} ?\Z")
 # What a reader of an address does not see: the joints of a long word, the marks of Markdown.
 _MAIL_SEAM = re.compile(rf"[{_INVISIBLE}*`~]")
 
-_PROVINCES = "1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6]"
-_IDENTITY = re.compile(
-    rf"(?:{_PROVINCES})(?:0[1-9]|[1-9]\d)(?:0[1-9]|[1-9]\d)"
-    r"(?P<day>0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01])(?P<month>0[1-9]|1[0-2])(?P<year>\d\d)(?!0000)\d{4}"
-)
 # By the digits of the first group, the shorter first.
 _IDENTITY_SHAPES: Mapping[int, tuple[tuple[int, ...], ...]] = {
     16: ((16,),),
@@ -113,7 +107,6 @@ _IDENTITY_SHAPES: Mapping[int, tuple[tuple[int, ...], ...]] = {
     2: ((2, 2, 2, 6, 4), (2, 2, 2, 2, 2, 2, 4)),
 }
 _SIXTEEN = 16
-_WOMEN = 40
 _TAX_SHAPE = (2, 3, 3, 1, 3, 3)
 _TAX_LENGTHS = frozenset({15, 16})
 _MOBILE = re.compile(r"(?:0|62)8[1235789]\d{7,10}")
@@ -127,7 +120,6 @@ _PARTS_NUMBERS = frozenset(" .")
 _WORD = r"(?=[^\W\d_]*[g-zG-Z])[^\W\d_]{4,}"
 _TITLE = re.compile(rf"(?<![^\W_]){_WORD}\Z")
 _TITLE_BEHIND = re.compile(_WORD)
-_NO_SERIAL, _FIRST_SERIAL = "0000", "0001"
 _WORD_BEFORE = re.compile(r"[^\W_]+\Z")
 _ACCOUNT = range(9, 19)
 _BANK_ACCOUNT = range(10, 17)
@@ -290,32 +282,8 @@ def _identity(text: str, groups: _Groups, position: int, label: str) -> tuple[Ki
             return kind, count
     if label in {"identity", "family"} and (count := _count_to(groups, position, {_SIXTEEN})):
         digits = groups.joined(position, count)
-        return (kind if is_identity(digits) or is_identity(_unrounded(digits)) else Kind.DOUBTFUL), count
+        return (kind if is_identity(digits) or is_identity(unrounded(digits)) else Kind.DOUBTFUL), count
     return None
-
-
-def _unrounded(digits: str) -> str:
-    """Undo what a spreadsheet does to a number: of sixteen digits it keeps fifteen, and serial 0001 becomes 0000."""
-    return digits.removesuffix(_NO_SERIAL) + _FIRST_SERIAL if digits.endswith(_NO_SERIAL) else digits
-
-
-def is_identity(digits: str) -> bool:
-    """Tell whether sixteen digits are made as an identity number is: a province that is, a day that was."""
-    found = _IDENTITY.fullmatch(digits)
-    if found is None:
-        return False
-    day = int(found["day"])
-    day -= _WOMEN if day > _WOMEN else 0
-    year, month = int(found["year"]), int(found["month"])
-    return any(_exists(century + year, month, day) for century in (1900, 2000))
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
 
 
 def _stands_alone(text: str, groups: _Groups, position: int, count: int, title: re.Pattern[str] | None = None) -> bool:

@@ -1,6 +1,7 @@
 """Portals in memory for scoring: a body with what a test needs, judged on one day by one edition."""
 
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -105,3 +106,10 @@ def own(code: str, **parts: Any) -> list[float] | None:
 
 def lkpd(number: int = 1, **changed: Any) -> InformationEntry:
     return entry(number, **{"duties": ("B04.a",), "documents": documents("a.pdf"), **changed})
+
+
+def lra(card: Scorecard) -> Fraction:
+    """Give what a card records for the report on the realised budget of a year."""
+    ends = answer_of(card, "bna26-11").ends
+    assert ends is not None
+    return ends.recorded

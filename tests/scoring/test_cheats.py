@@ -1,7 +1,6 @@
 """Ways in which somebody tried to raise what is recorded without its evidence; none of them works."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -18,7 +17,7 @@ from ppidgen.model.unit import Unit
 from ppidgen.model.waiver import Waiver
 from ppidgen.reading import rubric_files
 from ppidgen.scoring.reading import read_rubric
-from tests.scoring.portals import ONLY, answer_of, body, claim, documents, entry, found, law, lkpd, own, scored
+from tests.scoring.portals import answer_of, body, claim, documents, entry, found, law, lkpd, lra, own, scored
 
 LETTER, PHOTO = "surat.pdf", "ruang.png"
 KKP = "Kementerian Kelautan dan Perikanan"
@@ -31,17 +30,10 @@ VERIFIED: Mapping[str, Any] = {
     "letter": LETTER,
 }
 FILES = (found(PHOTO, "png"), found(LETTER))
-LRA = "bna26-11"
 
 
 def recorded(card: Scorecard) -> Fraction:
     return card.recorded.value
-
-
-def lra(card: Scorecard) -> Fraction:
-    ends = answer_of(card, LRA).ends
-    assert ends is not None
-    return ends.recorded
 
 
 def lra_entry(**changed: Any) -> Scorecard:
@@ -275,32 +267,6 @@ def test_what_repeats_another_question_brings_no_second_point() -> None:
     assert scored("kkp-2024", evidence=evidence, facts=FILES).claimed == scored("kkp-2024", facts=FILES).claimed
 
 
-def test_one_page_that_claims_every_duty_carries_ten_of_four_headings_at_most() -> None:
-    codes = tuple(one.code for one in law().duties.values() if one.is_leaf and one.code[0] in "BS" and one.weight)
-    card = scored("perki-1-2021", information=(entry(duties=codes, documents=documents("a.pdf")),), facts=ONLY)
-    met = {one.criterion.id for one in card.answers if one.proofs and "informasi" in {p.register for p in one.proofs}}
-    assert {code.partition(".")[0] for code in met} <= {"B01", "B02", "B03", "B04"}
-    assert len(met) <= 10
-
-
-def test_twenty_entries_that_share_one_page_carry_no_more_than_the_page() -> None:
-    codes = [f"S{number:02}" for number in (4, 5, 6, 7, 8, 9, 11, 12, 13, 14)]
-    entries = tuple(
-        entry(number, duties=(code,), documents=documents("a.pdf")) for number, code in enumerate(codes, start=1)
-    )
-    card = scored("perki-1-2021", information=entries, facts=ONLY)
-    assert sum(1 for code in codes if answer_of(card, code).ends != UNMET) == 4
-
-
-def test_the_same_file_is_not_of_two_years() -> None:
-    entries = tuple(
-        entry(year, title=f"Laporan Realisasi Anggaran {year}", year=str(year), documents=documents("a.pdf"))
-        for year in (2024, 2025)
-    )
-    card = scored("banjarnegara-opd-2026", information=entries, facts=ONLY)
-    assert lra(card) == 0
-
-
 def test_one_word_said_ten_times_is_no_text() -> None:
     assert own("B04.a", information=(lkpd(documents=(), body="laporan " * 10),)) == [0, 0, 0]
 
@@ -387,28 +353,3 @@ def test_more_evidence_never_lowers_a_total(name: str) -> None:
         after = scored(name, information=tuple(information), evidence=evidence, facts=FILES)
         assert all(new >= old for old, new in zip(totals(before), totals(after), strict=True))
         before = after
-
-
-def test_a_document_that_shows_nothing_proves_nothing() -> None:
-    assert own("B04.a", information=(lkpd(),), facts=ONLY) == [1, 1, 1]
-    empty = tuple(replace(one, blank=True) for one in ONLY)
-    assert own("B04.a", information=(lkpd(),), facts=empty) == [0, 0, 0]
-
-
-def test_three_hundred_empty_pages_with_one_word_carry_no_more_than_a_page() -> None:
-    codes = tuple(one.code for one in law().duties.values() if one.is_leaf and one.code[0] in "BS" and one.weight)
-    few, many = (
-        scored("perki-1-2021", information=(entry(duties=codes, documents=documents("a.pdf")),), facts=(one,))
-        for one in (found("a.pdf", pages=300, letters=7), found("a.pdf", pages=300, letters=300 * 1500))
-    )
-    assert sum(1 for one in few.answers if one.proofs) + 20 < sum(1 for one in many.answers if one.proofs)
-
-
-def test_a_document_that_was_saved_anew_is_not_of_another_year() -> None:
-    entries = tuple(
-        entry(year, title=f"Laporan Realisasi Anggaran {year}", year=str(year), documents=documents(f"{year}.pdf"))
-        for year in (2024, 2025)
-    )
-    for pages, worth in ((0, 0), (3, 1)):  # of a scan only the picture tells what it is
-        files = tuple(found(f"{year}.pdf", pages=3, scanned=pages, text_sha256="a" * 64) for year in (2024, 2025))
-        assert lra(scored("banjarnegara-opd-2026", information=entries, facts=files)) == worth
