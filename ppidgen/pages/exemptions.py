@@ -144,9 +144,12 @@ def _table(context: Context, entries: Sequence[Exemption], first: int) -> Iterat
 def _table_row(context: Context, place: int, one: Exemption) -> tuple[str | Link, ...]:
     missing = context.words("fact.not_filled")
     test = one.test or ConsequenceTest()
+    # The annex has no column for it, and who reads a title alone would take the whole document for exempt.
+    in_part = one.extent is Extent.PART
+    title = context.words("exempt.in_part", title=one.title) if in_part else one.title
     return (
         str(place),
-        Link(one.title, urls.exemption(one.id)),
+        Link(title, urls.exemption(one.id)),
         basis_text(context, one) or missing,
         plain(test.harm_if_opened or "") or missing,
         plain(test.benefit_if_closed or "") or missing,

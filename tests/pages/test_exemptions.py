@@ -100,7 +100,7 @@ def test_the_list_has_the_columns_of_the_consequence_test() -> None:
     assert table.head == ("No.", "Informasi", "Dasar hukum pengecualian", "Dibuka", "Ditutup", "Jangka waktu")
     assert table.groups == (("", 3), ("Konsekuensi atau pertimbangan bagi publik", 2), ("", 1))
     number, name, basis, opened, closed, period = table.rows[0]
-    assert (number, name.text, basis) == ("1", "Data pasien", "Pasal 17 huruf h, UU 27/2022, Pasal 4")
+    assert (number, name.text, basis) == ("1", "Data pasien (hanya sebagian)", "Pasal 17 huruf h, UU 27/2022, Pasal 4")
     assert (opened, closed, period) == ("Rahasia pribadi terungkap.", "Pasien terlindungi.", "Sampai 20 Januari 2030")
     bare = Exemption(id="a", title="A", expires=Ending(day=date(2030, 3, 1), event="Kontrak ditandatangani"))
     (table,) = blocks(page(context(exemptions=(bare,)), "/dik/"), Grid)
@@ -111,7 +111,7 @@ def test_the_list_has_the_columns_of_the_consequence_test() -> None:
 def test_what_a_decree_or_the_end_of_its_term_has_opened_is_no_longer_in_the_list() -> None:
     for address in ("/dik/", "/dik/cetak/"):
         (table,) = blocks(page(rich(), address), Grid)
-        assert [row[1].text for row in table.rows] == ["Data pasien"]
+        assert [row[1].text for row in table.rows] == ["Data pasien (hanya sebagian)"]
 
 
 def test_decrees_that_the_one_of_the_list_cannot_hold_are_named() -> None:

@@ -27,6 +27,7 @@ def test_the_holder_of_a_code_sees_state_and_days(visited: tuple[Page, list[str]
     expect(rows.first).to_have_text("KeadaanLengkap, sedang diproses")
     expect(rows.nth(1)).to_have_text("Diterima19 November 2026")
     expect(rows.last).to_have_text("Batas jawaban menurut peraturan3 Desember 2026")
+    expect(page.get_by_role("status")).to_contain_text("Lengkap, sedang diproses")
     assert complaints == []
 
 
@@ -43,7 +44,11 @@ def test_without_a_code_nothing_is_asked_for(visited: tuple[Page, list[str]]) ->
     page.goto(ADDRESS)
     ask(page, "")
     expect(page.get_by_role("status")).to_have_text("Tulis kode tanda terima lebih dahulu.")
+    code = page.get_by_label("Kode tanda terima")
+    expect(code).to_have_attribute("aria-invalid", "true")
     assert complaints == []
+    ask(page, CODE)
+    expect(code).not_to_have_attribute("aria-invalid", "true")
 
 
 def test_a_line_that_is_down_is_told_with_what_to_do(visited: tuple[Page, list[str]]) -> None:

@@ -72,12 +72,15 @@ function show(found) {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   list.hidden = true;
-  const code = form.elements.code.value.trim();
+  const field = form.elements.code;
+  const code = field.value.trim();
   if (!code) {
     status.textContent = words.isi;
-    form.elements.code.focus();
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
     return;
   }
+  field.removeAttribute("aria-invalid");
   status.textContent = words.mencari;
   try {
     const answer = await fetch(`${words.folder}${digest(code)}.json`, { credentials: "omit", signal: AbortSignal.timeout(20_000) });
