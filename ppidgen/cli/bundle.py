@@ -107,6 +107,8 @@ def _archives(
 
     def content(path: str) -> bytes:
         found = added[path] if path in added else (site / path).read_bytes()
+        if path.endswith(".css"):
+            return offline.patient_style(found)
         if not path.endswith(".html") or path.startswith(offline.DOCUMENTS):
             return found
         place = offline.Place(path, sizes.keys(), context.base_url, symbols)

@@ -77,6 +77,11 @@ def relative_page(html: str, place: Place) -> str:
     return shown.replace(_FIRST_SCRIPT, added + _FIRST_SCRIPT, 1)
 
 
+def patient_style(style: bytes) -> bytes:
+    """Give a style sheet that waits for its typeface: from a disk none comes in the moment that `optional` allows."""
+    return style.replace(b"font-display: optional", b"font-display: swap")
+
+
 def as_script(path: str) -> str:
     """Name the script that stands in for a file of data, which a page on a disk cannot fetch."""
     return path.removesuffix(".json") + ".js"

@@ -26,6 +26,7 @@ def test_every_address_in_the_archive_leads_to_a_file_in_it(run: Run, sound: Pat
     with zipfile.ZipFile(tmp_path / "p.zip") as archive:
         names = set(archive.namelist())
         pages = {name: archive.read(name).decode() for name in names if name.endswith(".html")}
+        styles = b"".join(archive.read(name) for name in names if name.endswith(".css"))
     assert {"index.html", "cari/index.html", "cari/indeks.js", "luring/minisearch.js"} <= names
     astray = {
         (page, address)
@@ -36,6 +37,8 @@ def test_every_address_in_the_archive_leads_to_a_file_in_it(run: Run, sound: Pat
         not in names
     }
     assert astray == set()
+    # From a disk no typeface comes in the tenth of a second that `optional` gives it.
+    assert set(re.findall(rb"font-display: ?(\w+)", styles)) == {b"swap"}
     dated = re.compile(r"Salinan ini dibuat \d+ \w+ \d{4}\.")
     assert [page for page, html in pages.items() if "<main" in html and not dated.search(html)] == []
 
