@@ -142,6 +142,21 @@ def test_more_results_come_on_demand_and_the_focus_goes_to_the_first_of_them(
     expect(page.get_by_role("button", name="Tampilkan lagi")).to_be_hidden()
 
 
+def test_who_comes_back_finds_the_results_as_many_as_before(visited: tuple[Page, list[str]], base: str) -> None:
+    page, _ = visited
+    page.goto(f"{HOST}{base}cari/?q=anggaran")
+    page.get_by_role("button", name="Tampilkan lagi").click()
+    expect(page.locator(".cari-hasil li")).to_have_count(20)
+    page.goto(f"{HOST}{base}")
+    page.go_back()
+    page.reload()
+    expect(page.locator(".cari-hasil li")).to_have_count(20)
+    page.locator("main input[name=q]").fill("anggaran dinas")
+    page.keyboard.press("Enter")
+    expect(status(page)).to_contain_text("“anggaran dinas”")
+    expect(page.locator(".cari-hasil li")).to_have_count(10)
+
+
 def test_searching_by_the_form_changes_the_address_and_nothing_found_is_said(
     visited: tuple[Page, list[str]], base: str
 ) -> None:

@@ -186,7 +186,10 @@ async function showMore(focus) {
   for (const [kind, made] of items) listOf(kind).append(made);
   shown += items.length;
   more.hidden = shown >= hits.length;
-  if (focus) items[0]?.[1].querySelector("a").focus();
+  if (!focus) return;
+  items[0]?.[1].querySelector("a").focus();
+  // Siapa yang kembali dari sebuah hasil menemukan daftarnya sepanjang tadi, juga bila laman dimuat ulang.
+  history.replaceState(shown, "");
 }
 
 // Kata yang salah ketik: hasil untuk ejaan yang benar ditampilkan, dan dikatakan begitu.
@@ -251,7 +254,9 @@ async function search() {
     room.hidden = false;
     await kueri.breath();
     if (mine !== turn) return;
-    await showMore(false);
+    do await showMore(false);
+    while (mine === turn && shown < Math.min(history.state, hits.length));
+    if (mine !== turn) return;
     const sentence = hits.length ? (query ? words.ditemukan : words.ditemukanSemua) : words.tidakDitemukan;
     const loose = hits.length && query && !found.exact ? ` ${words.longgar}` : "";
     if (ask) ask.hidden = hits.length && !loose;
