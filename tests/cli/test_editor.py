@@ -80,6 +80,14 @@ def save(page: Page, address: str, entry: str, title: str) -> None:
     page.wait_for_url(re.compile(r"/collections/[a-z-]+(/filter/.*)?$"))
 
 
+def open_folder(page: Page, address: str) -> None:
+    """Open the portal in the editor, as a folder of this machine."""
+    page.goto(address)
+    page.evaluate(FILL, dict(PORTAL))
+    page.get_by_role("button", name="Buka folder di komputer ini").click()
+    page.get_by_text("Daftar Informasi Publik").first.wait_for()
+
+
 @pytest.mark.slow
 def test_an_officer_edits_entries_and_nothing_else_changes(browser: Browser, tmp_path: Path, run: Run) -> None:
     portal = lay(tmp_path / "portal", PORTAL)
@@ -90,10 +98,7 @@ def test_an_officer_edits_entries_and_nothing_else_changes(browser: Browser, tmp
         page = browser.new_page()
         page.on("requestfinished", lambda request: asked.append(request.url))
         page.add_init_script(PICKED)
-        page.goto(address)
-        page.evaluate(FILL, dict(PORTAL))
-        page.get_by_role("button", name="Buka folder di komputer ini").click()
-        page.get_by_text("Daftar Informasi Publik").first.wait_for()
+        open_folder(page, address)
         save(page, address, "informasi/entries/bpkad/lkpd-2024", "Laporan Keuangan: edisi #2")
         save(page, address, "berita-md/entries/apel", "Apel sore")
         written = page.evaluate(READ)
@@ -118,10 +123,7 @@ def test_what_another_wrote_meanwhile_is_not_saved_over(browser: Browser, tmp_pa
     with serving(portal, "editor") as address:
         page = browser.new_page()
         page.add_init_script(PICKED)
-        page.goto(address)
-        page.evaluate(FILL, dict(PORTAL))
-        page.get_by_role("button", name="Buka folder di komputer ini").click()
-        page.get_by_text("Daftar Informasi Publik").first.wait_for()
+        open_folder(page, address)
         save(page, address, "informasi/entries/bpkad/lkpd-2024", "Sekali")
         save(page, address, "informasi/entries/bpkad/lkpd-2024", "Dua kali")
         page.goto(f"{address}#/collections/informasi/entries/bpkad/lkpd-2024")

@@ -106,15 +106,21 @@ def test_what_was_searched_for_and_the_state_of_a_case_are_not_kept(small: Path,
     page.close()
 
 
-def test_a_page_of_last_month_is_not_shown_as_if_it_still_held(small: Path, browser: Browser) -> None:
-    page = browser.new_page()
-    with online(small, age=31 * DAY) as home:
+def visited_last_month(page: Page, folder: Path) -> int:
+    """Visit a page on a day a month ago; give the port of the server, which is gone."""
+    with online(folder, age=31 * DAY) as home:
         kept_by_worker(page, home)
         page.goto(f"{home}/informasi/bpkad/utang/")
         page.wait_for_function("caches.match('/informasi/bpkad/utang/').then((found) => found !== undefined)")
         # A clock that finds the answer of this moment old proves nothing; all stays, and nothing is fetched again.
         assert len(kept(page)) == 5
-    with online(small, port=int(home.rpartition(":")[2])):
+    return int(home.rpartition(":")[2])
+
+
+def test_a_page_of_last_month_is_not_shown_as_if_it_still_held(small: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    port = visited_last_month(page, small)
+    with online(small, port=port) as home:
         page.goto(f"{home}/informasi/bpkad/aset/")
         page.wait_for_function("caches.match('/informasi/bpkad/utang/').then((found) => found === undefined)")
     page.goto(f"{home}/informasi/bpkad/aset/")
@@ -126,13 +132,10 @@ def test_a_page_of_last_month_is_not_shown_as_if_it_still_held(small: Path, brow
 
 def test_a_network_that_goes_while_old_pages_are_renewed_takes_none_of_them_away(small: Path, browser: Browser) -> None:
     page = browser.new_page()
-    with online(small, age=31 * DAY) as home:
-        kept_by_worker(page, home)
-        page.goto(f"{home}/informasi/bpkad/utang/")
-        page.wait_for_function("caches.match('/informasi/bpkad/utang/').then((found) => found !== undefined)")
+    port = visited_last_month(page, small)
     for gone in ("404.html", "cari/kamus.json"):
         (small / gone).unlink()
-    with online(small, port=int(home.rpartition(":")[2])):
+    with online(small, port=port) as home:
         page.goto(f"{home}/informasi/bpkad/aset/")
         page.wait_for_function("caches.match('/informasi/bpkad/utang/').then((found) => found === undefined)")
     page.goto(f"{home}/informasi/bpkad/utang/")
