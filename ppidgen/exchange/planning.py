@@ -172,12 +172,15 @@ class _Sheet:
             if link.column in self.heads:
                 self.links.setdefault(link.row, []).append((link.column, link.address))
 
+    @cached_property
+    def month_first(self) -> bool:
+        """Tell whether the table, an export of ours, writes days month first."""
+        rows = map(self._cells, self.table.body.rows)
+        return writes_month_first(self.request.register.record_types[0], rows)
+
     def read(self, report: SheetReport) -> SheetReport:
         """Read every row."""
         rows = self.table.body.rows
-        self.month_first = self.table.whole and writes_month_first(
-            self.request.register.record_types[0], map(self._cells, rows)
-        )
         filled = [Filled(row) for row in rows] if self.table.whole else without_dittos(rows, self.tools.words)
         for as_found, meant in zip(rows, filled, strict=True):
             row = meant.row
