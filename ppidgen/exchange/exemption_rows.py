@@ -72,6 +72,6 @@ def _basis(row: RowReading, tools: Tools, values: Values) -> None:
 
 def _duration(row: RowReading, values: Values) -> None:
     put(values, DURATION, row.line(DURATION))
-    end = end_of(row.text(DURATION), row.words) if row.text(DURATION) else None
+    end = end_of(row.text(DURATION), row.words) if row.text(DURATION) and not row.is_doubtful(DURATION) else None
     if end:
         values[EXPIRES] = {key_of(Ending, "day"): end.isoformat()}

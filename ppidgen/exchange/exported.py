@@ -1,12 +1,12 @@
 """A table of our own export come back from a spreadsheet program: what that made of it, what was edited in it."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pydantic import ValidationError
 
+from ppidgen.exchange.checking import wrong_keys
 from ppidgen.exchange.emitter import Value
-from ppidgen.exchange.flat import days, flat_row, nested, periods
+from ppidgen.exchange.flat import days, flat_row, nested, paths, periods
 from ppidgen.exchange.grid import Grid
 from ppidgen.exchange.values import day_of, period_of
 from ppidgen.model.record import Record
@@ -14,7 +14,6 @@ from ppidgen.model.registers import ID_KEY
 
 MOST_ABOVE = 20  # rows of titles that somebody wrote above the head
 _FEWEST = 3  # an id and a title are no export yet
-_MONTH_FIRST = re.compile(r"\s*\d{1,2}/(?:1[3-9]|[23]\d)/\d{4}\s*\Z")
 
 
 def head_of(grid: Grid, known: frozenset[str], ids: frozenset[str]) -> int | None:
@@ -34,21 +33,24 @@ def head_of(grid: Grid, known: frozenset[str], ids: frozenset[str]) -> int | Non
     return None
 
 
-def writes_month_first(kind: type[Record], rows: Iterable[Mapping[str, str]]) -> bool:
-    """Tell whether some day can only be meant month first; then none that is written with strokes is sure."""
-    return any(_MONTH_FIRST.match(cells.get(path, "")) for cells in rows for path in days(kind))
+def values_of(kind: type[Record], cells: Mapping[str, str], doubtful: Container[str]) -> dict[str, Value]:
+    """Give the values of a row; days and months that a spreadsheet program wrote its own way are ours again.
 
-
-def values_of(kind: type[Record], cells: Mapping[str, str], *, month_first: bool) -> dict[str, Value]:
-    """Give the values of a row; days and months that a spreadsheet program wrote its own way are ours again."""
+    Those under `doubtful` paths stay as they are.
+    """
     found = dict(cells)
     for path in days(kind) & cells.keys():
-        if not (month_first and "/" in cells[path]) and (day := day_of(cells[path])):
+        if path not in doubtful and (day := day_of(cells[path])):
             found[path] = day.isoformat()
     for path in periods(kind) & cells.keys():
-        if (period := period_of(cells[path])) and period.text != cells[path]:
+        if path not in doubtful and (period := period_of(cells[path])) and period.text != cells[path]:
             found[path] = str(period)
     return nested(kind, found)
+
+
+def fits(kind: type[Record], path: str, text: str) -> bool:
+    """Tell whether a record can hold this text under this path."""
+    return path in paths(kind) and path.partition(".")[0] not in wrong_keys(values_of(kind, {path: text}, ()), kind)
 
 
 def edited(before: Record, values: Mapping[str, Value], paths: Sequence[str]) -> tuple[str, ...]:

@@ -115,7 +115,7 @@ def _made(row: RowReading, values: Values) -> None:
     place, period = row.line(MADE_AT), None
     for key in (ColumnRole.PLACE_AND_TIME, MADE_ON):
         text = row.text(key)
-        if not text or text.lower() in row.words.blanks:
+        if not text or text.lower() in row.words.blanks or row.is_doubtful(key):
             continue
         found, time = place_and_time(text, row.words)
         place, period = place or found, period or time

@@ -13,10 +13,11 @@ from ppidgen.exchange.columns import Column
 from ppidgen.exchange.ditto import Filled, without_dittos
 from ppidgen.exchange.drafts import Draft, Tools, Values
 from ppidgen.exchange.emitter import emit
+from ppidgen.exchange.exemption_rows import DURATION, exemption_draft
 from ppidgen.exchange.exemption_rows import TITLE as EXEMPT_TITLE
-from ppidgen.exchange.exemption_rows import exemption_draft
-from ppidgen.exchange.exported import edited, values_of, writes_month_first
+from ppidgen.exchange.exported import edited, fits, values_of
 from ppidgen.exchange.fingerprints import Fingerprints, history_text, source_of
+from ppidgen.exchange.flat import days, periods
 from ppidgen.exchange.grid import MOST_CELLS_TAKEN, MOST_TAKEN, Grid, Unreadable, address
 from ppidgen.exchange.information_rows import CATEGORY, TO_CHECK, information_draft
 from ppidgen.exchange.loss import CellNote, FileFault, ImportReport, RowNote, SheetReport
@@ -28,17 +29,18 @@ from ppidgen.exchange.sheets import Table, names_something, read_table
 from ppidgen.exchange.slugs import Names
 from ppidgen.exchange.unit_rows import CODE, KIND, NAME, OTHER_NAMES, PARENT, kind_of, unit_draft
 from ppidgen.exchange.units import UnitBook
-from ppidgen.exchange.values import is_exempt_list
+from ppidgen.exchange.values import is_exempt_list, is_month_first, may_be_month_first
 from ppidgen.exchange.wording import normal
 from ppidgen.model import registers as reg
 from ppidgen.model.fields import key_of
-from ppidgen.model.import_table import FOLDER
+from ppidgen.model.import_table import FOLDER, ColumnRole
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.record import Record
 from ppidgen.model.slug import is_slug, slugify
 
 SOURCE = key_of(InformationEntry, "source")
 TITLE = key_of(InformationEntry, "title")
+_DAYS_AMONG_WORDS = {ColumnRole.PLACE_AND_TIME, DURATION}
 IMPORTABLE = (reg.INFORMATION, reg.EXEMPTIONS, reg.UNITS, reg.CASES)
 
 
@@ -159,6 +161,9 @@ class _Sheet:
         self.request, self.tools = planner.request, planner.tools
         self.prints = Fingerprints(self.request.register.name)
         self.shared = table.shared(EXEMPT_TITLE) if self.request.register is reg.EXEMPTIONS else frozenset()
+        self.fixed = {**(self.request.mapping.fixed if self.request.mapping else {}), **self.request.fixed}
+        kind = self.request.register.record_types[0]
+        self.fitting = {key: value for key, value in self.fixed.items() if table.whole and fits(kind, key, value)}
         self.counts: Counter[str] = Counter()
         self.edited: list[RowNote] = []
         self.removed: list[RowNote] = []
@@ -173,20 +178,26 @@ class _Sheet:
                 self.links.setdefault(link.row, []).append((link.column, link.address))
 
     @cached_property
-    def month_first(self) -> bool:
-        """Tell whether the table, an export of ours, writes days month first."""
-        rows = map(self._cells, self.table.body.rows)
-        return writes_month_first(self.request.register.record_types[0], rows)
+    def unsure(self) -> frozenset[str]:
+        """Give the keys under which a day in numbers may be meant month first, as some day of the table must be."""
+        kind = self.request.register.record_types[0]
+        keys = days(kind) | periods(kind) | _DAYS_AMONG_WORDS
+        places = [column.index for column in self.table.columns if column.target in keys]
+        cells = (row.cells[place] for row in self.table.body.rows for place in places)
+        return keys - self.fixed.keys() if any(map(is_month_first, cells)) else frozenset()
 
     def read(self, report: SheetReport) -> SheetReport:
         """Read every row."""
+        if self.table.whole and (unfit := sorted(self.fixed.keys() - self.fitting.keys())):
+            self.planner.faults.append(FileFault(self.table.grid.file, "set-unfit", {"name": ", ".join(unfit)}))
         rows = self.table.body.rows
         filled = [Filled(row) for row in rows] if self.table.whole else without_dittos(rows, self.tools.words)
         for as_found, meant in zip(rows, filled, strict=True):
             row = meant.row
-            fixed = {**(self.request.mapping.fixed if self.request.mapping else {}), **self.request.fixed}
             links = {column: address for line in row.lines for column, address in self.links.get(line, ())}
-            reading = RowReading(row, self.table.by_key, fixed, self.tools.words, self.table.context, links)
+            reading = RowReading(
+                row, self.table.by_key, self.fixed, self.tools.words, self.table.context, links, self.unsure
+            )
             digest = self.prints.of(self.table.impersonal(as_found) if self.request.register is reg.CASES else as_found)
             self.counts["repeated"] += meant.repeated
             self.cells += self._baseless(as_found, meant.baseless)
@@ -286,7 +297,7 @@ class _Sheet:
         register = self.request.register
         cells = self._cells(reading.row)
         record_id = cells.pop(reg.ID_KEY, "").strip() or (slugify(cells.get(NAME, "")) if register is reg.UNITS else "")
-        values = values_of(register.record_types[0], cells, month_first=self.month_first)
+        values = values_of(register.record_types[0], cells, self._doubtful(cells))
         if not record_id:
             self._take_added(reading, values, digest)
             return
@@ -319,9 +330,10 @@ class _Sheet:
             self._write_whole(reading, name, {**values, SOURCE: source}, digest)
 
     def _fits(self, reading: RowReading, values: Values) -> bool:
-        wrong = wrong_keys(values, self.request.register.record_types[0])
+        doubtful = self._doubtful(self._cells(reading.row))
+        wrong = wrong_keys(values, self.request.register.record_types[0]) | {key.partition(".")[0] for key in doubtful}
         if wrong:
-            self._note_wrong(reading, wrong)
+            self._note_wrong(reading, wrong, doubtful)
             self._skip(reading, "unfit-row")
         return not wrong
 
@@ -339,7 +351,11 @@ class _Sheet:
             self.edited.append(RowNote(reading.row.lines[0] + 1, "edited", told))
 
     def _cells(self, row: Row) -> dict[str, str]:
-        return {column.head: row.cells[column.index] for column in self.table.columns if column.target}
+        """Give the cells of an export of ours by key, among them what holds for all its rows."""
+        return {c.head: row.cells[c.index] for c in self.table.columns if c.target} | self.fitting
+
+    def _doubtful(self, cells: Mapping[str, str]) -> frozenset[str]:
+        return frozenset(key for key in self.unsure if may_be_month_first(cells.get(key, "")))
 
     def _count_written(self, reading: RowReading) -> None:
         reading.tell_links(self.heads)
@@ -353,12 +369,13 @@ class _Sheet:
             if index in self.heads
         ]
 
-    def _note_wrong(self, reading: RowReading, wrong: frozenset[str]) -> None:
+    def _note_wrong(self, reading: RowReading, wrong: frozenset[str], doubtful: frozenset[str]) -> None:
         line = reading.row.lines[0]
         for column in self.table.columns:
             if column.head.partition(".")[0] in wrong and reading.row.cells[column.index]:
                 text = shown(reading.row.cells[column.index])
-                self.cells.append(CellNote(address(line, column.index), column.head, "unfit", text))
+                reason = "month-first" if column.head in doubtful else "unfit"
+                self.cells.append(CellNote(address(line, column.index), column.head, reason, text))
 
     def _leave_out(self, reading: RowReading) -> None:
         """Leave out a row that was imported before and whose record an officer has deleted since."""

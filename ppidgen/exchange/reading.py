@@ -10,7 +10,7 @@ from ppidgen.exchange.body import Row
 from ppidgen.exchange.columns import Column
 from ppidgen.exchange.grid import address
 from ppidgen.exchange.loss import CellNote
-from ppidgen.exchange.values import address_of
+from ppidgen.exchange.values import address_of, may_be_month_first
 from ppidgen.exchange.wording import clean, one_line, paragraphs, without_html
 from ppidgen.model.import_table import ImportWords
 from ppidgen.model.types import MAX_LINE, MAX_PROSE
@@ -27,7 +27,8 @@ class RowReading:
     """A row, what its columns are, and the values that hold for all rows.
 
     `context` is what the names of file and sheet and the titles above the table say; `links` are the web addresses
-    behind cells, by column, of which those used so far are `taken`.
+    behind cells, by column, of which those used so far are `taken`. Under the keys `unsure` a day in numbers may be
+    meant month first.
     """
 
     row: Row
@@ -36,6 +37,7 @@ class RowReading:
     words: ImportWords
     context: str = ""
     links: Mapping[int, str] = field(default_factory=dict)
+    unsure: frozenset[str] = frozenset()
     taken: set[int] = field(default_factory=set)
     notes: list[CellNote] = field(default_factory=list)
     to_check: list[str] = field(default_factory=list)
@@ -82,10 +84,17 @@ class RowReading:
         self.note(key, "too-long")
         return text[: MAX_PROSE - 1] + "\u2026"
 
+    def is_doubtful(self, key: str) -> bool:
+        """Tell, and note, a day under a key that might be another one."""
+        doubtful = key in self.unsure and key not in self.fixed and may_be_month_first(self.text(key))
+        if doubtful:
+            self.note(key, "month-first")
+        return doubtful
+
     def understood(self, key: str, read: Callable[[str], T | None], reason: str) -> T | None:
         """Read the text under a key; what cannot be understood is noted."""
         text = self.text(key)
-        if not text or text.lower() in self.words.blanks:
+        if not text or text.lower() in self.words.blanks or self.is_doubtful(key):
             return None
         value = read(text)
         if value is None:

@@ -1,6 +1,7 @@
 """What the text of a cell means: days and periods, places, forms, categories, addresses."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from pydantic_core import PydanticCustomError
@@ -17,6 +18,7 @@ _WEEKDAY = re.compile(rf"(?:{'|'.join(WEEKDAYS)})\s*,?\s+(?=\d)", re.IGNORECASE)
 _SHOWN_DAY = re.compile(r"(\d{1,2})[- ]([A-Za-z]{3})[- ](\d{4}|[0-4]\d)\Z")
 _SHOWN_MONTH = re.compile(r"([A-Za-z]{3})-([0-4]\d)\Z")  # what such a program makes of a month and its year
 _ENGLISH_MONTHS = {"may": 5, "aug": 8, "oct": 10, "dec": 12}
+_NUMBERS = re.compile(r"(?<![\d/-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?![\d/-])")
 _DOUBLED = re.compile(r"([-/.])\1+")
 _YEAR = re.compile(r"(?:^|\D)((?:19|20)\d{2})(?!\d)")
 _LAST_BREAK = re.compile(r"(.+?)\s*(?:,|;|/|\n|\s-\s)\s*([^,;\n]+)\Z", re.DOTALL)
@@ -48,6 +50,20 @@ def period_of(text: str) -> Period | None:
         return parse_period(line)
     except PydanticCustomError:
         return None
+
+
+def is_month_first(text: str) -> bool:
+    """Tell a day in numbers that can only be meant month first: 4/18/2026."""
+    return any(first <= len(MONTHS) < second for first, second in _numbered(text))
+
+
+def may_be_month_first(text: str) -> bool:
+    """Tell a day in numbers that would be another one were it meant month first: 4/8/2026."""
+    return any(first != second and max(first, second) <= len(MONTHS) for first, second in _numbered(text))
+
+
+def _numbered(text: str) -> Iterator[tuple[int, int]]:
+    return ((int(found[1]), int(found[3])) for found in _NUMBERS.finditer(text))
 
 
 def _spelled(day: str, name: str, year: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ppidgen.exchange.importing import ImportOptions
 from ppidgen.exchange.tables import report_words
 from ppidgen.exchange.telling import tell
 from tests.exchange.conftest import Import
@@ -62,9 +63,13 @@ def test_days_that_the_spreadsheet_program_turned_around_are_read(take: Import, 
 
 def test_where_some_day_is_written_month_first_none_is_guessed(take: Import, portal: Path, tmp_path: Path) -> None:
     new = [[f"bpkad/{n}", "Baru", "Isi.", "berkala", "bpkad", "", f"4/{n}/2026"] for n in (8, 18)]
-    plan = take(saved(tmp_path / "informasi.csv", HEAD, *new))
-    assert plan.report.skipped == 2
+    made = ["bpkad/made", "Baru", "Isi.", "berkala", "bpkad", "4/8/2026", "18/4/2026"]
+    plan = take(saved(tmp_path / "informasi.csv", HEAD, *new, made))
+    assert plan.report.skipped == 3
     assert not (portal / "content/informasi/bpkad/8.yaml").exists()
+    told = tell(plan.report, report_words("id"))
+    assert "G2 (tanggal_terbit): tidak pasti mana tanggal dan mana bulannya" in told
+    assert "F4 (waktu_pembuatan): tidak pasti mana tanggal dan mana bulannya" in told
 
 
 @pytest.mark.usefixtures("portal")
@@ -106,3 +111,24 @@ def test_a_unit_added_without_an_id_is_named_after_itself(take: Import, tmp_path
     table = saved(tmp_path / "unit.csv", ["id", "nama", "jenis"], ["", "Dinas Sosial", "ppid-pelaksana"])
     assert [write.path for write in take(table, "unit").writes] == ["content/unit/dinas-sosial.yaml"]
     assert take(table, "unit").report.present == 1
+
+
+def test_what_holds_for_all_rows_holds_for_an_export_too(take: Import, portal: Path, tmp_path: Path) -> None:
+    new = ["", "Baru", "Isi.", "berkala", "", "", ""]
+    table = saved(tmp_path / "informasi.csv", HEAD, *rows(), new)
+    fixed = {"unit": "bpkad", "tanggal_terbit": "2026-04-08", "jangka_waktu_simpan": "5 tahun"}
+    plan = take(table, options=ImportOptions(fixed=fixed))
+    written = (portal / "content/informasi/bpkad/baru.yaml").read_text(encoding="utf-8")
+    assert "tanggal_terbit: 2026-04-08" in written
+    assert "jangka_waktu_simpan: 5 tahun" in written
+    assert [note.shown for note in plan.report.sheets[0].edited] == [
+        "tanggal_terbit, jangka_waktu_simpan (bpkad/lkpd-2024)", "tanggal_terbit, jangka_waktu_simpan (bpkad/aset)",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("portal")
+def test_what_an_entry_cannot_hold_as_it_stands_is_told_and_left_out(take: Import, tmp_path: Path) -> None:
+    table = saved(tmp_path / "informasi.csv", HEAD, *rows())
+    plan = take(table, options=ImportOptions(fixed={"kategori": "Setiap saat", "nomor": "1"}))
+    assert "nilai --set untuk kategori, nomor tidak dipakai" in tell(plan.report, report_words("id"))
+    assert plan.report.sheets[0].edited == ()
