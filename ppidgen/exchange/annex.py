@@ -12,7 +12,7 @@ from ppidgen.model.exemption import Exemption
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.parts import Decree
 from ppidgen.model.portal import Portal
-from ppidgen.model.vocabulary import Category, Form
+from ppidgen.model.vocabulary import Category, Extent, Form
 from ppidgen.model.words import Words
 from ppidgen.pages.text import sort_key
 
@@ -103,10 +103,19 @@ def _dip_row(number: int, entry: InformationEntry, words: Words) -> tuple[str, .
 def _dik_row(number: int, exemption: Exemption, words: Words) -> tuple[str, ...]:
     test = exemption.test
     return (
-        str(number), _lines(exemption.title, exemption.content), _basis(exemption, words),
+        str(number), _withheld(exemption, words), _basis(exemption, words),
         (test.harm_if_opened if test else None) or "", (test.benefit_if_closed if test else None) or "",
         exemption.duration or _ending(exemption),
     )  # fmt: skip
+
+
+def _withheld(exemption: Exemption, words: Words) -> str:
+    """Name what is exempt; Lampiran II has no column for the part, and a title alone reads as the whole document."""
+    told = _lines(exemption.title, exemption.content)
+    if exemption.extent is Extent.WHOLE:
+        return told
+    part = words("dik.part", part=exemption.blackened) if exemption.blackened else words("dik.part_untold")
+    return f"{told}\n{part}"
 
 
 def _lines(title: str, text: str | None) -> str:

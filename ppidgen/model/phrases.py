@@ -24,6 +24,22 @@ LEGISLATION = re.compile(
     re.IGNORECASE,
 )
 
+# What is below an act though it names one: "PP 61/2010 tentang Pelaksanaan UU 14/2008", "Perbup 5/2019 berdasarkan
+# UU 27/2022". A Perppu is an act in its place, and "peraturan perundang-undangan" names nothing.
+_BELOW = re.compile(
+    rf"\b(?:peraturan(?!\s{{1,3}}(?:pemerintah\s{{1,3}}pengganti|perundang))|pp|perpres|permen\w{{0,20}}|perka|perda|perbup"
+    rf"|perwali|pergub|perki|pmk|kep(?:pres|men\w{{0,20}}|utusan)|sk|surat\s{{1,3}}edaran|instruksi)\b|(?P<act>{ACT.pattern})",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"[;,\n]|\b(?:dan|serta|jo|juncto)\b", re.IGNORECASE)
+
+
+def names_act(text: str) -> bool:
+    """Tell a text that names an act of parliament in its own right, not as the ground of a lower regulation."""
+    first = (_BELOW.search(part) for part in _NEXT.split(text))
+    return any(found is not None and found["act"] is not None for found in first)
+
+
 # "10 tahun", "5 (lima) tahun", "30 th": a term that can be counted.
 YEARS = re.compile(r"\b(\d{1,3})\s{0,3}(?:\([a-z\s]{1,30}\)\s{0,3})?(?:tahun|thn?|th)\b", re.IGNORECASE)
 

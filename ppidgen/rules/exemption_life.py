@@ -118,13 +118,16 @@ def opened_not_listed(context: Context) -> Iterator[Finding]:
 
 
 def opening_cause_of_another_ground(context: Context) -> Iterator[Finding]:
-    """Tell openings for a cause that the law knows only of other letters (UU 14/2008 Pasal 18(2))."""
+    """Tell openings for a cause that lifts not every letter of the exemption (UU 14/2008 Pasal 18(2)).
+
+    Consent lifts what is personal alone: what 17a protects beside it stays exempt.
+    """
     for item in context.portal.exemptions:
         cause = item.opening.cause if item.opening else None
         allowed = CAUSES.get(cause) if cause else None
-        letters = {basis.ground for basis in item.basis}
-        if cause is not None and allowed is not None and letters and not letters & allowed:
-            data = {"value": cause.label, "grounds": ", ".join(sorted(allowed)), "own": ", ".join(sorted(letters))}
+        others = {basis.ground for basis in item.basis} - allowed if allowed else ()
+        if cause is not None and allowed is not None and others:
+            data = {"value": cause.label, "grounds": ", ".join(sorted(allowed)), "own": ", ".join(sorted(others))}
             yield Finding("DIK030", item.span("opening", "cause"), data)
 
 

@@ -7,7 +7,7 @@ from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
 from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption
 from ppidgen.model.keys import key_of, keys_of
-from ppidgen.model.phrases import ACT, EVERYTHING_OF, WHOLE_CLASS
+from ppidgen.model.phrases import EVERYTHING_OF, WHOLE_CLASS, names_act
 from ppidgen.model.registers import PUBLIC_BODY
 from ppidgen.model.vocabulary import Extent
 from ppidgen.rules.in_force import in_force
@@ -32,9 +32,9 @@ def basis_below_an_act(context: Context) -> Iterator[Finding]:
     """Tell exemptions that rest on a regulation lower than an act (Perki 1/2021 Pasal 49(2) huruf c)."""
     for item in in_force(context):
         for position, basis in enumerate(item.basis):
-            if basis.act is not None and not ACT.search(basis.act):
+            if basis.act is not None and not names_act(basis.act):
                 yield Finding("DIK003", item.span("basis", position, "act"), {"value": basis.act})
-        if not item.basis and item.basis_text and not ACT.search(item.basis_text):
+        if not item.basis and item.basis_text and not names_act(item.basis_text):
             yield Finding("DIK003", item.span("basis_text"), {"value": item.basis_text})
 
 

@@ -181,6 +181,21 @@ def test_the_decree_of_the_exempt_list_is_not_said_to_hold_what_was_decided_afte
     }  # fmt: skip
 
 
+def test_the_exempt_list_says_what_is_exempt_in_part_only() -> None:
+    written: list[dict[str, object]] = [
+        {"judul": "A, seluruhnya"},
+        {"judul": "B, sebagian", "sifat": "sebagian", "bagian_dihitamkan": "nama pelapor"},
+        {"judul": "C, sebagian", "sifat": "sebagian"},
+    ]
+    items = tuple(Exemption.model_validate({"id": f"i{place}"} | one) for place, one in enumerate(written))
+    portal = Portal(body=BODY, site=PORTAL.site, exemptions=items)
+    assert [row[1] for row in cells(dik_xlsx(portal, export_words("id"), DAY))[5:]] == [
+        "A, seluruhnya",
+        "B, sebagian\nDikecualikan hanya sebagian, yaitu: nama pelapor",
+        "C, sebagian\nDikecualikan hanya sebagian.",
+    ]
+
+
 def test_what_has_been_opened_is_on_the_exempt_list_no_longer() -> None:
     decree = {"nomor": "5/2026", "tanggal": "2026-03-01"}
     written: list[dict[str, object]] = [

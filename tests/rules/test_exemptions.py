@@ -14,12 +14,35 @@ def told(code: str, **values: Any) -> list[dict[str, str]]:
     return [dict(found.data) for found in inspected(code, exemptions=(exemption(**values),))]
 
 
-@pytest.mark.parametrize("act", ["UU 27/2022", "Undang-Undang Nomor 10 Tahun 1998", "KUHAP", "undang undang perbankan"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        "UU 27/2022",
+        "Undang-Undang Nomor 10 Tahun 1998",
+        "KUHAP",
+        "undang undang perbankan",
+        "Perpres 16/2018 dan UU 43/2009",
+        "UU 14/2008 jo. PP 61/2010 tentang Pelaksanaan UU 14/2008",
+        "Peraturan Pemerintah Pengganti Undang-Undang Nomor 1 Tahun 2020",
+        "peraturan perundang-undangan (UU 36/2009)",
+    ],
+)
 def test_an_act_is_recognised_however_it_is_written(act: str) -> None:
     assert told("DIK003", basis=[{"huruf": "17h", "undang_undang": act}]) == []
 
 
-@pytest.mark.parametrize("act", ["Peraturan Bupati 5/2019", "Perki 1/2021", "SK Kepala Dinas", "Perka ANRI"])
+@pytest.mark.parametrize(
+    "act",
+    [
+        "Peraturan Bupati 5/2019",
+        "Perki 1/2021",
+        "SK Kepala Dinas",
+        "Perka ANRI",
+        "Peraturan Bupati 5/2019 berdasarkan UU 27/2022",
+        "Keputusan Bupati 5/2019 menurut Undang-Undang 27/2022",
+        "Peraturan Pemerintah Nomor 61 Tahun 2010 tentang Pelaksanaan Undang-Undang Nomor 14 Tahun 2008",
+    ],
+)
 def test_a_regulation_is_no_act(act: str) -> None:
     assert told("DIK003", basis=[{"huruf": "17h", "undang_undang": act}]) == [{"value": act}]
 
@@ -106,6 +129,14 @@ def test_what_was_replaced_or_opened_by_its_change_is_asked_for_nothing(over: di
 def test_an_opened_exemption_is_asked_for_nothing() -> None:
     opening = {"nomor": "188/2/2026", "tanggal": "2026-01-12", "entri_dip": "contoh/entri-1"}
     assert inspected("DIK", exemptions=(exemption(status="dibuka", opening=opening),)) == []
+
+
+def test_consent_opens_what_is_personal_and_no_letter_beside_it() -> None:
+    opening = {"nomor": "188/2/2026", "tanggal": "2026-01-12", "sebab": "persetujuan-tertulis"}
+    both = [{"huruf": "17h", "undang_undang": "UU 27/2022"}, {"huruf": "17a", "undang_undang": "UU 8/1981"}]
+    (data,) = told("DIK030", basis=both, status="dibuka", opening=opening)
+    assert (data["grounds"], data["own"]) == ("17g, 17h", "17a")
+    assert told("DIK030", basis=both[:1], status="dibuka", opening=opening) == []
 
 
 def test_what_was_opened_is_not_listed_by_an_entry_that_was_withdrawn() -> None:
