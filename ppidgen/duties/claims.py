@@ -7,7 +7,7 @@ from datetime import date
 
 from ppidgen.duties.calendar import add_months
 from ppidgen.duties.carrying import claimants, key_of
-from ppidgen.duties.life_cycle import state_of
+from ppidgen.duties.life_cycle import is_superseded, state_of
 from ppidgen.duties.reachable import LINK, OVERBURDENED, Reach, reach
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import CoverageState, Evidence, Reason
@@ -17,6 +17,7 @@ from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of as named
 from ppidgen.model.nil import NilStatement
+from ppidgen.model.parts import Decree
 from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Article
 from ppidgen.model.vocabulary import Extent
@@ -113,13 +114,13 @@ def exemptions_by_duty(portal: Portal, as_of: date) -> Mapping[str, tuple[Eviden
     found: defaultdict[str, list[Evidence]] = defaultdict(list)
     for item in portal.exemptions:
         for position, code in enumerate(item.duties):
-            state, reason = _exempt(item, as_of)
+            state, reason = _exempt(item, portal.body.exemption_decree, as_of)
             found[code].append(Evidence(reg.EXEMPTIONS.name, item, state, reason, ("duties", position), item.unit))
     return {code: tuple(made) for code, made in found.items()}
 
 
-def _exempt(item: Exemption, as_of: date) -> tuple[CoverageState, Reason]:
-    if not is_valid(item, as_of):
+def _exempt(item: Exemption, listed: Decree | None, as_of: date) -> tuple[CoverageState, Reason]:
+    if not is_valid(item, listed, as_of):
         return CoverageState.MISSING, Reason.EXEMPTION_INVALID
     if item.extent is Extent.WHOLE:
         return CoverageState.MISSING, Reason.WHOLLY_EXEMPT
@@ -132,9 +133,21 @@ def is_tested(item: Exemption, as_of: date) -> bool:
     return test is not None and test.day is not None and test.day <= as_of and bool(test.harm_if_opened)
 
 
-def is_valid(item: Exemption, as_of: date) -> bool:
-    """Tell an exemption that holds: tested, decreed, with a ground, and not over (UU 14/2008 Pasal 19)."""
-    decree = item.decree
-    decreed = decree is not None and bool(decree.number) and decree.day is not None and decree.day <= as_of
-    running = state_of(item, as_of) is ExemptionState.IN_FORCE
-    return is_tested(item, as_of) and decreed and running and bool(item.basis)
+def is_valid(item: Exemption, listed: Decree | None, as_of: date) -> bool:
+    """Tell an exemption that holds: tested, decreed, with a ground, and not over (UU 14/2008 Pasal 19).
+
+    `listed` is the decree of the whole list, which stands in for one of its own. Also what was changed binds, until
+    another entry takes its place or its change opens it.
+    """
+    state = state_of(item, as_of, list_decided=listed is not None)
+    running = state is ExemptionState.IN_FORCE or (state is ExemptionState.CHANGED and not is_superseded(item))
+    return is_tested(item, as_of) and _is_decreed(item, listed, as_of) and running and bool(item.basis)
+
+
+def _is_decreed(item: Exemption, listed: Decree | None, as_of: date) -> bool:
+    """Tell an exemption that its own decree classifies, or that of the list if the test had gone before it."""
+    own = item.decree
+    if own is not None:
+        return bool(own.number) and own.day is not None and own.day <= as_of
+    tested = item.test.day if item.test else None
+    return listed is not None and tested is not None and tested <= listed.day <= as_of

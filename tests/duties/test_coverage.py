@@ -149,6 +149,22 @@ def test_an_exemption_that_does_not_hold_settles_nothing(fields: dict[str, Any],
     assert (found.state, found.reason) == (State.MISSING, reason)
 
 
+@pytest.mark.parametrize(
+    ("decided", "reason"), [(FRESH, Reason.OPEN_PART_UNPUBLISHED), (OLD, Reason.EXEMPTION_INVALID)]
+)
+def test_the_decree_of_the_list_holds_what_had_been_tested_before_it(decided: date, reason: Reason) -> None:
+    listed = body(exemption_decree={"nomor": "188/48/2025", "tanggal": decided})
+    assert covered(body=listed, exemptions=(exempt("S04", penetapan=None),))["S04"].reason is reason
+
+
+def test_an_exemption_that_was_changed_holds_until_another_takes_its_place() -> None:
+    opened = (entry("perjanjian", "S04", **DOCUMENT),)
+    kept = exempt("S04", status="diubah", pengubahan=[{"nomor": "2", "hasil": "dikecualikan-sebagian"}])
+    assert covered(information=opened, exemptions=(kept,))["S04"].state is State.PARTLY_EXEMPT
+    gone = exempt("S04", status="diubah", pengganti="dik-lain")
+    assert covered(exemptions=(gone,))["S04"].reason is Reason.EXEMPTION_INVALID
+
+
 def package(name: str, **documents: dict[str, str]) -> ProcurementPackage:
     rows = [{"kode": code.replace("_", "."), **document} for code, document in documents.items()]
     given = {"id": name, "nama": name, "tahun": 2026, "metode": "tender", "dokumen": rows, "unit": "dpupr"}
