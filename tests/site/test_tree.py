@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.site.building import Site
 from tests.theme.browsing import HOST, visit
@@ -71,3 +71,20 @@ def test_a_screen_reader_is_given_the_tree_that_was_reviewed(name: str, trees: M
 def test_every_control_and_every_repeated_landmark_has_a_name(name: str, trees: Mapping[str, list[str]]) -> None:
     nameless = [line for line in trees[name] if " " not in line.strip() and line.strip() not in NAMELESS_BY_RIGHT]
     assert nameless == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("address", ["/layanan/sop/", "/profil/pimpinan/"])
+def test_the_name_of_a_column_is_read_once_with_each_cell(
+    address: str, width: int, visited: tuple[Page, list[str]]
+) -> None:
+    page, _ = visited
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{HOST}{address}")
+    table = page.get_by_role("table").first
+    names = [cell.get_attribute("data-kolom") or "" for cell in table.locator("tbody tr").first.locator("td").all()]
+    heads, cells = table.get_by_role("columnheader"), table.get_by_role("cell")
+    for place, name in enumerate(names):
+        as_head = heads.get_by_text(name, exact=True).count()
+        as_part = cells.nth(place).aria_snapshot().partition("\n")[0].count(name)
+        assert as_head + as_part == 1, name
