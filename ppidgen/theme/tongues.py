@@ -12,8 +12,12 @@ from ppidgen.model.tongue import STEP_IN, STEP_OUT, bare
 _TAG = re.compile(r"(<[^>]*>)")
 # An element that holds one marked text and nothing else says so itself.
 _WHOLE = re.compile(rf"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>{STEP_IN}([^<>{STEP_IN}{STEP_OUT}]*){STEP_OUT}</\1>")
-# The title of a page and the words for a picture hold no elements: the element itself says their language.
-_WORDS_ALONE = re.compile(rf'<(title(?=>{STEP_IN})|img(?=\s[^>]*\balt="{STEP_IN})(?![^>]*\slang=))')
+# The title of a page, what it says of itself to machines and the words for a picture hold no elements: the element
+# itself says their language.
+_WORDS_ALONE = re.compile(
+    rf'<(title(?=>{STEP_IN})|meta(?=\s[^>]*\bcontent="{STEP_IN}[^">{STEP_OUT}]*{STEP_OUT}")'
+    rf'|img(?=\s[^>]*\balt="{STEP_IN})(?![^>]*\slang=))'
+)
 _SAID = re.compile(r"\slang=")
 _MARK = re.compile(rf"([{STEP_IN}{STEP_OUT}])")
 # Elements that hold text alone, which no span may enter, and those of them that say nothing of their language.

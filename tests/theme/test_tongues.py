@@ -25,15 +25,19 @@ def test_a_marked_text_of_several_paragraphs_is_marked_in_each() -> None:
 
 
 def test_no_mark_is_left_where_no_element_can_stand() -> None:
-    html = f'<title>All: {TITLE}</title><meta content="{TITLE}"><option value="{TITLE}">{TITLE} (2)</option>'
+    html = f'<title>All: {TITLE}</title><meta content="{TITLE}. In brief"><option value="{TITLE}">{TITLE} (2)</option>'
     told = with_languages(html, "id")
     assert told == bare(html)
 
 
-def test_the_title_of_a_page_and_the_words_for_a_picture_say_their_language() -> None:
-    html = f'<title>{TITLE} – Portal</title><img src="a.png" alt="{TITLE}"><img src="b.png" alt="Map">'
+def test_the_title_of_a_page_its_description_and_the_words_for_a_picture_say_their_language() -> None:
+    html = (
+        f'<title>{TITLE} – Portal</title><meta name="description" content="{TITLE}">'
+        f'<img src="a.png" alt="{TITLE}"><img src="b.png" alt="Map">'
+    )
     assert with_languages(html, "id") == (
         '<title lang="id">Laporan Keuangan – Portal</title>'
+        '<meta lang="id" name="description" content="Laporan Keuangan">'
         '<img lang="id" src="a.png" alt="Laporan Keuangan"><img src="b.png" alt="Map">'
     )
 
