@@ -100,7 +100,8 @@ def _published(entries: Index, unit: Unit) -> Iterator[Block]:
     yield Figures(tuple(Figure(number(words, counts[one]), words.label(one)) for one in Category))
     newest = sorted(listed, key=lambda one: (last_day(one), one.id), reverse=True)[:SHOWN]
     yield Rows(tuple(entries.row(one) for one in newest), shared=SAME_UNIT)
-    yield Links((Link(words("unit.all", count=number(words, len(listed))), urls.by_unit(unit.id)),))
+    if len(listed) > SHOWN:
+        yield Links((Link(words("unit.all", count=number(words, len(listed))), urls.by_unit(unit.id)),))
     yield from decree_documents(context, (unit.decree,))
 
 

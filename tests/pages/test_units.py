@@ -5,7 +5,8 @@ from dataclasses import replace
 from ppidgen.model.page import Facts, Figures, Grid, Links, Notice, Rows, Tree
 from ppidgen.pages.links import links_of
 from ppidgen.pages.shell import shell
-from tests.pages.portals import blocks, context, page, pages, rich, unit
+from ppidgen.pages.units import SHOWN
+from tests.pages.portals import blocks, context, entry, page, pages, rich, unit
 from tests.pages.standings import standings
 
 
@@ -16,7 +17,14 @@ def test_a_unit_shows_its_head_its_contacts_and_what_it_has_published() -> None:
     assert facts["Unit induk"].values[0].address == "/unit/setda/"
     assert [figure.value for figure in blocks(shown, Figures)[0].items] == ["2", "0", "0"]
     assert [row.link.text for row in blocks(shown, Rows)[0].rows] == ["Laporan Keuangan Daerah 2024", "Neraca Daerah"]
-    assert blocks(shown, Links)[0].items[0].text == "Lihat semua 2 informasi unit ini"
+
+
+def test_a_unit_leads_to_the_list_of_all_it_published_only_where_that_holds_more() -> None:
+    for count, leads_on in ((SHOWN, False), (SHOWN + 1, True)):
+        entries = tuple(entry(f"laporan-{number:02}", f"Laporan {number:02}", unit="dinas") for number in range(count))
+        shown = page(context(units=(unit("dinas", "Dinas"),), information=entries), "/unit/dinas/")
+        texts = [link.text for block in blocks(shown, Links) for link in block.items]
+        assert (f"Lihat semua {count} informasi unit ini" in texts) == leads_on
 
 
 def test_the_page_of_a_unit_leads_to_how_its_duties_stand() -> None:
