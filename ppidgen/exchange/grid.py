@@ -36,7 +36,8 @@ class Link(NamedTuple):
 class Grid:
     """One sheet: `file` is the file's own name, `sheet` is "" for a text file; every row has the same width.
 
-    `blind` says that there are addresses behind cells which could not be read.
+    `blind` says that there are addresses behind cells which could not be read; `unseen` are rows (from 0) that the
+    spreadsheet program hides.
     """
 
     file: str
@@ -46,6 +47,7 @@ class Grid:
     hidden: bool = False
     links: tuple[Link, ...] = ()
     blind: bool = False
+    unseen: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

@@ -30,7 +30,8 @@ class SheetReport:
     """One sheet: what was read and what became of it. `written` and `present` count entries.
 
     `removed` are rows that were imported before and whose entries an officer has deleted since; `edited` are rows of
-    an export that differ from the entry as it stands, which is left so.
+    an export that differ from the entry as it stands, which is left so; `unseen` are rows that were read although the
+    spreadsheet program hides them.
     """
 
     file: str
@@ -47,6 +48,7 @@ class SheetReport:
     edited: tuple[RowNote, ...] = ()
     skipped: tuple[RowNote, ...] = ()
     passed: tuple[RowNote, ...] = ()
+    unseen: tuple[RowNote, ...] = ()
     cells: tuple[CellNote, ...] = ()
     personal_cells: int = 0
 

@@ -25,7 +25,8 @@ def read_office(file: str, raw: bytes) -> tuple[Grid, ...]:
 
 def _grid(file: str, sheet: dict[str, Any], *, blind: bool) -> Grid:
     grid = make_grid(file, sheet["name"], sheet["rows"], _merges(sheet), hidden=sheet["hidden"])
-    return replace(grid, links=tuple(Link(*link) for link in sheet["links"]), blind=blind)
+    links = tuple(Link(*link) for link in sheet["links"])
+    return replace(grid, links=links, blind=blind, unseen=frozenset(sheet["unseen"]))
 
 
 def _merges(sheet: dict[str, Any]) -> list[Merge]:

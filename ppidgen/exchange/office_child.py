@@ -11,6 +11,7 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from ppidgen.exchange.grid import MOST_ROWS
+from ppidgen.exchange.hidden_rows import hidden_rows
 from ppidgen.exchange.office_links import Links, links_behind
 from ppidgen.exchange.open_document import merged_cells, repeats_too_much
 from ppidgen.source.broken_zip import BROKEN_ZIP
@@ -38,6 +39,7 @@ def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:
         return {"reason": "too-many-cells"}
     book = CalamineWorkbook.from_filelike(BytesIO(raw))
     behind = links_behind(raw)
+    unseen = hidden_rows(raw, most_rows)
     merged = merged_cells(raw) if raw.startswith(b"PK") else {}  # the reader tells those of its other formats
     found: list[dict[str, object]] = []
     for meta in book.sheets_metadata:
@@ -49,7 +51,10 @@ def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:
         merges = [[top, left, bottom, right] for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()]
         merges += merged.get(meta.name, [])
         links = [] if hidden else _listed((behind or {}).get(meta.name, {}))
-        found.append({"name": meta.name, "hidden": hidden, "rows": rows, "merges": merges, "links": links})
+        found.append({
+            "name": meta.name, "hidden": hidden, "rows": rows, "merges": merges, "links": links,
+            "unseen": unseen.get(meta.name, []),
+        })  # fmt: skip
     return {"sheets": found, "blind": behind is None}
 
 

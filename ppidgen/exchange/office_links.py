@@ -6,18 +6,16 @@ are waiting.
 """
 
 import html
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 
+from ppidgen.exchange.office_parts import read_part, relations, sheets
 from ppidgen.exchange.open_document import CONTENT, TAG, attributes, times
 
 MOST_OF_ONE = 1_000  # cells that one link may lie behind; of a larger stretch the first has it
 _IN_OLD_WORKBOOKS = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b")  # begins each link there ([MS-XLS] 2.4.140)
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]*>")
-_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]*>")
 _HYPERLINK = re.compile(r"<(?:\w+:)?hyperlink\s[^<>]*>")
 _FORMULA = re.compile(
     r"<(?:\w+:)?c\s([^<>]*)>\s?<(?:\w+:)?f(?:\s[^<>]*)?>(HYPERLINK\((?:\s?\"([^\"<]*)\"\s?[,)]|[^<,]{1,200}))"
@@ -38,33 +36,11 @@ def links_behind(raw: bytes) -> dict[str, Links] | None:
     with zipfile.ZipFile(BytesIO(raw)) as archive:
         names = frozenset(archive.namelist())
         if CONTENT in names:
-            return dict(_of_open_document(_read(archive, CONTENT)))
+            return dict(_of_open_document(read_part(archive, CONTENT)))
         if "xl/workbook.bin" in names:
-            relations = (_read(archive, name) for name in names if name.endswith(".bin.rels"))
-            return None if any("/hyperlink" in text for text in relations) else {}
-        return dict(_of_workbook(archive, names))
-
-
-def _read(archive: zipfile.ZipFile, name: str) -> str:
-    return archive.read(name).decode("utf-8", "replace")
-
-
-def _of_workbook(archive: zipfile.ZipFile, names: frozenset[str]) -> Iterator[tuple[str, Links]]:
-    if "xl/workbook.xml" not in names:
-        return
-    parts = _relations(archive, "xl/workbook.xml", names)
-    for tag in _SHEET.finditer(_read(archive, "xl/workbook.xml")):
-        sheet = attributes(tag[0])
-        part = posixpath.normpath(posixpath.join("xl", parts.get(sheet.get("id", ""), ""))).lstrip("/")
-        if part in names:
-            yield sheet.get("name", ""), _of_sheet(_read(archive, part), _relations(archive, part, names))
-
-
-def _relations(archive: zipfile.ZipFile, part: str, names: frozenset[str]) -> Mapping[str, str]:
-    folder, _, name = part.rpartition("/")
-    path = f"{folder}/_rels/{name}.rels"
-    tags = _RELATION.finditer(_read(archive, path)) if path in names else ()
-    return {one.get("Id", ""): one.get("Target", "") for one in (attributes(tag[0]) for tag in tags)}
+            told = (read_part(archive, name) for name in names if name.endswith(".bin.rels"))
+            return None if any("/hyperlink" in text for text in told) else {}
+        return {name: _of_sheet(read_part(archive, part), relations(archive, part)) for name, part in sheets(archive)}
 
 
 def _of_sheet(text: str, targets: Mapping[str, str]) -> Links:

@@ -101,6 +101,11 @@ class _Planner:
         )
         report = SheetReport(
             grid.file, grid.sheet, table.head_lines, table.columns, len(table.body.rows), passed=passed,
+            unseen=tuple(
+                RowNote(row.lines[0] + 1, "unseen", shown(table.telling(row)))
+                for row in table.body.rows
+                if not grid.unseen.isdisjoint(row.lines)
+            ),
             personal_cells=sum(column.filled for column in table.columns if column.personal),
         )  # fmt: skip
         if not table.whole and not names_something(table, self.request):

@@ -53,6 +53,7 @@ def _sheet(sheet: SheetReport, words: Words, most: int) -> Iterator[str]:
     for name in ("written", "rerouted", "present", "joined", "repeated"):
         if count := getattr(sheet, name):
             yield f"  {words(name, count=count)}"
+    yield from _listed("unseen", sheet.unseen, partial(_row_alike, words=words), words, most)
     yield from _listed("edited", sheet.edited, partial(_row, words=words), words, most)
     yield from _listed("removed", sheet.removed, partial(_row, words=words), words, most)
     yield from _skipped(sheet.skipped, words, most)

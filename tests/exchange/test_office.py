@@ -13,6 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ppidgen.exchange.grid import Merge, Unreadable
 from ppidgen.exchange.grids import read_grids
 from ppidgen.exchange.office import read_office
+from ppidgen.exchange.tables import report_words
+from ppidgen.exchange.telling import tell
+from tests.exchange.conftest import Import
 from tests.pace import within
 
 ODS = """<?xml version="1.0"?><office:document-content
@@ -94,6 +97,32 @@ def test_an_open_document_is_read(tmp_path: Path) -> None:
     path.write_bytes(open_document(ODS.format(head=cells("Judul", "Kategori"), row=cells("Neraca", "Berkala"))))
     (grid,) = read_grids(path)
     assert grid.cells == (("Judul", "Kategori"), ("Neraca", "Berkala"))
+
+
+def test_rows_that_a_filter_hides_are_read_and_told(tmp_path: Path, take: Import) -> None:
+    made = openpyxl.Workbook()
+    active = made.active
+    assert isinstance(active, Worksheet)
+    for row in (["Judul", "Kategori", "NIK"], *([title, "Berkala", "3"] for title in ("Neraca", "Utang", "Aset"))):
+        active.append(row)
+    active.row_dimensions[3].hidden = True
+    made.save(tmp_path / "a.xlsx")
+    plan = take(tmp_path / "a.xlsx")
+    assert plan.report.written == 3
+    told = tell(plan.report, report_words("id"))
+    assert "disembunyikan di lembar kerjanya (oleh saringan atau dengan tangan), tetapi tetap dibaca: 1;" in told
+    assert "    baris 3: Utang | Berkala\n" in told
+
+
+def test_rows_that_an_open_document_hides_are_known() -> None:
+    one = "<table:table-cell office:value-type='string'><text:p>{}</text:p></table:table-cell>".format
+    hidden = (
+        f"</table:table-row><table:table-row table:visibility='filter' table:number-rows-repeated='2'>{one('LRA')}"
+        f"</table:table-row><table:table-row>{one('Aset')}</table:table-row>"
+        f"<table:table-row table:visibility='collapse'>{one('Utang')}"
+    )
+    (grid,) = read_office("a.ods", open_document(ODS.format(head=one("Judul"), row=one("Neraca") + hidden)))
+    assert grid.unseen == {2, 3, 5}
 
 
 def test_what_a_merged_cell_of_an_open_document_covers_is_known() -> None:
