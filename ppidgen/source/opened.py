@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ppidgen.source.personal_data import Hit, Kind, personal_data, unboxed
+from ppidgen.source.parted_numbers import unboxed
+from ppidgen.source.personal_data import Hit, Kind, personal_data
 
 
 @dataclass(frozen=True, slots=True)

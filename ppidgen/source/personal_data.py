@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ppidgen.diagnostics.shown import MASK, masked
 from ppidgen.source.identity_number import is_identity, unrounded
+from ppidgen.source.parted_numbers import MOBILE, whole
 from ppidgen.source.personal_signs import FEWEST_DIGITS, IN_ADDRESS, may_hold_mail, may_hold_number
 from ppidgen.source.personal_words import WORDS, label_pattern
 
@@ -109,7 +110,6 @@ _IDENTITY_SHAPES: Mapping[int, tuple[tuple[int, ...], ...]] = {
 _SIXTEEN = 16
 _TAX_SHAPE = (2, 3, 3, 1, 3, 3)
 _TAX_LENGTHS = frozenset({15, 16})
-_MOBILE = re.compile(r"(?:0|62)8[1235789]\d{7,10}")
 _BARE_MOBILE = re.compile(r"8[1235789]\d{7,10}")
 _PHONE_BEGINS = re.compile(r"(?:0|62)?8\d|62\Z")
 _LONGEST_PHONE = 14
@@ -131,8 +131,6 @@ _KEPT_OF_MAIL = (2, 0)
 _BEFORE_AT, _BEHIND_AT = 66, 60
 _COUNTED = frozenset({"identity", "family", "tax"})  # behind these labels digits count however they are parted
 LABELS = ("identity", "family", "tax", "servant", "code", "phone", "account", "bank")
-# One digit to a box, as forms ask for it, where cells are parted by tabs or ends of lines.
-BOXES = re.compile(r"[0-9](?<![0-9][0-9])(?:[\t\n]{1,3}[0-9]){15}(?![0-9])")
 
 
 def personal_data(text: str) -> tuple[Hit, ...]:
@@ -143,15 +141,11 @@ def personal_data(text: str) -> tuple[Hit, ...]:
     raw = plain.encode("utf-8", "replace")
     hits: list[Hit] = []
     if may_hold_number(raw):
+        plain = whole(plain)
         hits += (hit for run in _RUN.finditer(plain) for hit in _in_run(plain, run))
     if may_hold_mail(raw):
         hits += (hit for at in _AT.finditer(plain) if (hit := _mail(plain, at)))
     return tuple(sorted(hits, key=lambda hit: hit.start))
-
-
-def unboxed(text: str) -> str:
-    """Write a number of which each digit stands in a box of its own side by side, in as much space as it took."""
-    return BOXES.sub(lambda found: re.sub(r"\s", " ", found[0]), text)
 
 
 def covered(text: str, kinds: Collection[Kind] = tuple(Kind), allowed: Collection[str] = ()) -> str:
@@ -179,6 +173,7 @@ def digest_of(value: str) -> str:
         bare = value.strip().lower()
     else:
         digits = "".join(c for c in value if c.isdigit())
+        digits = digits.removeprefix("00") if digits.startswith("00628") else digits
         bare = f"0{digits[2:]}" if digits.startswith("628") else digits
     return _digest(bare)
 
@@ -319,7 +314,7 @@ def _phone(text: str, groups: _Groups, position: int, label: str) -> int:
     count = sum(1 for total in sums if total <= _LONGEST_PHONE)
     for taken in range(count, 0, -1):
         number = groups.joined(position, taken)
-        known = _MOBILE if label != "phone" or not number.startswith("8") else _BARE_MOBILE
+        known = MOBILE if label != "phone" or not number.startswith("8") else _BARE_MOBILE
         if known.fullmatch(number):
             alone = label == "phone" or _stands_alone(text, groups, position, taken)
             return taken if alone else 0

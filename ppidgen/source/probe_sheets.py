@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ppidgen.source.hidden_words import all_words, remarks
 from ppidgen.source.opened import Opened
-from ppidgen.source.personal_data import BOXES, LABELS
+from ppidgen.source.parted_numbers import is_parted
+from ppidgen.source.personal_data import LABELS
 from ppidgen.source.personal_words import is_label
 
 # Some programs write their own name before that of each tag.
@@ -167,7 +168,7 @@ def _say_row(title: str, row: _Row, heads: Mapping[str, str], found: Opened) -> 
         if value.strip() != ":":
             label = f"{value} " if is_label(value, LABELS) else ""
     line = "\t".join(value for _, _, value in row.cells)
-    if BOXES.search(line):
+    if is_parted(line):
         column, number, _ = row.cells[0]
         found.say("cell", f"{title}!{column}{number}", line)
 

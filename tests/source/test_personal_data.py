@@ -113,6 +113,51 @@ def test_what_a_reader_does_not_see_hides_nothing(text: str, found: str) -> None
     assert text[hit.start : hit.end] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("NIK 3211 0112\n1285 0001", Kind.IDENTITY, "3211011212850001"),
+        ("No. KTP: 321101\r\n1212850001\n5", Kind.IDENTITY, "3211011212850001"),
+        ("NIK | 3211 0112 | 1285 0001 |", Kind.IDENTITY, "3211011212850001"),
+        ("NIK 3211/0112/1285/0001", Kind.IDENTITY, "3211011212850001"),
+        ("Siti, 321101/121285/0001", Kind.IDENTITY, "3211011212850001"),
+        ("NIK\tNama\n3211011212\n850001\nSiti", Kind.IDENTITY, "3211011212850001"),
+        ("No. KK 321101\t120585\t0001", Kind.FAMILY_CARD, "3211011205850001"),
+        ("NPWP 01.234.567.8-\n012.345", Kind.TAX, "012345678012345"),
+        ("0062 812 3456 7890", Kind.PHONE, "6281234567890"),
+        ("+62 (0)812-3456-7890", Kind.PHONE, "6281234567890"),
+        ("HP: 0812/3456/7890", Kind.PHONE, "081234567890"),
+        ("HP 0812\n3456 7890", Kind.PHONE, "081234567890"),
+        ("Narahubung: Sari 812-3456-7890", Kind.PHONE, "81234567890"),
+        ("No. Rekening BRI 0123/01/012345/50/1", Kind.ACCOUNT, "012301012345501"),
+    ],
+)
+def test_a_number_is_read_over_ends_of_lines_cells_and_slashes(text: str, kind: Kind, value: str) -> None:
+    assert may_hold_personal_data(text)
+    (hit,) = personal_data(text)
+    assert (hit.kind, hit.value) == (kind, value)
+    assert value[4:-2] not in "".join(c for c in covered(text) if c.isdigit())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KTP dan KK\n2024123456\n7890123", "12.500.000\n3.211.011", "3211011212\n850001", "Nomor 3211/0112/1285/2024",
+        "Rekening BRI per 01/02/2026 - 03/04/2026", "NIK 16 digit\n3211 kode wilayah\n1285", "0062 021 555 1234",
+        "Kontak: (0261) 201234, 08.00-16.00", "telepon 0812/II/2024/35", "No. KTP 2024\n12 Desember 1985\n0001",
+    ],
+)  # fmt: skip
+def test_numbers_on_lines_and_between_slashes_are_not_taken_for_one(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_all_lookalikes_on_lines_of_one_text_make_no_more_alarms_than_alone() -> None:
+    texts = [sample.text for sample in corpus()[1]]
+    alone = Counter(kind for text in texts for kind in kinds(text))
+    for between in ("\n", " / ", "\t"):
+        assert Counter(kinds(between.join(texts))).total() <= alone.total() + len(texts) / 100
+
+
 @given(st.text(), st.integers(0, 9_000), st.text())
 def test_an_identity_number_between_any_two_lines_is_found(before: str, number: int, behind: str) -> None:
     text = f"{before}\nNIK: {identity(number)}\n{behind}"
@@ -141,7 +186,7 @@ def test_no_text_is_ruled_out_in_which_there_is_something_to_look_at(text: str) 
 @pytest.mark.parametrize(
     "text",
     ["1 " * 200_000, "1" * 400_000, "a@" * 200_000, "08 " * 100_000, "NIK" * 100_000, "-026" * 200_000,
-     "0000-01-011" * 80_000],
+     "0000-01-011" * 80_000, "1/" * 200_000, "NIK 1234/\n" * 40_000, "123456/123456/" * 30_000],
 )  # fmt: skip
 def test_no_text_takes_long(text: str) -> None:
     ends_soon(personal_data, text, 1.0)

@@ -147,6 +147,14 @@ def test_a_number_is_read_that_has_a_box_for_each_digit() -> None:
     assert traced(filled_form(("Jumlah", *map(int, NUMBER)))) == []
 
 
+def test_a_number_is_read_that_several_cells_share() -> None:
+    parts = (NUMBER[:6], NUMBER[6:12], NUMBER[12:])
+    assert traced(filled_form(("NIK", *parts))) == [(Kind.IDENTITY, "cell", "Formulir!A1")]
+    cells = "".join(f"<w:tc>{PARAGRAPH.format(part)}</w:tc>" for part in ("NIK", *parts))
+    assert {kind for kind, _, _ in traced(docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))} == {Kind.IDENTITY}
+    assert traced(filled_form(("Pagu", *parts))) == []
+
+
 @pytest.mark.parametrize("number", ["081234567890", NUMBER])
 def test_a_number_at_the_very_beginning_of_a_footer_is_read(number: str) -> None:
     assert [part for _, part, _ in traced(filled_form(("a",), footer=f"&C{number}&R&P"))] == ["part"]
