@@ -13,8 +13,9 @@ from ppidgen.pages.braille import braille_of
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
 from ppidgen.pages.menu import TRAILS
-from ppidgen.pages.other_forms import KEY_PAGES, plain_language
-from ppidgen.pages.wording import iso
+from ppidgen.pages.other_forms import KEY_PAGES, other_forms, plain_language
+from ppidgen.pages.structured import absolute
+from ppidgen.pages.wording import day_words
 
 
 def items(context: Context) -> tuple[Spec, ...]:
@@ -60,14 +61,21 @@ def _source(context: Context, address: str) -> Page:
     return nodes.compose(context, next(spec for spec in nodes.items(context) if spec.address == address))
 
 
+def _alone(context: Context, address: str) -> Page:
+    """Give a key page without the ways to its other forms: in a file they lead nowhere."""
+    source, others = _source(context, address), tuple(other_forms(context, address))
+    return replace(source, blocks=tuple(block for block in source.blocks if block not in others))
+
+
 def data_files(context: Context) -> Iterator[DataFile]:
     """Give each key page as text and as a braille-ready file, with whose it is and of which day."""
-    head = f"{context.portal.body.name}\n\n"
-    foot = "\n" + context.words("forms.made", day=iso(context.standing.as_of)) + "\n"
+    words = context.words
+    head, made = f"{context.portal.body.name}\n\n", words("forms.made", day=day_words(words, context.standing.as_of))
     for address in KEY_PAGES:
-        source = _source(context, address)
+        foot = "\n" + "\n".join(part for part in (made, absolute(context, address)) if part) + "\n"
+        source = _alone(context, address)
         yield DataFile(urls.as_text(address)[1:], ("\ufeff" + head + text_of(source) + foot).encode())
-        whole = head + text_of(source, 0) + foot + "\n" + context.words("forms.braille_note")
+        whole = head + text_of(source, 0) + foot + "\n" + words("forms.braille_note")
         yield DataFile(urls.as_braille(address)[1:], braille_of(whole).encode("ascii"))
 
 

@@ -8,6 +8,7 @@ from ppidgen.model.page import (
     Cards,
     Cell,
     Documents,
+    Fact,
     Facts,
     Figures,
     Grid,
@@ -24,6 +25,7 @@ from ppidgen.model.page import (
 from ppidgen.pages.text import plain
 
 WIDTH = 72
+_ITEM = ("- ", "* ")
 
 
 def text_of(page: Page, width: int = WIDTH) -> str:
@@ -57,9 +59,9 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
             case Text(text=text):
                 yield text
             case Notice(title=title, text=text):
-                yield f"{title}. {text}" if text else title
+                yield _sentences(title, text)
             case Facts(rows=rows):
-                yield "\n".join(f"{row.label}: {'; '.join(map(_words, row.values))}" for row in rows)
+                yield "\n".join(map(_fact, rows))
             case Steps(items=items):
                 yield from (
                     " ".join(
@@ -76,18 +78,36 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
                 pass
 
 
+def _sentences(title: str, text: str) -> str:
+    """Set a title before its text as a sentence of its own."""
+    if not text:
+        return title
+    return f"{title} {text}" if title.endswith((".", "?", "!")) else f"{title}. {text}"
+
+
+def _fact(row: Fact) -> str:
+    """Give a fact in a line, or as a list below its label where it has several values, which may be sentences."""
+    if len(row.values) > 1:
+        return "\n".join((f"{row.label}:", *(f"- {_words(value)}" for value in row.values)))
+    return f"{row.label}: {''.join(map(_words, row.values))}"
+
+
 def _lines(markdown: str) -> str:
     """Keep the items of a list each on its line; all else is one paragraph."""
     lines = markdown.splitlines()
-    if all(line.lstrip().startswith(("- ", "* ", "|")) for line in lines):
-        return "\n".join(("- " if "|" not in line else "") + plain(line.lstrip("-* ")) for line in lines)
+    if all(line.lstrip().startswith((*_ITEM, "|")) for line in lines):
+        return "\n".join(_item(line.lstrip()) for line in lines)
     return plain(markdown)
+
+
+def _item(line: str) -> str:
+    return f"- {plain(line[2:])}" if line.startswith(_ITEM) else plain(line)
 
 
 def _listed(block: Links | Cards | Documents | Rows | Figures) -> Iterator[str]:
     match block:
         case Links(items=links):
-            yield from (link.text for link in links)
+            yield from map(_words, links)
         case Cards(items=cards):
             yield from (f"{card.link.text}: {card.text}" if card.text else card.link.text for card in cards)
         case Documents(items=documents):
@@ -115,5 +135,17 @@ def _cells(head: tuple[str, ...], row: tuple[Cell, ...]) -> Iterator[str]:
 
 def _words(cell: Cell) -> str:
     if isinstance(cell, Link):
-        return cell.text
+        return _with_address(cell)
     return cell if isinstance(cell, str) else cell.text
+
+
+def _with_address(link: Link) -> str:
+    """Name where a link to another site leads, for nothing can be pressed here.
+
+    Its text may say that already, as the number does to which a link of WhatsApp leads.
+    """
+    kind, _, place = link.address.partition("://")
+    told = place.removeprefix("www.").rstrip("/") in link.text or place.startswith("wa.me/")
+    if told or kind not in {"http", "https"}:
+        return link.text
+    return f"{link.text} ({link.address})"

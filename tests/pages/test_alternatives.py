@@ -1,13 +1,16 @@
 """The key pages in other forms."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.model.page import Facts, Link, Text
-from ppidgen.pages.as_text import WIDTH
+from ppidgen.model.page import Facts, Link, Links, Text
+from ppidgen.pages.as_text import WIDTH, text_of
 from ppidgen.pages.braille import CELLS, LINES, braille_of, cells
-from tests.pages.portals import blocks, files, page, rich
+from ppidgen.pages.wording import day_words
+from tests.pages.portals import TODAY, blocks, files, page, rich
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,32 @@ def test_in_braille_each_line_of_a_list_begins_a_line_and_runs_over_indented() -
 def test_a_row_of_a_table_is_read_as_a_list_below_its_name() -> None:
     text = files(rich())["kontak/teks.txt"].decode("utf-8-sig")
     assert "Surel PPID\n- Alamat atau nomor: ppid@contoh.go.id\n- Untuk apa: –\n" in text
+
+
+def test_in_a_file_no_mark_of_markdown_is_left_and_sentences_end_once() -> None:
+    made = files(rich())
+    for address in ("layanan/permohonan", "layanan/keberatan", "layanan/maklumat", "kontak"):
+        text = made[f"{address}/teks.txt"].decode("utf-8-sig")
+        assert [mark for mark in ("**", "?.", ".;", "](") if mark in text] == []
+    request = made["layanan/permohonan/teks.txt"].decode("utf-8-sig")
+    assert "- orang perseorangan: salinan KTP" in request
+    assert "Biaya:\n- Tidak dipungut biaya" in request
+
+
+def test_a_file_says_of_which_day_it_is_where_the_page_stands_and_leads_nowhere_that_it_cannot() -> None:
+    text = files(rich())["kontak/teks.txt"].decode("utf-8-sig")
+    assert "BENTUK LAIN" not in text
+    assert text.endswith(f"{day_words(rich().words, TODAY)}.\nhttps://ppid.contoh.go.id/kontak/\n")
+
+
+def test_a_link_to_another_site_is_told_with_its_address_where_its_words_do_not_say_it() -> None:
+    links = (
+        Link("Instagram PPID", "https://instagram.com/ppid"),
+        Link("www.lapor.go.id", "https://www.lapor.go.id/"),
+        Link("0812", "https://wa.me/62812"),
+    )
+    shown = text_of(replace(page(rich(), "/kontak/"), blocks=(Links(links),)))
+    assert shown.endswith("- Instagram PPID (https://instagram.com/ppid)\n- www.lapor.go.id\n- 0812\n")
 
 
 def test_the_ways_to_reach_the_desk_are_told_in_plain_language_without_anybody_writing_it() -> None:
