@@ -1,11 +1,14 @@
 """Which file of the portal folder is read by which register, and which lie in the folder of documents."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from functools import lru_cache
+from pathlib import Path
 
+from ppidgen.diagnostics import Finding, Span
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.model import registers as reg
+from ppidgen.source.beside import beside_content
 from ppidgen.source.tree import SourceFile, SourceTree
 
 REGISTER_ENDINGS = (".yaml", ".yml", ".md")
@@ -41,6 +44,13 @@ def register_of(path: str) -> reg.Register | None:
     name = folder if slash else reg.original_of(inside).rpartition(".")[0]
     found = _BY_NAME.get(name)
     return found if found and found.single == (not slash) else None
+
+
+def astray(root: Path) -> Iterator[Finding]:
+    """Tell registers that lie beside the folder in which they would be read."""
+    single = {register.name for register in reg.REGISTERS if register.single}
+    for name in beside_content(root, single, _BY_NAME.keys() - single, REGISTER_ENDINGS):
+        yield Finding("SUM058", Span(name), {"name": name, "fixed": f"{reg.CONTENT}/{name}"})
 
 
 def meant_path(path: str) -> str:

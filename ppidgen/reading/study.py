@@ -25,7 +25,7 @@ from ppidgen.model.withheld import quoting_no_secret, withheld_by
 from ppidgen.options import Options
 from ppidgen.reading import rubric_files
 from ppidgen.reading.documents import read_facts
-from ppidgen.reading.files import ATTACHED, register_count
+from ppidgen.reading.files import ATTACHED, astray, register_count
 from ppidgen.reading.memory import Readings
 from ppidgen.reading.records import read_records
 from ppidgen.reading.shipped import Shipped, shipped
@@ -115,7 +115,7 @@ def studied(root: Path, tree: Checked[SourceTree], options: Options, memory: Rea
     rubrics = rubric_files.named_by(records.value)
     found = study(tree.value, records, facts, given, options, rubrics)
     found = replace(found, theme=features_of(options.theme_folder))
-    return replace(_with_score(found), findings=(*tree.findings, *found.findings))
+    return replace(_with_score(found), findings=(*tree.findings, *astray(root), *found.findings))
 
 
 def further_languages(records: Records) -> tuple[SiteLanguage, ...]:

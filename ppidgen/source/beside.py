@@ -21,6 +21,23 @@ def repository_of(portal: Path) -> Path:
     return next((folder for folder in (root, *root.parents) if (folder / _REPOSITORY).exists()), root)
 
 
+def beside_content(
+    portal: Path, names: Container[str], folders: Container[str], endings: tuple[str, ...]
+) -> Iterator[str]:
+    """Give what lies in the portal's own folder: a file of `names` and `endings`, or one of `folders` that holds any.
+
+    No link is followed.
+    """
+    for entry in _entries(portal):
+        stem, _, _ = entry.name.rpartition(".")
+        if entry.is_dir(follow_symlinks=False):
+            is_one = entry.name in folders and _holds(portal / entry.name, endings)
+        else:
+            is_one = stem in names and entry.name.endswith(endings) and entry.is_file(follow_symlinks=False)
+        if is_one:
+            yield entry.name
+
+
 def beside(repository: Path, known: Container[str]) -> Iterator[SourceFile]:
     """Give every regular file of a repository but those `known` by path; no link is followed, no bad folder entered.
 
@@ -47,6 +64,10 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
             return sorted(found, key=lambda entry: entry.name)
     except OSError:
         return []
+
+
+def _holds(folder: Path, endings: tuple[str, ...]) -> bool:
+    return any(name.endswith(endings) for _, _, names in os.walk(folder) for name in names)
 
 
 def _file(path: str, entry: os.DirEntry[str]) -> SourceFile | None:

@@ -51,6 +51,15 @@ def test_the_same_fault_is_told_in_english(run: Run, broken: Path) -> None:
     assert f"{PLACE}   error SKM003" in shown.stdout
 
 
+def test_a_register_beside_content_is_told_and_other_folders_are_not(run: Run, sound: Path) -> None:
+    lay(sound, {"informasi/bpkad/lra.yaml": "judul: LRA\n", "laporan/surat.docx": "", "catatan/x.yaml": "a: b\n"})
+    shutil.copy(sound / "content/badan-publik.yaml", sound)
+    told = run("check", sound).stdout
+    assert told.count("SUM058\n  '") == 2
+    assert "'informasi' ada di samping folder content" in told
+    assert "pindahkan menjadi content/badan-publik.yaml" in told
+
+
 @pytest.mark.parametrize(("level", "code"), [("galat", 0), ("kekurangan", 1), ("catatan", 1)])
 def test_the_level_decides_what_counts_as_failure(run: Run, sound: Path, level: str, code: int) -> None:
     assert run("check", sound, "--level", level).returncode == code

@@ -282,25 +282,6 @@ def test_a_fixed_value_holds_for_every_row_and_is_no_proposal(table: Table, root
     assert (entry.category.value, entry.to_check) == ("setiap-saat", ())
 
 
-def test_in_a_table_that_writes_the_month_first_no_day_is_guessed(table: Table, root: Path, take: Import) -> None:
-    file = table("Judul,Kategori,Waktu Pembuatan,Tanggal Terbit\nLKPD,Berkala,4/8/2026,4/18/2026\n"
-                 "Neraca,Berkala,4/4/2026,18/4/2026\n")  # fmt: skip
-    plan = take(file)
-    lkpd, neraca = entries(root)
-    assert (lkpd.made_on, lkpd.published) == (None, None)
-    assert (str(neraca.made_on), str(neraca.published)) == ("4 April 2026", "2026-04-18")
-    assert [(note.address, note.reason) for note in plan.report.sheets[0].cells] == [
-        ("C2", "month-first"), ("D2", "no-such-day"),
-    ]  # fmt: skip
-
-
-def test_an_end_that_may_be_another_day_ends_no_exemption(table: Table, root: Path, take: Import) -> None:
-    file = table("Informasi yang Dikecualikan,Jangka Waktu\nRencana A,s.d. 4/8/2026\nRencana B,s.d. 4/18/2026\n")
-    plan = take(file, "dikecualikan")
-    assert not any("berakhir" in path.read_text() for path in root.glob("content/dikecualikan/**/*.yaml"))
-    assert [note.reason for note in plan.report.sheets[0].cells] == ["month-first"]
-
-
 def test_a_fixed_value_for_an_unknown_key_is_told_and_nothing_is_read(table: Table, take: Import) -> None:
     report = take(table("no,judul\n1,Neraca\n"), options=ImportOptions(fixed={"kategri": "berkala"})).report
     assert report.written == 0
