@@ -124,7 +124,8 @@ def _listing(known: Index, view: View, key: str) -> Listing:
 def _of_duty(known: Index, code: str, at: str) -> Listing:
     law, words = known.context.law, known.context.words
     duty = law.duties[code]
-    lead = words("list.of_duty_lead", text=duty.text, citation=cited(known.context, duty.basis))
+    citation = cited(known.context, duty.basis)
+    lead = words("list.of_duty_lead", text=duty.text, citation=citation) if citation else f"{duty.text}."
     below = next((urls.by_category(one) for one in Category if one.value == duty.duty_class.value), urls.LIST)
     return Listing(View.DUTY, code, words("list.of_duty", duty=duty.label), lead, at, below)
 

@@ -84,6 +84,12 @@ def test_a_category_shows_which_groups_of_duties_have_nothing() -> None:
     assert counts["Peraturan dan kebijakan yang berdampak bagi publik"] == ("Belum diterbitkan", "/layanan/permohonan/")
 
 
+def test_a_list_of_a_duty_whose_regulation_was_not_seen_cites_nothing() -> None:
+    company = entry("bum-desa", "Laporan BUM Desa", category=Category.ON_DEMAND, duties=("DS07",))
+    shown = page(context(information=(company,)), "/dip/kewajiban/ds07/")
+    assert shown.lead == "informasi Badan Usaha Milik Desa."
+
+
 def test_the_list_offers_its_data() -> None:
     downloads = next(one for one in blocks(page(rich(), "/dip/"), Links) if one.style == "unduhan")
     assert [link.address for link in downloads.items] == ["/data/dip.csv", "/data/dip.xlsx", "/data/dip.json"]
