@@ -82,7 +82,7 @@ def _channel(context: Context, kind: ChannelKind) -> Link:
         return Link(found.name if found else context.words.label(kind), "tel:112")
     if found is not None and found.link:
         return Link(found.name, found.link)
-    return Link(found.name if found else context.words.label(kind), urls.COMPLAINTS)
+    return Link(found.name, urls.COMPLAINTS) if found else node_link(context, urls.COMPLAINTS)
 
 
 def stepped(context: Context, form: ApplicationForm) -> SteppedForm:

@@ -88,7 +88,10 @@ def _channel_row(context: Context, channel: Channel) -> tuple[Cell, ...]:
 
 def _way(context: Context, channel: Channel) -> Cell:
     opened = channel_address(channel)
-    return Link(channel.address or channel.name, opened) if opened else channel.address or context.words("none")
+    if not opened:
+        return channel.address or context.words("none")
+    site = opened.partition("://")[2].rstrip("/")
+    return Link(channel.address or site or channel.name, opened)
 
 
 def channel_address(channel: Channel) -> str:

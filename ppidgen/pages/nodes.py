@@ -106,6 +106,9 @@ STATEMENTS = frozenset((
 # Nodes that nothing obliges to have content: none may have been earned or asked for yet.
 OF_EVENTS = frozenset((urls.ANSWERED, urls.AWARDS))
 
+# Nodes that lead on to others and owe something of their own as well.
+LEADING_AND_OWING = frozenset((urls.REPORTS,))
+
 # Nodes whose pages other families make, because they go on over several pages.
 ELSEWHERE = frozenset(
     address
@@ -151,10 +154,10 @@ def _blocks(context: Context, node: Node, articles: tuple[Article, ...]) -> Iter
     own = (*builder(context), *_written(context, articles))
     found = (*own, *entries_of(context, node.duties))
     yield from found
+    if not found and (not node.children or node.address in LEADING_AND_OWING):
+        yield empty(context, node)
     if node.children:
         yield from _ways_on(context, node)
-    elif not found:
-        yield empty(context, node)
     yield from other_forms(context, node.address)
     if node.address == urls.ACCESSIBILITY:
         yield from accessible.added(context)

@@ -77,3 +77,4 @@ def test_other_matters_are_sent_to_their_own_channels() -> None:
     (routes,) = blocks(page(context(body=body), REQUEST), Grid)
     links = [cell for row in routes.rows for cell in row if isinstance(cell, Link)]
     assert [link.address for link in links] == [OBJECTION, "https://www.lapor.go.id/", "/layanan/pengaduan/", "tel:112"]
+    assert links[2].text == "Pengaduan"  # no channel for whistleblowers is promised where there is none

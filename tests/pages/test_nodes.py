@@ -3,7 +3,7 @@
 import pytest
 
 from ppidgen.model.body import PublicBody
-from ppidgen.model.page import Facts, Grid, Notice, Prose, Rows, Section, Tree
+from ppidgen.model.page import Cards, Facts, Grid, Notice, Prose, Rows, Section, Tree
 from ppidgen.model.publication import Article
 from ppidgen.model.vocabulary import BodyKind, Level
 from ppidgen.pages.menu import TRAILS
@@ -20,6 +20,13 @@ def test_an_empty_node_is_shown_with_its_state_and_its_legal_basis() -> None:
     assert (notice.tone, notice.title) == ("kosong", "Laporan kekayaan (LHKPN): belum diterbitkan")
     assert notice.citation == "Perki 1/2021 Pasal 15(1) huruf d"
     assert notice.links[0].address == "/layanan/permohonan/"
+
+
+def test_where_no_report_is_published_the_page_of_reports_says_so_before_it_leads_on() -> None:
+    shown = page(context(), "/laporan/")
+    assert [notice.title for notice in blocks(shown, Notice)] == ["Laporan: belum diterbitkan"]
+    assert blocks(shown, Cards)
+    assert blocks(page(rich(), "/laporan/"), Notice) == []
 
 
 @pytest.mark.parametrize("address", ["/penghargaan/", "/permohonan-terjawab/"])

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from ppidgen.model.body import Channel
 from ppidgen.model.cases import DisputeCase
 from ppidgen.model.page import Cards, Facts, Grid, Link, Notice, Page, Section, Steps, Text
+from ppidgen.model.vocabulary import ChannelKind
 from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.services import deadline_time
 from tests.pages.portals import BODY, blocks, context, law, page, rich, unit
@@ -155,6 +157,13 @@ def test_complaints_go_to_their_own_channels() -> None:
     channels = table(page(rich(), "/layanan/pengaduan/"), CHANNELS)
     ways = {name: way.address for name, way, *_ in channels.rows if isinstance(way, Link)}
     assert ways == {"SP4N-LAPOR!": "https://www.lapor.go.id", "112": "tel:112"}
+
+
+def test_a_channel_without_an_address_of_its_own_is_told_with_that_of_its_site() -> None:
+    lapor = Channel(kind=ChannelKind.LAPOR, name="SP4N-LAPOR!", link="https://www.lapor.go.id/")
+    body = BODY.model_copy(update={"channels": (lapor,)})
+    (row,) = table(page(context(body=body), "/layanan/pengaduan/"), CHANNELS).rows
+    assert row[:2] == ("SP4N-LAPOR!", Link("www.lapor.go.id", "https://www.lapor.go.id/"))
 
 
 def test_a_channel_opens_with_one_press() -> None:
