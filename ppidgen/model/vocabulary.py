@@ -156,6 +156,7 @@ class PersonalKind(Choice):
     MAIL = "surel", "Surel pribadi"
     ACCOUNT = "rekening", "Nomor rekening"
     DOUBTFUL = "nomor-meragukan", "Nomor yang disebut NIK atau KK"
+    CARD = "kartu", "Nomor paspor, BPJS, atau NISN"
     NAME = "nama", "Nama orang"
     MARK = "tanda-rahasia", "Tanda rahasia"
 

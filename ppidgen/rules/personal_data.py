@@ -41,6 +41,7 @@ CODES: Mapping[Kind, str] = {
     Kind.ACCOUNT: "PDP006",
     Kind.DOUBTFUL: "PDP007",
     Kind.NAME: "PDP008",
+    Kind.CARD: "PDP013",
 }
 # Where an office says what is its own. While a part of them cannot be read, nobody knows what they say.
 _OFFICIAL_IN: Mapping[Kind, tuple[Register, ...]] = {

@@ -15,14 +15,18 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ppidgen.diagnostics.shown import MASK, masked
+from ppidgen.source.card_numbers import cards
 from ppidgen.source.identity_number import is_identity, unrounded
 from ppidgen.source.parted_numbers import MOBILE, whole
-from ppidgen.source.personal_signs import FEWEST_DIGITS, IN_ADDRESS, may_hold_mail, may_hold_number
+from ppidgen.source.personal_signs import FEWEST_DIGITS, IN_ADDRESS, may_hold_mail, may_hold_number, may_name_card
 from ppidgen.source.personal_words import WORDS, label_pattern
 
 
 class Kind(StrEnum):
-    """What was found; DOUBTFUL is a number called an identity number that has not the form of one."""
+    """What was found; DOUBTFUL is a number called an identity number that has not the form of one.
+
+    A CARD is that of a passport, of BPJS or of a pupil (NISN).
+    """
 
     IDENTITY = "identity"
     FAMILY_CARD = "family-card"
@@ -31,6 +35,7 @@ class Kind(StrEnum):
     MAIL = "mail"
     ACCOUNT = "account"
     DOUBTFUL = "doubtful"
+    CARD = "card"
     NAME = "name"
 
 
@@ -48,6 +53,8 @@ class Hit:
         """Give the find as a message may quote it: four characters in front and two at the end at most."""
         if self.kind is Kind.NAME:
             return " ".join(_cover(word, 1, 0) for word in self.value.split(" "))
+        if self.kind is Kind.CARD:
+            return _cover(self.value, *_KEPT_OF_CARD)
         if self.kind is not Kind.MAIL:
             return masked(self.value)
         name, _, domain = self.value.partition("@")
@@ -56,7 +63,7 @@ class Hit:
     @property
     def digest(self) -> str:
         """Give what equal finds share however they were written."""
-        return _digest(self.value.casefold()) if self.kind is Kind.NAME else digest_of(self.value)
+        return _digest(self.value.casefold()) if self.kind in {Kind.NAME, Kind.CARD} else digest_of(self.value)
 
 
 class _Groups(NamedTuple):
@@ -127,7 +134,8 @@ _BEFORE = 48
 _BANK_BEFORE = 16
 _KEPT_IN_FRONT = 4
 _KEPT_AT_END = 2
-_KEPT_OF_MAIL = (2, 0)
+_KEPT_OF_CARD = (2, 2)
+_KEPT = {Kind.MAIL: (2, 0), Kind.CARD: _KEPT_OF_CARD}
 _BEFORE_AT, _BEHIND_AT = 66, 60
 _COUNTED = frozenset({"identity", "family", "tax"})  # behind these labels digits count however they are parted
 LABELS = ("identity", "family", "tax", "servant", "code", "phone", "account", "bank")
@@ -143,6 +151,9 @@ def personal_data(text: str) -> tuple[Hit, ...]:
     if may_hold_number(raw):
         plain = whole(plain)
         hits += (hit for run in _RUN.finditer(plain) for hit in _in_run(plain, run))
+    if may_name_card(raw):
+        taken = {place for hit in hits for place in range(hit.start, hit.end)}
+        hits += (_card(plain, *place) for place in cards(plain) if taken.isdisjoint(range(*place)))
     if may_hold_mail(raw):
         hits += (hit for at in _AT.finditer(plain) if (hit := _mail(plain, at)))
     return tuple(sorted(hits, key=lambda hit: hit.start))
@@ -156,7 +167,7 @@ def covered(text: str, kinds: Collection[Kind] = tuple(Kind), allowed: Collectio
     for hit in personal_data(text):
         if hit.kind in kinds and hit.digest not in allowed:
             stretch = text[hit.start : hit.end]
-            kept = _KEPT_OF_MAIL if hit.kind is Kind.MAIL else (_KEPT_IN_FRONT, _KEPT_AT_END)
+            kept = _KEPT.get(hit.kind, (_KEPT_IN_FRONT, _KEPT_AT_END))
             text = text[: hit.start] + _cover(stretch, *kept) + text[hit.end :]
     return text
 
@@ -180,6 +191,10 @@ def digest_of(value: str) -> str:
 
 def _digest(text: str) -> str:
     return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _card(text: str, start: int, end: int) -> Hit:
+    return Hit(Kind.CARD, start, end, "".join(filter(str.isalnum, text[start:end])).upper())
 
 
 def _plain(found: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ _AS_ZEROS = bytes(ord("0") if chr(byte) in digits else byte for byte in range(25
 _PARTING = b" .-()*_`~/|:,;\t\r\n" + bytes(range(128, 256))
 _FEWEST = b"0" * FEWEST_DIGITS
 _AS_SIGNS = bytes.maketrans(b"[{]}AT", b"(())at")
+_CARDS = (b"bpjs", b"jkn", b"nisn", b"nomor induk siswa", b"paspor", b"passport")
 _SIGNS = (b"@", b"(at)")
 
 
@@ -24,7 +25,7 @@ def may_hold_personal_data(text: str) -> bool:
     if not text.isascii() or IN_ADDRESS.search(text):
         return True
     raw = text.encode()
-    return may_hold_number(raw) or may_hold_mail(raw)
+    return may_hold_number(raw) or may_hold_mail(raw) or may_name_card(raw)
 
 
 def may_hold_number(plain: bytes) -> bool:
@@ -36,3 +37,9 @@ def may_hold_mail(plain: bytes) -> bool:
     """Say the same of a mail address."""
     bare = plain.translate(_AS_SIGNS, b" ")
     return any(sign in bare for sign in _SIGNS)
+
+
+def may_name_card(plain: bytes) -> bool:
+    """Say the same of a number that is one by the word before it alone, and may have few digits."""
+    lower = plain.lower()
+    return any(word in lower for word in _CARDS)

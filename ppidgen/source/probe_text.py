@@ -5,12 +5,13 @@ import csv
 import re
 from collections.abc import Callable, Sequence
 
+from ppidgen.source.card_numbers import KINDS
 from ppidgen.source.hidden_words import between_tags, unshown
 from ppidgen.source.opened import Opened
 from ppidgen.source.personal_words import label_pattern
 
 MOST_LETTERS = 20_000_000
-_LABELS = ("identity", "family", "tax", "phone", "account")
+_LABELS = ("identity", "family", "tax", "phone", "account", *KINDS)
 _MARKED = frozenset({"svg", "html", "xml"})
 # Letters by their number, one byte of Windows-1252 or one of Unicode with what stands in for it; commands; brackets.
 _RTF = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,5}) ?(?:\?|\\'3[fF])?|\\[a-z]{1,32}-?\d{0,10} ?|[{}]")

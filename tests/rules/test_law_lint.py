@@ -127,6 +127,7 @@ ROWS = (
     says("L20", "PDP006", "Nomor rekening 0123-01-012345-50-1."),
     says("L20", "PDP007", "NIK 1234567890123456."),
     example("L20", "PDP008"),
+    says("L20", "PDP013", "Paspor A1234567."),
     *without("L21", "LYN005", CHARTER, "dasar_hukum", "sistem_mekanisme_prosedur", "jangka_waktu", "biaya", "jaminan",
              "evaluasi_kinerja"),
     example("L22", "LYN006"),

@@ -73,6 +73,13 @@ _OTHERS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ),
     ),
     (
+        Kind.CARD,
+        (
+            "No. BPJS Kesehatan: 000123{n:07}", "BPJS 0001 2345 {n:05}", "Paspor A{n:07}", "No. Paspor: B {n:07}",
+            "passport no. C{n:07}", "NISN 005{n:07}", "NISN: 005-{n:03}-1234",
+        ),
+    ),
+    (
         Kind.ACCOUNT,
         (
             "No. Rekening BRI 0123-01-{n:06}-50-1", "Rek. BCA 1234{n:06}", "rekening: 137-00-{n:07}-8",
@@ -143,6 +150,8 @@ _LOOKALIKES = (
     "SIUP 503/{n:04}/1234/2024",
     "plat D {n:04} XY 2028", "register 032/II/KI-JBR-PS/20{n:02}", "DIPA-018.01.2.{n:06}/2026",
     "RAL 7035-{n:04} 1200x2400",
+    "BPJS Kesehatan Rp1.234.567.890.{n:03}", "iuran BPJS 2024 sebesar 1.234.567.8{n:02}", "NPSN sekolah 2026{n:04}",
+    "BPJS, telepon (021) 424-{n:04}", "layanan paspor 2024-{n:04}", "paspor elektronik, DPA/A1/{n:07}",
     "STNK 0{n:07}", "Nomor akun publik 2{n:06}",
 )  # fmt: skip
 

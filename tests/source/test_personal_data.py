@@ -71,6 +71,7 @@ def test_other_long_numbers_are_none(text: str) -> None:
         ("NIK 3211011212850001", Kind.IDENTITY, f"3211{MASK * 10}01"),
         ("HP 0812-3456-7890", Kind.PHONE, f"0812{MASK * 6}90"),
         ("budi.contoh@gmail.com", Kind.MAIL, f"bu{MASK * 4}@gmail.com"),
+        ("Paspor B 1234567", Kind.CARD, f"B1{MASK * 4}67"),
     ],
 )
 def test_a_find_is_shown_by_its_first_four_and_last_two(text: str, kind: Kind, shown: str) -> None:
