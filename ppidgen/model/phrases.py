@@ -43,6 +43,13 @@ def names_act(text: str) -> bool:
 # "10 tahun", "5 (lima) tahun", "30 th": a term that can be counted.
 YEARS = re.compile(r"\b(\d{1,3})\s{0,3}(?:\([a-z\s]{1,30}\)\s{0,3})?(?:tahun|thn?|th)\b", re.IGNORECASE)
 
+# "5 tahun", "selama 6 (enam) bulan" and nothing else: how long something lasts, not when it ends.
+LENGTH_OF_TIME = re.compile(
+    r"(?:(?:selama|paling\s{1,3}lama|maksimal)\s{1,3})?\d{1,3}\s{0,3}(?:\([a-z\s]{1,30}\)\s{0,3})?"
+    r"(?:tahun|thn?|th|bulan|bln|hari)\b\W{0,3}\Z",
+    re.IGNORECASE,
+)
+
 # The commission of the whole country in its own name.
 NATIONAL_COMMISSION = re.compile(r"\bpusat\b", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.exemption import Ending, Exemption
 from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.keys import key_of
-from ppidgen.model.phrases import YEARS
+from ppidgen.model.phrases import LENGTH_OF_TIME, YEARS
 from ppidgen.model.vocabulary import Ground
 from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
@@ -50,19 +50,24 @@ def term_over_maximum(context: Context) -> Iterator[Finding]:
 
 
 def ending_missing(context: Context) -> Iterator[Finding]:
-    """Tell exemptions that have neither a last day nor an event that ends them (PP 61/2010 Pasal 4(2) huruf d)."""
+    """Tell exemptions that have neither a last day nor an event that ends them (PP 61/2010 Pasal 4(2) huruf d).
+
+    A length of time in the place of an event never comes about.
+    """
     for item in in_force(context):
-        if item.expires is None or not (item.expires.day or item.expires.event):
-            span = item.span("duration" if item.duration else "title")
-            data = {"title": item.title, "value": item.duration or "", "fixed": _computed_end(item)}
-            yield Finding("DIK006", span, data | {"key": key_of(Exemption, "expires")})
+        if (item.expires is None or not item.expires.day) and not _event(item):
+            length = (item.expires and item.expires.event) or ""
+            place = ("expires", "event") if length else ("duration" if item.duration else "title",)
+            term = length or item.duration or ""
+            data = {"title": item.title, "value": term, "fixed": _computed_end(item, term)}
+            yield Finding("DIK006", item.span(*place), data | {"key": key_of(Exemption, "expires")})
 
 
 def latest_day_missing(context: Context) -> Iterator[Finding]:
     """Tell exemptions with a greatest length whose end is an event alone."""
     for item in in_force(context):
         years = _most_years(item, context)
-        if years is not None and item.expires is not None and item.expires.event and not item.expires.day:
+        if years is not None and item.expires is not None and _event(item) and not item.expires.day:
             data = {"years": str(years), "key": key_of(Ending, "day")}
             yield Finding("DIK007", item.span("expires", "event"), data)
 
@@ -94,7 +99,7 @@ def exemption_ends_soon(context: Context) -> Iterator[Finding]:
 def review_day_missing(context: Context) -> Iterator[Finding]:
     """Tell exemptions that end with an event and that nobody is to look at again."""
     for item in in_force(context):
-        if item.expires is not None and item.expires.event and not item.expires.day and item.review is None:
+        if item.expires is not None and _event(item) and not item.expires.day and item.review is None:
             data = {"title": item.title, "key": key_of(Exemption, "review")}
             yield Finding("DIK018", item.span("expires", "event"), data)
 
@@ -124,8 +129,14 @@ def _start(item: Exemption) -> date | None:
     return item.starts or (item.decree.day if item.decree else None) or (item.test.day if item.test else None)
 
 
-def _computed_end(item: Exemption) -> str:
-    start, years = _start(item), YEARS.search(item.duration or "")
+def _event(item: Exemption) -> str:
+    """Give the event that ends an exemption, "" for none."""
+    event = (item.expires and item.expires.event) or ""
+    return "" if LENGTH_OF_TIME.match(event) else event
+
+
+def _computed_end(item: Exemption, term: str) -> str:
+    start, years = _start(item), YEARS.search(term)
     return add_months(start, int(years[1]) * 12).isoformat() if start and years else ""
 
 

@@ -87,6 +87,16 @@ def test_a_term_in_years_yields_the_day_to_write() -> None:
     assert data["fixed"] == "2055-02-10"
 
 
+@pytest.mark.parametrize(("event", "fixed"), [("5 tahun", "2030-02-10"), ("Selama 6 (enam) bulan", "")])
+def test_a_length_of_time_is_no_event_that_ends_anything(event: str, fixed: str) -> None:
+    ends = {"basis": [{"huruf": "17a"}], "starts": "2025-02-10", "expires": {"peristiwa": event}}
+    (data,) = told("DIK006", **ends)
+    assert (data["value"], data["fixed"]) == (event, fixed)
+    assert told("DIK007", **ends) == told("DIK018", **ends) == []
+    later = {"peristiwa": "5 tahun sesudah kontrak berakhir"}
+    assert told("DIK006", **{**ends, "expires": later}) == []
+
+
 def test_thirty_years_to_the_day_are_allowed_and_one_day_more_is_not() -> None:
     ground = [{"huruf": "17a"}]
     assert told("DIK005", basis=ground, starts="2025-02-10", expires={"tanggal": "2055-02-10"}) == []
