@@ -198,7 +198,7 @@ def _is_misnamed(facts: DocumentFacts) -> bool:
 
 
 def _is_unreadable(facts: DocumentFacts) -> bool:
-    excused = facts.lost or facts.encrypted or bool(facts.active) or facts.kind in ACTIVE_KINDS
+    excused = facts.lost or facts.encrypted or bool(facts.active) or facts.kind in ACTIVE_KINDS or _is_misnamed(facts)
     return not facts.readable and facts.size > 0 and not excused
 
 

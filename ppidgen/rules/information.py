@@ -9,6 +9,7 @@ from itertools import chain
 
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
+from ppidgen.model.dates import Period, month_number
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.fields import key_of
 from ppidgen.model.information import InformationEntry, empty_columns
@@ -21,6 +22,8 @@ from ppidgen.rules.rule import Rule
 # Above this a list file merges badly in git and is tiresome to scroll.
 LONGEST_LIST = 50
 
+# "12/02/24", "12 Feb 24": which of the three is the year is anybody's guess.
+_SHORT_YEAR = re.compile(r"(?:\d{1,2}[-/. ])?(?:\d{1,2}|([A-Za-z]{3,9})\.?)[-/. ]\d\d\Z")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -75,8 +78,17 @@ def list_file_long(context: Context) -> Iterator[Finding]:
 def year_missing(context: Context) -> Iterator[Finding]:
     """Tell entries that no search by year can find."""
     for entry in context.portal.published_information:
-        if entry.year is None and (entry.made_on is None or entry.made_on.year is None):
+        is_dated = entry.made_on is not None and (entry.made_on.year is not None or _has_short_year(entry.made_on))
+        if entry.year is None and not is_dated:
             yield _finding("DIP008", entry)
+
+
+def year_short(context: Context) -> Iterator[Finding]:
+    """Tell the time of making that is written with two figures of its year, which no reader is sure of."""
+    for entry in context.portal.published_information:
+        if entry.made_on is not None and _has_short_year(entry.made_on):
+            data = {"key": key_of(InformationEntry, "made_on"), "value": entry.made_on.text}
+            yield Finding("DIP015", entry.span("made_on"), data)
 
 
 def title_shouted(context: Context) -> Iterator[Finding]:
@@ -131,6 +143,11 @@ def update_day_ahead(context: Context) -> Iterator[Finding]:
                 yield Finding("DIP014", entry.span(name), data)
 
 
+def _has_short_year(period: Period) -> bool:
+    found = _SHORT_YEAR.match(period.text) if period.year is None else None
+    return found is not None and (found[1] is None or month_number(found[1]) is not None)
+
+
 def _finding(code: str, entry: InformationEntry, **data: str) -> Finding:
     return Finding(code, entry.span("title"), {"title": entry.title, **data})
 
@@ -152,4 +169,5 @@ RULES = (
     Rule("DIP012", (), update_day_missing, by_itself=True),
     Rule("DIP013", (EXEMPTIONS,), listed_though_exempt),
     Rule("DIP014", (), update_day_ahead),
+    Rule("DIP015", (), year_short, by_itself=True),
 )

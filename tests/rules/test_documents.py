@@ -36,6 +36,13 @@ def test_an_office_file_shut_by_a_password_is_told_as_that_alone(ending: str) ->
     assert [one.code for rule in RULES for one in rule.function(portal)] == ["DOK033"]
 
 
+def test_a_broken_document_under_a_wrong_ending_is_told_once() -> None:
+    facts = replace(found("surat.pdf", 9_000), kind="docx", ending="pdf", readable=False)
+    named = entry("bpkad/surat", "Surat", documents=(Document(title="Surat", file="surat.pdf"),))
+    portal = context(information=(named,), facts={"surat.pdf": facts})
+    assert [one.code for rule in RULES for one in rule.function(portal)] == ["DOK002"]
+
+
 def test_a_document_that_nobody_came_to_the_end_of_stops_the_build() -> None:
     facts = replace(found("lkpd.pdf", 9_000), lost=True, readable=False)
     named = entry("bpkad/lkpd", "LKPD", documents=(Document(title="LKPD", file="lkpd.pdf"),))

@@ -69,3 +69,15 @@ def test_the_list_itself_grows_old_after_six_months() -> None:
     decree = {"nomor": "188/9/2025", "tanggal": "2025-08-16", "persetujuan_atasan": "Sekretaris Daerah"}
     assert inspected("DIP004", body=body(list_decree=decree)) == []
     assert len(inspected("DIP004", body=body(list_decree=decree), as_of=date(2026, 2, 17))) == 1
+
+
+@pytest.mark.parametrize("made", ["12/02/24", "12-2-24", "12 Feb 24", "Peb-24", "02/24"])
+def test_a_year_of_two_figures_is_told_once(made: str) -> None:
+    item = entry(made_on=made, year=None)
+    assert [found.data["value"] for found in inspected("DIP015", information=(item,))] == [made]
+    assert inspected("DIP008", information=(item,)) == []
+
+
+@pytest.mark.parametrize("made", ["12/02/2024", "2024", "Setiap hari", "Semester 24", "TW 1 24"])
+def test_other_times_of_making_are_let_through(made: str) -> None:
+    assert inspected("DIP015", information=(entry(made_on=made),)) == []
