@@ -13,11 +13,17 @@ MAX_LINE = 1_000
 MAX_PROSE = 200_000
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_URL = re.compile(r"https?://[^\s/?#@\\]+\.[^\s\\\"<>]+\Z")
+# A host in plain letters: one in letters of two scripts looks like a host that it is not (its other form, "xn--...",
+# does not), and a percent sign hides what is opened.
+_URL = re.compile(r"https?://[^\s/?#@\\%\x7f-\U0010ffff]+\.[^\s/?#@\\%\"<>\x7f-\U0010ffff]+(?:[/?#][^\s\\\"<>]*)?\Z")
 # No query, no fragment, no step upward, no percent sign that hides one: every address of the portal begins with it.
-_SITE_URL = re.compile(r"https?://[^\s/?#@\\\"<>%]+\.[^\s/?#@\\\"<>%]+(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?\Z")
-_HTTPS_URL = re.compile(r"https://[^\s/?#@\\\"<>;,']+\.[^\s/?#@\\\"<>;,']+(?:/[^\s\\\"<>]*)?\Z")
-_EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"]{1,190}\.[A-Za-z]{2,24}\Z")
+_SITE_URL = re.compile(
+    r"https?://[^\s/?#@\\\"<>%\x7f-\U0010ffff]+\.[^\s/?#@\\\"<>%\x7f-\U0010ffff]+(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?\Z"
+)
+_HTTPS_URL = re.compile(
+    r"https://[^\s/?#@\\\"<>;,'%\x7f-\U0010ffff]+\.[^\s/?#@\\\"<>;,'%\x7f-\U0010ffff]+(?:/[^\s\\\"<>]*)?\Z"
+)
+_EMAIL = re.compile(r"[^\s@<>\"]{1,64}@[^\s@<>\"\x7f-\U0010ffff]{1,190}\.[A-Za-z]{2,24}\Z")
 _PHONE = re.compile(r"[+(]?[0-9][0-9 ()\-./]{1,24}\Z")
 _CLOCK = re.compile(r"([01]\d|2[0-3])[.:]([0-5]\d)\Z")
 # At least ten signs, so that nobody finds a code by trying.

@@ -17,7 +17,7 @@ from ppidgen.source.markdown import Mark
 
 # What stands before a host, and a host.
 _SIGNS = ("//", "www.", "@")
-_HOST = re.compile(r"[A-Za-z0-9.-]*[A-Za-z0-9]")
+_HOST = re.compile(r"[\w.\-\u0300-\u036f]*\w")
 
 
 def betting_link(context: Context) -> Iterator[Finding]:

@@ -21,9 +21,12 @@ DEEPEST = 40
 _DEEP = re.compile(r"\n[ \t>*+\-0-9.)]{10}")
 # A plain link to the web is what nearly every text holds and asks nothing further; looking for it costs a tenth of
 # parsing. Whatever stands around it is still looked at.
-_PLAIN_LINK = re.compile(r"\[[^\[\]<>`\\\n]*\]\(https?://[^\s()<>\[\]\\/?#@%]+(?:[/?#][^\s()<>\[\]\\]*)?\)")
-# What stands before an "@" reads like the site that is opened, and is none of it; nor does a reader see through "%2f".
-_PLAIN_HOST = re.compile(r"https?://[^\s/?#@%\\]+(?:[/?#]|\Z)", re.IGNORECASE)
+_PLAIN_LINK = re.compile(
+    r"\[[^\[\]<>`\\\n]*\]\(https?://[^\s()<>\[\]\\/?#@%\x7f-\U0010ffff]+(?:[/?#][^\s()<>\[\]\\]*)?\)"
+)
+# What stands before an "@" reads like the site that is opened, and is none of it; nor does a reader see through "%2f",
+# or tell letters of another script from those that they look like.
+_PLAIN_HOST = re.compile(r"(?i:https?)://[^\s/?#@%\\\x7f-\U0010ffff]+(?:[/?#]|\Z)")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _FURTHER = re.compile(r"[?&;]\s*(?:b?cc|to)\s*=", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028\u2029\u2060\ufeff]")

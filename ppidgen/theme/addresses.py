@@ -4,10 +4,10 @@ import re
 
 # An allow list, never a deny list: a scheme that nobody thought of is refused. A relative address may hold no colon
 # before its first slash; "//host" and "\" would leave the portal unseen, control characters hide a scheme, and what
-# stands before an "@" reads like the site that is opened and is another.
+# stands before an "@", or in letters of another script, reads like the site that is opened and is another.
 _ALLOWED = re.compile(
-    r"(?:https?://(?=[^\s/?#@%\\]+(?:[/?#]|\Z))|mailto:|tel:|/(?!/)|#|(?!//)[^/:?#\x00-\x1f\x7f\\]*(?:[/?#]|\Z))[^\x00-\x1f\x7f\\]*",
-    re.IGNORECASE,
+    r"(?:(?i:https?)://(?=[^\s/?#@%\\\x7f-\U0010ffff]+(?:[/?#]|\Z))|(?i:mailto|tel):|/(?!/)|#|"
+    r"(?!//)[^/:?#\x00-\x1f\x7f\\]*(?:[/?#]|\Z))[^\x00-\x1f\x7f\\]*"
 )
 _ABROAD = re.compile(r"https?://", re.IGNORECASE)
 

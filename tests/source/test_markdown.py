@@ -41,7 +41,9 @@ def test_a_letter_may_not_go_to_others_whom_its_writer_does_not_see(more: str) -
     assert survey("[Surel](mailto:a@b.go.id?subject=Permohonan&body=Isi)").refused == ()
 
 
-@pytest.mark.parametrize("address", ["contoh.go.id@jahat.example/", "contoh.go.id%2f@jahat.example", "/jahat.example"])
+@pytest.mark.parametrize(
+    "address", ["contoh.go.id@jahat.example/", "contoh.go.id%2f@jahat.example", "/jahat.example", "cont\u043eh.go.id"]
+)
 def test_a_link_may_not_open_another_site_than_its_address_seems_to_name(address: str) -> None:
     assert len(survey(f"[Situs resmi](https://{address})").refused) == 1
     assert survey("[Peta](https://peta.contoh.go.id:8443/@-6.2,106.8?a=b@c%2f#@)").refused == ()

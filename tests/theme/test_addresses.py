@@ -23,6 +23,7 @@ HOSTILE = [
     "https://contoh.go.id@evil.example/",
     "https://contoh.go.id%2f@evil.example/",
     "HTTPS://contoh.go.id:443@evil.example",
+    "https://cont\u043eh.go.id/",
 ]
 
 
