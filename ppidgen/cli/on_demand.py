@@ -11,12 +11,12 @@ from pathlib import Path
 
 from ppidgen.diagnostics.progress import Progress
 from ppidgen.making.audit import attachments
+from ppidgen.making.finishing import SEARCH_FOLDER
 from ppidgen.making.indexing import index_among
 from ppidgen.making.other_files import all_other_files
 from ppidgen.making.rendering import Rendering, path_of, rendering_of
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec, families, shells
-from ppidgen.pipeline import SEARCH_FOLDER
 from ppidgen.publish.search import EMPTY, Index
 from ppidgen.source.document_cache import text_of
 from ppidgen.theme.gallery import ADDRESS, gallery

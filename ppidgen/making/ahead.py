@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ppidgen.machine.processes import WORTH_SHARING, in_background, is_several
 from ppidgen.making.batches import Batch, Order, quiet_before
-from ppidgen.making.rendering import Rendering, brought_up_to_date, path_of
+from ppidgen.making.rendering import Output, Rendering, brought_up_to_date, path_of
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written
 from ppidgen.source.page_cache import Shortcut, Shortcuts
@@ -71,7 +71,8 @@ def working_ahead(site: Site, rendering: Rendering, pages: Mapping[str, Shortcut
 
 def put_warnings(site: Site, rendering: Rendering, pages: Iterable[tuple[str, str]]) -> Iterator[PagesAhead]:
     """Put the warnings of the rendering on pages, each given by its address and its key in the last build."""
-    done = (brought_up_to_date(path_of(address), key, rendering, site) for address, key in pages)
+    output = Output(rendering, site)
+    done = (brought_up_to_date(path_of(address), key, output) for address, key in pages)
     written = tuple(tuple(one.written) for one in done if one and one.written)
     yield PagesAhead(written, rendering.renderer.warnings)
     site.sync_ahead()

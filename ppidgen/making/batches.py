@@ -5,16 +5,16 @@ A processor that does the same again finds its instructions at hand: page by pag
 """
 
 import hashlib
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
-from ppidgen.making.digests import NO_DIGESTS, Digests
+from ppidgen.making.digests import NO_BASIS, Basis
 from ppidgen.making.rendering import (
     ComposedPage,
-    Destination,
+    Output,
     PageFile,
-    Rendering,
     brought_up_to_date,
     left_as_is,
     page_files,
@@ -31,42 +31,26 @@ from ppidgen.publish import last_look
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of
 from ppidgen.publish.writing import Written
-from ppidgen.source.page_cache import NOTHING_LEARNT, Shortcut, Shortcuts
+from ppidgen.source.page_cache import Shortcut
 
 Coming = tuple[Family, Spec]
-Find = Callable[[str, str, Rendering, Destination], PageFile | None]
+Find = Callable[[str, str, Output], PageFile | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be made of a context: pages, and with a rendering and a destination also of its files.
+    """What is to be made of a context: pages, and with an output also files of them.
 
-    `made_of` are the digests of what pages are made of, `made_by` that of what makes them; `shortcuts` are those of an
-    earlier build. `searched` asks for what search knows of each page. `known` are the digests of the personal data
-    that the sources hold: of those the rules have told.
+    `basis` says what they are made of and what of it an earlier build made. `searched` asks for what search knows of
+    each page. `known` are the digests of the personal data that the sources hold: of those the rules have told.
     """
 
     context: PublicContext
     processes: int = 1
-    rendering: Rendering | None = None
-    destination: Destination | None = None
-    made_of: Digests = NO_DIGESTS
-    made_by: bytes = b""
-    shortcuts: Shortcuts = NOTHING_LEARNT
+    output: Output | None = None
+    basis: Basis = NO_BASIS
     searched: bool = False
     known: frozenset[str] = frozenset()
-
-    @property
-    def ground(self) -> str:
-        """Give what stands for all that quiet pages are made of, but for the long text that a page may show."""
-        if not self.made_of.common:
-            return ""
-        return hashlib.blake2b(self.made_by + self.made_of.common + self.made_of.quiet, digest_size=16).hexdigest()
-
-    @property
-    def is_quiet(self) -> bool:
-        """Say whether all that quiet pages are made of is as in the last build, but for the long texts."""
-        return bool(self.ground) and self.shortcuts.ground == self.ground
 
 
 class Task(NamedTuple):
@@ -136,14 +120,24 @@ class Batch:
                 self.links[link] = (page.source or page.address, written)
 
 
+def learnt(batches: Iterable[Batch]) -> Iterator[tuple[str, Shortcut]]:
+    """Give what the next run may know of each page, by address."""
+    return chain.from_iterable(batch.shortcuts for batch in batches)
+
+
+def page_count(batches: Iterable[Batch]) -> int:
+    """Count the pages of batches."""
+    return sum(len(batch.addresses) for batch in batches)
+
+
 def filed(files: Iterable[DataFile], key: str, order: Order) -> Batch:
     """Take the last look at files that are no pages, and write each before the next is made."""
     batch = Batch()
     for file in files:
         batch.beside.append(file.path)
         batch.private += last_look.private_files(((file.path, file.content),), order.known)
-        if order.destination and not path_fault(file.path):  # such a path is told by the audit
-            batch.written.append(order.destination.write(file.path, key, file.content))
+        if order.output and not path_fault(file.path):  # such a path is told by the audit
+            batch.written.append(order.output.destination.write(file.path, key, file.content))
     return batch
 
 
@@ -152,10 +146,10 @@ def untouched(order: Order, rewritten: Container[str]) -> Batch | None:
 
     None where it is not, or where one of them is not there with the warnings of today.
     """
-    if not order.is_quiet:
+    if not order.basis.is_quiet:
         return None
     batch = Batch()
-    for address, page in order.shortcuts.pages.items():
+    for address, page in order.basis.shortcuts.pages.items():
         if not page.is_whole and address not in rewritten:
             done = _file_of(address, page, order, left_as_is)
             if done is None or (order.searched and page.found is None):
@@ -166,7 +160,7 @@ def untouched(order: Order, rewritten: Container[str]) -> Batch | None:
 
 def quiet_before(order: Order) -> Batch:
     """Give what search knew of each quiet page in the last build."""
-    pages = order.shortcuts.pages.items()
+    pages = order.basis.shortcuts.pages.items()
     return Batch(found=[(address, page.found, None) for address, page in pages if page.found and not page.is_whole])
 
 
@@ -215,7 +209,7 @@ def worked(coming: Iterable[Coming], order: Order, *, is_sound: bool, is_quiet: 
 
 
 def _task(family: Family, spec: Spec, order: Order, *, is_quiet: bool) -> Task:
-    known = order.shortcuts.pages.get(spec.address)
+    known = order.basis.shortcuts.pages.get(spec.address)
     text = family.text_of(order.context, spec) if family.text_of else ""
     is_as_before = known is not None and is_quiet and not family.is_whole and known.made_of.endswith(text)
     return Task(family, spec, known, known.made_of if known and is_as_before else _made_of(family, spec, order, text))
@@ -223,12 +217,12 @@ def _task(family: Family, spec: Spec, order: Order, *, is_quiet: bool) -> Task:
 
 def _made_of(family: Family, spec: Spec, order: Order, text: str) -> str:
     """Give what stands for all that a page is made of, the long text that it shows at the end."""
-    known = order.made_of
+    known = order.basis.made_of
     if not known.common:
         return ""
     of_all = known.whole if family.is_whole else known.quiet
     own = family.made_of(order.context, spec) if family.made_of else of_all
-    parts = known.common + order.made_by + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
+    parts = known.common + order.basis.made_by + spec.address.encode("utf-8", "surrogatepass") + b"\0" + own
     return hashlib.blake2b(parts, digest_size=16).hexdigest() + text
 
 
@@ -242,20 +236,19 @@ def _kept(task: Task, order: Order, found: Find) -> PageFile | None:
 
 def _file_of(address: str, known: Shortcut, order: Order, found: Find) -> PageFile | None:
     """Give the file that an earlier build made of a page; where none is made, it is enough that the page was sound."""
-    if order.rendering is None or order.destination is None:
-        return PageFile(path_of(address), known.key, None)
-    return found(path_of(address), known.key, order.rendering, order.destination)
+    path = path_of(address)
+    return found(path, known.key, order.output) if order.output else PageFile(path, known.key, None)
 
 
 def _page_files(
     tasks: Sequence[Task], pages: Sequence[Page], contents: Sequence[bytes], order: Order
 ) -> Sequence[PageFile | None]:
     """Render pages; one with a path that no system can store is told by the audit, which looks at every address."""
-    if order.rendering is None or order.destination is None:
+    if order.output is None:
         return [None] * len(pages)
     has_place = [not path_fault(path_of(page.address)) for page in pages]
     before = [task.known.key if task.known else "" for task in tasks]
     composed = map(ComposedPage, pages, contents, before)
     placed = [one for one, sound in zip(composed, has_place, strict=True) if sound]
-    files = iter(page_files(placed, order.rendering, order.destination))
+    files = iter(page_files(placed, order.output))
     return [next(files) if sound else None for sound in has_place]

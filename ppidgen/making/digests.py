@@ -10,6 +10,7 @@ from ppidgen.model.assembly import RegisterDigests
 from ppidgen.model.public import PublicContext
 from ppidgen.model.record import Record
 from ppidgen.pages.quiet import quiet
+from ppidgen.source.page_cache import NOTHING_LEARNT, Shortcuts
 
 
 class Digests(NamedTuple):
@@ -27,6 +28,29 @@ class Digests(NamedTuple):
 
 
 NO_DIGESTS = Digests()
+
+
+class Basis(NamedTuple):
+    """What pages are made of, what stands for all that makes them, and the shortcuts that an earlier build left."""
+
+    made_of: Digests = NO_DIGESTS
+    made_by: bytes = b""
+    shortcuts: Shortcuts = NOTHING_LEARNT
+
+    @property
+    def ground(self) -> str:
+        """Give what stands for all that quiet pages are made of, but for the long text that a page may show."""
+        if not self.made_of.common:
+            return ""
+        return blake2b(self.made_by + self.made_of.common + self.made_of.quiet, digest_size=16).hexdigest()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Say whether all that quiet pages are made of is as in the last build, but for the long texts."""
+        return bool(self.ground) and self.shortcuts.ground == self.ground
+
+
+NO_BASIS = Basis()
 
 
 def digests(context: PublicContext, registers: RegisterDigests, chosen: tuple[date, bool, str]) -> Digests:

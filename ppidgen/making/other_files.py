@@ -83,7 +83,8 @@ def other_files(order: Order, made_from: Callable[[str], tuple[str, ...]]) -> Ot
 
 
 def _key(kind: Kind, order: Order) -> str:
-    parts = (order.made_by, order.made_of.common, kind.own(order.made_of), kind.name.encode())
+    basis = order.basis
+    parts = (basis.made_by, basis.made_of.common, kind.own(basis.made_of), kind.name.encode())
     return blake2b(b"\0".join(parts), digest_size=16).hexdigest()
 
 

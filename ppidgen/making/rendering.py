@@ -88,6 +88,13 @@ class Destination(Protocol):
         ...
 
 
+class Output(NamedTuple):
+    """How pages become files, and where these go."""
+
+    rendering: Rendering
+    destination: Destination
+
+
 class ComposedPage(NamedTuple):
     """A page with all that it says, as `page_json` gives it, and the key that it had in an earlier build, or ""."""
 
@@ -110,21 +117,21 @@ def path_of(address: str) -> str:
     return inside + "index.html" if inside.endswith("/") or not inside else inside
 
 
-def left_as_is(path: str, before: str, rendering: Rendering, destination: Destination) -> PageFile | None:
+def left_as_is(path: str, before: str, output: Output) -> PageFile | None:
     """Give the page that had the key `before` in an earlier build if it lies there with today's warnings."""
-    key = before[:_OWN] + rendering.warnings
-    return PageFile(path, key, None) if destination.has(path, key) else None
+    key = before[:_OWN] + output.rendering.warnings
+    return PageFile(path, key, None) if output.destination.has(path, key) else None
 
 
-def brought_up_to_date(path: str, before: str, rendering: Rendering, destination: Destination) -> PageFile | None:
+def brought_up_to_date(path: str, before: str, output: Output) -> PageFile | None:
     """Bring the file that an earlier build made under the key `before` up to today's warnings, if it is still there."""
-    found = left_as_is(path, before, rendering, destination)
+    found = left_as_is(path, before, output)
     if found:
         return found
     # The last build's page is published; the one to write over is of the build before, with the warnings of then.
     own = before[:_OWN]
-    key = own + rendering.warnings
-    written = destination.splice(path, own, key, rendering.renderer.warnings_for)
+    key = own + output.rendering.warnings
+    written = output.destination.splice(path, own, key, output.rendering.renderer.warnings_for)
     return PageFile(path, key, written) if written else None
 
 
@@ -139,21 +146,22 @@ def _unsaid(value: object) -> None:
         raise TypeError
 
 
-def page_files(composed: Sequence[ComposedPage], rendering: Rendering, destination: Destination) -> list[PageFile]:
+def page_files(composed: Sequence[ComposedPage], output: Output) -> list[PageFile]:
     """Keep, bring up to date or render each page, one step for all of them before the next (see `batches`)."""
+    rendering = output.rendering
     keys = [rendering.own_key(one.content) for one in composed]
-    kept = [_kept(one, own, rendering, destination) for one, own in zip(composed, keys, strict=True)]
+    kept = [_kept(one, own, output) for one, own in zip(composed, keys, strict=True)]
     new = [
         (one.page, own + rendering.warnings) for one, own, done in zip(composed, keys, kept, strict=True) if not done
     ]
     rendered = rendering.renderer.render_each([page for page, _ in new])
     files = [(path_of(page.address), key, html) for (page, key), html in zip(new, rendered, strict=True)]
-    written = iter([PageFile(path, key, destination.write(path, key, html)) for path, key, html in files])
+    written = iter([PageFile(path, key, output.destination.write(path, key, html)) for path, key, html in files])
     return [done or next(written) for done in kept]
 
 
-def _kept(composed: ComposedPage, own: str, rendering: Rendering, destination: Destination) -> PageFile | None:
-    path, key = path_of(composed.page.address), own + rendering.warnings
-    if composed.before.startswith(own) and (found := brought_up_to_date(path, composed.before, rendering, destination)):
+def _kept(composed: ComposedPage, own: str, output: Output) -> PageFile | None:
+    path = path_of(composed.page.address)
+    if composed.before.startswith(own) and (found := brought_up_to_date(path, composed.before, output)):
         return found
-    return PageFile(path, key, None) if destination.has(path, key) else None
+    return left_as_is(path, own, output)

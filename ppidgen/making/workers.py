@@ -14,7 +14,7 @@ import orjson
 
 from ppidgen.machine.processes import WORTH_SHARING, pool, portions
 from ppidgen.making.batches import Batch, Coming, Order, settled, untouched, worked
-from ppidgen.making.rendering import Destination, Rendering, path_of
+from ppidgen.making.rendering import Destination, Output, path_of
 from ppidgen.model.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.model.share import Picture
@@ -41,9 +41,9 @@ def work(
     left = all_families if wholes is None else tuple(family for family in all_families if not family.is_whole)
     made_before = Batch() if wholes is None else wholes
     first, coming, is_sound = _standing(left, order, {at for at, _ in made_before.addresses})
-    is_quiet = order.is_quiet
+    is_quiet = order.basis.is_quiet
     kept = [made_before, first]
-    if is_sound and order.shortcuts.pages:
+    if is_sound and order.basis.shortcuts.pages:
         unchanged, coming = settled(coming, order, is_quiet=is_quiet)
         kept.append(unchanged)
     if not is_quiet:
@@ -77,8 +77,8 @@ def _standing(left: Sequence[Family], order: Order, made: set[str]) -> tuple[Bat
 
     A page is sound only while its links lead on: once an address has gone, all links are looked at again.
     """
-    before = order.shortcuts.pages.keys()
-    rewritten = [*_rewritten(left, order)] if order.is_quiet else []
+    before = order.basis.shortcuts.pages.keys()
+    rewritten = [*_rewritten(left, order)] if order.basis.is_quiet else []
     first = untouched(order, {spec.address for _, spec in rewritten})
     if first is not None:
         coming = [*rewritten, *_pages((family for family in left if family.is_whole), order.context)]
@@ -90,8 +90,8 @@ def _standing(left: Sequence[Family], order: Order, made: set[str]) -> tuple[Bat
 
 def _rewritten(left: Iterable[Family], order: Order) -> Iterator[Coming]:
     """Give the pages that show another long text than in the last build."""
-    known, context = order.shortcuts, order.context
-    if known.texts == order.made_of.texts:
+    known, context = order.basis.shortcuts, order.context
+    if known.texts == order.basis.made_of.texts:
         return
     for family in left:
         text_of = family.text_of
@@ -117,18 +117,19 @@ def _look_up(all_families: Iterable[Family], context: PublicContext) -> None:
             family.made_of(context, found[-1])
 
 
-def draw(rendering: Rendering, destination: Destination, pictures: Iterable[Picture], processes: int) -> Batch:
+def draw(output: Output, pictures: Iterable[Picture], processes: int) -> Batch:
     """Draw the pictures that no earlier build has left; `addresses` of the batch stay empty, since none is a page."""
     batch, wanted = Batch(), []
-    made_with = (rendering.renderer.picture_digest, version("pillow"))
-    for picture in pictures if rendering.renderer.draws else ():
+    renderer = output.rendering.renderer
+    made_with = (renderer.picture_digest, version("pillow"))
+    for picture in pictures if renderer.draws else ():
         key = hashlib.blake2b(orjson.dumps((picture, made_with)), digest_size=16).hexdigest()
         path = path_of(picture.address)
-        if destination.has(path, key):
+        if output.destination.has(path, key):
             batch.kept.append((path, key))
         else:
-            wanted.append((path, key, partial(rendering.renderer.draw, picture)))
-    batch.written += write_each(wanted, destination, processes)
+            wanted.append((path, key, partial(renderer.draw, picture)))
+    batch.written += write_each(wanted, output.destination, processes)
     return batch
 
 

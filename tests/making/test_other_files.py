@@ -1,7 +1,7 @@
 """What is no page is made again only when what it is made of has changed."""
 
 from ppidgen.making.batches import Order
-from ppidgen.making.digests import Digests
+from ppidgen.making.digests import Basis, Digests
 from ppidgen.making.other_files import all_other_files, other_files
 from ppidgen.model.public import PublicContext
 from tests.pages.portals import rich
@@ -22,7 +22,7 @@ def keys(digests: Digests) -> dict[str, set[str]]:
 
 
 def order(digests: Digests) -> Order:
-    return Order(PublicContext(rich()), made_of=digests)
+    return Order(PublicContext(rich()), basis=Basis(digests))
 
 
 def after(digests: Digests) -> tuple[set[str], set[str]]:
