@@ -6,8 +6,7 @@ from ppidgen.model.page_terms import PROSE_PAGE
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page
-from ppidgen.pages.menu import TRAILS
-from ppidgen.pages.nodes import ELSEWHERE, article_blocks
+from ppidgen.pages.nodes import article_blocks, has_own_page
 from ppidgen.pages.text import plain, short
 from ppidgen.pages.wording import iso
 
@@ -17,7 +16,7 @@ def items(context: Context) -> tuple[Spec, ...]:
     return tuple(
         Spec(urls.article(one.id), one.id, place, iso(one.updated))
         for place, one in enumerate(context.portal.articles)
-        if not one.menu or (at := urls.node(one.menu)) not in TRAILS or at in ELSEWHERE
+        if has_own_page(one)
     )
 
 

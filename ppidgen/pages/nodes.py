@@ -10,7 +10,7 @@ from ppidgen.duties.reachable import can_be_read
 from ppidgen.model.context import Context
 from ppidgen.model.duty import Scope
 from ppidgen.model.fields import citation_of
-from ppidgen.model.page import Block, Card, Cards, Facts, Link, Notice, Page, Prose, Rows
+from ppidgen.model.page import Block, Card, Cards, Facts, Link, Links, Notice, Page, Prose, Rows
 from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
 from ppidgen.model.publication import Article
 from ppidgen.pages import (
@@ -49,6 +49,21 @@ GROUPED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyTyp
 })  # fmt: skip
 
 Builder = Callable[[Context], Iterable[Block]]
+
+
+def has_own_page(article: Article) -> bool:
+    """Say whether an article fills no node that shows articles, and so has a page of its own."""
+    return not article.menu or (at := urls.node(article.menu)) not in TRAILS or at in ELSEWHERE
+
+
+def _site_map(context: Context) -> Iterator[Block]:
+    """Give the tree of all nodes, and the articles that stand at none of them: nothing else may lead there."""
+    yield from directory.site_map(context)
+    apart = [one for articles in index(context).articles_at.values() for one in articles if has_own_page(one)]
+    if apart:
+        links = tuple(Link(one.title, urls.article(one.id)) for one in apart)
+        yield section(context.words("search.kind_other"), (Links(links),))
+
 
 # What the registers say of a node, by its address; a node that is not here is filled by articles and entries alone.
 BUILDERS: Mapping[str, Builder] = MappingProxyType({
@@ -95,7 +110,7 @@ BUILDERS: Mapping[str, Builder] = MappingProxyType({
     urls.ACCESSIBILITY: directory.accessibility,
     urls.PRIVACY: directory.privacy,
     urls.SECURITY: directory.security,
-    urls.SITE_MAP: directory.site_map,
+    urls.SITE_MAP: _site_map,
 })  # fmt: skip
 
 # Nodes whose own words are only a proposal: an article of the body's own takes their place.

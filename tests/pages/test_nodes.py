@@ -3,7 +3,7 @@
 import pytest
 
 from ppidgen.model.body import PublicBody
-from ppidgen.model.page import Cards, Facts, Grid, Notice, Prose, Rows, Section, Tree
+from ppidgen.model.page import Cards, Facts, Grid, Links, Notice, Prose, Rows, Section, Tree
 from ppidgen.model.publication import Article
 from ppidgen.model.vocabulary import BodyKind, Level
 from ppidgen.pages.menu import TRAILS
@@ -80,6 +80,10 @@ def test_an_article_of_a_list_or_of_no_node_has_a_page_of_its_own() -> None:
     made = pages(rich())
     assert made["/halaman/sejarah/"].updated == "2025-05-05"
     assert made["/halaman/tambahan/"].section == "/dip/berkala/"
+    led_to = [link.address for links in blocks(made["/peta-situs/"], Links) for link in links.items]
+    assert sorted(led_to) == sorted(
+        address for address in made if address.startswith("/halaman/") and address != "/halaman/"
+    )
 
 
 def test_entries_that_meet_the_duty_of_a_node_are_shown_there() -> None:

@@ -134,6 +134,7 @@ def test_without_a_script_every_list_is_a_few_clicks_away(scriptless: Visit) -> 
     page, complaints = scriptless
     page.goto(f"{HOST}/cari/?q=laporan")
     expect(page.get_by_text("Pencarian memerlukan JavaScript.")).to_be_visible()
+    expect(page.get_by_role("link", name="APBD 2026")).to_be_hidden()
     page.locator(".cari-cadangan").get_by_role("link", name="Informasi per unit").click()
     page.locator("main").get_by_role("link", name="Badan Pengelolaan Keuangan").first.click()
     page.locator("main").get_by_role("link", name="Laporan Keuangan Pemerintah Daerah Tahun 2024").first.click()
