@@ -12,6 +12,7 @@ _PLACE_IN_XMP = re.compile(rb"exif:GPS(?:Latitude|Longitude)\b")
 _PLACE_IN_FILM = re.compile(rb"\xa9xyz.{4}[+-]\d\d|com\.apple\.quicktime\.location\.ISO6709", re.DOTALL)
 _CHUNKS = {b"\x89PNG": b"eXIf", b"RIFF": b"EXIF"}
 _COMMENT_OF_JPEG = b"\xff\xfe"
+_GIF, _REMARK_OF_GIF = b"GIF", b"!\xfe"
 _XMP, _END_OF_XMP = b"<x:xmpmeta", b"</x:xmpmeta>"
 _JPEG, _PNG, _PNG_HEAD = b"\xff\xd8", b"\x89PNG", 8
 _CHUNK_HEAD, _CHUNK_SUM = struct.Struct(">I4s"), 4
@@ -46,6 +47,8 @@ def _beside(raw: bytes) -> Iterator[str]:
             yield from filter(None, (text,))
     elif raw[:2] == _JPEG:
         yield from islice(_comments(raw), _MOST_TAGS)
+    elif raw[:3] == _GIF:
+        yield from islice(_remarks(raw), _MOST_TAGS)
     start = raw.find(_XMP, 0, _SEARCHED)
     end = raw.find(_END_OF_XMP, start, _SEARCHED)
     if 0 <= start < end:
@@ -60,6 +63,19 @@ def _comments(raw: bytes) -> Iterator[str]:
         end = start + max(2, int.from_bytes(raw[start : start + 2]))  # the length counts its own two bytes
         yield raw[start + 2 : end].decode("utf-8", "replace")
         at = raw.find(_COMMENT_OF_JPEG, end, _SEARCHED)
+
+
+def _remarks(raw: bytes) -> Iterator[str]:
+    """Give the remarks of a GIF whole: each is cut into pieces, behind a byte that says how long one is (GIF89a 24)."""
+    at = raw.find(_REMARK_OF_GIF, 0, _SEARCHED)
+    while at >= 0:
+        at += len(_REMARK_OF_GIF)
+        pieces = []
+        while at < len(raw) and (length := raw[at]):
+            pieces.append(raw[at + 1 : at + 1 + length])
+            at += 1 + length
+        yield b"".join(pieces).decode("utf-8", "replace")
+        at = raw.find(_REMARK_OF_GIF, at, _SEARCHED)
 
 
 def _chunks(raw: bytes) -> Iterator[tuple[bytes, bytes]]:

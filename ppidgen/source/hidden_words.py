@@ -50,10 +50,13 @@ def all_words(xml: str) -> str:
 # of what stands in for a picture (14.9), of properties (14.3). Programs add keys of their own, and choices and targets
 # are lists: so a text counts behind any key, where a list begins, and behind another text or reference of one.
 _KEYED = re.compile(
-    rb"(?:/[A-Za-z][^\s/<>()\[\]{}%]{0,60}+|[\[)>]| R)\s{0,4}"
+    rb"(?:/[A-Za-z][^\s/<>()\[\]{}%]{0,60}+|[\[\])>]| R)\s{0,4}"
     rb"(?:\(((?:[^()\\]|\\.){9,20000}+)(?=\))|<([0-9A-Fa-f\s]{16,20000}+)(?=>))",
     re.DOTALL,
 )
+# A name may say as much as a text: of a target, of the state of a box, of a property. What is written "#20" is a space.
+_NAMED = re.compile(rb"/((?=[^\s/<>()\[\]{}%]{0,100}[0-9]{9})[^\s/<>()\[\]{}%]{9,127}+)")
+_BY_NUMBER = re.compile(rb"#([0-9A-Fa-f]{2})")
 _XMP, _END_OF_XMP = b"<x:xmpmeta", b"</x:xmpmeta>"
 _ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 _WIDE = b"\xfe\xff"
@@ -64,6 +67,8 @@ def words_of_objects(objects: bytes) -> Iterator[str]:
     for literal, digits in _KEYED.findall(objects):
         held = _ESCAPED.sub(_plain, literal) if literal else bytes.fromhex(_even(digits))
         yield held.decode("utf-16-be", "replace")[1:] if held.startswith(_WIDE) else held.decode("latin-1")
+    for name in _NAMED.findall(objects):
+        yield _BY_NUMBER.sub(lambda sign: bytes.fromhex(sign[1].decode()), name).decode("latin-1")
     start = objects.find(_XMP)
     while (end := objects.find(_END_OF_XMP, start)) > start >= 0:
         yield all_words(objects[start:end].decode("utf-8", "replace"))

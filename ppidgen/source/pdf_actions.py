@@ -13,7 +13,7 @@ _STREAM = 4 << 20
 _MOST_TRIGGERS = 500
 _LONGEST = 2_000  # bytes of an object that is an action
 _SHUT = re.compile(rb"/Encrypt\s{0,4}(?:\d|<<)")
-_OBJECTS = re.compile(rb"/ObjStm\b[^>]{0,300}>>\s{0,4}stream\r?\n")
+_OBJECTS = re.compile(rb"/(?:ObjStm|Metadata)\b[^>]{0,300}>>\s{0,4}stream\r?\n")
 _ACTIVE = {
     "script": re.compile(rb"/JavaScript\b|/S\s{0,4}/JS\b|/JS\s{0,4}[(<\d]"),
     "launch": re.compile(rb"/S\s{0,4}/Launch\b"),
@@ -47,7 +47,7 @@ def _undisguised(part: bytes) -> bytes:
 
 
 def object_streams(raw: bytes) -> Iterator[bytes]:
-    """Give the packed objects of a PDF, as far as they can be unpacked within bounds."""
+    """Give the packed objects and properties of a PDF, as far as they can be unpacked within bounds."""
     for number, start in enumerate(_OBJECTS.finditer(raw)):
         if number >= _MOST_STREAMS:
             return

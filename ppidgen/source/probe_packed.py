@@ -14,6 +14,7 @@ from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.hidden_words import all_words, runs, unshown
 from ppidgen.source.opened import Inside, Opened
 from ppidgen.source.probe_cells import say_cells
+from ppidgen.source.probe_queries import packed_programs
 from ppidgen.source.probe_sheets import read_workbook
 from ppidgen.source.probe_text import decoded
 
@@ -156,7 +157,10 @@ def _read(package: Package, found: Opened, nested: OpenNested) -> None:
             found.drawn = found.drawn or (found.kind == "zip" and bool(content))
             nested(content, name, found)
         elif name.endswith(_XML) and not (is_workbook and _CELLS_READ.fullmatch(name)):
-            found.say("part", name, all_words(package.words(name)))
+            words = package.words(name)
+            found.say("part", name, all_words(words))
+            for number, programs in enumerate(packed_programs(words), 1):
+                nested(programs, f"{name} #{number}", found)
 
 
 def _told_by_names(names: Sequence[str], found: Opened) -> None:

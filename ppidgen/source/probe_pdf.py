@@ -55,6 +55,7 @@ def open_pdf(raw: bytes, found: Opened, nested: OpenNested) -> None:
         _attachments(document, found, nested)
         if any(_PINNED in part for part in (raw, *object_streams(raw))):
             _pinned(document, found, nested)
+        _stamps(document, found)
     _objects(raw, found)
     _photos(raw, found, nested)
     _around(raw, found, nested)
@@ -153,6 +154,31 @@ def _notes(page: pypdfium2.PdfPage) -> Iterator[str]:
                 yield bytes(held).decode("utf-16-le", "replace").rstrip("\0")
         if note:
             pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _stamps(document: pypdfium2.PdfDocument, found: Opened) -> None:
+    """Say what stamps and fields show upon a page, which its own text has not; after all else, for it changes pages."""
+    said = {line for piece in found.pieces for line in piece.text.splitlines()}
+    for number in range(min(len(document), MOST_PAGES)):
+        with suppress(pypdfium2.PdfiumError):
+            with closing(document[number]) as page:
+                is_changed = _is_stamped(page) and pdfium.FPDFPage_Flatten(page.raw, 0) == pdfium.FLATTEN_SUCCESS
+            if is_changed:
+                with closing(document[number]) as page, closing(page.get_textpage()) as held:
+                    lines = [line for line in held.get_text_range().splitlines() if line not in said]
+                    found.say("comment", str(number + 1), "\n".join(lines))
+
+
+def _is_stamped(page: pypdfium2.PdfPage) -> bool:
+    """Tell a page upon which something lies that is no link."""
+    for place in range(min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page.raw, place)
+        kind = pdfium.FPDFAnnot_GetSubtype(note) if note else pdfium.FPDF_ANNOT_LINK
+        if note:
+            pdfium.FPDFPage_CloseAnnot(note)
+        if kind != pdfium.FPDF_ANNOT_LINK:
+            return True
+    return False
 
 
 def _pictures(page: pypdfium2.PdfPage) -> Iterator[bool]:

@@ -9,6 +9,7 @@ from ppidgen.source.card_numbers import KINDS
 from ppidgen.source.hidden_words import between_tags, unshown
 from ppidgen.source.opened import Opened
 from ppidgen.source.personal_words import label_pattern
+from ppidgen.source.probe_queries import typed_tables
 
 MOST_LETTERS = 20_000_000
 _LABELS = ("identity", "family", "tax", "phone", "account", *KINDS)
@@ -18,6 +19,9 @@ _RTF = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,5}) ?(?:\?|\\'3[fF])?|\\[a-z]
 _HELD_IN_RTF = re.compile(r"(?:[0-9a-fA-F]{2}\s{0,4}+){40,}+")  # pictures and files, two digits for each byte
 _HELD_IN_TEXT = re.compile(r";base64,([A-Za-z0-9+/]{20,}+)")
 _LETTER_OF_JSON = re.compile(r"\\u00([2-7][0-9a-fA-F])")
+# A line of a calendar or of a card goes on behind a space (RFC 5545 3.1, RFC 6350 3.2), within a word too.
+_FOLDED = ("BEGIN:VCALENDAR", "BEGIN:VCARD")
+_FOLD = re.compile(r"\r?\n[ \t]")
 
 OpenNested = Callable[[bytes, str, Opened], None]
 
@@ -37,6 +41,10 @@ def open_text(raw: bytes, kind: str, found: Opened, nested: OpenNested) -> None:
         text = _LETTER_OF_JSON.sub(lambda letter: chr(int(letter[1], 16)), text)
     for number, held in enumerate(_HELD_IN_TEXT.findall(text), 1):
         nested(base64.b64decode(held[: len(held) // 4 * 4]), f"base64 #{number}", found)
+    for number, rows in enumerate(typed_tables(text), 1):
+        found.say("part", f"Binary.FromText #{number}", rows)
+    if text.startswith(_FOLDED):
+        text = _FOLD.sub("", text)
     found.say("line", "", text)
     found.show(text)
     if kind in _MARKED:

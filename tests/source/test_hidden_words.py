@@ -6,6 +6,7 @@ import json
 import re
 import tarfile
 import zipfile
+import zlib
 from base64 import b64encode
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -100,6 +101,23 @@ def _rooted(name: str, held: object) -> Change:
     return lambda document: document.Root.__setattr__(name, held)
 
 
+def stamped(document: pikepdf.Pdf) -> None:
+    """Put a stamp upon the page whose words stand in what is drawn of it alone."""
+    font = Dictionary(F=Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+    drawn = f"BT /F 12 Tf 9 9 Td ({SAID}) Tj ET".encode()
+    face = document.make_stream(
+        drawn, Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 99, 99], Resources=Dictionary(Font=font)
+    )
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=[0, 0, 99, 99], AP=Dictionary(N=face))
+    document.pages[0].Annots = Array([document.make_indirect(note)])
+
+
+# As PDF/A forbids it and some programs do it.
+PACKED_PROPERTIES = (
+    b"9 0 obj<</Type/Metadata/Filter/FlateDecode>>stream\n"
+    + zlib.compress(f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><a>{SAID}</a></x:xmpmeta>'.encode())
+    + b"\nendstream endobj\n"
+)
 IN_PDF: Mapping[str, Change] = {
     "author of a note": _note(Subtype=Name.Text, T=String(SAID)),
     "text of a box": _note(Subtype=Name.FreeText, RC=String(f"<p>{SAID}</p>")),
@@ -121,6 +139,11 @@ IN_PDF: Mapping[str, Change] = {
     ),
     "name of a note": _note(Subtype=Name.Stamp, NM=String(SAID)),
     "name of a target": _rooted("Names", Dictionary(Dests=Dictionary(Names=Array([String(SAID), Array([])])))),
+    "second name of a target": _rooted(
+        "Names", Dictionary(Dests=Dictionary(Names=Array([String("a"), Array([]), String(SAID), Array([])])))
+    ),
+    "target of a name": _rooted("Dests", Dictionary({f"/NIK_{NIK}": Array([])})),
+    "face of a stamp": stamped,
     "signer": _rooted("Perms", Dictionary(DocMDP=Dictionary(Type=Name.Sig, ContactInfo=String(SAID)))),
 }
 
@@ -160,11 +183,25 @@ def tagged() -> bytes:
     return b"ID3\3\0\0\0\0\1\0COMM" + len(remark).to_bytes(4) + b"\0\0" + remark
 
 
-def remarked_gif() -> bytes:
+def remarked_gif(before: str = "") -> bytes:
     """Make a moving picture with a remark."""
     held = io.BytesIO()
-    Image.new("RGB", (2, 2)).save(held, "GIF", comment=SAID.encode())
+    Image.new("RGB", (2, 2)).save(held, "GIF", comment=f"{before}{SAID}".encode())
     return held.getvalue()
+
+
+def queried(program: str) -> bytes:
+    """Make a workbook with a query, as Excel keeps its program."""
+    held = b"\0\0\0\0\xff\0\0\0" + zipped("Formulas/Section1.m", program.encode())
+    part = f'<DataMashup xmlns="http://schemas.microsoft.com/DataMashup">{b64encode(held).decode()}</DataMashup>'
+    return added(workbook("a"), "customXml/item1.xml", part.encode("utf-16"))
+
+
+def typed(rows: str) -> str:
+    """Make the program of a query for rows that were typed in."""
+    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    letters = b64encode(packing.compress(rows.encode()) + packing.flush()).decode()
+    return f'section Section1;\nshared A = Json.Document(Binary.Decompress(Binary.FromText("{letters}")));'
 
 
 def tar() -> bytes:
@@ -234,10 +271,15 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     ),
     "a form in a PDF": partial(changed, filled, is_packed=True),
     "a remark in a PDF": lambda: pdf("a").replace(b"\n", f"\n% {SAID}\n".encode(), 1),
+    "packed properties of a PDF": lambda: pdf("a").replace(b"startxref", PACKED_PROPERTIES + b"startxref", 1),
     "before a PDF": lambda: SAID.encode() + b"\n" + pdf("a"),
     "behind a PDF": lambda: pdf("a") + SAID.encode(),
     "an archive behind a PDF": lambda: pdf("a") + zipped("a.txt", SAID.encode()),
     "a remark of a moving picture": remarked_gif,
+    "a long remark of a moving picture": lambda: remarked_gif("a" * 245),
+    "the program of a query": lambda: queried(f'section Section1;\nshared A = "{SAID}";'),
+    "rows typed into a query": lambda: queried(typed(f'[["{NIK}", "a"]]')),
+    "a word of a calendar cut in two": f"BEGIN:VCALENDAR\r\nX-A:{NIK[:9]}\r\n {NIK[9:]}\r\n".encode,
     "a remark of a recording": tagged,
     "a film": lambda: b"\0\0\0\x18ftypisom\0\0\2\0isommp41\0\0\0\x20\xa9cmt" + SAID.encode(),
     "a sound": lambda: b"RIFF\xff\0\0\0WAVELIST\x40\0\0\0INFOICMT" + SAID.encode(),
