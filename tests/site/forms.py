@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler
 from playwright.sync_api import Browser, Page, expect
 
 from ppidgen.model.body import ElectionTime, Site
+from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.parts import Contact
 from ppidgen.model.submission import Submission
 from ppidgen.pages.shell import shell
@@ -21,14 +22,19 @@ ENDPOINT = "https://penerima.contoh.test/masuk"
 
 
 def site_of(
-    encoding: str = "", receiver: str = "", key: str = "", whatsapp: str = "", elections: tuple[ElectionTime, ...] = ()
+    encoding: str = "",
+    receiver: str = "",
+    key: str = "",
+    whatsapp: str = "",
+    elections: tuple[ElectionTime, ...] = (),
+    holidays: tuple[HolidayDecree, ...] = (),
 ) -> dict[str, bytes]:
     """Give the two forms and all they load; `receiver` is where the endpoint of the settings really listens."""
     sending = {"alamat_kirim": ENDPOINT, "bentuk_kirim": encoding} if encoding else {}
     sealing = {"kunci_enkripsi": key} if key else {}
     chosen = Submission.model_validate({**sending, **sealing, "whatsapp": whatsapp or None})
     body = BODY.model_copy(update={"contact": Contact(email="ppid@contohkab.go.id"), "elections": elections})
-    portal = context(site=Site(title="PPID Contoh", submission=chosen), body=body)
+    portal = context(site=Site(title="PPID Contoh", submission=chosen), body=body, holidays=holidays)
     renderer = Renderer(load(built_in("baku")), shell(portal))
     pages = {
         f"{address}index.html": renderer.render(page(portal, address)) for address in (REQUEST, OBJECTION, CALCULATOR)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from ppidgen.model.body import ElectionTime
+from ppidgen.model.holidays import HolidayDecree
 from ppidgen.rules.weights import FIRST_VIEW
 from tests.site.building import Site
 from tests.site.forms import OBJECTION, REQUEST, filled, go_on, site_of, visiting
@@ -153,6 +154,15 @@ def test_in_an_election_form_and_calculator_tell_its_period_and_no_article(brows
         expect(answer).to_contain_text("yang dipakai Badan Publik ini")
         page.goto(page.url.split("?")[0] + "?event=permohonan&day=2026-04-01")
         expect(answer).to_contain_text("UU KIP Pasal 22(7)")
+
+
+def test_what_an_undecided_year_may_move_is_provisional_though_it_ends_in_a_decided_one(browser: Browser) -> None:
+    decree = {"id": "libur", "tahun": 2028, "lengkap": True, "sk": {"nomor": "1", "tanggal": "2026-02-01"}}
+    with visiting(browser, site_of(holidays=(HolidayDecree.model_validate(decree),))) as page:
+        page.clock.set_fixed_time("2027-12-20T03:00:00Z")
+        filled(page)
+        told = page.locator(".formulir-batas")
+        expect(told).to_contain_text("2028, sementara karena hari libur sampai hari itu belum pasti")
 
 
 def test_a_draft_survives_a_reload_until_it_is_cleared(browser: Browser) -> None:

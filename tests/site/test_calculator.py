@@ -5,11 +5,16 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from ppidgen.duties.deadlines import following
+from ppidgen.model.context import Context
+from ppidgen.model.deadline_rule import DeadlineEvent
+from ppidgen.model.holidays import HolidayDecree
 from ppidgen.pages.shell import shell
 from ppidgen.theme import Renderer, built_in, load
 from tests.pages.portals import context, files, page
@@ -32,9 +37,18 @@ SAMPLES = (
 )
 
 
+# A body that has decided 2028 and not the year before it: what 2027 may move moves the chain that ends in 2028.
+LATER = HolidayDecree.model_validate({
+    "id": "libur-2028", "tahun": 2028, "lengkap": True, "sk": {"nomor": "1", "tanggal": "2026-02-01"},
+})  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def site() -> dict[str, bytes]:
-    portal = context()
+    return site_of(context())
+
+
+def site_of(portal: Context) -> dict[str, bytes]:
     renderer = Renderer(load(built_in("baku")), shell(portal))
     html = renderer.render(page(portal, ADDRESS))
     data = {f"/{path}": content for path, content in files(portal).items() if path.startswith("data/tenggat")}
@@ -69,6 +83,18 @@ def test_page_and_command_give_the_same_dates_for_the_same_reasons(
             provisional = item.locator(".lencana-peringatan")
             assert provisional.count() == bool(deadline["provisional"])
         assert complaints == []
+
+
+def test_a_day_that_hangs_on_one_of_an_undecided_year_is_provisional_too(browser: Browser) -> None:
+    portal, day = context(holidays=(LATER,)), date(2027, 12, 20)
+    wanted = following(DeadlineEvent.REQUEST, day, portal.law, portal.standing.calendar)
+    assert [one.provisional for one in wanted] == [(2027,)] * 4
+    assert wanted[2].due.year == wanted[1].due.year == 2028
+    with visit(browser, site_of(portal)) as (opened, _):
+        opened.goto(f"{HOST}{ADDRESS}?event=permohonan&day={day}")
+        expect(opened.locator(".hitung-hasil > li")).to_have_count(4)
+        told = opened.locator(".hitung-hasil .lencana-peringatan").all_text_contents()
+        assert [re.findall(r"\d{4}", one) for one in told] == [["2027"]] * 4
 
 
 def test_the_calculator_works_with_the_keyboard_and_says_what_it_found(

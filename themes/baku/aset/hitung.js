@@ -80,7 +80,7 @@ function undecided(data, event, due) {
   return years;
 }
 
-function item(data, code, event, due, chained) {
+function item(data, code, event, due, chained, years) {
   const rule = ruleOf(data, code, event);
   const start = startOf(data, rule, event);
   const made = node("li");
@@ -90,7 +90,6 @@ function item(data, code, event, due, chained) {
   if (chained && rule.keadaan) made.append(node("p", "", rule.keadaan));
   made.append(node("p", "", fill(words.sejak, { lama: rule.lama, hari: told(start) })));
   if (start !== event) made.append(node("p", "", fill(words.digeser, { hari: told(event) })));
-  const years = rule.semua_hari ? [] : undecided(data, event, due);
   if (years.length) made.append(node("p", "lencana lencana-peringatan", fill(words.sementara, { tahun: years.join(", ") })));
   made.append(node("p", "catatan", `${words.dasar}: ${rule.dasar}`));
   const why = node("details");
@@ -123,8 +122,12 @@ async function count(focus) {
     found.aturan.forEach((code, index) => {
       const due = event + found.hari[place][index] * DAY;
       const before = ends[data.aturan[code].mulai_dari];
-      ends[code] = due;
-      list.append(item(data, code, before ?? event, due, before !== undefined));
+      const start = before?.due ?? event;
+      // Yang dapat menggeser batas sebelumnya menggeser batas ini juga.
+      const own = data.aturan[code].semua_hari ? [] : undecided(data, start, due);
+      const years = [...new Set([...(before?.years ?? []), ...own])];
+      ends[code] = { due, years };
+      list.append(item(data, code, start, due, before !== undefined, years));
     });
     status.textContent = fill(words.hasil, { n: list.children.length, hari: told(event) });
   } catch {

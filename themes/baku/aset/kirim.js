@@ -60,7 +60,7 @@ async function deadline(table, { pola, sementara }, tongue) {
     const days = event.hari[Math.round((Date.parse(today()) - Date.parse(data.dari)) / DAY)];
     if (!days) return undefined;
     const due = new Date(Date.parse(today()) + days[first] * DAY).toISOString().slice(0, 10);
-    const sure = data.tahun_pasti.includes(Number(due.slice(0, 4)));
+    const sure = [today(), due].every((each) => data.tahun_pasti.includes(Number(each.slice(0, 4))));
     return [rule.nama, fill(sure ? pola : sementara, { day: spoken(due, "full", tongue), time: rule.lama, basis: rule.dasar })];
   } catch {
     return undefined;
