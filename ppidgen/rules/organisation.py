@@ -9,20 +9,25 @@ from ppidgen.model.keys import key_of
 from ppidgen.model.phrases import NATIONAL_COMMISSION
 from ppidgen.model.registers import PUBLIC_BODY
 from ppidgen.model.unit import Unit
-from ppidgen.model.vocabulary import Level, OfficerRole, UnitKind
+from ppidgen.model.vocabulary import BodyKind, Level, OfficerRole, UnitKind
 from ppidgen.rules.rule import Rule
 
 # Perki 1/2021 Pasal 5(2) huruf b, Pasal 8.
 APPOINTED = (OfficerRole.SUPERIOR, OfficerRole.PRINCIPAL)
+# The duty of a village to appoint its PPID; its head is the superior by the regulation itself (Perki 1/2018 Pasal 8).
+VILLAGE_APPOINTS = "DW03"
 
 
 def appointment_missing(context: Context) -> Iterator[Finding]:
     """Tell a superior or a PPID who is named without a decree."""
     body = context.portal.body
+    is_village = body.kind is BodyKind.VILLAGE
+    appointed = (OfficerRole.PRINCIPAL,) if is_village else APPOINTED
+    basis = {"citation": context.law.cite(context.law.duties[VILLAGE_APPOINTS].basis[0])} if is_village else {}
     for position, officer in enumerate(body.officers):
-        if officer.role in APPOINTED and officer.decree is None:
+        if officer.role in appointed and officer.decree is None:
             span = body.span("officers", position, "role")
-            yield Finding("LYN001", span, {"role": officer.role.label, "post": officer.post})
+            yield Finding("LYN001", span, {"role": officer.role.label, "post": officer.post, **basis})
 
 
 def role_vacant(context: Context) -> Iterator[Finding]:
