@@ -35,7 +35,7 @@ def assess(
 
 def facts_of(study: Study, rubric: Rubric, links: Mapping[str, LinkState] = NO_LINKS) -> Facts:
     """Give the facts that answers may rest on."""
-    return Facts(study.context, rubric, MappingProxyType(dict(links)), study.theme)
+    return Facts(study.context, rubric, MappingProxyType(dict(links)), study.theme, study.unit)
 
 
 def of_unit(study: Study, unit: str) -> Study:
@@ -43,7 +43,8 @@ def of_unit(study: Study, unit: str) -> Study:
     context = study.context
     portal = portal_of(context.portal, unit)
     standing = derive(public_portal(portal), context.law, context.standing.as_of, unchecked(portal))
-    return replace(study, context=replace(context, portal=portal, standing=standing))
+    scored = context.portal.unit_by_id[unit]
+    return replace(study, context=replace(context, portal=portal, standing=standing), unit=scored)
 
 
 def with_equal_weights(rubric: Rubric) -> Rubric:

@@ -20,6 +20,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.exemption import Exemption
 from ppidgen.model.public import PublicContext, public_portal
 from ppidgen.model.rubric import Rubric
+from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.withheld import quoting_no_secret, withheld_by
 from ppidgen.options import Options
@@ -42,7 +43,8 @@ from ppidgen.theme.load import features_of
 class Study:
     """All that can be known of a portal without writing anything; `public` is all that may be published of it.
 
-    `said` are the digests of what the registers say, `theme` is what the pages of its theme can do.
+    `said` are the digests of what the registers say, `theme` is what the pages of its theme can do; `unit` is the one
+    that the portal has been narrowed to.
     """
 
     context: Context
@@ -51,6 +53,7 @@ class Study:
     findings: tuple[Finding, ...]
     digests: RegisterDigests = NO_REGISTERS
     theme: frozenset[Feature] = frozenset()
+    unit: Unit | None = None
 
     @property
     def register_files(self) -> int:

@@ -22,6 +22,7 @@ from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
 from ppidgen.model.rubric import Rubric, StateValues
 from ppidgen.model.scorecard import LinkState, Proof
+from ppidgen.model.unit import Unit
 from ppidgen.model.year_part import says_one_part
 
 _WORD = re.compile(r"\w+")
@@ -32,13 +33,15 @@ NO_LINKS: Mapping[str, LinkState] = MappingProxyType({})
 class Facts:
     """Everything that an answer may rest on.
 
-    `links` holds what came of the addresses that were tried; `theme` what its pages can do.
+    `links` holds what came of the addresses that were tried; `theme` what its pages can do; `unit` is the one that is
+    scored, None where the body is.
     """
 
     context: Context
     rubric: Rubric
     links: Mapping[str, LinkState] = field(default_factory=lambda: NO_LINKS)
     theme: frozenset[Feature] = field(default_factory=frozenset)
+    unit: Unit | None = None
 
     @property
     def features(self) -> frozenset[Feature]:

@@ -12,6 +12,7 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of
 from ppidgen.model.record import Part, Record
 from ppidgen.model.scorecard import MET, Ends, Lack, Proof, Reason, Verdict
+from ppidgen.model.unit import Unit
 from ppidgen.model.year_part import asks_for_part
 from ppidgen.scoring.documents import backing
 from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, whole_years_of, years_of
@@ -57,22 +58,29 @@ def category(question: CategoryTest, facts: Facts) -> Verdict:
 
 
 def filled_in(question: FieldsTest, facts: Facts) -> Verdict:
-    """Look whether keys of the register's one record are filled."""
+    """Look whether keys of the register's one record are filled.
+
+    Where one unit is scored, it answers for what its own record can say; the body's does for the rest.
+    """
     record = next(iter(facts.registers.get(question.name, ())), None)
     if record is None:
         return unmet(Reason(Lack.ABSENT, question.name))
-    return filled(record, question.name, question.keys)
+    unit = facts.unit if question.name == reg.PUBLIC_BODY.name else None
+    own = _attributes(Unit).keys() if unit else ()
+    return mean_of([
+        _said(unit, reg.UNITS.name, key) if unit and key in own else _said(record, question.name, key)
+        for key in question.keys
+    ])  # fmt: skip
 
 
 def filled(record: Record, register: str, keys: Iterable[str]) -> Verdict:
     """Look whether a record says something under each key; the share is said by asked."""
+    return mean_of([_said(record, register, key) for key in keys])
+
+
+def _said(record: Record, register: str, key: str) -> Verdict:
     proof = proof_of(record, register)
-    return mean_of(
-        [
-            yes_or_no(proof if is_filled(value_at(record, key)) else None, Reason(Lack.EMPTY_FIELD, key, record))
-            for key in keys
-        ]
-    )
+    return yes_or_no(proof if is_filled(value_at(record, key)) else None, Reason(Lack.EMPTY_FIELD, key, record))
 
 
 def refreshed(question: RefreshTest, facts: Facts) -> Verdict:

@@ -86,6 +86,16 @@ def test_a_unit_is_scored_by_its_own_records(specimen: Study) -> None:
     assert unit.recorded.value < assess(specimen, rubric).recorded.value
 
 
+def test_a_unit_answers_for_its_own_profile(specimen: Study) -> None:
+    rubric = Read(edition("banjarnegara-opd-2026"), "")
+    study = of_unit(specimen, "bpkad")
+    assert study.unit
+    bare = replace(study, unit=Unit.model_validate({"id": "bpkad", "name": "Badan Keuangan"}))
+    told = [next(a for a in assess(one, rubric).answers if a.criterion.id == "bna26-7") for one in (study, bare)]
+    assert [answer.ends and answer.ends.recorded for answer in told] == [1, 0]
+    assert {proof.register for proof in told[0].proofs} == {"unit", "badan-publik"}
+
+
 def test_a_comparison_tells_the_points_that_moved() -> None:
     files = (found("a.pdf"),)
     before = scored("perki-1-2021", facts=files)

@@ -53,7 +53,9 @@ def test_the_decree_of_a_deputy_is_that_of_the_unit_that_is_scored() -> None:
 
 def test_one_tender_is_not_the_second_that_is_asked_however_near_it_comes() -> None:
     tender = {"name": "Paket", "year": "2024", "method": "tender", "documents": [{"duty": "B09.b.01", "file": COPY}]}
-    packages = [ProcurementPackage.model_validate({"id": f"paket-{number}", **tender}) for number in (1, 2)]
+    ended = {"supplier": "PT Contoh", "value": 1_000_000}
+    packages = [ProcurementPackage.model_validate({"id": f"paket-{n}", **tender, **ended}) for n in (1, 2)]
+    running = ProcurementPackage.model_validate({"id": "paket-3", **tender})
 
     def recorded(*found_there: ProcurementPackage) -> Fraction:
         card = scored("kkp-2024", procurement=found_there, facts=(found(COPY),))
@@ -61,4 +63,4 @@ def test_one_tender_is_not_the_second_that_is_asked_however_near_it_comes() -> N
         assert ends is not None
         return ends.recorded
 
-    assert [recorded(), recorded(packages[0]), recorded(*packages)] == [0, 0, 1]
+    assert [recorded(), recorded(packages[0]), recorded(packages[0], running), recorded(*packages)] == [0, 0, 0, 1]
