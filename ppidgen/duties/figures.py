@@ -14,7 +14,7 @@ from ppidgen.model.figures import TIME_CLASSES, Origin, YearFigures
 from ppidgen.model.service_report import ServiceReport, ServiceStatistics
 from ppidgen.model.vocabulary import Decision, DisputeStage
 
-# Counts the working days after the first day up to and including the second.
+# Counts the working days from receipt on the first day up to and including the second.
 Between = Callable[[date, date], int]
 # Gives the last lawful day of a request's notice.
 LastDay = Callable[[RequestCase], date]

@@ -47,7 +47,7 @@ def derive(portal: Portal, law: Law, as_of: date, proposed: Collection[str] = ()
         figures=yearly(
             portal.cases,
             portal.reports,
-            calendar.between,
+            calendar.since_receipt,
             lambda case: notice_deadline(case, law, calendar).due,
             as_of,
         ),

@@ -100,6 +100,10 @@ class WorkingCalendar:
         whole = sum(len(self._working(year)) for year in range(first.year, last.year))
         return whole + self._up_to(last) - self._up_to(first)
 
+    def since_receipt(self, received: date, last: date) -> int:
+        """Count the working days up to `last` from receipt, which on a day off is that of the next working day."""
+        return self.between(self.on_or_after(received), last)
+
     def provisional(self, first: date, last: date) -> tuple[int, ...]:
         """Name the years from one day to another whose days off are not decided yet."""
         low, high = sorted((first.year, last.year))

@@ -4,6 +4,7 @@ import pytest
 
 from ppidgen.duties.standing import derive
 from ppidgen.model.body import PublicBody, Site
+from ppidgen.model.cases import RequestCase
 from ppidgen.model.exemption import Ending, Exemption
 from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.information import InformationEntry
@@ -11,7 +12,7 @@ from ppidgen.model.law import Law
 from ppidgen.model.parts import Withdrawal
 from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Announcement
-from ppidgen.model.vocabulary import BodyKind, Category, ExemptionStatus, HazardKind, Level
+from ppidgen.model.vocabulary import BodyKind, Category, Decision, ExemptionStatus, HazardKind, Level
 from ppidgen.reading.shipped import shipped_law
 
 BODY = PublicBody(name="Contoh", kind=BodyKind.EXECUTIVE, level=Level.REGENCY)
@@ -35,6 +36,17 @@ def test_periodic_information_grows_old_after_six_months(law: Law) -> None:
     portal = Portal(BODY, SITE, information=(entry("lama", updated=date(2026, 1, 31)),))
     assert derive(portal, law, date(2026, 7, 31)).stale == frozenset()
     assert derive(portal, law, date(2026, 8, 1)).stale == {"lama"}
+
+
+def test_what_came_on_a_day_off_takes_no_more_days_than_its_deadline_counts(law: Law) -> None:
+    case = {"id": "p", "kind": "permohonan", "received": date(2026, 3, 14), "decision": Decision.GRANTED}
+    answered = {
+        "notified": date(2026, 4, 7),
+        "given": date(2026, 4, 7),
+    }  # a Saturday, and the tenth working day after it
+    cases = (RequestCase.model_validate({**case, **answered}),)
+    (year,) = derive(Portal(BODY, SITE, cases=cases), law, date(2026, 5, 1)).figures
+    assert (year.in_time, year.mean_days, year.days) == (1, 10, (0, 0, 1, 0, 0))
 
 
 def test_only_periodic_and_published_information_grows_old(law: Law) -> None:

@@ -83,6 +83,7 @@ def test_back_and_forth_is_the_same_working_day(day: date, amount: int) -> None:
     start = days.on_or_after(day)
     assert days.before(days.after(start, amount), amount) == start
     assert days.between(start, days.after(start, amount)) == amount
+    assert days.since_receipt(day, days.after(start, amount)) == amount
 
 
 @given(DAYS, DAYS)
