@@ -7,6 +7,7 @@ which the reader takes as absence.
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,6 +32,7 @@ _SHIPPED = "penyunting"
 _PAGE, _PROGRAM, _CONFIGURATION = "index.html", "sveltia-cms.js", "config.json"
 _PACKED = f"{_PROGRAM}.gz"
 _WORDS = "kata.yaml"
+_TEXT = re.compile(r"(?<=[{,])(\w+:|\"[\w-]+\":)`([^`]*)`")  # as the program keeps what it says: key:`text`
 # What the editor may reach besides itself: the forge that holds the repository, and nobody else.
 _FORGES: Mapping[str, str] = {
     "github": "https://api.github.com https://github.com https://*.githubusercontent.com",
@@ -68,8 +70,8 @@ def editor_files(configured: Schema) -> Mapping[str, bytes]:
     program = gzip.decompress(files.pop(_PACKED)).decode()
     for there, here in CHANGES.items():
         program = program.replace(there, here)
-    for key, english, own in _words(files.pop(_WORDS)):
-        program = program.replace(f"{key}:`{english}`", f"{key}:`{own}`")
+    said = {(f"{key}:", english): own for key, english, own in _words(files.pop(_WORDS))}
+    program = _TEXT.sub(lambda text: f"{text[1]}`{said.get((text[1], text[2]), text[2])}`", program)
     policy = _policy(configured["backend"])
     return {
         **files,

@@ -154,10 +154,24 @@ def test_every_text_that_is_changed_in_the_program_is_found_there() -> None:
     assert [there for there in CHANGES if there not in program] == []
 
 
+def test_what_an_officer_meets_in_lists_dialogs_and_settings_is_said_in_indonesian() -> None:
+    program = editor_files(configuration(PATHS, LOCAL, "Portal PPID"))["sveltia-cms.js"].decode()
+    for english, own in (
+        ("No matching options found", "Tidak ada pilihan yang cocok"),
+        ("Heading 1", "Judul tingkat 1"),
+        ("Erase All Data", "Hapus semua data"),
+        ("Rename Folder", "Ganti nama folder"),
+        ("Save an entry", "Simpan entri"),
+    ):
+        assert (f":`{english}`" in program, f":`{own}`" in program) == (False, True)
+
+
 def test_every_word_that_is_put_into_the_program_is_found_there_and_ends_no_text() -> None:
     program = gzip.decompress((SHIPPED / "sveltia-cms.js.gz").read_bytes()).decode()
     rows = yaml.load((SHIPPED / "kata.yaml").read_bytes(), yaml.CBaseLoader)  # noqa: S506 - builds only text
     assert [english for key, english, _own in rows if f"{key}:`{english}`" not in program] == []
+    made = editor_files(configuration(PATHS, LOCAL, "Portal PPID"))["sveltia-cms.js"].decode()
+    assert [own for key, _english, own in rows if f"{key}:`{own}`" not in made] == []
     assert [own for _key, _english, own in rows if re.search(r"[`\\]|\$\{", own)] == []
     holes = [(re.findall(r"\{\$\w+\}", english), re.findall(r"\{\$\w+\}", own)) for _key, english, own in rows]
     assert [pair for pair in holes if not set(pair[1]) <= set(pair[0])] == []
