@@ -128,9 +128,10 @@ def _reach(context: Context) -> Iterator[Block]:
 
 def _hours(one: ServiceHours) -> str:
     words = paper_words()
-    if one.opens and one.closes:
-        return words("kit.hours_open", days=one.days, opens=one.opens, closes=one.closes)
-    return words("kit.hours_closed", days=one.days)
+    if not one.opens or not one.closes:
+        return words("kit.hours_closed", days=one.days)
+    told = words("kit.hours_open", days=one.days, opens=one.opens, closes=one.closes)
+    return words("kit.hours_pause", hours=told, pause=one.pause) if one.pause else told
 
 
 def _fees(context: Context) -> Iterator[Block]:

@@ -23,7 +23,10 @@ from tests.pages.portals import BODY, SITE, context, entry
 
 STEPS = ({"judul": "Ajukan permohonan", "uraian": "Datang atau *menulis*.", "waktu": "Setiap hari kerja"},)
 REQUEST = Procedure.model_validate({"id": "p", "jenis": "permohonan", "judul": "Tata cara", "langkah": STEPS})
-HOURS = (ServiceHours(days="Senin–Kamis", opens="08.00", closes="15.30"), ServiceHours(days="Sabtu"))
+HOURS = (
+    ServiceHours(days="Senin–Kamis", opens="08.00", closes="15.30", pause="12.00–13.00"),
+    ServiceHours(days="Sabtu"),
+)
 REACHED = BODY.model_copy(update={"contact": Contact(phone="0210 555-0110"), "hours": HOURS})
 ENTRIES = tuple(entry(f"e-{number}", f"Laporan {number}", year=2020 + number) for number in range(6))
 
@@ -57,7 +60,10 @@ def test_in_an_election_the_leaflet_does_not_promise_the_longer_time_alone() -> 
 
 def test_how_to_reach_the_desk_leaves_out_what_is_not_known() -> None:
     (fields,) = held(leaflet(portal()), Fields)
-    assert fields.rows == (("Jam layanan", "Senin–Kamis: 08.00–15.30\nSabtu: tutup"), ("Telepon", "0210 555-0110"))
+    assert fields.rows == (
+        ("Jam layanan", "Senin–Kamis: 08.00–15.30 (istirahat 12.00–13.00)\nSabtu: tutup"),
+        ("Telepon", "0210 555-0110"),
+    )
 
 
 def test_the_poster_counts_all_information_and_names_the_newest() -> None:
