@@ -1,13 +1,12 @@
 """`ppidgen score`: how complete the portal is by a rubric, on what evidence, and what to do next."""
 
-from datetime import date
 from gettext import gettext as _
-from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 import click
 
 from ppidgen.cli import console, parameters
+from ppidgen.cli.score_wishes import Wishes
 
 # The keys of the formats, written out so that --help need not load the whole chapter.
 FORMATS = ("text", "json", "markdown", "html", "xlsx", "csv", "junit")
@@ -16,27 +15,6 @@ IN_ROWS = ("text", "json", "markdown", "html", "xlsx", "csv")
 SPANS = ("tags", "months", "commits")
 _HIGHEST = 1000
 _MOST_ROWS = 9999
-
-
-class Wishes(TypedDict):
-    """What was asked for on the command line."""
-
-    folder: Path
-    rubric: str
-    as_of: date | None
-    revision: str | None
-    unit: str | None
-    per_unit: bool
-    form: str
-    out: Path | None
-    least: int | None
-    target: int | None
-    span: str | None
-    newest: int | None
-    pair: tuple[str, str] | None
-    equal_weights: bool
-    network: bool
-    theme: Path | None
 
 
 @parameters.verb("score", _("Score the portal by a rubric: an estimate of your own, not the commission's."))

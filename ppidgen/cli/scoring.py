@@ -8,7 +8,6 @@ from datetime import date
 from fractions import Fraction
 from gettext import gettext as _
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +16,7 @@ from ppidgen.assessment import assess, facts_of, of_unit
 from ppidgen.cli import console, language, parameters, telling, unread
 from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
+from ppidgen.cli.score_wishes import Wishes
 from ppidgen.diagnostics import Finding, Severity
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.exchange.score_sheet import score_csv, score_xlsx, several_csv, several_xlsx
@@ -37,9 +37,6 @@ from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import decimal
 from ppidgen.source.history import Commit
 from ppidgen.source.text import as_typed
-
-if TYPE_CHECKING:
-    from ppidgen.cli.score import Wishes
 
 _ENDINGS = (".yaml", ".yml")
 
@@ -102,7 +99,7 @@ def setting(*, colour: bool = False) -> Setting:
     return Setting(shipped.score_words(language.current()), colour=colour, version=__version__)
 
 
-def answer(wishes: "Wishes", progress: console.ProgressLine) -> int:
+def answer(wishes: Wishes, progress: console.ProgressLine) -> int:
     """Give what was asked for, and the exit code."""
     folder = wishes["folder"]
     options = Options(day_of_judgement(folder, wishes["as_of"]), theme=wishes["theme"], progress=progress)
@@ -146,7 +143,7 @@ def _unit(study: Study, unit: str | None) -> str:
     return known[unit].name if unit else ""
 
 
-def _over_time(wishes: "Wishes", options: Options, read: Read) -> int:
+def _over_time(wishes: Wishes, options: Options, read: Read) -> int:
     """Score commits: one, two that are compared, or several after one another; the last is held to the least."""
     as_of = wishes["as_of"]
     with past_of(wishes["folder"], options, equal_weights=wishes["equal_weights"]) as past:
@@ -163,18 +160,18 @@ def _over_time(wishes: "Wishes", options: Options, read: Read) -> int:
     return _several(Series("commit", read.rubric, rows, in_time=True), rows[-1:], wishes)
 
 
-def _compared(commits: Sequence[Commit], past: Past, read: Read, wishes: "Wishes") -> int:
+def _compared(commits: Sequence[Commit], past: Past, read: Read, wishes: Wishes) -> int:
     cards = [past.score(one, read, wishes["as_of"]) for one in commits]
     before, after = (Row(one.name, card.as_of, figures_of(card)) for one, card in zip(commits, cards, strict=True))
     return _several(Comparison(read.rubric, before, after, moves(*cards)), (after,), wishes)
 
 
-def _told(card: Scorecard, wishes: "Wishes") -> int:
+def _told(card: Scorecard, wishes: Wishes) -> int:
     publish(card, wishes["form"], wishes["out"])
     return _verdict([Row("", card.as_of, figures_of(card))], wishes["least"])
 
 
-def _several(several: Several, held: Iterable[Row], wishes: "Wishes") -> int:
+def _several(several: Several, held: Iterable[Row], wishes: Wishes) -> int:
     """Write several scores, and hold those that are to be held to the least."""
     sheets = {"csv": several_csv, "xlsx": several_xlsx}
     form = wishes["form"]
