@@ -6,6 +6,7 @@ come from one, and to nobody else, so the pages nearest the front, and some othe
 well. Files are taken packed, as browsers take them, and those pages once more unpacked.
 """
 
+import re
 import time
 import urllib.error
 import urllib.request
@@ -14,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from http.client import HTTPException, HTTPResponse
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -59,6 +61,11 @@ _BLOCK = 1 << 16
 _NEAREST_IN_GUISE, _OTHERS_IN_GUISE = 20, 20
 _MOST_ADDED = 200
 _MOST_SILENCES = 4
+_MOST_HEADED = 20
+_LONGEST_HEADER = 200
+_HIDING = re.compile(r"\b(?:noindex|none|nosnippet|unavailable_after)\b", re.IGNORECASE)
+_HEADED_LINK = re.compile(r"<(?P<target>[^<>]{0,2000})>(?P<rest>[^<>]{0,500})")
+_STANDING_IN = re.compile(r"\brel\s{0,4}=\s{0,4}\"?[^;\"]{0,100}\b(?:canonical|amphtml)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +80,15 @@ class Manners:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server said to one request; `status` 0 is silence, `moved` where it leads instead of answering."""
+    """What a server said to one request; `status` 0 is silence, `moved` where it leads instead of answering.
+
+    `beside` are the headers that say to search engines what no page of a portal says to them.
+    """
 
     status: int
     content: bytes = b""
     moved: str = ""
+    beside: tuple[Brought, ...] = ()
 
 
 @dataclass(slots=True)
@@ -130,7 +141,9 @@ class PublishedSite:
         unlike = differences(built, self.folder, (*left_out, *silent))
         found = tuple(self._as_told(one) for one in unlike if not self._is_led_on(one.path, moves, built))
         added = tuple(one for one in self._added(built, found) if not fits(one.path, left_out))
-        everybody = (*sorted((*found, *added), key=lambda one: one.path),)
+        told_already = {one.path for one in found}
+        headed = tuple(one for one in self._headed(wanted) if one.path not in told_already)
+        everybody = (*sorted((*found, *headed, *added), key=lambda one: one.path),)
         return (*everybody, *self._disguised(built, wanted), *self._disguised_doors(built))
 
     def _moves(self, built: str) -> dict[str, str]:
@@ -150,6 +163,11 @@ class PublishedSite:
         if answer.status == _OK or answer.status in _GONE:
             return one
         return replace(one, change=Change.UNREAD, brought=((ANSWER, str(answer.status or "-")),))
+
+    def _headed(self, wanted: Iterable[str]) -> Iterator[Difference]:
+        """Tell files that are what they should be under headers that hide or give away their rank; a few will do."""
+        headed = (path for path in wanted if self.told[path].status == _OK and self.told[path].beside)
+        return (Difference(path, Change.CHANGED, self.told[path].beside) for path in islice(headed, _MOST_HEADED))
 
     def _added(self, built: str, found: Iterable[Difference]) -> Iterator[Difference]:
         """Follow what the site's own list and its changed pages lead to and no build made, as far as it goes."""
@@ -198,6 +216,8 @@ class PublishedSite:
                 elif answer.status == _OK and answer.content not in (own, shown):
                     known = brought_in(own.decode("utf-8", "replace"))
                     yield Difference(path, Change.CHANGED, added_by(answer.content, known), guise)
+                elif answer.beside != self.told[path].beside and not answer.moved:
+                    yield Difference(path, Change.CHANGED, answer.beside, guise)
 
     def _disguised_doors(self, built: str) -> Iterator[Difference]:
         """Ask in each guise for the address that no portal has: most doors are shut to everybody else."""
@@ -265,7 +285,19 @@ def _read(answer: HTTPResponse | urllib.error.HTTPError, status: int, largest: i
     """Read an answer. A header can lead browsers away as a redirect does, whatever the page below it says."""
     if away := answer.headers.get("Refresh"):
         return Answer(0, moved=away)
-    return Answer(status, _plain(answer, largest))
+    return Answer(status, _plain(answer, largest), beside=tuple(_beside(answer)))
+
+
+def _beside(answer: HTTPResponse | urllib.error.HTTPError) -> Iterator[Brought]:
+    """Give the headers that hide a page from search engines, or name them another one in its place."""
+    for said in answer.headers.get_all("X-Robots-Tag", ()):
+        if _HIDING.search(said):
+            yield ANSWER, f"X-Robots-Tag: {said}"[:_LONGEST_HEADER]
+    for said in answer.headers.get_all("Link", ()):
+        for link in _HEADED_LINK.finditer(said):
+            other = _joined(answer.url, link["target"])
+            if _STANDING_IN.search(link["rest"]) and other.partition("?")[0] != answer.url:
+                yield ANSWER, f"Link: {link[0]}"[:_LONGEST_HEADER]
 
 
 def _plain(answer: HTTPResponse | urllib.error.HTTPError, largest: int) -> bytes:

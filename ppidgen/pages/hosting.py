@@ -59,7 +59,7 @@ AddOutputFilterByType DEFLATE text/plain text/csv text/xml application/xml appli
 <IfModule mod_headers.c>
 RewriteEngine On
 RewriteRule \\.br$ - [L,E=no-gzip:1]
-RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b
+RewriteCond %{HTTP:Accept-Encoding} \\bbr\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))
 RewriteCond %{REQUEST_FILENAME}.br -f
 RewriteRule \\.[a-z]+$ %{REQUEST_URI}.br [L,E=ppid_br:1]
 Header set Content-Encoding br env=REDIRECT_ppid_br

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import orjson
@@ -16,62 +15,11 @@ from ppidgen.cli.published_site import DOOR, Manners, PublishedSite
 from ppidgen.diagnostics import MachineFault
 from ppidgen.publish.comparison import Difference, differences
 from tests.cli.conftest import Run
+from tests.cli.tampered_host import FILES, Host, Reply
 from tests.portals.laying import lay
 
 QUICK = Manners(patience=5, tries=2, pause=0)
 SLOT = b'<div><a href="https://slot.example/gacor">slot</a></div>'
-FILES: Mapping[str, bytes] = {
-    "index.html": b'<!doctype html><a href="/dip/">DIP</a>',
-    "dip/index.html": b'<!doctype html><a href="/">Beranda</a>',
-    "dip/a/index.html": b"<!doctype html>A",
-    "404.html": b'<!doctype html><a href="/">Beranda</a>',
-    "sitemap.xml": b"<urlset><url><loc>https://portal.example/dip/</loc></url></urlset>",
-    "berkas/a b.pdf": b"%PDF" + bytes(range(256)) * 50,
-    ".htaccess": b"Options -Indexes\n",
-    "manifes.json": b'{"dibuat_oleh":"ppidgen","tanggal":"2026-01-31","berkas":{}}\n',
-}
-
-Reply = tuple[int, bytes, Mapping[str, str]]
-Change = Callable[[str, Mapping[str, str]], Reply | None]
-
-
-class Host:
-    """A static host; `change` may answer in its place, knowing the path and the headers of the request."""
-
-    def __init__(self) -> None:
-        self.files = dict(FILES)
-        self.change: Change = lambda _path, _headers: None
-        self.asked: list[str] = []
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
-        self.server.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self.server.server_address[1]}/"
-        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
-
-    def reply(self, path: str, headers: Mapping[str, str]) -> Reply:
-        self.asked.append(path)
-        if changed := self.change(path, headers):
-            return changed
-        name = path.removeprefix("/").replace("%20", " ")
-        name += "index.html" if not name or name.endswith("/") else ""
-        if name in self.files and not name.startswith("."):
-            return 200, self.files[name], {}
-        return 404, self.files["404.html"], {}
-
-    def handler(host) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - the handler has a self of its own
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                code, content, headers = host.reply(self.path, self.headers)  # type: ignore[arg-type]  # read by name
-                self.send_response(code)
-                for name, value in headers.items():
-                    self.send_header(name, value)
-                self.send_header("Content-Length", str(len(content)))
-                self.end_headers()
-                self.wfile.write(content)
-
-            def log_message(self, *_: object) -> None:
-                """Stay silent."""
-
-        return Handler
 
 
 @pytest.fixture
@@ -150,6 +98,29 @@ def test_a_header_that_leads_browsers_away_from_an_untouched_page_is_noticed(com
     away = {"Refresh": "0; url=https://slot.example/"}
     host.change = lambda path, _headers: (200, FILES["index.html"], away) if path == "/" else None
     assert told(compared())[0] == ("index.html", "changed", ["redirect: 0; url=https://slot.example/"], "")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("X-Robots-Tag", "googlebot: noindex, nofollow"), ("Link", '<https://slot.example/gacor>; rel="canonical"')],
+)
+@pytest.mark.parametrize("seen_by", ["", "engine"])
+def test_a_header_that_hides_a_page_or_gives_its_rank_away_is_named(
+    compared: Compared, host: Host, name: str, said: str, seen_by: str
+) -> None:
+    def head(path: str, headers: Mapping[str, str]) -> Reply | None:
+        is_shown = path == "/dip/" and (not seen_by or "Googlebot" in headers["User-Agent"])
+        return (200, FILES["dip/index.html"], {name: said}) if is_shown else None
+
+    host.change = head
+    assert told(compared()) == [("dip/index.html", "changed", [f"answer: {name}: {said}"], seen_by)]
+
+
+def test_headers_that_say_of_a_page_what_it_is_raise_no_alarm(compared: Compared, host: Host) -> None:
+    links = f'</aset/a.css>; rel=preload; as=style, <{host.address}dip/>; rel="canonical"'
+    headers = {"X-Robots-Tag": "all, max-snippet:-1", "Link": links}
+    host.change = lambda path, _headers: (200, FILES["dip/index.html"], headers) if path == "/dip/" else None
+    assert compared() == ()
 
 
 @pytest.mark.parametrize("status", [203, 404, 410])

@@ -66,3 +66,11 @@ def test_hosts_that_can_lead_from_an_old_address_to_the_entry_do_so_and_are_told
     assert found["_redirects"] == "/informasi/b/lama.1/ /informasi/a/ 301\n"
     assert 'RedirectMatch 301 "^/informasi/b/lama\\.1/$" "/informasi/a/"\n' in found[".htaccess"]
     assert "_redirects" not in files("https://ppid.contoh.go.id/")
+
+
+def test_apache_hands_out_no_packed_copy_to_who_refuses_it() -> None:
+    text = files("https://ppid.contoh.go.id/")[".htaccess"]
+    (pattern,) = re.findall(r"RewriteCond %\{HTTP:Accept-Encoding\} (\S+)\n", text)
+    wanted = ("gzip, deflate, br", "br;q=1.0", "br; q=0.5, gzip", "br;q=0.01")
+    refused = ("gzip", "br;q=0", "gzip, br; q=0.000, *", "br ;q=0.0")
+    assert [bool(re.search(pattern, one)) for one in (*wanted, *refused)] == [True] * 4 + [False] * 4
