@@ -71,7 +71,7 @@ def from_register(year: int, cases: Sequence[Case], between: Between, last_day: 
         requests=len(requests),
         decisions=_counted(case.decision for case in requests),
         undecided=sum(case.decision is None and not _is_not_followed(case) for case in requests),
-        not_followed=sum(map(_is_not_followed, requests)),
+        not_followed=sum(case.decision is None and _is_not_followed(case) for case in requests),
         reasons=_counted(case.refusal for case in requests if case.decision is Decision.REFUSED),
         mean_days=mean(lasted),
         measured=len(lasted),

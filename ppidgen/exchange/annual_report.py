@@ -23,7 +23,14 @@ from ppidgen.model.page import Grid
 from ppidgen.model.page import Section as PageSection
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.vocabulary import ReportSection
-from ppidgen.pages.statistics import aftermath, detail_sections, reasons_table, year_table
+from ppidgen.pages.statistics import (
+    OF_DISPUTES,
+    OF_REQUESTS,
+    aftermath,
+    detail_sections,
+    reasons_table,
+    year_table,
+)
 from ppidgen.pages.statistics_data import public_year
 from ppidgen.pages.text import plain
 
@@ -102,13 +109,15 @@ def _origin(figures: YearFigures | None) -> str:
 
 
 def _request_tables(context: Context, figures: YearFigures) -> Iterator[Grid]:
-    yield year_table(context, (figures,))
+    yield year_table(context, (figures,), OF_REQUESTS)
     yield from _grids(reasons_table(context, figures))
     yield from _grids(detail_sections(context, figures))
 
 
 def _dispute_tables(context: Context, figures: YearFigures) -> Iterator[Grid]:
     words = paper_words()
+    if any(read(figures) for _, read in OF_DISPUTES):
+        yield year_table(context, (figures,), OF_DISPUTES, "statistics.aftermath")
     yield from _grids(aftermath(context, (figures,)))
     disputes = [
         one

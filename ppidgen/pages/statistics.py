@@ -29,7 +29,8 @@ K = TypeVar("K")
 PER_CENT = 100
 
 # The measures of a year in the order of the report: key of its words and how it is read from the figures.
-MEASURES: tuple[tuple[str, Callable[[YearFigures], float | None]], ...] = (
+Measures = tuple[tuple[str, Callable[[YearFigures], float | None]], ...]
+OF_REQUESTS: Measures = (
     ("requests", lambda year: year.requests),
     ("mean_days", lambda year: year.mean_days),
     ("granted", lambda year: _decided(year, Decision.GRANTED)),
@@ -37,11 +38,14 @@ MEASURES: tuple[tuple[str, Callable[[YearFigures], float | None]], ...] = (
     ("refused", lambda year: _decided(year, Decision.REFUSED)),
     ("undecided", lambda year: year.undecided),
     ("not_followed", lambda year: year.not_followed),
+)
+OF_DISPUTES: Measures = (
     ("objections", lambda year: year.objections),
     ("objections_answered", lambda year: year.objections_answered),
     ("disputes", lambda year: year.disputes),
     ("lawsuits", lambda year: year.lawsuits),
 )
+MEASURES: Measures = (*OF_REQUESTS, *OF_DISPUTES)
 
 
 def statistics_blocks(context: Context) -> Iterator[Block]:
@@ -64,12 +68,17 @@ def statistics_blocks(context: Context) -> Iterator[Block]:
     yield Links((Link(words("statistics.json"), urls.STATISTICS_JSON),), style="unduhan")
 
 
-def year_table(context: Context, years: Sequence[YearFigures]) -> Grid:
-    """Give every measure of some years; a measure that no year knows is left out."""
+def year_table(
+    context: Context,
+    years: Sequence[YearFigures],
+    measures: Measures = MEASURES,
+    caption: str = "statistics.caption",
+) -> Grid:
+    """Give measures of some years; a measure that no year knows is left out."""
     words = context.words
     head = (words("statistics.measure"), *(str(year.year) for year in years))
-    rows = [(words(f"statistics.{name}"), tuple(read(year) for year in years)) for name, read in MEASURES]
-    return counted(context, words("statistics.caption"), head, [row for row in rows if _is_known(row)])
+    rows = [(words(f"statistics.{name}"), tuple(read(year) for year in years)) for name, read in measures]
+    return counted(context, words(caption), head, [row for row in rows if _is_known(row)])
 
 
 def origins(context: Context, years: Sequence[YearFigures]) -> Text:

@@ -53,6 +53,14 @@ def test_every_request_is_counted_once_whatever_became_of_it() -> None:
     assert year.units == {"": 4, "dinkes": 1}
 
 
+def test_a_request_that_is_withdrawn_after_its_decision_is_counted_by_the_decision_alone() -> None:
+    (year,) = figures([
+        request("2025-06-02", notified="2025-06-10", decision=Decision.GRANTED_IN_PART, withdrawn="2025-06-12"),
+        request("2025-06-03", withdrawn="2025-06-12"),
+    ])  # fmt: skip
+    assert (sum(year.decisions.values()), year.undecided, year.not_followed) == (1, 0, 1)
+
+
 def test_time_runs_to_the_giving_or_to_the_notice_of_refusal() -> None:
     (year,) = figures(CASES)
     assert (year.measured, year.mean_days) == (3, 9.0)  # 4, 21 and 2 days

@@ -9,7 +9,7 @@ import pytest
 from ppidgen.exchange.annual_report import Draft, as_json, as_markdown, as_paper, draft, years_known
 from ppidgen.exchange.paper import Table
 from ppidgen.exchange.rendering import rendered
-from ppidgen.model.cases import RequestCase
+from ppidgen.model.cases import ObjectionCase, RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.service_report import ServiceReport
 from ppidgen.model.vocabulary import ReportSection
@@ -36,13 +36,24 @@ def test_a_year_without_disputes_has_no_empty_section() -> None:
         "id": "2023", "judul": "Laporan 2023", "tahun": 2023, "statistik": {"jumlah_permintaan": 0},
     })  # fmt: skip
     (section,) = (one for one in draft(of(reports=(entered,)), 2023).sections if one.letter == "d")
-    assert (section.is_missing, section.texts[0].startswith("Belum ditulis. Sebutkan sengketa")) == (True, True)
+    assert (section.is_missing, section.texts[0].startswith("Belum ditulis. Sebutkan keberatan dan")) == (True, True)
     asked = RequestCase.model_validate({"id": "p-1", "jenis": "permohonan", "diterima": "2025-03-03"})
     (section,) = (one for one in draft(of(cases=(asked,)), 2025).sections if one.letter == "d")
     assert (section.is_missing, section.texts) == (
         False,
-        ("Register perkara tahun ini tidak memuat sengketa informasi publik.",),
+        ("Register perkara tahun ini tidak memuat keberatan dan sengketa informasi publik.",),
     )
+
+
+def test_objections_are_told_where_the_regulation_asks_for_them_also_in_a_year_without_disputes() -> None:
+    objected = ObjectionCase.model_validate({
+        "id": "k-1", "jenis": "keberatan", "diterima": "2025-03-03", "alasan": "c", "ditanggapi": "2025-03-10",
+    })  # fmt: skip
+    (section,) = (one for one in draft(of(cases=(objected,)), 2025).sections if one.letter == "d")
+    assert (section.is_missing, section.texts) == (False, ())
+    assert section.tables[0].rows[:3] == (
+        ("Keberatan diterima", "1"), ("Keberatan ditanggapi", "1"), ("Permohonan sengketa ke Komisi Informasi", "0"),
+    )  # fmt: skip
 
 
 def test_every_table_is_the_one_that_the_portal_shows() -> None:
