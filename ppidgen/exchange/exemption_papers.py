@@ -35,10 +35,12 @@ from ppidgen.model.exemption import (
     OpeningDecree,
 )
 from ppidgen.model.exemption_terms import ChangeResult
-from ppidgen.model.vocabulary import Extent
+from ppidgen.model.vocabulary import BodyKind, Extent
 from ppidgen.pages.text import plain
 
 RECALLED = ("uu-14-2008", "pp-61-2010", "perki-1-2021")
+# Villages have a standard of their own; Perki 1/2021 speaks where it is silent.
+RECALLED_IN_VILLAGES = ("uu-14-2008", "pp-61-2010", "perki-1-2018", "perki-1-2021")
 _TESTERS_ROOM = 5
 _INFORMATION, _BASIS, _WEIGHED, _TERM = 26, 24, 26, 16
 
@@ -274,7 +276,8 @@ def _decree_blocks(
     decided: tuple[str, ...],
 ) -> tuple[Block, ...]:
     words, instruments = paper_words(), context.law.instruments
-    recalled = numbered(act_text(instruments[known]) for known in RECALLED)
+    own = RECALLED_IN_VILLAGES if context.portal.body.kind is BodyKind.VILLAGE else RECALLED
+    recalled = numbered(act_text(instruments[known]) for known in own)
     before = [Clause(words("decree.considering"), consider), Clause(words("decree.recalling"), recalled)]
     before += [Clause(words("decree.heeding"), heed)] if heed else []
     after = [Clause(words("decree.sets"), (("", sets),))]

@@ -204,6 +204,17 @@ def test_a_decree_recalls_each_act_by_its_own_name() -> None:
     assert "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik (Lembaran Negara" in text
     assert "Peraturan Pemerintah Nomor 61 Tahun 2010 tentang" in text
     assert "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang" in text
+    assert "Nomor 1 Tahun 2018" not in text
+
+
+def test_a_decree_of_a_village_recalls_the_standard_of_villages_too() -> None:
+    registers = portals.context(
+        body=PublicBody(name="Pemerintah Desa Contoh", kind=BodyKind.VILLAGE, level=Level.VILLAGE),
+        exemptions=(Exemption(id="contoh/a", title="Rekam medis"),),
+    )
+    text = word_text(rendered(MAKERS[PaperKind.CLASSIFICATION].make(registers, "contoh/a"), "docx"))
+    assert "Nomor 1 Tahun 2018 tentang Standar Layanan Informasi Publik Desa (Berita Negara" in text
+    assert "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang" in text
 
 
 def test_a_title_that_says_all_is_not_said_twice_and_lines_are_joined_without_their_marks() -> None:
