@@ -15,8 +15,20 @@ _ELSEWHERE: Mapping[str, str] = {
         "huruf/source-sans-3.woff2"
     ),
 }
-# It names languages in its own, which is English; whoever reads the forms is not.
-_SPOKEN: Mapping[str, str] = {"displayLocale:t=oF(Cl.current??`en`)": "displayLocale:t=`id`"}
+# It writes languages, days, numbers and lists in its own language, which is English; whoever reads the forms is not.
+_SPOKEN: Mapping[str, str] = {
+    "displayLocale:t=oF(Cl.current??`en`)": "displayLocale:t=`id`",
+    "wI=(e,t)=>e.toLocaleString(t??void 0,": "wI=(e,t)=>e.toLocaleString(`id`,",
+    "toLocaleString(Cl.current,": "toLocaleString(`id`,",
+    "Intl.NumberFormat(Cl.current)": "Intl.NumberFormat(`id`)",
+    "aR=e=>{let t=Cl.current,": "aR=e=>{let t=`id`,",
+    "dF(Cl.current,": "dF(`id`,",
+}
+# It keeps what is not saved yet, so that a closed window loses nothing. But where its forge had been made ready before
+# an officer opened a folder, which is at every first opening, it forgot where to keep it.
+_DRAFTS_KEPT: Mapping[str, str] = {
+    "if(e&&!c4){let{databaseName:t}=e.repository??{};": "if(e){let{databaseName:t}=e.repository??{};"
+}
 # As YAML 1.2 has it, 08.00 is the number 8 and 0812 is 812, and what was not even touched would be saved so. Here, as
 # for our reader, a value is the text that was typed, and is written as it was.
 _TYPED = "customTags:e=>e.map(e=>/:(int|float|bool)$/.test(e.tag)?{...e,test:/(?!)/}:e)"
@@ -38,4 +50,4 @@ _NOT_OVERWRITTEN: Mapping[str, str] = {
 }
 # It opens a folder that git keeps; a portal is known by its registers, and not every office has git.
 _OPENED: Mapping[str, str] = {"await n.getDirectoryHandle(`.git`)": "await n.getDirectoryHandle(`content`)"}
-CHANGES: Mapping[str, str] = {**_ELSEWHERE, **_SPOKEN, **_AS_TYPED, **_NOT_OVERWRITTEN, **_OPENED}
+CHANGES: Mapping[str, str] = {**_ELSEWHERE, **_SPOKEN, **_DRAFTS_KEPT, **_AS_TYPED, **_NOT_OVERWRITTEN, **_OPENED}

@@ -59,6 +59,15 @@ FILL = """async files => {
     await writing.close();
   }
 }"""
+KEPT = """async () => {
+  const opened = indexedDB.open('github:lokal/portal');
+  const kept = await new Promise(resolve => { opened.onsuccess = () => resolve(opened.result); });
+  const isThere = kept.objectStoreNames.contains('draft-backups');
+  const asked = isThere && kept.transaction('draft-backups').objectStore('draft-backups').count();
+  const count = asked ? await new Promise(resolve => { asked.onsuccess = () => resolve(asked.result); }) : 0;
+  kept.close();
+  return count > 0;
+}"""
 READ = """async () => {
   const found = {};
   const walk = async (folder, path) => {
@@ -86,6 +95,14 @@ def open_folder(page: Page, address: str) -> None:
     page.evaluate(FILL, dict(PORTAL))
     page.get_by_role("button", name="Buka folder di komputer ini").click()
     page.get_by_text("Daftar Informasi Publik").first.wait_for()
+
+
+def wait_until_kept(page: Page) -> None:
+    """Wait until the browser keeps what was typed."""
+    for _ in range(300):
+        if page.evaluate(KEPT):
+            return
+        page.wait_for_timeout(100)
 
 
 @pytest.mark.slow
@@ -135,6 +152,27 @@ def test_what_another_wrote_meanwhile_is_not_saved_over(browser: Browser, tmp_pa
         page.close()
     assert "Entri ini diubah di tempat lain sesudah Anda membukanya." in asked
     assert written[ENTRY] == theirs
+
+
+@pytest.mark.slow
+def test_what_was_typed_and_not_saved_is_there_after_the_window_was_closed(browser: Browser, tmp_path: Path) -> None:
+    portal = lay(tmp_path / "portal", PORTAL)
+    with serving(portal, "editor") as address:
+        page = browser.new_page()
+        page.add_init_script(PICKED)
+        open_folder(page, address)
+        page.goto(f"{address}#/collections/informasi/entries/bpkad/lkpd-2024")
+        title = page.get_by_role("textbox", name="Judul").first
+        title.press("End")
+        title.press_sequentially(" (baru)")
+        wait_until_kept(page)
+        page.reload()
+        asked = page.get_by_role("alertdialog").filter(has_text="Ada rancangan entri ini")
+        asked.get_by_role("button", name="Pulihkan").click()
+        page.get_by_role("textbox", name="Judul").first.wait_for()
+        restored = page.get_by_role("textbox", name="Judul").first.input_value()
+        page.close()
+    assert restored == "Laporan Keuangan 2024 (baru)"
 
 
 def test_an_editor_to_publish_names_its_repository(tmp_path: Path, run: Run) -> None:
