@@ -73,6 +73,38 @@ def test_filters_narrow_the_results(visited: Visit, site: Site) -> None:
     assert set(page.locator(".cari-hasil .entri-judul").all_inner_texts()) & of_unit
 
 
+@pytest.mark.parametrize("query", ["laporan", "laporan keuangan", "banjir"])
+def test_who_chose_a_filter_may_still_choose_another(query: str, visited: Visit) -> None:
+    page, _ = visited
+    page.goto(f"{HOST}/cari/?q={query}")
+    found(page)
+    labels = page.locator("[data-facet=kategori] label")
+    offered = labels.all_inner_texts()
+    labels.first.click()
+    expect(page.locator("summary", has_text="Saring hasil")).to_have_text("Saring hasil: Berita")
+    assert labels.all_inner_texts() == offered
+
+
+def test_what_only_the_nearest_results_were_counted_for_is_told_as_at_least_that(visited: Visit) -> None:
+    page, _ = visited
+    page.goto(f"{HOST}/cari/?q=laporan keuangan")
+    assert len(found(page)) == 10
+    first = page.locator("[data-facet=kategori] label", has_text="Informasi Berkala")
+    least = int(first.inner_text().rpartition("(")[2].removesuffix("+)"))
+    first.click()
+    expect(page.locator("summary", has_text="Saring hasil")).to_have_text("Saring hasil: Informasi Berkala")
+    expect(page.locator(".cari-status")).to_contain_text("Ditemukan")
+    assert int(page.locator(".cari-status").inner_text().split()[1]) >= least
+
+
+def test_a_link_that_was_shared_tells_its_filters_though_they_are_folded_away(visited: Visit) -> None:
+    page, _ = visited
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{HOST}/cari/?q=laporan&kategori=Berita&tahun=2026")
+    found(page)
+    expect(page.locator("summary", has_text="Saring hasil")).to_have_text("Saring hasil: Berita, 2026")
+
+
 def test_a_search_engine_that_fails_once_is_asked_again_and_one_that_stays_away_leaves_a_message_and_the_lists(
     visited: Visit,
 ) -> None:

@@ -26,6 +26,8 @@ const fieldsets = new Map([...room.querySelectorAll("[data-facet]")].map((set) =
 // Di layar sempit saringan berada di atas hasil, maka mulanya tertutup.
 const sieve = room.querySelector("details");
 sieve.open = matchMedia("(min-width: 56em)").matches;
+const sieveName = sieve.firstElementChild;
+const sieveText = sieveName.textContent;
 
 // Hasil yang ditampilkan sekaligus.
 const PAGE = 10;
@@ -78,36 +80,36 @@ function say(text, values = {}) {
 
 const { of, told } = kueri;
 
-// Jumlah di sebelah pilihan dihitung tanpa saringan itu sendiri, supaya pilihan lain tetap terlihat.
-async function tally(pagefind, text, filters) {
-  const count = async (some) => (await pagefind.search(text || null, { filters: some })).filters;
-  const own = await count(filters);
-  const counts = {};
-  for (const name of fieldsets.keys()) {
-    const { [name]: dropped, ...others } = filters;
-    counts[name] = dropped ? (await count(others))[name] : own[name];
-  }
-  return counts;
-}
-
 // Hasil yang longgar tidak memuat semua kata: jumlahnya dihitung dari hasil itu sendiri.
-function tallyOf(all) {
+function tallyOf(all, atLeast) {
   const counts = Object.fromEntries([...fieldsets.keys()].map((name) => [name, {}]));
   for (const data of all) for (const name of fieldsets.keys())
     for (const value of of(data, name)) counts[name][value] = (counts[name][value] ?? 0) + 1;
+  for (const values of Object.values(counts)) for (const value of Object.keys(values)) values[value] += atLeast;
   return counts;
 }
 
+// Yang ditemukan dengan saringan itu, dan banyaknya untuk tiap pilihan: "21+" bila yang terhitung hanya hasil terdekat.
+async function seek(pagefind, query, filters) {
+  const ask = (text) => pagefind.search(text, { filters });
+  if (!query) {
+    const { results, filters: counts } = await ask(null);
+    return { first: [], rest: results, exact: results.length, counts: { ...counts } };
+  }
+  const found = await kueri.find(query, known, async (text) => (await ask(text)).results, told);
+  const counts = found.whole ? { ...(await ask(found.plan.right.join(" "))).filters } : tallyOf(found.first, found.exact === found.first.length ? "" : "+");
+  return { ...found, counts };
+}
+
+// Jumlah di sebelah pilihan dihitung tanpa saringan itu sendiri, supaya pilihan lain tetap terlihat.
 async function consult(pagefind, query, chosen) {
   const filters = Object.fromEntries(Object.entries(chosen).map(([name, values]) => [name, { any: values }]));
-  if (!query) {
-    const { results } = await pagefind.search(null, { filters });
-    return { first: [], rest: results, exact: results.length, counts: await tally(pagefind, "", filters) };
+  const found = await seek(pagefind, query, filters);
+  for (const name of Object.keys(chosen)) {
+    const { [name]: _, ...others } = filters;
+    found.counts[name] = (await seek(pagefind, query, others)).counts[name];
   }
-  const ask = async (text) => (await pagefind.search(text, { filters })).results;
-  const found = await kueri.find(query, known, ask, told);
-  const counts = found.whole ? await tally(pagefind, found.plan.right.join(" "), filters) : tallyOf(found.first);
-  return { ...found, counts };
+  return found;
 }
 
 function node(tag, className, text) {
@@ -204,7 +206,7 @@ function advise(plan) {
 function offer(counts, chosen) {
   for (const [name, set] of fieldsets) {
     const picked = chosen[name] ?? [];
-    const values = new Map(Object.entries(counts[name] ?? {}).filter(([, count]) => count > 0));
+    const values = new Map(Object.entries(counts[name] ?? {}).filter(([, count]) => count));
     for (const value of picked) if (!values.has(value)) values.set(value, 0);
     const order = name === "tahun" ? (a, b) => b.localeCompare(a) : (a, b) => a.localeCompare(b, "id");
     const boxes = [...values.keys()].sort(order).map((value) => {
@@ -219,7 +221,10 @@ function offer(counts, chosen) {
     set.hidden = boxes.length === 0;
     if (held !== null) [...set.querySelectorAll("input")].find((box) => box.value === held)?.focus();
   }
-  clear.hidden = Object.keys(chosen).length === 0;
+  // Juga yang tertutup mengatakan apa yang disaring: tautan yang dibagikan membawa saringannya.
+  const picked = Object.values(chosen).flat();
+  sieveName.textContent = [sieveText, picked.join(", ")].filter(Boolean).join(": ");
+  clear.hidden = !picked.length;
   sieve.hidden = [...fieldsets.values()].every((set) => set.hidden);
 }
 
