@@ -118,22 +118,41 @@ def ran(script: str, folder: Path, programs: dict[str, str], **settings: str) ->
 TOLD_CUT = "*Laporan ini dipotong. Selengkapnya, dengan perubahan skor, ada pada ringkasan alur kerja periksa.*"
 
 
-@pytest.mark.parametrize(("proposer", "branch"), [("kab", "usul"), ("warga", "warga:usul")])
-def test_a_proposal_gets_its_report_as_one_comment_and_none_of_its_texts_is_run(
-    tmp_path: Path, proposer: str, branch: str
-) -> None:
+def test_a_report_goes_to_the_proposal_that_was_checked_and_to_no_other_of_that_name(tmp_path: Path) -> None:
+    """A branch may be called like the number of somebody else's proposal."""
+    (tmp_path / "laporan").mkdir()
+    (tmp_path / "laporan/laporan.md").write_text("Temuan", encoding="utf-8")
+    listed = 'printf "%s\\n" "$@" >>"$RUNNER_TEMP/calls"\n'  # it knows of no such proposal
+    done = ran(
+        step_of(FITTINGS / "github-komentari.yml", "Komentar"), tmp_path, {"gh": listed},
+        PENGUSUL="warga", CABANG="8", COMMIT="a1",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    calls = (tmp_path / "calls").read_text(encoding="utf-8")
+    assert "select(.headRefOid == env.COMMIT and .headRepositoryOwner.login == env.PENGUSUL)" in calls
+    assert "comment" not in calls
+
+
+@pytest.mark.parametrize("place", [*GIVEN, *ACTIONS, FITTINGS / "gitlab-ci.yml"], ids=lambda path: path.name)
+def test_nothing_that_lies_in_a_portal_is_run(place: Path) -> None:
+    """`python -m` looks for programs in the folder it is called in first: a proposal may bring a `click.py`."""
+    text = place.read_text(encoding="utf-8")
+    assert "python -m" not in text or 'PYTHONSAFEPATH: "1"' in text
+
+
+def test_a_proposal_gets_its_report_as_one_comment_and_none_of_its_texts_is_run(tmp_path: Path) -> None:
     (tmp_path / "laporan").mkdir()
     report = "## Temuan\n$(touch terjebak) `touch terjebak`\n" + "- temuan\n" * 7_000 + "\u00e9" * 70_000
     (tmp_path / "laporan/laporan.md").write_text(report, encoding="utf-8")
-    listed = '[ "$1 $2" = "pr view" ] && echo 7\nprintf "%s\\n" "$@" >>"$RUNNER_TEMP/calls"\n'
+    listed = '[ "$1 $2" = "pr list" ] && echo 7\nprintf "%s\\n" "$@" >>"$RUNNER_TEMP/calls"\n'
     done = ran(
         step_of(FITTINGS / "github-komentari.yml", "Komentar"), tmp_path, {"gh": listed},
-        PEMILIK="kab", PENGUSUL=proposer, CABANG="usul", GITHUB_WORKSPACE=str(tmp_path),
+        PENGUSUL="kab", CABANG="usul", COMMIT="a1", GITHUB_WORKSPACE=str(tmp_path),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     calls = (tmp_path / "calls").read_text(encoding="utf-8").split()
-    assert calls[:7] == ["pr", "view", "--json", "number", "--jq", ".number", "--"]
-    assert calls[7:13] == [branch, "pr", "comment", "7", "--edit-last", "--create-if-none"]
+    assert calls[:3] == ["pr", "list", "--head=usul"]
+    assert calls[calls.index("comment") :][:4] == ["comment", "7", "--edit-last", "--create-if-none"]
     comment = (tmp_path / "komentar.md").read_text(encoding="utf-8")
     assert comment.startswith("*Laporan otomatis")
     assert "$(touch terjebak)" in comment
