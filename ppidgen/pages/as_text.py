@@ -1,5 +1,6 @@
 """A page as plain text: for those who want nothing but the words, and as the source of braille."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
@@ -26,6 +27,8 @@ from ppidgen.pages.text import plain
 
 WIDTH = 72
 _ITEM = ("- ", "* ")
+# Where an item of a list or a row of a table begins; what stands on lines of its own below an item belongs to it.
+_NEXT_LINE = re.compile(r"\n(?=[ \t]*(?:[-*] |\d{1,3}[.)] |\|))")
 
 
 def text_of(page: Page, width: int = WIDTH) -> str:
@@ -93,15 +96,13 @@ def _fact(row: Fact) -> str:
 
 
 def _lines(markdown: str) -> str:
-    """Keep the items of a list each on its line; all else is one paragraph."""
-    lines = markdown.splitlines()
-    if all(line.lstrip().startswith((*_ITEM, "|")) for line in lines):
-        return "\n".join(_item(line.lstrip()) for line in lines)
-    return plain(markdown)
+    """Keep the items of a list and the rows of a table each on its line; all else is one paragraph."""
+    return "\n".join(map(_line, _NEXT_LINE.split(markdown)))
 
 
-def _item(line: str) -> str:
-    return f"- {plain(line[2:])}" if line.startswith(_ITEM) else plain(line)
+def _line(markdown: str) -> str:
+    own = markdown.strip()
+    return f"- {plain(own[2:])}" if own.startswith(_ITEM) else plain(own)
 
 
 def _listed(block: Links | Cards | Documents | Rows | Figures) -> Iterator[str]:

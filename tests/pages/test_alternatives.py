@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.model.page import Facts, Link, Links, Text
+from ppidgen.model.page import Facts, Link, Links, Prose, Text
 from ppidgen.pages.as_text import WIDTH, text_of
 from ppidgen.pages.braille import CELLS, LINES, braille_of, cells
 from ppidgen.pages.wording import day_words
@@ -55,6 +55,12 @@ def test_in_a_file_no_mark_of_markdown_is_left_and_sentences_end_once() -> None:
     request = made["layanan/permohonan/teks.txt"].decode("utf-8-sig")
     assert "- orang perseorangan: salinan KTP" in request
     assert "Biaya:\n- Tidak dipungut biaya" in request
+
+
+def test_in_a_file_each_item_of_a_list_begins_a_line_however_it_was_written() -> None:
+    written = "Siapkan:\n- **KTP** atau surat\n  keterangan;\n* kuasa.\n\n1. Datang.\n2. Isi\n   formulir."
+    shown = text_of(replace(page(rich(), "/kontak/"), blocks=(Prose(written),)))
+    assert shown.endswith("Siapkan:\n- KTP atau surat keterangan;\n- kuasa.\n\n1. Datang.\n2. Isi formulir.\n")
 
 
 def test_a_file_says_of_which_day_it_is_where_the_page_stands_and_leads_nowhere_that_it_cannot() -> None:
