@@ -35,7 +35,7 @@ from ppidgen.model.vocabulary import (
     ProcurementMethod,
 )
 from ppidgen.model.words import Words
-from ppidgen.pages import prints, shell
+from ppidgen.pages import prints, shell, units
 from ppidgen.pages.announcements import IN_FULL
 from tests.model.test_age_key import KEY
 from tests.pages.portals import context, crowd, entry, files, law, pages, rich, unit, words
@@ -166,6 +166,7 @@ def unusual() -> Context:
 def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     listening = Listening(words("id").texts)
     monkeypatch.setattr(prints, "MOST_ROWS", 3)
+    monkeypatch.setattr(units, "SHOWN", 1)
     older = dict.fromkeys(("list_decree", "exemption_decree"), Decree(number="1", day=date(2024, 1, 2)))
     levels = [rich(body=unusual().portal.body.model_copy(update={"level": level, **older})) for level in Level]
     few = SatisfactionSurvey(first=date(2025, 1, 1), last=date(2025, 1, 2), answers="A,B\n1,2")
