@@ -45,9 +45,23 @@ _CHECKED = (
 )
 _NOT_OVERWRITTEN: Mapping[str, str] = {
     "let i=await bde(r);return{...e": "let i=await bde(r);(Aq.seen??=new Map).set(e.path,i);return{...e",
-    "if(await Nq(t,r),i){": "if((Aq.seen??=new Map).set(PO(n),r),await Nq(t,r),i){",
+    "if(await Nq(t,r),i){": "if(await Nq(t,r),(Aq.seen??=new Map).set(PO(n),r),i){",
     "if(!t&&n){try{await SZ()}": f"if(!t&&n){{if(Wq){{{_CHECKED}}}try{{await SZ()}}",
+}
+# It said that an entry was saved also where the browser could not put the file in its place at the end.
+_WRITTEN: Mapping[str, str] = {
+    "try{await n?.write(t)}finally{try{await n?.close()}catch{}}": "await n?.write(t),await n?.close()"
+}
+# A browser that may not open a folder was an unexpected error.
+_NO_ROOT = "e.name===`NotFoundError`&&(n=Y(`sign_in_error.not_project_root`))"
+_REFUSED: Mapping[str, str] = {
+    _NO_ROOT: (
+        f"{_NO_ROOT},/^(NotAllowed|Security)Error$/.test(e.name)&&"
+        "(n=`Peramban belum diizinkan membuka folder ini. Tekan tombolnya sekali lagi, lalu pilih izinkan.`)"
+    )
 }
 # It opens a folder that git keeps; a portal is known by its registers, and not every office has git.
 _OPENED: Mapping[str, str] = {"await n.getDirectoryHandle(`.git`)": "await n.getDirectoryHandle(`content`)"}
-CHANGES: Mapping[str, str] = {**_ELSEWHERE, **_SPOKEN, **_DRAFTS_KEPT, **_AS_TYPED, **_NOT_OVERWRITTEN, **_OPENED}
+CHANGES: Mapping[str, str] = {
+    **_ELSEWHERE, **_SPOKEN, **_DRAFTS_KEPT, **_AS_TYPED, **_NOT_OVERWRITTEN, **_WRITTEN, **_REFUSED, **_OPENED,
+}  # fmt: skip

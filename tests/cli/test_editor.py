@@ -59,6 +59,14 @@ FILL = """async files => {
     await writing.close();
   }
 }"""
+REFUSED = "window.showDirectoryPicker = async () => { throw new DOMException('', 'NotAllowedError'); };"
+FULL = """() => {
+  window.whole = FileSystemWritableFileStream.prototype.close;
+  FileSystemWritableFileStream.prototype.close = async function () {
+    await this.abort();
+    throw new DOMException('', 'QuotaExceededError');
+  };
+}"""
 KEPT = """async () => {
   const opened = indexedDB.open('github:lokal/portal');
   const kept = await new Promise(resolve => { opened.onsuccess = () => resolve(opened.result); });
@@ -170,6 +178,41 @@ def test_what_was_typed_and_not_saved_is_there_after_the_window_was_closed(brows
         asked = page.get_by_role("alertdialog").filter(has_text="Ada rancangan entri ini")
         asked.get_by_role("button", name="Pulihkan").click()
         expect(title).to_have_value("Laporan Keuangan 2024 (baru)", timeout=30_000)
+        page.close()
+
+
+@pytest.mark.slow
+def test_what_could_not_be_written_is_not_called_saved_and_can_be_saved_later(browser: Browser, tmp_path: Path) -> None:
+    portal = lay(tmp_path / "portal", PORTAL)
+    with serving(portal, "editor") as address:
+        page = browser.new_page()
+        page.add_init_script(PICKED)
+        open_folder(page, address)
+        page.goto(f"{address}#/collections/informasi/entries/bpkad/lkpd-2024")
+        page.get_by_role("textbox", name="Judul").first.fill("Baru")
+        page.evaluate(FULL)
+        page.get_by_role("button", name="Simpan").first.click()
+        page.get_by_role("alertdialog").filter(has_text="Entri tidak dapat disimpan").get_by_role("button").click()
+        kept = page.evaluate(READ)
+        page.evaluate("() => { FileSystemWritableFileStream.prototype.close = window.whole; }")
+        page.get_by_role("button", name="Simpan").first.click()
+        page.wait_for_url(re.compile(r"/collections/informasi(/filter/.*)?$"))
+        written = page.evaluate(READ)
+        page.close()
+    assert kept[ENTRY] == RICH
+    assert written[ENTRY].startswith("judul: Baru\n")
+
+
+@pytest.mark.slow
+def test_a_browser_that_may_not_open_the_folder_says_what_to_do(browser: Browser, tmp_path: Path) -> None:
+    with serving(lay(tmp_path / "portal", PORTAL), "editor") as address:
+        page = browser.new_page()
+        page.add_init_script(
+            "window.showDirectoryPicker = async () => { throw new DOMException('', 'NotAllowedError'); };"
+        )
+        page.goto(address)
+        page.get_by_role("button", name="Buka folder di komputer ini").click()
+        page.get_by_text("Peramban belum diizinkan membuka folder ini.").wait_for()
         page.close()
 
 
