@@ -1,6 +1,7 @@
 """EDGE: what every verb that shows something in the browser needs: the packages, a place to listen, a small server."""
 
 import errno
+import logging
 import mimetypes
 import socket
 from collections.abc import Mapping
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 LOOPBACK = ("localhost", "127.0.0.1")  # a page elsewhere may lead its own name here, and would be of our origin
 # What no page of ours needs from a browser is not asked of it.
 HEADERS: Mapping[str, str] = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+
+_LOG_OF_SERVER = "uvicorn.error"
 
 
 class Refused(click.ClickException):
@@ -53,6 +56,20 @@ def listener(host: str, port: int) -> socket.socket:
         ) from None
 
 
+def ignore_broken_requests() -> None:
+    """Let the server tell nothing of requests that are none: a browser that tries https first sends such ones.
+
+    It tells of each in English, and of one behind a whole request with a traceback of its own.
+    """
+    logging.getLogger(_LOG_OF_SERVER).addFilter(_is_of_ours)
+
+
+def _is_of_ours(record: logging.LogRecord) -> bool:
+    fault = record.exc_info[0] if record.exc_info else None
+    is_broken = record.levelno == logging.WARNING or (fault is not None and fault.__module__.startswith("h11"))
+    return not is_broken
+
+
 def application(files: Mapping[str, bytes]) -> "Starlette":
     """Make the web application that answers with files from memory, a folder with its index.html."""
     from starlette.applications import Starlette
@@ -80,4 +97,5 @@ def serve(files: Mapping[str, bytes], listening: socket.socket) -> None:
     import uvicorn
 
     config = uvicorn.Config(application(files), log_level="warning", access_log=False, lifespan="off")
+    ignore_broken_requests()
     uvicorn.Server(config).run(sockets=[listening])

@@ -76,6 +76,7 @@ async def _serve(preview: "Preview", host: str, listener: socket.socket) -> None
     config = uvicorn.Config(
         preview.application(host), log_level="warning", access_log=False, lifespan="off", timeout_graceful_shutdown=1
     )
+    local_server.ignore_broken_requests()
     server = uvicorn.Server(config)
     asyncio.get_running_loop().set_exception_handler(_not_told)
     watching = asyncio.create_task(_watch(preview))
