@@ -88,7 +88,8 @@ class _Groups(NamedTuple):
         return self.edges[2 * position + 2]
 
 
-_INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+# Marks upon a digit among it: in "0\ufe0f\u20e38\ufe0f\u20e3" each has a key drawn around it.
+_INVISIBLE = "\u00ad\u0300-\u036f\u20e3\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 # What slips between the digits of one number unseen, Markdown's marks among it; and what people put there.
 # Nothing is given back (`+` behind a count): where each step can be taken back, a run of a million digits takes 100 MB.
 _SEAM = rf"[{_INVISIBLE}*_`~]{{0,4}}+"
@@ -98,8 +99,9 @@ _GROUP = re.compile(rf"([0-9](?:{_SEAM}[0-9])*+)")
 _SEAMS = re.compile(rf"[{_INVISIBLE}*_`~]+")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _UNSEEN = "\u2060"
+_MINUS, _POINTS = "\u2212", "\u00b7\u2219\u22c5"  # what looks like a dash, and like a point between digits
 # Too few digits for anything but a telephone, and none that begins as one: most numbers there are.
-_SHORT = re.compile(r"(?!.*(?:08|62))[^0-9]*(?:[0-9][^0-9]*){0,14}")
+_SHORT = re.compile(rf"(?!.*(?:0{_SEAM}8|6{_SEAM}2))[^0-9]*(?:[0-9][^0-9]*){{0,14}}")
 # Alternatives that each begin with one known letter: searched for three times as fast as with a set of brackets.
 _AT = re.compile("|".join(("@", *(rf"{bracket} ?[aA][tT] ?[\])}}]" for bracket in (r"\[", r"\(", r"\{")))))
 _NAME = re.compile(r"[A-Za-z0-9._%+\-]{1,64} ?\Z")
@@ -204,8 +206,10 @@ def _plain(found: re.Match[str]) -> str:
 @cache
 def _plain_letter(letter: str) -> str:
     """Write a character plainly, in as much space as it took."""
-    if unicodedata.category(letter) == "Pd":
+    if unicodedata.category(letter) == "Pd" or letter == _MINUS:
         return "-"
+    if letter in _POINTS:
+        return "."
     digit = unicodedata.digit(letter, None)
     if digit is not None:
         return str(digit)

@@ -106,6 +106,10 @@ def test_one_number_has_one_digest_however_it_is_written() -> None:
         ("KTP 3211011212850001Budi Santoso, 3211", "3211011212850001"),
         ("data3211011212850001Siti.pdf", "3211011212850001"),
         ("3211\u034f0112\ufe0f12850001", "3211\u034f0112\ufe0f12850001"),
+        ("\ufe0f\u20e3".join("081234567890"), "\ufe0f\u20e3".join("081234567890")),
+        ("NIK " + "\u0332".join("3211011212850001"), "\u0332".join("3211011212850001")),
+        ("3211\u00b70112\u00b71285\u00b70001", "3211\u00b70112\u00b71285\u00b70001"),
+        ("0812\u22123456\u22127890", "0812\u22123456\u22127890"),
     ],
 )
 def test_what_a_reader_does_not_see_hides_nothing(text: str, found: str) -> None:
