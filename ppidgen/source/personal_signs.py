@@ -16,7 +16,8 @@ _AS_ZEROS = bytes(ord("0") if chr(byte) in digits else byte for byte in range(25
 _PARTING = b" .-()*_`~/|:,;\t\r\n" + bytes(range(128, 256))
 _FEWEST = b"0" * FEWEST_DIGITS
 _AS_SIGNS = bytes.maketrans(b"[{]}AT", b"(())at")
-_CARDS = (b"bpjs", b"jkn", b"nisn", b"nomor induk siswa", b"paspor", b"passport")
+# What stands in each of their names: "spor" in that of a passport in both languages.
+_CARDS = (b"bpjs", b"jkn", b"nisn", b"spor")
 _SIGNS = (b"@", b"(at)")
 
 
