@@ -86,7 +86,7 @@ def _section(
     texts = [written] if written else []
     tables: tuple[Grid, ...] = ()
     if part is ReportSection.REQUESTS:
-        texts += [words(f"annual.{_origin(figures)}")]
+        texts += [words(f"annual.{_origin(figures)}"), *_unfinished(context, figures)]
         tables = tuple(_request_tables(context, figures)) if figures else ()
     elif part is ReportSection.DISPUTES and figures:
         tables = tuple(_dispute_tables(context, figures))
@@ -100,6 +100,13 @@ def _section(
     if is_missing:
         texts.insert(0, words("annual.missing", hint=words(f"annual.hint.{part.value}")))
     return DraftSection(part.value, part.label, tuple(texts), tables, is_missing)
+
+
+def _unfinished(context: Context, figures: YearFigures | None) -> Iterator[str]:
+    """Say of a year that is not over up to which day its figures reach."""
+    as_of = context.standing.as_of
+    if figures and as_of <= date(figures.year, 12, 31):
+        yield paper_words()("annual.unfinished", year=figures.year, day=long_date(as_of))
 
 
 def _origin(figures: YearFigures | None) -> str:

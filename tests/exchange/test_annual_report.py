@@ -56,6 +56,13 @@ def test_objections_are_told_where_the_regulation_asks_for_them_also_in_a_year_w
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("year", "told"), [(2026, True), (2025, False)])
+def test_a_year_that_is_not_over_is_told_to_be_so(year: int, told: bool) -> None:  # noqa: FBT001 - a table
+    asked = RequestCase.model_validate({"id": "p-1", "jenis": "permohonan", "diterima": f"{year}-01-05"})
+    (section,) = (one for one in draft(of(cases=(asked,)), year).sections if one.letter == "c")
+    assert any(text.startswith("Tahun 2026 belum berakhir: angka ini sampai dengan") for text in section.texts) is told
+
+
 def test_every_table_is_the_one_that_the_portal_shows() -> None:
     context, found = drafted()
     shown = tables(context)
