@@ -35,7 +35,6 @@ from ppidgen.making.rendering import path_of
 from ppidgen.options import Options
 from ppidgen.reading.memory import Readings
 from ppidgen.reading.study import read_portal
-from ppidgen.report import Diagnostics
 from ppidgen.report.summary import summary
 from ppidgen.source.cache_file import CACHE
 from ppidgen.theme.load import Theme, load
@@ -148,7 +147,7 @@ class Preview:
         """Give the errors as the terminal shows them, "" when there are none."""
         diagnostics = telling.diagnostics_of(outcome, options)
         self.summary = summary(diagnostics, telling.setting(self.folder).words)
-        return telling.written(_grave(diagnostics), self.folder) if diagnostics.at_least(Severity.ERROR) else ""
+        return telling.errors_written(diagnostics, self.folder) if diagnostics.at_least(Severity.ERROR) else ""
 
     def _unless_refused(self, work: Callable[[], State]) -> State:
         """Do some work; what the machine cannot do is told in the browser too, what had to give way changes nothing."""
@@ -238,12 +237,6 @@ class Preview:
         if made.media_type == "text/html":
             return _with_reload(made.content, self.state.version)
         return Response(made.content, headers=LASTING if made.lasting else FRESH, media_type=made.media_type)
-
-
-def _grave(diagnostics: Diagnostics) -> Diagnostics:
-    return replace(
-        diagnostics, told=tuple(one for one in diagnostics.told if one.severity is Severity.ERROR), waived=()
-    )
 
 
 def _with_reload(page: bytes, version: str, status_code: int = 200) -> Response:

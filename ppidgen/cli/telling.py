@@ -76,13 +76,18 @@ def written(diagnostics: Diagnostics, folder: Path, *, colour: bool = False) -> 
     return "".join(FORMATS["text"](diagnostics, setting(folder, colour=colour)))
 
 
+def errors_written(diagnostics: Diagnostics, folder: Path, *, colour: bool = False) -> str:
+    """Write the errors among diagnostics as the terminal shows them; what else there is, is only counted."""
+    shown = replace(setting(folder, colour=colour), least=Severity.ERROR)
+    return "".join(FORMATS["text"](replace(diagnostics, waived=()), shown))
+
+
 def tell_errors(outcome: Outcome, options: Options, folder: Path) -> bool:
     """Tell the errors of a portal from which something whole is to be made; give True when there is none."""
     diagnostics = diagnostics_of(outcome, options)
     if not diagnostics.at_least(Severity.ERROR):
         return True
-    grave = tuple(one for one in diagnostics.told if one.severity is Severity.ERROR)
-    console.tell(written(replace(diagnostics, told=grave), folder, colour=console.has_colour(sys.stderr)))
+    console.tell(errors_written(diagnostics, folder, colour=console.has_colour(sys.stderr)))
     console.tell(_("Nothing was written; entries with errors would be missing."))
     return False
 

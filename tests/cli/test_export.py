@@ -20,6 +20,10 @@ def test_with_an_error_nothing_is_written(run: Run, broken: Path, tmp_path: Path
     assert shown.returncode == 1
     assert "galat SKM003" in shown.stderr
     assert "Tidak ada yang ditulis" in shown.stderr
+    counted = run("check", broken).stdout.splitlines()[-1]
+    assert ", 0 kekurangan" not in counted
+    assert counted in shown.stderr.splitlines()
+    assert " kekurangan " not in shown.stderr.replace(counted, "")
     assert not (tmp_path / "tables").exists()
 
 
