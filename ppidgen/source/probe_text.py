@@ -3,12 +3,13 @@
 import base64
 import csv
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ppidgen.source.card_numbers import KINDS
 from ppidgen.source.hidden_words import between_tags, unshown
 from ppidgen.source.opened import Opened
 from ppidgen.source.personal_words import label_pattern
+from ppidgen.source.probe_mail import is_letter, parts
 from ppidgen.source.probe_queries import typed_tables
 
 MOST_LETTERS = 20_000_000
@@ -39,8 +40,8 @@ def open_text(raw: bytes, kind: str, found: Opened, nested: OpenNested) -> None:
         text = _RTF.sub(_letter_of_rtf, text)
     elif kind == "json":
         text = _LETTER_OF_JSON.sub(lambda letter: chr(int(letter[1], 16)), text)
-    for number, held in enumerate(_HELD_IN_TEXT.findall(text), 1):
-        nested(base64.b64decode(held[: len(held) // 4 * 4]), f"base64 #{number}", found)
+    for name, held in _written_as_letters(raw, text):
+        nested(held, name, found)
     for number, rows in enumerate(typed_tables(text), 1):
         found.say("part", f"Binary.FromText #{number}", rows)
     if text.startswith(_FOLDED):
@@ -53,6 +54,15 @@ def open_text(raw: bytes, kind: str, found: Opened, nested: OpenNested) -> None:
             found.say("part", kind, unshown(text))
     if kind == "csv":
         _labelled_cells(text, found)
+
+
+def _written_as_letters(raw: bytes, text: str) -> Iterator[tuple[str, bytes]]:
+    """Give the files that stand in a text as letters, by their names; a part of a letter that does not is left out."""
+    for number, held in enumerate(_HELD_IN_TEXT.findall(text), 1):
+        yield f"base64 #{number}", base64.b64decode(held[: len(held) // 4 * 4])
+    for name, part in parts(raw) if is_letter(text) else ():
+        if part not in raw:
+            yield name, part
 
 
 def _letter_of_rtf(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ import re
 import tarfile
 import zipfile
 import zlib
-from base64 import b64encode
+from base64 import b64encode, encodebytes
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -280,6 +280,11 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "the program of a query": lambda: queried(f'section Section1;\nshared A = "{SAID}";'),
     "rows typed into a query": lambda: queried(typed(f'[["{NIK}", "a"]]')),
     "a word of a calendar cut in two": f"BEGIN:VCALENDAR\r\nX-A:{NIK[:9]}\r\n {NIK[9:]}\r\n".encode,
+    "a letter in printable signs": f"From: a\nContent-Transfer-Encoding: quoted-printable\n\nNIK 3=\n{NIK[1:]}".encode,
+    "a file with a letter": lambda: b"From: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: "
+    b'application/zip; name="a.zip"\nContent-Transfer-Encoding: base64\n\n'
+    + encodebytes(zipped("a.txt", SAID.encode()))
+    + b"--b--\n",
     "a remark of a recording": tagged,
     "a film": lambda: b"\0\0\0\x18ftypisom\0\0\2\0isommp41\0\0\0\x20\xa9cmt" + SAID.encode(),
     "a sound": lambda: b"RIFF\xff\0\0\0WAVELIST\x40\0\0\0INFOICMT" + SAID.encode(),
