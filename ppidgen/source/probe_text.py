@@ -48,7 +48,7 @@ def open_text(raw: bytes, kind: str, found: Opened, nested: OpenNested) -> None:
         text = _FOLD.sub("", text)
     found.say("line", "", text)
     found.show(text)
-    if kind in _MARKED:
+    if kind in _MARKED or text.lstrip().startswith("<"):  # XML need not say that it is
         found.say("part", kind, between_tags(text))
         if "&#" in text:  # else all that stands beside it was said as it is
             found.say("part", kind, unshown(text))

@@ -285,6 +285,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     b'application/zip; name="a.zip"\nContent-Transfer-Encoding: base64\n\n'
     + encodebytes(zipped("a.txt", SAID.encode()))
     + b"--b--\n",
+    "a number in two elements": f"<a><nik>{NIK[:8]}<b>{NIK[8:]}</b></nik></a>".encode,
     "a remark of a recording": tagged,
     "a film": lambda: b"\0\0\0\x18ftypisom\0\0\2\0isommp41\0\0\0\x20\xa9cmt" + SAID.encode(),
     "a sound": lambda: b"RIFF\xff\0\0\0WAVELIST\x40\0\0\0INFOICMT" + SAID.encode(),
