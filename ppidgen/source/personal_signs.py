@@ -13,7 +13,7 @@ FEWEST_DIGITS = 9
 IN_ADDRESS = re.compile("%[2-7][0-9A-Fa-f]")
 
 _AS_ZEROS = bytes(ord("0") if chr(byte) in digits else byte for byte in range(256))
-_PARTING = b" .-()*_`~/|:,;\t\r\n" + bytes(range(128, 256))
+_PARTING = b" .-()*_`~/|:,;>#\\\t\r\n" + bytes(range(128, 256))
 _FEWEST = b"0" * FEWEST_DIGITS
 _AS_SIGNS = bytes.maketrans(b"[{]}AT", b"(())at")
 # What stands in each of their names: "spor" in that of a passport in both languages.
