@@ -185,6 +185,7 @@ def opened(**values: Any) -> str:
 def test_a_decree_that_opens_rests_on_the_ground_of_its_cause(cause: OpeningCause, ground: str) -> None:
     text = opened(opening={"number": "480/1", "day": "2026-05-04", "cause": cause})
     assert ground in text
+    assert ", dengan jangka waktu: Selama diperlukan;" in text
     assert ("jangka waktu pengecualiannya berakhir" in text) is (cause is OpeningCause.TERM)
 
 
