@@ -77,6 +77,9 @@ class Reason(StrEnum):
     NOT_REQUIRED = "not_required"
 
 
+_SAYS_NOTHING = frozenset({Reason.LISTED_ONLY, Reason.OVERBURDENED, Reason.NIL_UNSIGNED, Reason.NIL_EXPIRED})
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One record, or the attribute at `path` in it, that speaks for a duty, and the state that it alone would prove.
@@ -216,11 +219,11 @@ class Coverage:
         """Tell a duty of events of which all there is to say is a signed statement that there was none.
 
         It may cost no more than saying nothing; where anything else speaks of the event, the statement takes nothing
-        out.
+        out. An entry that has only a title speaks of no event, beside the statement as without it.
         """
         if not self.duty.event_driven or self.expectations:
             return False
-        return {one.state for one in self.evidence} == {CoverageState.NIL}
+        return {one.state for one in self.evidence if one.reason not in _SAYS_NOTHING} == {CoverageState.NIL}
 
 
 @dataclass(frozen=True, slots=True)

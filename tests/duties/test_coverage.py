@@ -100,6 +100,15 @@ def test_nothing_happened_is_no_fault() -> None:
     assert not found.counts
 
 
+def test_an_entry_of_only_a_title_makes_no_event_of_what_a_statement_says_did_not_happen() -> None:
+    empty, whole = entry("pengawasan", "M05"), exempt("M05", sifat="seluruh")
+    told = (nil("racun", "M05"),)
+    assert not covered(information=(empty,))["M05"].counts
+    assert not covered(information=(empty,), nil=told)["M05"].counts
+    assert covered(information=(entry("pengawasan", "M05", **DOCUMENT),), nil=told)["M05"].counts
+    assert covered(exemptions=(whole,), nil=told)["M05"].counts
+
+
 def test_what_a_body_says_it_does_not_do_binds_it_once_it_shows_that_it_does() -> None:
     stated = body(not_applicable=[{"kegiatan": "penelitian", "alasan": "Tidak ada balai penelitian."}])
     assert "S13" not in covered(body=stated)
