@@ -9,9 +9,8 @@ from ppidgen.model.information import InformationEntry
 from ppidgen.model.parts import Document, Media
 from ppidgen.model.portal import Portal
 from ppidgen.model.publication import Article
+from ppidgen.source.document_facts import FEWEST_WORDS
 
-# Fewer different words than this are a notice that something will come, not the information itself.
-FEWEST_WORDS = 10
 _AT_A_GLANCE = 2 * FEWEST_WORDS
 _WORD = re.compile(r"\w*[^\W\d_]\w*")
 

@@ -6,6 +6,9 @@ from typing import TypeVar
 
 from ppidgen.source.opened import Inside, Trace, inside_from, trace_from
 
+# Fewer different words than this are a notice that something will come, not the information itself.
+FEWEST_WORDS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentFacts:
@@ -14,7 +17,7 @@ class DocumentFacts:
     An SVG file that is more than a drawing has the kind "active-svg". `scanned` counts pages that are a picture
     without text, `unread` what lay past the bounds of the reader, `letters` how much text search may take.
     `lost` says that nobody knows what it holds: its reader died of it, or did not come to an end. `blank` says that
-    it shows a reader nothing: no text, no picture, no drawing, and of a table no row below its head.
+    it shows a reader nothing but a notice: no picture, no drawing, too few words, and of a table no row below its head.
     `mark` is the stamp by which the document calls itself secret.
     `tagged` is None for what has no tags. `active` and `hidden` hold words of the rulebook.
     """

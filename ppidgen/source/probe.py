@@ -8,11 +8,13 @@ asked, it never writes a file.
 import hashlib
 import json
 import os
+import re
 import sys
 import unicodedata
 from dataclasses import asdict
 from itertools import islice
 
+from ppidgen.source.document_facts import FEWEST_WORDS
 from ppidgen.source.exif import says_where, texts
 from ppidgen.source.hidden_words import runs
 from ppidgen.source.kinds import SAMPLE, SHUT, kind_of
@@ -39,6 +41,7 @@ _TEXTS = frozenset("csv text json xml rtf html svg".split())
 _READ_AS_TEXT = frozenset("pdf docx pptx odt odp rtf html text zip".split())
 _TABLES = frozenset("csv xlsx ods".split())
 _HEAD_AND_ROW = 2
+_WORD = re.compile(r"[^\W_]+")
 
 Answer = dict[str, object]
 
@@ -124,12 +127,22 @@ def _answer(found: Opened, kind: str) -> Answer:
 
 
 def _is_blank(found: Opened, kind: str, shown: str) -> bool:
-    """Tell a document that shows a reader nothing; what was not read to its end may still hold something."""
+    """Tell a document that shows a reader nothing or a mere notice; what was not read to its end may hold more."""
     if not found.readable or found.unread or found.drawn or found.active or kind not in _READ_AS_TEXT | _TABLES:
         return False
-    filled = (line for line in shown.split("\n") if any(map(str.isalnum, line)))
-    least = _HEAD_AND_ROW if kind in _TABLES else 1
-    return sum(1 for _ in islice(filled, least)) < least
+    if kind in _TABLES:
+        filled = (line for line in shown.split("\n") if any(map(str.isalnum, line)))
+        return sum(1 for _ in islice(filled, _HEAD_AND_ROW)) < _HEAD_AND_ROW
+    return not found.scanned and not _says_enough(shown)
+
+
+def _says_enough(shown: str) -> bool:
+    said: set[str] = set()
+    for word in _WORD.finditer(shown):
+        said.add(word[0].casefold())
+        if len(said) == FEWEST_WORDS:
+            return True
+    return False
 
 
 def text_digest(text: str) -> str:

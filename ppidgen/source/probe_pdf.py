@@ -16,6 +16,7 @@ from ppidgen.source.pdf_actions import actions, is_shut, object_streams
 MOST_PAGES = 3_000
 MOST_LETTERS = 20_000_000
 _SCANNED_BELOW = 20  # letters on a page that shows a picture
+_TITLED_BELOW = 200  # letters on a page whose lines may be what it shows: the title of a map, the names in a plan
 _MOST_ATTACHMENTS = 200
 _LARGEST_ATTACHMENT = 64 << 20
 _MOST_NOTES = 500
@@ -131,7 +132,8 @@ def _pages(document: pypdfium2.PdfDocument, found: Opened) -> None:
                 text, notes = held.get_text_range(), tuple(_notes(page))
                 few = len(text.strip()) < _SCANNED_BELOW
                 found.scanned += few and any(_pictures(page))
-                found.drawn = found.drawn or (few and _is_drawn_on(page))
+                titled = len(text.strip()) < _TITLED_BELOW
+                found.drawn = found.drawn or (titled and _is_drawn_on(page))
         except pypdfium2.PdfiumError:
             found.unread += 1
             continue

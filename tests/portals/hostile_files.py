@@ -56,7 +56,7 @@ def packed(files: Mapping[str, bytes | str]) -> bytes:
 
 def pdf(
     change: Callable[[pikepdf.Pdf], object] = lambda _: None,
-    text: str = "Laporan",
+    text: str = "Laporan keuangan tahun lalu memuat neraca, realisasi anggaran, arus kas, dan catatan",
     encryption: pikepdf.Encryption | None = None,
 ) -> bytes:
     """Make a document of one page, changed as asked."""

@@ -43,7 +43,9 @@ DRAWING = docx("<w:p><w:r><w:drawing/></w:r></w:p>")
     ("raw", "is_blank"),
     [
         (docx(""), True),
-        (docx(PARAGRAPH.format("Nihil")), False),
+        (docx(PARAGRAPH.format("Nihil")), True),
+        (docx(PARAGRAPH.format("Dokumen ini masih dalam penyusunan dan akan segera diunggah.")), True),
+        (docx(PARAGRAPH.format("Selama 2025 tidak ada pelanggaran yang ditemukan dalam pengawasan internal.")), False),
         (DRAWING, False),
         (docx("", **{"word/media/image1.png": b"\x89PNG"}), False),
         (sheet(), True),

@@ -33,6 +33,9 @@ def test_a_pdf_tells_tags_language_title_and_metadata() -> None:
     assert [(one.part, one.place) for one in found.traces()] == [("metadata", "Author")]
 
 
+TITLE = b"BT /F 12 Tf 9 9 Td (Peta wilayah administrasi) Tj ET"
+
+
 def drawn(content: bytes) -> "pikepdf.Pdf":
     document = pikepdf.new()
     document.add_blank_page()
@@ -42,9 +45,15 @@ def drawn(content: bytes) -> "pikepdf.Pdf":
 
 @pytest.mark.parametrize(
     ("content", "is_blank"),
-    [(b"", True), (b"0 0 m 90 90 l S", False), (b"BT /F 12 Tf 9 9 Td (Rincian) Tj ET", False)],
+    [
+        (b"", True),
+        (b"0 0 m 90 90 l S", False),
+        (TITLE, True),
+        (TITLE + b" 0 0 m 90 90 l S", False),
+        (TITLE + b" BT /F 12 Tf 9 30 Td (Satu dua tiga empat lima enam tujuh delapan) Tj ET", False),
+    ],
 )
-def test_a_page_without_text_picture_or_line_is_blank(content: bytes, is_blank: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a case
+def test_a_page_of_few_words_and_no_picture_is_blank(content: bytes, is_blank: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a case
     document = drawn(content)
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
     document.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
