@@ -8,8 +8,8 @@ from types import MappingProxyType
 from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model.public import public_portal
-from ppidgen.model.rubric import Rubric
-from ppidgen.model.scorecard import LinkState, Note, Scorecard
+from ppidgen.model.rubrics.rubric import Rubric
+from ppidgen.model.rubrics.scorecard import LinkState, Note, Scorecard
 from ppidgen.reading.study import Study
 from ppidgen.scoring.facts import NO_LINKS, Facts
 from ppidgen.scoring.fitting import misfit

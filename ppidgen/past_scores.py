@@ -14,15 +14,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ppidgen.assessment import assess
-from ppidgen.model.rubric import Rubric
-from ppidgen.model.scorecard import Note, Scorecard
+from ppidgen.model.rubrics.rubric import Rubric
+from ppidgen.model.rubrics.scorecard import Note, Scorecard
 from ppidgen.options import Options
 from ppidgen.reading.study import read_portal
 from ppidgen.scoring.arithmetic import classed
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Figures, Row, figures_of
-from ppidgen.source import cache_file, package_data
-from ppidgen.source.cache_file import CACHE
+from ppidgen.source import package_data
+from ppidgen.source.caches import cache_file
+from ppidgen.source.caches.cache_file import CACHE
 from ppidgen.source.history import Commit, History, lay_out, opened
 from ppidgen.theme.load import features_of
 

@@ -37,8 +37,8 @@ from ppidgen.reading.memory import Readings
 from ppidgen.reading.shipped import shipped
 from ppidgen.reading.study import Study, further_languages, inspected, read_portal, studied, study
 from ppidgen.source import files, package_data
-from ppidgen.source.cache_file import CACHE
-from ppidgen.source.page_cache import BUILT, CHECKED, Shortcuts, keep_shortcuts, recall_shortcuts
+from ppidgen.source.caches.cache_file import CACHE
+from ppidgen.source.caches.page_cache import BUILT, CHECKED, Shortcuts, keep_shortcuts, recall_shortcuts
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import Theme, load
 

@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 from typing import get_args
 
-from ppidgen.model.page import Block
-from ppidgen.model.page_terms import PAGE_TYPES
+from ppidgen.model.pages.page import Block
+from ppidgen.model.pages.page_terms import PAGE_TYPES
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "ppidgen"
@@ -98,7 +98,7 @@ def test_no_chapter_is_left_out_of_the_ban_on_identities_and_internal_papers() -
     (ban,) = (
         contract
         for contract in project["tool"]["importlinter"]["contracts"]
-        if "ppidgen.model.applicant" in contract.get("forbidden_modules", ())
+        if "ppidgen.model.records.applicant" in contract.get("forbidden_modules", ())
     )
     makers_of_letters = {"cli", "exchange", "model"}
     assert {name.removeprefix("ppidgen.") for name in ban["source_modules"]} == chapters() - makers_of_letters

@@ -83,7 +83,7 @@ def foreign_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 def page_vocabulary() -> frozenset[str]:
     """Give what the model of a page spells out (types, styles, tones): pages say it whole, and mypy checks it."""
-    model = ast.parse((PACKAGE / "model/page.py").read_bytes())
+    model = ast.parse((PACKAGE / "model/pages/page.py").read_bytes())
     return frozenset(str(node.value) for node in strings(model))
 
 

@@ -20,7 +20,7 @@ def test_the_one_folder_program_starts_its_children_by_itself(
 ) -> None:
     """It has no interpreter beside it, so what `sys.executable` names is the program."""
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    command = child.command("ppidgen.source.probe")
+    command = child.command("ppidgen.source.probe.program")
     assert command[0] == sys.executable
     called = [sys.executable, "-m", "ppidgen", *command[1:]]
     done = subprocess.run(called, cwd=repository, stdin=subprocess.DEVNULL, capture_output=True, check=False)

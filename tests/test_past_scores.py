@@ -13,7 +13,7 @@ from ppidgen.past_scores import Past, past_of, trend
 from ppidgen.reading import rubric_files
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.several import Row
-from ppidgen.source.cache_file import SUM
+from ppidgen.source.caches.cache_file import SUM
 from tests.cli.conftest import SOUND, git, lay
 
 DUTIES = ("B01.a", "B04.a", "B06.b", "S08")

@@ -14,7 +14,7 @@ from ppidgen.options import Options
 from ppidgen.pipeline import Outcome
 from ppidgen.publish.plan import DocumentCopy, leaks_of
 from ppidgen.reading.study import Study, read_portal
-from ppidgen.source.cache_file import SUM
+from ppidgen.source.caches.cache_file import SUM
 from ppidgen.theme import location
 from tests.portals.laying import ENTRY, ENTRY_TEXT, SOUND, contents, lay
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import docx
 import pytest
 
-from ppidgen.exchange.importing import import_files, register_named
-from ppidgen.exchange.papers import MAKERS
-from ppidgen.exchange.rendering import rendered
-from ppidgen.exchange.writing import apply
+from ppidgen.exchange.importing.files import import_files, register_named
+from ppidgen.exchange.importing.writing import apply
+from ppidgen.exchange.papers.makers import MAKERS
+from ppidgen.exchange.papers.rendering import rendered
 from ppidgen.model.context import Context
 from ppidgen.model.paper_kind import PaperKind
 from ppidgen.options import Options

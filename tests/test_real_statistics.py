@@ -16,11 +16,11 @@ import pytest
 from ppidgen.duties.case_standing import notice_deadline
 from ppidgen.duties.figures import mean, yearly
 from ppidgen.duties.working_days import working_calendar
-from ppidgen.exchange.importing import ImportOptions, import_files, register_named
-from ppidgen.exchange.writing import apply
-from ppidgen.model.cases import Case, DisputeCase, RequestCase
+from ppidgen.exchange.importing.files import ImportOptions, import_files, register_named
+from ppidgen.exchange.importing.writing import apply
 from ppidgen.model.figures import YearFigures
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.cases import Case, DisputeCase, RequestCase
 from ppidgen.model.vocabulary import Decision
 from ppidgen.options import Options
 from ppidgen.reading.shipped import shipped_law

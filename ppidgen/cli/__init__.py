@@ -1,4 +1,4 @@
-"""The command line: one file for each verb. Reads arguments, calls the pipeline, prints, and ends with a code."""
+"""The command line: the table of its verbs, what they share, and how a run begins and ends."""
 
 import gc
 import signal
@@ -9,30 +9,30 @@ from types import MappingProxyType
 # Loaded only when the verb is called or listed: what one verb needs must not slow another.
 VERBS: Mapping[str, str] = MappingProxyType(
     {
-        "new": "ppidgen.cli.new",
-        "check": "ppidgen.cli.check",
-        "build": "ppidgen.cli.build",
-        "score": "ppidgen.cli.score",
-        "evidence": "ppidgen.cli.evidence",
-        "bundle": "ppidgen.cli.bundle",
-        "serve": "ppidgen.cli.serve",
-        "verify": "ppidgen.cli.verify",
-        "import": "ppidgen.cli.import_",
-        "fingerprint": "ppidgen.cli.fingerprint",
-        "suggest": "ppidgen.cli.suggest",
-        "export": "ppidgen.cli.export",
-        "editor": "ppidgen.cli.editor",
-        "document": "ppidgen.cli.document",
-        "due": "ppidgen.cli.due",
-        "deadline": "ppidgen.cli.deadline",
-        "letter": "ppidgen.cli.letter",
-        "report": "ppidgen.cli.report",
-        "status": "ppidgen.cli.status",
-        "digest": "ppidgen.cli.digest",
-        "explain": "ppidgen.cli.explain",
-        "schema": "ppidgen.cli.schema",
-        "doctor": "ppidgen.cli.doctor",
-        "guide": "ppidgen.cli.guide",
+        "new": "ppidgen.cli.verbs.new",
+        "check": "ppidgen.cli.verbs.check",
+        "build": "ppidgen.cli.verbs.build",
+        "score": "ppidgen.cli.verbs.score",
+        "evidence": "ppidgen.cli.verbs.evidence",
+        "bundle": "ppidgen.cli.verbs.bundle",
+        "serve": "ppidgen.cli.verbs.serve",
+        "verify": "ppidgen.cli.verbs.verify",
+        "import": "ppidgen.cli.verbs.import_",
+        "fingerprint": "ppidgen.cli.verbs.fingerprint",
+        "suggest": "ppidgen.cli.verbs.suggest",
+        "export": "ppidgen.cli.verbs.export",
+        "editor": "ppidgen.cli.verbs.editor",
+        "document": "ppidgen.cli.verbs.document",
+        "due": "ppidgen.cli.verbs.due",
+        "deadline": "ppidgen.cli.verbs.deadline",
+        "letter": "ppidgen.cli.verbs.letter",
+        "report": "ppidgen.cli.verbs.report",
+        "status": "ppidgen.cli.verbs.status",
+        "digest": "ppidgen.cli.verbs.digest",
+        "explain": "ppidgen.cli.verbs.explain",
+        "schema": "ppidgen.cli.verbs.schema",
+        "doctor": "ppidgen.cli.verbs.doctor",
+        "guide": "ppidgen.cli.verbs.guide",
     }
 )
 

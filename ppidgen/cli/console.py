@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ppidgen.diagnostics.shown import for_log
-from ppidgen.source.personal_signs import may_hold_personal_data
+from ppidgen.source.personal.signs import may_hold_personal_data
 
 _SECONDS_BETWEEN = 0.1
 _WIDTH = 60
@@ -83,7 +83,7 @@ def _covered(text: str, allowed: Collection[str] = ()) -> str:
     """Give a text with its personal data covered; a build that finds nothing changed says one line without any."""
     if not may_hold_personal_data(text):
         return text
-    from ppidgen.source.personal_data import covered
+    from ppidgen.source.personal.personal_data import covered
 
     return covered(text, allowed=allowed)
 

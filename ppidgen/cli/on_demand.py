@@ -18,7 +18,7 @@ from ppidgen.making.rendering import Rendering, path_of, rendering_of
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec, families, shells
 from ppidgen.publish.search import EMPTY, Index
-from ppidgen.source.document_cache import text_of
+from ppidgen.source.caches.document_cache import text_of
 from ppidgen.theme.gallery import ADDRESS, gallery
 from ppidgen.theme.load import Theme
 

@@ -36,7 +36,7 @@ from ppidgen.options import Options
 from ppidgen.reading.memory import Readings
 from ppidgen.reading.study import read_portal
 from ppidgen.report.summary import summary
-from ppidgen.source.cache_file import CACHE
+from ppidgen.source.caches.cache_file import CACHE
 from ppidgen.theme.load import Theme, load
 
 PREFIX = "/_ppidgen/"

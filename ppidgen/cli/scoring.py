@@ -14,14 +14,14 @@ import click
 from ppidgen import __version__
 from ppidgen.assessment import assess, facts_of, of_unit
 from ppidgen.cli import console, language, parameters, telling, unread
-from ppidgen.cli.links import Result, answers, named_links, tried
 from ppidgen.cli.moment import day_of_judgement
+from ppidgen.cli.network.links import Result, answers, named_links, tried
 from ppidgen.cli.score_wishes import Wishes
 from ppidgen.diagnostics import Finding, Severity
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.exchange.score_sheet import score_csv, score_xlsx, several_csv, several_xlsx
 from ppidgen.machine import whole
-from ppidgen.model.scorecard import LinkState, Scorecard
+from ppidgen.model.rubrics.scorecard import LinkState, Scorecard
 from ppidgen.options import Options
 from ppidgen.past_scores import Past, past_of, trend
 from ppidgen.reading import rubric_files
@@ -36,7 +36,7 @@ from ppidgen.scoring.several import Comparison, Row, Series, Several, Way, figur
 from ppidgen.scoring.target import path_to
 from ppidgen.scoring.told import decimal
 from ppidgen.source.history import Commit
-from ppidgen.source.text import as_typed
+from ppidgen.source.register_text.text import as_typed
 
 _ENDINGS = (".yaml", ".yml")
 

@@ -16,8 +16,8 @@ from ppidgen.pipeline import Outcome
 from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped
 from ppidgen.report.explain import tell as explain_one
 from ppidgen.source.files import FolderReader
-from ppidgen.source.personal_data import covered
-from ppidgen.source.text import as_typed
+from ppidgen.source.personal.personal_data import covered
+from ppidgen.source.register_text.text import as_typed
 
 # Withheld information, personal data, documents that act by themselves, addresses that cannot be written:
 # no draft may show or attempt these.

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.parts import Decree
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.parts import Decree
 
 
 def published_after(listed: Decree | None, entries: Iterable[InformationEntry]) -> int:

@@ -15,11 +15,11 @@ from ppidgen.duties.reachable import INCOMPLETE, PAGE, Reach, is_text, reach_of
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import CoverageState, Evidence, Expectation, ExpectationKind, Reason
 from ppidgen.model.portal import Portal
-from ppidgen.model.publication import ANNOUNCEMENT_POINTS
 from ppidgen.model.record import Record
-from ppidgen.model.service import CHARTER_POINTS, FeeSchedule, Procedure, ServiceCharter, ServiceStandard
-from ppidgen.model.service_report import ServiceReport, ServiceStatistics
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.publication import ANNOUNCEMENT_POINTS
+from ppidgen.model.records.service import CHARTER_POINTS, FeeSchedule, Procedure, ServiceCharter, ServiceStandard
+from ppidgen.model.records.service_report import ServiceReport, ServiceStatistics
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.vocabulary import HazardKind, OfficerRole, ServiceKind, StandardCode
 
 # The report of a year is due three months after its end (Perki 1/2021 Pasal 56(1)).

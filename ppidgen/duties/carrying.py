@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
 from ppidgen.duties.reachable import has_file, is_text
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.parts import Document, Media
 from ppidgen.model.portal import Portal
-from ppidgen.model.publication import Article
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.parts import Document, Media
+from ppidgen.model.records.publication import Article
 from ppidgen.source.document_facts import FEWEST_WORDS, DocumentFacts
 
 HEADINGS_PER_PAGE = 4  # a report of service on one page: B05, S10, S19, W10

@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from ppidgen.model.case_state import CaseState
-from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.vocabulary import Decision, DisputeStage
 
 S = CaseState

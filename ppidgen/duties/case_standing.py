@@ -9,9 +9,9 @@ from ppidgen.duties.case_course import Course, course_of
 from ppidgen.duties.deadlines import Deadline, chained, deadline
 from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.case_state import CaseState, Light
-from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
+from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.working_days import WorkingCalendar
 
 # Rules of the deadline table: repair of an incomplete request, the notice, its extension, the reply to an objection.

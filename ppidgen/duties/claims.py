@@ -11,15 +11,15 @@ from ppidgen.duties.life_cycle import is_superseded, state_of
 from ppidgen.duties.reachable import LINK, OVERBURDENED, Reach, reach
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import CoverageState, Evidence, Reason
-from ppidgen.model.duty import Duty
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.exemption_terms import ExemptionState
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of as named
-from ppidgen.model.nil import NilStatement
-from ppidgen.model.parts import Decree
+from ppidgen.model.law.duty import Duty
 from ppidgen.model.portal import Portal
-from ppidgen.model.publication import Article
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.exemption_terms import ExemptionState
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.nil import NilStatement
+from ppidgen.model.records.parts import Decree
+from ppidgen.model.records.publication import Article
 from ppidgen.model.vocabulary import Extent
 
 # A statement that nothing exists is believed for a year at most, whatever day it names.

@@ -22,8 +22,8 @@ from ppidgen.model.coverage import (
     PackageCoverage,
     Reason,
 )
-from ppidgen.model.duty import Duty, DutyClass, excluded_scopes, scopes_of
-from ppidgen.model.law import Law
+from ppidgen.model.law.duty import Duty, DutyClass, excluded_scopes, scopes_of
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.registers import INFORMATION, PUBLIC_BODY
 

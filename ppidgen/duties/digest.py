@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from ppidgen.duties.board import Board, board_of
 from ppidgen.duties.calendar import add_months
 from ppidgen.duties.case_standing import office_standings
-from ppidgen.model.cases import RequestCase
 from ppidgen.model.context import Context
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.cases import RequestCase
 from ppidgen.model.vocabulary import RefusalReason
 
 WEEK = timedelta(days=7)

@@ -11,10 +11,10 @@ from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.life_cycle import is_superseded, last_day
 from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
-from ppidgen.model.deadline_rule import DeadlineRule
 from ppidgen.model.due import Due, DueKind
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.exemption_terms import ExemptionState
+from ppidgen.model.law.deadline_rule import DeadlineRule
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.exemption_terms import ExemptionState
 from ppidgen.model.vocabulary import Category
 
 RENEWAL, LIST_RENEWAL, REPORTING, OPENING, LAPSE = "R01", "R02", "R04", "R15", "R16"

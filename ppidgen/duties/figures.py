@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from ppidgen.duties.case_course import course_of, stage_of
 from ppidgen.model.case_state import CaseState
-from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.figures import TIME_CLASSES, Origin, YearFigures
-from ppidgen.model.service_report import ServiceReport, ServiceStatistics
+from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.service_report import ServiceReport, ServiceStatistics
 from ppidgen.model.vocabulary import Decision, DisputeStage
 
 # Counts the working days from receipt on the first day up to and including the second.

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppidgen.model.parts import Contact
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.parts import Contact
 from ppidgen.model.registers import portal_path
-from ppidgen.source.opened import Trace
-from ppidgen.source.personal_data import digest_of, personal_data
+from ppidgen.source.personal.personal_data import digest_of, personal_data
+from ppidgen.source.probe.opened import Trace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.exemption_terms import ChangeResult, ExemptionState
-from ppidgen.model.legal_grounds import ExemptionGround
+from ppidgen.model.law.legal_grounds import ExemptionGround
 from ppidgen.model.phrases import FOREVER
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.exemption_terms import ChangeResult, ExemptionState
 from ppidgen.model.vocabulary import ExemptionStatus
 
 # The year by which tables say that something never ends.

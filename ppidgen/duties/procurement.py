@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from ppidgen.duties.reachable import DOCUMENT, LINK, LISTED, Reach, has_file
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import CoverageState, Evidence, Expectation, ExpectationKind, PackageCoverage, Reason
-from ppidgen.model.duty import Duty
+from ppidgen.model.law.duty import Duty
 from ppidgen.model.portal import Portal
-from ppidgen.model.procurement import PackageDocument, ProcurementPackage
+from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
 from ppidgen.model.vocabulary import PackageDocumentState
 
 # Documents of the selection (huruf b) and of the work (huruf c); the plan (huruf a) is one for the body.

@@ -11,8 +11,8 @@ from ppidgen.duties.carrying import of_another_year
 from ppidgen.duties.reachable import LISTED, reach
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import Expectation, ExpectationKind
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.series import Series
 from ppidgen.model.year_part import Rhythm, YearPart
 

@@ -9,11 +9,11 @@ from ppidgen.duties.coverage import cover
 from ppidgen.duties.figures import yearly
 from ppidgen.duties.life_cycle import state_of
 from ppidgen.duties.working_days import working_calendar
-from ppidgen.model.exemption_terms import ExemptionState
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
-from ppidgen.model.publication import Announcement
+from ppidgen.model.records.exemption_terms import ExemptionState
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.publication import Announcement
 from ppidgen.model.standing import Standing
 from ppidgen.model.vocabulary import Category
 

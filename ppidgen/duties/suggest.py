@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
-from ppidgen.model.duty import Duty, Scope
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import Law
+from ppidgen.model.law.duty import Duty, Scope
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.root_words import RootWords
 
 # Weights are bits, times a hundred; words that nearly all titles have weigh next to nothing.

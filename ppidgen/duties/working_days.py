@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from ppidgen.model.holidays import Certainty, HolidayDecree
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.vocabulary import HolidayKind
 from ppidgen.model.working_days import DayOff, OffKind, WorkingCalendar

@@ -8,10 +8,10 @@ from ppidgen.duties.after_decree import decided_after, published_after
 from ppidgen.duties.life_cycle import state_of
 from ppidgen.exchange.wording import beyond_title
 from ppidgen.model.dates import long_date
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.parts import Decree
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.parts import Decree
 from ppidgen.model.vocabulary import Category, Extent, Form
 from ppidgen.model.words import Words
 from ppidgen.pages.text import sort_key

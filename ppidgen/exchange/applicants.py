@@ -5,11 +5,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ppidgen.exchange.mapping import plain
+from ppidgen.exchange.importing.mapping import plain
 from ppidgen.machine.faults import reason_of
-from ppidgen.model.applicant import Applicant
 from ppidgen.model.keys import keys_of
-from ppidgen.source import yaml
+from ppidgen.model.records.applicant import Applicant
+from ppidgen.source.register_text import yaml
 
 _LARGEST = 100_000
 

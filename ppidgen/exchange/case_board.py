@@ -7,8 +7,8 @@ from math import ceil
 from ppidgen.diagnostics.shown import shown
 from ppidgen.duties.board import Board, UnitRow
 from ppidgen.exchange.annex import Heading
-from ppidgen.exchange.paper import Block, Paper, Paragraph, Table
-from ppidgen.exchange.paper_words import letterhead, paper_words
+from ppidgen.exchange.papers.paper import Block, Paper, Paragraph, Table
+from ppidgen.exchange.papers.paper_words import letterhead, paper_words
 from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.case_state import Light
 from ppidgen.model.dates import long_date

@@ -16,7 +16,7 @@ from ppidgen.machine.faults import told
 from ppidgen.machine.lock import locked
 from ppidgen.machine.syncing import sync
 from ppidgen.machine.writing import write_whole
-from ppidgen.source.cache_file import CACHE
+from ppidgen.source.caches.cache_file import CACHE
 
 _STAGE, _LOCK = f"{CACHE}/import", f"{CACHE}/import.lock"
 _PATIENCE = 30.0  # seconds that another import may take

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ppidgen.exchange.annex import Annex, Group, Heading
 from ppidgen.exchange.export import annex_csv, export_words
 from ppidgen.exchange.workbook import workbook
-from ppidgen.model.scorecard import ALL, NONE, Answer, Loss, Proof, Scorecard
+from ppidgen.model.rubrics.scorecard import ALL, NONE, Answer, Loss, Proof, Scorecard
 from ppidgen.model.words import Words
 from ppidgen.pages.proof_addresses import address_of
 from ppidgen.scoring.several import Several, laid

@@ -7,7 +7,7 @@ from functools import lru_cache
 from html import unescape
 
 from ppidgen.source.hypertext import Closing, Opening, Words, read
-from ppidgen.source.letters import CONTROL, DECEPTIVE, HARD_SPACE, ZERO_WIDTH
+from ppidgen.source.register_text.letters import CONTROL, DECEPTIVE, HARD_SPACE, ZERO_WIDTH
 
 _RUN = re.compile(r"[ \t]+")
 _MARKS = " .;\n"

@@ -16,7 +16,7 @@ from ppidgen.making.batches import Batch, Order, quiet_before
 from ppidgen.making.rendering import Output, Rendering, brought_up_to_date, path_of
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written
-from ppidgen.source.page_cache import Shortcut, Shortcuts
+from ppidgen.source.caches.page_cache import Shortcut, Shortcuts
 from ppidgen.theme.render import Renderer
 
 

@@ -22,7 +22,7 @@ from ppidgen.making.rendering import (
     path_of,
 )
 from ppidgen.model.data_file import DataFile
-from ppidgen.model.page import Page
+from ppidgen.model.pages.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import Family, Spec
 from ppidgen.pages.editions import editions
@@ -31,7 +31,7 @@ from ppidgen.publish import last_look
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of
 from ppidgen.publish.writing import Written
-from ppidgen.source.page_cache import Shortcut
+from ppidgen.source.caches.page_cache import Shortcut
 
 Coming = tuple[Family, Spec]
 Find = Callable[[str, str, Output], PageFile | None]

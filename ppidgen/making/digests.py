@@ -10,7 +10,7 @@ from ppidgen.model.assembly import RegisterDigests
 from ppidgen.model.public import PublicContext
 from ppidgen.model.record import Record
 from ppidgen.pages.quiet import quiet
-from ppidgen.source.page_cache import NOTHING_LEARNT, Shortcuts
+from ppidgen.source.caches.page_cache import NOTHING_LEARNT, Shortcuts
 
 
 class Digests(NamedTuple):

@@ -20,8 +20,8 @@ from ppidgen.publish.search import Index
 from ppidgen.publish.staging import Site
 from ppidgen.publish.weighing import weighed
 from ppidgen.rules.weights import too_heavy
-from ppidgen.source.cache_file import CACHE
-from ppidgen.source.document_cache import text_of
+from ppidgen.source.caches.cache_file import CACHE
+from ppidgen.source.caches.document_cache import text_of
 
 SEARCH_FOLDER = "pagefind"
 

@@ -17,7 +17,7 @@ from ppidgen.options import Options
 from ppidgen.pages import data_files, urls
 from ppidgen.pages.blanks import print_addresses
 from ppidgen.source import package_data
-from ppidgen.source.page_cache import NOTHING_LEARNT, Shortcuts
+from ppidgen.source.caches.page_cache import NOTHING_LEARNT, Shortcuts
 
 WORKBOOKS = tuple(address.removeprefix("/") for address in (urls.LIST_XLSX, urls.EXEMPT_XLSX))
 PRINTS = tuple(address.removeprefix("/") for address in print_addresses())

@@ -34,7 +34,7 @@ class OtherFiles(NamedTuple):
 
 
 def _steady(context: Context) -> Iterator[DataFile]:
-    from ppidgen.exchange.print_kit import steady_prints  # noqa: PLC0415 - nearly every build finds these files there
+    from ppidgen.exchange.papers.print_kit import steady_prints  # noqa: PLC0415 - nearly every build finds these files there
 
     yield from steady_files(context)
     yield from steady_prints(steady(context))
@@ -43,7 +43,7 @@ def _steady(context: Context) -> Iterator[DataFile]:
 
 def _sheets(context: Context) -> Iterator[DataFile]:
     from ppidgen.exchange.export import site_workbooks  # noqa: PLC0415 - as prints, which take a while to load
-    from ppidgen.exchange.print_kit import list_prints  # noqa: PLC0415 - as above
+    from ppidgen.exchange.papers.print_kit import list_prints  # noqa: PLC0415 - as above
 
     yield from site_workbooks(quiet(context))
     yield from list_prints(quiet(context))

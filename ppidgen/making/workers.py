@@ -15,9 +15,9 @@ import orjson
 from ppidgen.machine.processes import WORTH_SHARING, pool, portions
 from ppidgen.making.batches import Batch, Coming, Order, settled, untouched, worked
 from ppidgen.making.rendering import Destination, Output, path_of
-from ppidgen.model.page import Page
+from ppidgen.model.pages.page import Page
+from ppidgen.model.pages.share import Picture
 from ppidgen.model.public import PublicContext
-from ppidgen.model.share import Picture
 from ppidgen.pages import Family, Spec, families
 from ppidgen.publish.writing import Written
 

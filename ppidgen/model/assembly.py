@@ -7,12 +7,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from ppidgen.diagnostics import Checked, Finding, Related, Span
 from ppidgen.model import registers as reg
-from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
+from ppidgen.model.records.body import PublicBody, Site
 from ppidgen.model.references import references
 from ppidgen.source.document_facts import DocumentFacts
-from ppidgen.source.opened import Trace
+from ppidgen.source.probe.opened import Trace
 
 NAMELESS = "Badan Publik"
 R = TypeVar("R", bound=Record)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ppidgen.model.case_state import ENDS, CaseState, Light
-from ppidgen.model.cases import Case
-from ppidgen.model.deadline_rule import DeadlineRule
+from ppidgen.model.law.deadline_rule import DeadlineRule
+from ppidgen.model.records.cases import Case
 
 
 @dataclass(frozen=True, slots=True)

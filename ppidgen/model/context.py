@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from ppidgen.model.accessibility import AccessibilityTest
 from ppidgen.model.data_words import DataWords
-from ppidgen.model.edition import Edition
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
+from ppidgen.model.pages.edition import Edition
 from ppidgen.model.portal import Portal
 from ppidgen.model.public_score import PublicScore
 from ppidgen.model.readability import Readability
-from ppidgen.model.rubric import Rubric
+from ppidgen.model.rubrics.rubric import Rubric
 from ppidgen.model.standing import Standing
 from ppidgen.model.thesaurus import Thesaurus
 from ppidgen.model.words import Words

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ppidgen.diagnostics import Span
-from ppidgen.model.duty import Duty
+from ppidgen.model.law.duty import Duty
 from ppidgen.model.record import Record
 from ppidgen.model.vocabulary import Choice
 

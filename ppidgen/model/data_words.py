@@ -13,13 +13,13 @@ from typing import Any
 import yaml
 
 from ppidgen.model.accessibility import AccessibilityTest
-from ppidgen.model.application_form import ApplicationForm, FormEnclosure, FormField, FormOption, FormPart
-from ppidgen.model.blank_form import BlankForm, BlankPart, BlankRow
-from ppidgen.model.deadline_rule import DeadlineRule, ElectionPeriod
-from ppidgen.model.duty import Duty, DutyFamily
-from ppidgen.model.instrument import Instrument
-from ppidgen.model.law import Law
-from ppidgen.model.legal_grounds import ExemptionGround, NeverExempt, ObjectionReason, Opening
+from ppidgen.model.law.application_form import ApplicationForm, FormEnclosure, FormField, FormOption, FormPart
+from ppidgen.model.law.blank_form import BlankForm, BlankPart, BlankRow
+from ppidgen.model.law.deadline_rule import DeadlineRule, ElectionPeriod
+from ppidgen.model.law.duty import Duty, DutyFamily
+from ppidgen.model.law.instrument import Instrument
+from ppidgen.model.law.legal_grounds import ExemptionGround, NeverExempt, ObjectionReason, Opening
+from ppidgen.model.law.whole import Law
 from ppidgen.model.record import Part
 from ppidgen.model.tongue import in_main
 

@@ -6,8 +6,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from ppidgen.model.dates import Day
-from ppidgen.model.parts import Decree
 from ppidgen.model.record import Part, Record, entry_field
+from ppidgen.model.records.parts import Decree
 from ppidgen.model.types import Flag, Line, Year
 from ppidgen.model.vocabulary import HolidayKind
 

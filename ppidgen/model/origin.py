@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ppidgen.diagnostics import Span
-from ppidgen.source.nodes import Node, Sequence, Table
-from ppidgen.source.packing import NOWHERE, pack, unpack
+from ppidgen.source.register_text.nodes import Node, Sequence, Table
+from ppidgen.source.register_text.packing import NOWHERE, pack, unpack
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,25 +5,25 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
-from ppidgen.model.body import PublicBody, Site
-from ppidgen.model.cases import Case
-from ppidgen.model.evidence import Attestation
-from ppidgen.model.exemption import Exemption
 from ppidgen.model.holidays import HolidayDecree
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.nil import NilStatement
-from ppidgen.model.permit import PersonalDataPermit
-from ppidgen.model.procurement import ProcurementPackage
-from ppidgen.model.publication import Announcement, Article, NewsItem
 from ppidgen.model.record import Record
+from ppidgen.model.records.body import PublicBody, Site
+from ppidgen.model.records.cases import Case
+from ppidgen.model.records.evidence import Attestation
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.nil import NilStatement
+from ppidgen.model.records.permit import PersonalDataPermit
+from ppidgen.model.records.procurement import ProcurementPackage
+from ppidgen.model.records.publication import Announcement, Article, NewsItem
+from ppidgen.model.records.service import Service
+from ppidgen.model.records.service_report import ServiceReport
+from ppidgen.model.records.unit import Unit
+from ppidgen.model.records.waiver import Waiver
 from ppidgen.model.series import Series
-from ppidgen.model.service import Service
-from ppidgen.model.service_report import ServiceReport
-from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import SharePictures
-from ppidgen.model.waiver import Waiver
 from ppidgen.source.document_facts import DocumentFacts
-from ppidgen.source.opened import Trace
+from ppidgen.source.probe.opened import Trace
 
 R = TypeVar("R", bound=Record)
 

@@ -12,10 +12,10 @@ from typing import Any, NewType, TypeVar, get_args
 
 from ppidgen.model.context import Context
 from ppidgen.model.fields import is_public
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.named_files import named_files
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Part
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.withheld import withheld_by
 from ppidgen.source.document_facts import DocumentFacts
 

@@ -8,13 +8,13 @@ from ppidgen.diagnostics import Finding, Related, Span
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model import registers as reg
-from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.named_files import named_files
 from ppidgen.model.portal import Portal
-from ppidgen.model.procurement import ProcurementPackage
 from ppidgen.model.record import Record
+from ppidgen.model.records.cases import DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.procurement import ProcurementPackage
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.slug import slugify
-from ppidgen.model.unit import Unit
 
 # So few units are named to who writes one that does not exist.
 _FEW_UNITS = 8

@@ -17,11 +17,11 @@ from ppidgen.diagnostics.tally import Tally, bounded
 from ppidgen.model.origin import Origin
 from ppidgen.model.registers import BODY_KEY, CASES, CONTENT, ID_KEY, Register, original_of
 from ppidgen.model.slug import is_slug, slugify
-from ppidgen.source import frontmatter, text, yaml
-from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
-from ppidgen.source.opened import Trace, trace_of
-from ppidgen.source.person_names import person_names
-from ppidgen.source.personal_data import Hit, covered, personal_data
+from ppidgen.source.personal.person_names import person_names
+from ppidgen.source.personal.personal_data import Hit, covered, personal_data
+from ppidgen.source.probe.opened import Trace, trace_of
+from ppidgen.source.register_text import frontmatter, text, yaml
+from ppidgen.source.register_text.nodes import Node, Place, Scalar, Sequence, Table
 from ppidgen.source.undone import may_say_more, undone
 
 MARKDOWN = ".md"

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.coverage import Coverage, PackageCoverage
-from ppidgen.model.exemption_terms import ExemptionState
 from ppidgen.model.figures import YearFigures
-from ppidgen.model.publication import Announcement
+from ppidgen.model.records.exemption_terms import ExemptionState
+from ppidgen.model.records.publication import Announcement
 from ppidgen.model.working_days import WorkingCalendar
 
 

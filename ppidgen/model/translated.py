@@ -6,11 +6,11 @@ from functools import cache
 from typing import Any, TypeVar, get_args
 
 from ppidgen.model.coverage import Coverage, Expectation
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.public_score import PublicScore
-from ppidgen.model.publication import Announcement
 from ppidgen.model.record import Part, Record
+from ppidgen.model.records.publication import Announcement
 from ppidgen.model.standing import Standing
 from ppidgen.model.tongue import in_main
 from ppidgen.model.types import Spoken

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ppidgen.diagnostics import Finding
-from ppidgen.model.exemption import Exemption
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.registers import portal_path
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.tree import SourceFile

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ppidgen.model.context import Context
 from ppidgen.model.data_file import DataFile
-from ppidgen.model.share import Picture
+from ppidgen.model.pages.share import Picture
 from ppidgen.pages import (
     alternatives,
     announcements,

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ppidgen.model.accessibility import AccessibilityTest
 from ppidgen.model.context import Context
-from ppidgen.model.page import Badge, Block, Cell, Fact, Facts, Grid, Link, Text
-from ppidgen.model.page_terms import DISPLAY_SETTINGS, NOTE, RADIO, SUCCESS, WARNING
-from ppidgen.model.parts import Media
-from ppidgen.model.questions import Preferences, Question
+from ppidgen.model.pages.page import Badge, Block, Cell, Fact, Facts, Grid, Link, Text
+from ppidgen.model.pages.page_terms import DISPLAY_SETTINGS, NOTE, RADIO, SUCCESS, WARNING
+from ppidgen.model.pages.questions import Preferences, Question
+from ppidgen.model.records.parts import Media
 from ppidgen.pages import urls
 from ppidgen.pages.frame import section
 from ppidgen.pages.wording import day_words

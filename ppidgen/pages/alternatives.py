@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from ppidgen.model.context import Context
 from ppidgen.model.data_file import DataFile
-from ppidgen.model.page import Page, Text
-from ppidgen.model.page_terms import LARGE_PAGE, NOTE, PROSE_PAGE
+from ppidgen.model.pages.page import Page, Text
+from ppidgen.model.pages.page_terms import LARGE_PAGE, NOTE, PROSE_PAGE
 from ppidgen.pages import nodes, urls
 from ppidgen.pages.as_text import text_of
 from ppidgen.pages.braille import braille_of

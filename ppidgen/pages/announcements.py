@@ -4,9 +4,22 @@ from collections.abc import Iterator, Sequence
 
 from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
-from ppidgen.model.page import AlertTone, Block, Fact, Facts, Link, Notice, Page, Prose, Row, Rows, SearchFields, Text
-from ppidgen.model.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, SAME_CATEGORY, WARNING
-from ppidgen.model.publication import ANNOUNCEMENT_POINTS, Announcement
+from ppidgen.model.pages.page import (
+    AlertTone,
+    Block,
+    Fact,
+    Facts,
+    Link,
+    Notice,
+    Page,
+    Prose,
+    Row,
+    Rows,
+    SearchFields,
+    Text,
+)
+from ppidgen.model.pages.page_terms import DANGER, EMPTY, LIST_PAGE, PROSE_PAGE, SAME_CATEGORY, WARNING
+from ppidgen.model.records.publication import ANNOUNCEMENT_POINTS, Announcement
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import pictures, spoken, urls
 from ppidgen.pages.contact import phone

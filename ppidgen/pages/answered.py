@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ppidgen.model.cases import RequestCase
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Grid, Link, Text
-from ppidgen.model.page_terms import NOTE
+from ppidgen.model.pages.page import Block, Grid, Link, Text
+from ppidgen.model.pages.page_terms import NOTE
+from ppidgen.model.records.cases import RequestCase
 from ppidgen.pages import urls
 
 

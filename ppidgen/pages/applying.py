@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from ppidgen.model.application_form import ApplicationForm, FormEnclosure, FormField, FormPart
 from ppidgen.model.context import Context
-from ppidgen.model.deadline_rule import DeadlineEvent
-from ppidgen.model.page import Block, Grid, Link, Notice, Page, Prose
-from ppidgen.model.page_terms import FORM_PAGE
-from ppidgen.model.questions import Asked, Delivery, Enclosure, FormStep, Letter, Question, SteppedForm
+from ppidgen.model.law.application_form import ApplicationForm, FormEnclosure, FormField, FormPart
+from ppidgen.model.law.deadline_rule import DeadlineEvent
+from ppidgen.model.pages.page import Block, Grid, Link, Notice, Page, Prose
+from ppidgen.model.pages.page_terms import FORM_PAGE
+from ppidgen.model.pages.questions import Asked, Delivery, Enclosure, FormStep, Letter, Question, SteppedForm
 from ppidgen.model.today import HOURS
 from ppidgen.model.vocabulary import ApplicantKind, ChannelKind
 from ppidgen.pages import urls

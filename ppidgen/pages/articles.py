@@ -1,8 +1,8 @@
 """Articles that fill no node of the menu: a page each."""
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Page
-from ppidgen.model.page_terms import PROSE_PAGE
+from ppidgen.model.pages.page import Page
+from ppidgen.model.pages.page_terms import PROSE_PAGE
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page

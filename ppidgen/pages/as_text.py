@@ -4,7 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from ppidgen.model.page import (
+from ppidgen.model.pages.page import (
     Block,
     Cards,
     Cell,

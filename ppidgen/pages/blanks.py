@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import starmap
 
-from ppidgen.model.blank_form import BlankForm, BlankPart, BlankRow, parts_of
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Cell, Grid, Link, Page, Text
-from ppidgen.model.page_terms import BLANK_PAGE
+from ppidgen.model.law.blank_form import BlankForm, BlankPart, BlankRow, parts_of
+from ppidgen.model.pages.page import Block, Cell, Grid, Link, Page, Text
+from ppidgen.model.pages.page_terms import BLANK_PAGE
+from ppidgen.model.pages.questions import BlankLine, BlankSection, BlankSheet
 from ppidgen.model.paper_kind import BLANK_FILES, BLANKS
-from ppidgen.model.questions import BlankLine, BlankSection, BlankSheet
 from ppidgen.model.tongue import bare, in_main
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec

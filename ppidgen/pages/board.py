@@ -3,8 +3,8 @@
 from ppidgen.duties.board import board_of
 from ppidgen.model.case_state import Light
 from ppidgen.model.context import Context
-from ppidgen.model.page import Badge, Block, Cell, Figure, Figures, Grid, Notice, Page, Text, Tone
-from ppidgen.model.page_terms import EMPTY, NOTE, PROSE_PAGE
+from ppidgen.model.pages.page import Badge, Block, Cell, Figure, Figures, Grid, Notice, Page, Text, Tone
+from ppidgen.model.pages.page_terms import EMPTY, NOTE, PROSE_PAGE
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ppidgen.duties.deadlines import following
 from ppidgen.model.context import Context
-from ppidgen.model.deadline_rule import DeadlineEvent
-from ppidgen.model.page import Block, Facts, Grid, Link, Links, Notice, Page, Prose
-from ppidgen.model.page_terms import CHOOSE, COUNT_PAGE, DAY, DOWNLOADS, WARNING
-from ppidgen.model.questions import Calculator, Question
+from ppidgen.model.law.deadline_rule import DeadlineEvent
+from ppidgen.model.pages.page import Block, Facts, Grid, Link, Links, Notice, Page, Prose
+from ppidgen.model.pages.page_terms import CHOOSE, COUNT_PAGE, DAY, DOWNLOADS, WARNING
+from ppidgen.model.pages.questions import Calculator, Question
 from ppidgen.pages import urls
 from ppidgen.pages.deadline_table import days_shown, span
 from ppidgen.pages.family import Family, Spec

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.duty import Duty, DutyStatus
-from ppidgen.model.page import Block, Cell, Grid, Link, Links, Page, Prose, SearchFields, Text
-from ppidgen.model.page_terms import DOWNLOADS, LIST_PAGE, NOTE
+from ppidgen.model.law.duty import Duty, DutyStatus
+from ppidgen.model.pages.page import Block, Cell, Grid, Link, Links, Page, Prose, SearchFields, Text
+from ppidgen.model.pages.page_terms import DOWNLOADS, LIST_PAGE, NOTE
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page, section

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ppidgen.model.chart import Bar, Bars, Chart
 from ppidgen.model.context import Context
-from ppidgen.model.page import Grid
+from ppidgen.model.pages.chart import Bar, Bars, Chart
+from ppidgen.model.pages.page import Grid
 from ppidgen.pages.wording import number
 
 # A name and its numbers, one for each series; None is a number that nobody knows.

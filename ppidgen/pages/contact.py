@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ppidgen.model.body import Channel, ServiceHours
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Cell, Fact, Facts, Grid, Link, Notice
-from ppidgen.model.page_terms import EMPTY
-from ppidgen.model.parts import Contact
+from ppidgen.model.pages.page import Block, Cell, Fact, Facts, Grid, Link, Notice
+from ppidgen.model.pages.page_terms import EMPTY
+from ppidgen.model.records.body import Channel, ServiceHours
+from ppidgen.model.records.parts import Contact
 from ppidgen.model.tongue import bare
 from ppidgen.model.vocabulary import ChannelKind
 from ppidgen.pages.frame import section

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.procurement import is_per_package
 from ppidgen.duties.series import Slot, slots_expected, slots_missing
-from ppidgen.model.body import NotApplicable
 from ppidgen.model.context import Context, Same
 from ppidgen.model.coverage import Coverage, CoverageState
-from ppidgen.model.duty import scopes_against
-from ppidgen.model.page import (
+from ppidgen.model.law.duty import scopes_against
+from ppidgen.model.pages.page import (
     Block,
     Cell,
     Figure,
@@ -27,8 +26,9 @@ from ppidgen.model.page import (
     Section,
     Text,
 )
-from ppidgen.model.page_terms import DOWNLOADS, LIST_PAGE, NOTE
-from ppidgen.model.unit import Unit
+from ppidgen.model.pages.page_terms import DOWNLOADS, LIST_PAGE, NOTE
+from ppidgen.model.records.body import NotApplicable
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.words import Words
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec

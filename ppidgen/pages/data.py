@@ -15,10 +15,8 @@ from pydantic_core import to_json
 from ppidgen.model.context import Context
 from ppidgen.model.data_file import DataFile
 from ppidgen.model.deadline_table import DeadlineTable
-from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption
 from ppidgen.model.formula import guarded
 from ppidgen.model.indented import indented_json
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.open_data import (
     PublicEntry,
     PublicExemption,
@@ -27,8 +25,10 @@ from ppidgen.model.open_data import (
     PublicList,
     PublicStatus,
 )
-from ppidgen.model.page import DocumentItem
+from ppidgen.model.pages.page import DocumentItem
 from ppidgen.model.record import Part
+from ppidgen.model.records.exemption import ClassificationDecree, ConsequenceTest, Exemption
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.vocabulary import Form
 from ppidgen.pages import urls
 from ppidgen.pages.deadline_table import deadline_table

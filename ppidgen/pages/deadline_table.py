@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from ppidgen.duties.deadlines import following
 from ppidgen.model.context import Context
-from ppidgen.model.deadline_rule import DeadlineEvent, DeadlineRule
 from ppidgen.model.deadline_table import DeadlineTable, TableElection, TableEvent, TableRule
-from ppidgen.model.law import Law
+from ppidgen.model.law.deadline_rule import DeadlineEvent, DeadlineRule
+from ppidgen.model.law.whole import Law
 from ppidgen.model.working_days import WorkingCalendar
 from ppidgen.pages.services import deadline_time
 from ppidgen.pages.wording import cited

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import (
+from ppidgen.model.pages.page import (
     Block,
     Branch,
     Card,
@@ -19,7 +19,7 @@ from ppidgen.model.page import (
     Text,
     Tree,
 )
-from ppidgen.model.page_terms import DOWNLOADS, EMPTY, NOTE
+from ppidgen.model.pages.page_terms import DOWNLOADS, EMPTY, NOTE
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.contact import COMPLAINT_KINDS, channel_table, desk, email

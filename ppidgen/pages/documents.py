@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, DocumentItem, Documents, Media, MediaItem, Notice
-from ppidgen.model.page_terms import EMPTY
-from ppidgen.model.parts import Decree, Document
-from ppidgen.model.parts import Media as Recording
+from ppidgen.model.pages.page import Block, DocumentItem, Documents, Media, MediaItem, Notice
+from ppidgen.model.pages.page_terms import EMPTY
+from ppidgen.model.records.parts import Decree, Document
+from ppidgen.model.records.parts import Media as Recording
 from ppidgen.pages import urls
 from ppidgen.pages.wording import iso
 

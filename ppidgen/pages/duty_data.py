@@ -3,7 +3,7 @@
 from ppidgen.model.context import Context
 from ppidgen.model.coverage import Coverage
 from ppidgen.model.data_file import DataFile
-from ppidgen.model.duty import Duty
+from ppidgen.model.law.duty import Duty
 from ppidgen.model.open_data import PublicCatalogue, PublicCoverage, PublicCoverageList, PublicDuty
 from ppidgen.pages import urls
 from ppidgen.pages.data import csv_bytes, data_file, json_bytes, schema_bytes

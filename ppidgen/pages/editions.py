@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from ppidgen.model.context import Context, Same, Tongue
 from ppidgen.model.data_file import DataFile
-from ppidgen.model.edition import Counterpart, Edition
-from ppidgen.model.page import Block, Page, Prose, Section
-from ppidgen.model.publication import Article, NewsItem
+from ppidgen.model.pages.edition import Counterpart, Edition
+from ppidgen.model.pages.page import Block, Page, Prose, Section
 from ppidgen.model.record import Record
+from ppidgen.model.records.publication import Article, NewsItem
 from ppidgen.model.tongue import STEP_IN, STEP_OUT, bare, bare_json
 from ppidgen.model.translated import portal_in, score_in, standing_in
 from ppidgen.model.vocabulary import SiteLanguage

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.legal_grounds import ExemptionGround
-from ppidgen.model.page import Block, Fact, Facts, Grid, Link, Notice, Page, Prose, SearchFields, Text
-from ppidgen.model.page_terms import EMPTY, LIST_PAGE
+from ppidgen.model.law.legal_grounds import ExemptionGround
+from ppidgen.model.pages.page import Block, Fact, Facts, Grid, Link, Notice, Page, Prose, SearchFields, Text
+from ppidgen.model.pages.page_terms import EMPTY, LIST_PAGE
+from ppidgen.model.records.exemption import Exemption
 from ppidgen.pages import urls
 from ppidgen.pages.exemption_life import state_text
 from ppidgen.pages.family import Family, Spec

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import ClassificationChange, Exemption, OpeningDecree
-from ppidgen.model.exemption_terms import ExemptionState
-from ppidgen.model.page import Block, Documents, Facts, Link, Notice, StepItem, Steps
-from ppidgen.model.page_terms import SUCCESS, WARNING
+from ppidgen.model.pages.page import Block, Documents, Facts, Link, Notice, StepItem, Steps
+from ppidgen.model.pages.page_terms import SUCCESS, WARNING
+from ppidgen.model.records.exemption import ClassificationChange, Exemption, OpeningDecree
+from ppidgen.model.records.exemption_terms import ExemptionState
 from ppidgen.pages import urls
 from ppidgen.pages.documents import file_item
 from ppidgen.pages.frame import section

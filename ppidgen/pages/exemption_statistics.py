@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from ppidgen.duties.claims import is_tested
 from ppidgen.model.context import Context
-from ppidgen.model.exemption_terms import ExemptionState
-from ppidgen.model.page import Block, Figure, Figures, Grid, Link, Notice
-from ppidgen.model.page_terms import EMPTY
+from ppidgen.model.pages.page import Block, Figure, Figures, Grid, Link, Notice
+from ppidgen.model.pages.page_terms import EMPTY
+from ppidgen.model.records.exemption_terms import ExemptionState
 from ppidgen.model.vocabulary import Extent
 from ppidgen.pages import urls
 from ppidgen.pages.exemption_grounds import titled, under

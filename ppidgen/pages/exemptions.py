@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ppidgen.duties.after_decree import decided_after
-from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context, Same
-from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Exemption, LegalBasis
-from ppidgen.model.page import Block, Documents, Fact, Facts, Grid, Link, Links, Notice, Page, Prose, SearchFields
-from ppidgen.model.page_terms import DOWNLOADS, EMPTY, ENTRY_PAGE, LIST_PAGE, PRINT_PAGE
-from ppidgen.model.parts import Decree, Person
+from ppidgen.model.pages.page import Block, Documents, Fact, Facts, Grid, Link, Links, Notice, Page, Prose, SearchFields
+from ppidgen.model.pages.page_terms import DOWNLOADS, EMPTY, ENTRY_PAGE, LIST_PAGE, PRINT_PAGE
+from ppidgen.model.records.body import PublicBody
+from ppidgen.model.records.exemption import ClassificationDecree, ConsequenceTest, Exemption, LegalBasis
+from ppidgen.model.records.parts import Decree, Person
 from ppidgen.model.vocabulary import Extent
 from ppidgen.pages import exemption_life, urls
 from ppidgen.pages.documents import decree_documents, file_item

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ppidgen.model.context import Context, Same
-from ppidgen.model.page import Page
+from ppidgen.model.pages.page import Page
 from ppidgen.pages.quiet import quiet
 
 

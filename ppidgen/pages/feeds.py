@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from ppidgen.model.context import Context
 from ppidgen.model.data_file import DataFile
-from ppidgen.model.information import InformationEntry
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import news, urls
 from ppidgen.pages.index import LATEST, index

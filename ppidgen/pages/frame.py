@@ -7,8 +7,21 @@ from itertools import count
 from typing import NamedTuple, TypedDict, Unpack
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Cell, Facts, Grid, Link, Notice, Page, Prose, SearchFields, Section, Steps, Text
-from ppidgen.model.share import Picture
+from ppidgen.model.pages.page import (
+    Block,
+    Cell,
+    Facts,
+    Grid,
+    Link,
+    Notice,
+    Page,
+    Prose,
+    SearchFields,
+    Section,
+    Steps,
+    Text,
+)
+from ppidgen.model.pages.share import Picture
 from ppidgen.model.slug import slugify
 from ppidgen.pages import urls
 from ppidgen.pages.index import index

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Cell, Fact, Facts, Link
+from ppidgen.model.pages.page import Cell, Fact, Facts, Link
 from ppidgen.pages import urls
 from ppidgen.pages.menu import node_link
 from ppidgen.pages.wording import cited

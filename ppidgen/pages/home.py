@@ -6,8 +6,21 @@ from itertools import islice
 
 from ppidgen.model.context import Context
 from ppidgen.model.figures import YearFigures
-from ppidgen.model.page import Alert, Block, Card, Cards, Figure, Figures, Link, Links, Notice, Page, Rows, SearchBox
-from ppidgen.model.page_terms import EMPTY, HOME_PAGE
+from ppidgen.model.pages.page import (
+    Alert,
+    Block,
+    Card,
+    Cards,
+    Figure,
+    Figures,
+    Link,
+    Links,
+    Notice,
+    Page,
+    Rows,
+    SearchBox,
+)
+from ppidgen.model.pages.page_terms import EMPTY, HOME_PAGE
 from ppidgen.model.vocabulary import Category, Decision
 from ppidgen.model.words import Words
 from ppidgen.pages import urls

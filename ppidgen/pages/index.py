@@ -10,13 +10,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from ppidgen.model.context import Context, Same
-from ppidgen.model.duty import Duty, Scope
 from ppidgen.model.fields import citation_of
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.page import Fact, Link, Row
-from ppidgen.model.publication import Article
-from ppidgen.model.share import Picture
-from ppidgen.model.unit import Unit
+from ppidgen.model.law.duty import Duty, Scope
+from ppidgen.model.pages.page import Fact, Link, Row
+from ppidgen.model.pages.share import Picture
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.publication import Article
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.vocabulary import BodyKind, Category
 from ppidgen.pages import urls
 from ppidgen.pages.menu import TRAILS

@@ -8,8 +8,7 @@ from typing import Any
 from ppidgen.duties.reachable import can_be_read
 from ppidgen.model.context import Context, Same
 from ppidgen.model.fields import key_of
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.page import (
+from ppidgen.model.pages.page import (
     Block,
     DocumentItem,
     Documents,
@@ -23,7 +22,8 @@ from ppidgen.model.page import (
     SearchFields,
     Section,
 )
-from ppidgen.model.page_terms import ENTRY_PAGE, WARNING
+from ppidgen.model.pages.page_terms import ENTRY_PAGE, WARNING
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.pages import pictures, urls
 from ppidgen.pages.documents import FORMATS, document_blocks, recordings
 from ppidgen.pages.family import Family, Spec

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
-from ppidgen.model import page as blocks
-from ppidgen.model.page import Block, Link, Page
+from ppidgen.model.pages import page as blocks
+from ppidgen.model.pages.page import Block, Link, Page
 from ppidgen.source.markdown import scheme_of, survey
 
 # What leads out of the portal for certain; on most pages it is most of the links.

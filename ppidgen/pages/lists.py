@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.page import Block, Card, Cards, Link, Links, Notice, Page, Pagination, Rows
-from ppidgen.model.page_terms import DOWNLOADS, EMPTY, LINE, LIST_PAGE, SAME_CATEGORY, SAME_UNIT
+from ppidgen.model.pages.page import Block, Card, Cards, Link, Links, Notice, Page, Pagination, Rows
+from ppidgen.model.pages.page_terms import DOWNLOADS, EMPTY, LINE, LIST_PAGE, SAME_CATEGORY, SAME_UNIT
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec

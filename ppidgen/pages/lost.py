@@ -1,8 +1,8 @@
 """The page shown when an address leads nowhere."""
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Links, Page, SearchBox
-from ppidgen.model.page_terms import ERROR_PAGE
+from ppidgen.model.pages.page import Links, Page, SearchBox
+from ppidgen.model.pages.page_terms import ERROR_PAGE
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page

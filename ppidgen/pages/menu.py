@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.context import Context
-from ppidgen.model.page import Link
+from ppidgen.model.pages.page import Link
+from ppidgen.model.pages.shell import MenuNode
 from ppidgen.model.record import Part
-from ppidgen.model.service import FeeSchedule, ServiceStandard
-from ppidgen.model.shell import MenuNode
+from ppidgen.model.records.body import Officer, PublicBody
+from ppidgen.model.records.service import FeeSchedule, ServiceStandard
 from ppidgen.model.vocabulary import Category, NewsKind
 from ppidgen.pages import urls
 

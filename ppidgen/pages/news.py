@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Fact, Facts, Link, Links, Notice, Page, Prose, Row, Rows, SearchFields
-from ppidgen.model.page_terms import EMPTY, LINE, LIST_PAGE, PROSE_PAGE
-from ppidgen.model.publication import NewsItem
+from ppidgen.model.pages.page import Block, Fact, Facts, Link, Links, Notice, Page, Prose, Row, Rows, SearchFields
+from ppidgen.model.pages.page_terms import EMPTY, LINE, LIST_PAGE, PROSE_PAGE
+from ppidgen.model.records.publication import NewsItem
 from ppidgen.model.vocabulary import NewsKind
 from ppidgen.pages import pictures, urls
 from ppidgen.pages.documents import document_blocks, recordings

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from ppidgen.duties.reachable import can_be_read
 from ppidgen.model.context import Context
-from ppidgen.model.duty import Scope
 from ppidgen.model.fields import citation_of
-from ppidgen.model.page import Block, Card, Cards, Facts, Link, Links, Notice, Page, Prose, Rows
-from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
-from ppidgen.model.publication import Article
+from ppidgen.model.law.duty import Scope
+from ppidgen.model.pages.page import Block, Card, Cards, Facts, Link, Links, Notice, Page, Prose, Rows
+from ppidgen.model.pages.page_terms import EMPTY, PROSE_PAGE
+from ppidgen.model.records.publication import Article
 from ppidgen.pages import (
     accessible,
     answered,

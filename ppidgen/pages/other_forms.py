@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Facts, Link, Links, Prose, Text
-from ppidgen.model.page_terms import DOWNLOADS
-from ppidgen.model.parts import Contact
-from ppidgen.model.service import Procedure, ServiceCharter
+from ppidgen.model.pages.page import Block, Facts, Link, Links, Prose, Text
+from ppidgen.model.pages.page_terms import DOWNLOADS
+from ppidgen.model.records.parts import Contact
+from ppidgen.model.records.service import Procedure, ServiceCharter
 from ppidgen.model.vocabulary import ServiceKind
 from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts, hours_blocks

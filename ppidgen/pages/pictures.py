@@ -6,8 +6,8 @@ Each language has its own, with its words on them.
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.share import Picture
+from ppidgen.model.pages.share import Picture
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.tongue import bare
 from ppidgen.model.vocabulary import Category, SharePictures
 from ppidgen.pages import urls

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from ppidgen.duties.after_decree import published_after
-from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.page import Block, Facts, Grid, Link, Links, Page, Text
-from ppidgen.model.page_terms import PRINT_PAGE
+from ppidgen.model.pages.page import Block, Facts, Grid, Link, Links, Page, Text
+from ppidgen.model.pages.page_terms import PRINT_PAGE
+from ppidgen.model.records.body import PublicBody
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.vocabulary import Category, Form
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec

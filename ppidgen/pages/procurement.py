@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.duty import Duty
-from ppidgen.model.page import (
+from ppidgen.model.law.duty import Duty
+from ppidgen.model.pages.page import (
     Block,
     Cell,
     Facts,
@@ -19,8 +19,8 @@ from ppidgen.model.page import (
     SearchFields,
     Text,
 )
-from ppidgen.model.page_terms import EMPTY, LIST_PAGE, PROSE_PAGE
-from ppidgen.model.procurement import PackageDocument, ProcurementPackage
+from ppidgen.model.pages.page_terms import EMPTY, LIST_PAGE, PROSE_PAGE
+from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
 from ppidgen.model.vocabulary import PackageDocumentState
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec

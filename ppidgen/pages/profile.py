@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ppidgen.model.body import Officer, PublicBody
 from ppidgen.model.context import Context
-from ppidgen.model.instrument import Force
-from ppidgen.model.page import Block, Branch, Cell, Fact, Facts, Grid, Link, Prose, Text, Tree
-from ppidgen.model.page_terms import NOTE
-from ppidgen.model.parts import Contact
-from ppidgen.model.unit import Unit
+from ppidgen.model.law.instrument import Force
+from ppidgen.model.pages.page import Block, Branch, Cell, Fact, Facts, Grid, Link, Prose, Text, Tree
+from ppidgen.model.pages.page_terms import NOTE
+from ppidgen.model.records.body import Officer, PublicBody
+from ppidgen.model.records.parts import Contact
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.vocabulary import UnitKind
 from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts, email, phone

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from ppidgen.model import registers as reg
-from ppidgen.model.publication import Article
 from ppidgen.model.record import Record
-from ppidgen.model.scorecard import Proof
-from ppidgen.model.service import OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
+from ppidgen.model.records.publication import Article
+from ppidgen.model.records.service import OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
+from ppidgen.model.rubrics.scorecard import Proof
 from ppidgen.model.vocabulary import ServiceKind
 from ppidgen.pages import urls
 

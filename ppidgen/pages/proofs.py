@@ -6,11 +6,11 @@ from functools import lru_cache
 from ppidgen.model import registers as reg
 from ppidgen.model.context import Context, Same
 from ppidgen.model.coverage import Coverage, CoverageState, Evidence, Expectation
-from ppidgen.model.page import Badge, Cell, Link, Tone
-from ppidgen.model.page_terms import DANGER, INFO, NEUTRAL, SUCCESS, WARNING
-from ppidgen.model.publication import Article
+from ppidgen.model.pages.page import Badge, Cell, Link, Tone
+from ppidgen.model.pages.page_terms import DANGER, INFO, NEUTRAL, SUCCESS, WARNING
 from ppidgen.model.record import Record
-from ppidgen.model.service import FeeSchedule, Procedure, ServiceCharter, ServiceStandard
+from ppidgen.model.records.publication import Article
+from ppidgen.model.records.service import FeeSchedule, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.vocabulary import ServiceKind
 from ppidgen.pages import urls
 from ppidgen.pages.wording import number

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
-from ppidgen.model.page import Block, Facts, Link, Notice, Page, Prose, Row, Rows
-from ppidgen.model.page_terms import EMPTY, PROSE_PAGE
-from ppidgen.model.service_report import ServiceReport
+from ppidgen.model.pages.page import Block, Facts, Link, Notice, Page, Prose, Row, Rows
+from ppidgen.model.pages.page_terms import EMPTY, PROSE_PAGE
+from ppidgen.model.records.service_report import ServiceReport
 from ppidgen.model.vocabulary import ReportSection
 from ppidgen.pages import urls
 from ppidgen.pages.documents import document_blocks

@@ -1,8 +1,8 @@
 """Rows of entry lists."""
 
 from ppidgen.model.context import Context
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.page import Link, Row
+from ppidgen.model.pages.page import Link, Row
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.pages import urls
 from ppidgen.pages.documents import document_format
 from ppidgen.pages.text import short

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Cell, Grid, Link, Links, Notice, Page, Text
-from ppidgen.model.page_terms import DOWNLOADS, LIST_PAGE, NOTE, WARNING
+from ppidgen.model.pages.page import Block, Cell, Grid, Link, Links, Notice, Page, Text
+from ppidgen.model.pages.page_terms import DOWNLOADS, LIST_PAGE, NOTE, WARNING
 from ppidgen.model.public_score import PublicScore
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec

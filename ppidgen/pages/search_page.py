@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import (
+from ppidgen.model.pages.page import (
     SEARCHED_OF_DOCUMENT,
     SEARCHED_OF_PAGE,
     Block,
@@ -13,7 +13,7 @@ from ppidgen.model.page import (
     Rows,
     SearchApp,
 )
-from ppidgen.model.page_terms import LINE, SEARCH_PAGE
+from ppidgen.model.pages.page_terms import LINE, SEARCH_PAGE
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec

@@ -5,12 +5,12 @@ from datetime import date
 from typing import TypeVar
 
 from ppidgen.duties.case_course import stage_of
-from ppidgen.model.cases import DisputeCase
 from ppidgen.model.context import Context
-from ppidgen.model.deadline_rule import DeadlineRule, DeadlineStage, DeadlineUnit
-from ppidgen.model.page import Block, Facts, Grid, Link, Notice, Page, Prose, StepItem, Steps, Text
-from ppidgen.model.page_terms import EMPTY, NOTE, PROSE_PAGE, WARNING
-from ppidgen.model.service import (
+from ppidgen.model.law.deadline_rule import DeadlineRule, DeadlineStage, DeadlineUnit
+from ppidgen.model.pages.page import Block, Facts, Grid, Link, Notice, Page, Prose, StepItem, Steps, Text
+from ppidgen.model.pages.page_terms import EMPTY, NOTE, PROSE_PAGE, WARNING
+from ppidgen.model.records.cases import DisputeCase
+from ppidgen.model.records.service import (
     CHARTER_POINTS,
     FeeSchedule,
     OperatingProcedure,

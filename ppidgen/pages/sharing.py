@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from ppidgen.model.context import Context
-from ppidgen.model.share import Share
+from ppidgen.model.pages.share import Share
 from ppidgen.model.tongue import bare
 from ppidgen.pages.structured import absolute
 from ppidgen.pages.text import short

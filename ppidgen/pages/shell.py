@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Facts, Link, Links, Section, Text
-from ppidgen.model.page_terms import NOTE
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.page import Block, Facts, Link, Links, Section, Text
+from ppidgen.model.pages.page_terms import NOTE
+from ppidgen.model.pages.shell import Shell
 from ppidgen.pages import pictures, urls
 from ppidgen.pages.applying import delivery
 from ppidgen.pages.contact import contact_facts

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Link, Notice, Page
-from ppidgen.model.page_terms import PROSE_PAGE
+from ppidgen.model.pages.page import Link, Notice, Page
+from ppidgen.model.pages.page_terms import PROSE_PAGE
 from ppidgen.model.slug import is_slug
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ppidgen.model.context import Context
 from ppidgen.model.data_file import DataFile
-from ppidgen.model.page import Block, Link, Links, Text
-from ppidgen.model.page_terms import DOWNLOADS
-from ppidgen.model.publication import Announcement
-from ppidgen.model.share import Share
+from ppidgen.model.pages.page import Block, Link, Links, Text
+from ppidgen.model.pages.page_terms import DOWNLOADS
+from ppidgen.model.pages.share import Share
+from ppidgen.model.records.publication import Announcement
 from ppidgen.pages import urls
 from ppidgen.pages.as_text import WIDTH, wrapped
 from ppidgen.pages.frame import section

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 from ppidgen.duties.figures import mean
 from ppidgen.duties.small_cells import LEAST, breakdown
-from ppidgen.model.chart import Chart
 from ppidgen.model.context import Context
 from ppidgen.model.fields import citation_of
 from ppidgen.model.figures import TIME_CLASSES, Origin, YearFigures
-from ppidgen.model.page import Block, Figure, Figures, Grid, Link, Links, Section, Text
-from ppidgen.model.page_terms import NOTE
-from ppidgen.model.service_report import ServiceStatistics
+from ppidgen.model.pages.chart import Chart
+from ppidgen.model.pages.page import Block, Figure, Figures, Grid, Link, Links, Section, Text
+from ppidgen.model.pages.page_terms import NOTE
+from ppidgen.model.records.service_report import ServiceStatistics
 from ppidgen.model.vocabulary import Choice, Decision, DisputeStage, RefusalReason
 from ppidgen.pages import urls
 from ppidgen.pages.charts import Counted, charted, counted, drawn, shown

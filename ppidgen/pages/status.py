@@ -11,13 +11,13 @@ import orjson
 
 from ppidgen.duties.case_course import day_of, events_of
 from ppidgen.model.case_standing import CaseStanding
-from ppidgen.model.cases import DisputeCase, plain_receipt
 from ppidgen.model.context import Context
 from ppidgen.model.data_file import DataFile
-from ppidgen.model.lookup import Lookup
-from ppidgen.model.page import Block, Facts, Page, Text
-from ppidgen.model.page_terms import STATUS_PAGE
-from ppidgen.model.questions import Question
+from ppidgen.model.pages.lookup import Lookup
+from ppidgen.model.pages.page import Block, Facts, Page, Text
+from ppidgen.model.pages.page_terms import STATUS_PAGE
+from ppidgen.model.pages.questions import Question
+from ppidgen.model.records.cases import DisputeCase, plain_receipt
 from ppidgen.model.tongue import bare
 from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts

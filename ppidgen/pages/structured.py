@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Link
+from ppidgen.model.pages.page import Link
 
 
 def json_text(value: Mapping[str, Any]) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ppidgen.duties.small_cells import LEAST
 from ppidgen.duties.survey import tally
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Figure, Figures, Notice, Text
-from ppidgen.model.page_terms import EMPTY, NOTE
-from ppidgen.model.service_report import SatisfactionSurvey
+from ppidgen.model.pages.page import Block, Figure, Figures, Notice, Text
+from ppidgen.model.pages.page_terms import EMPTY, NOTE
+from ppidgen.model.records.service_report import SatisfactionSurvey
 from ppidgen.pages.charts import charted
 from ppidgen.pages.frame import section
 from ppidgen.pages.reports import newest

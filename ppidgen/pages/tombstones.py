@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.page import Block, Facts, Link, Links, Notice, Page
-from ppidgen.model.page_terms import PROSE_PAGE, WARNING
+from ppidgen.model.pages.page import Block, Facts, Link, Links, Notice, Page
+from ppidgen.model.pages.page_terms import PROSE_PAGE, WARNING
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.pages import urls
 from ppidgen.pages.family import Family, Spec
 from ppidgen.pages.frame import Place, page

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Block, Cell, Grid
-from ppidgen.model.unit import Unit
+from ppidgen.model.pages.page import Block, Cell, Grid
+from ppidgen.model.records.unit import Unit
 from ppidgen.pages.frame import section
 from ppidgen.pages.index import index
 from ppidgen.pages.text import sort_key

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import (
+from ppidgen.model.pages.page import (
     Block,
     Cell,
     Fact,
@@ -20,8 +20,8 @@ from ppidgen.model.page import (
     SearchFields,
     Tree,
 )
-from ppidgen.model.page_terms import EMPTY, PROSE_PAGE, SAME_UNIT
-from ppidgen.model.unit import Unit
+from ppidgen.model.pages.page_terms import EMPTY, PROSE_PAGE, SAME_UNIT
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.vocabulary import Category
 from ppidgen.pages import urls
 from ppidgen.pages.contact import contact_facts

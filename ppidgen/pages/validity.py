@@ -1,7 +1,7 @@
 """From when until when an announcement holds, in words, and whether that is past."""
 
 from ppidgen.model.context import Context
-from ppidgen.model.publication import Announcement
+from ppidgen.model.records.publication import Announcement
 from ppidgen.pages.wording import day_words
 
 

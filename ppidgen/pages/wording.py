@@ -6,10 +6,10 @@ from datetime import date
 from ppidgen.model.context import Context
 from ppidgen.model.dates import Period
 from ppidgen.model.fields import citation_of
-from ppidgen.model.instrument import Provision
-from ppidgen.model.page import Badge, Cell, Fact, Link
-from ppidgen.model.parts import Decree
+from ppidgen.model.law.instrument import Provision
+from ppidgen.model.pages.page import Badge, Cell, Fact, Link
 from ppidgen.model.record import Part
+from ppidgen.model.records.parts import Decree
 from ppidgen.model.tongue import in_main
 from ppidgen.model.words import Words
 

@@ -18,9 +18,9 @@ from ppidgen.model.portal import Portal
 from ppidgen.model.registers import CONTENT
 from ppidgen.rules.places import composed
 from ppidgen.source.broken_zip import BROKEN_ZIP
-from ppidgen.source.opened import Opened
-from ppidgen.source.personal_data import Hit, Kind, personal_data
-from ppidgen.source.personal_words import WORDS
+from ppidgen.source.personal.personal_data import Hit, Kind, personal_data
+from ppidgen.source.personal.words import WORDS
+from ppidgen.source.probe.opened import Opened
 from ppidgen.source.undone import undone
 
 # A number called an identity number that has not the form of one is told where it is written, and stops nothing.
@@ -110,7 +110,7 @@ def findings(private: Iterable[Private], portal: Portal) -> Iterator[Finding]:
 
 
 def _in_pdf(raw: bytes, known: Container[str]) -> Iterator[Hit]:
-    from ppidgen.source.probe_pdf import open_pdf  # noqa: PLC0415 - PDFium is loaded only where a PDF was made
+    from ppidgen.source.probe.pdf import open_pdf  # noqa: PLC0415 - PDFium is loaded only where a PDF was made
 
     opened = Opened()
     open_pdf(raw, opened, lambda _raw, _name, _outer: None)

@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from ppidgen.machine.faults import told
 from ppidgen.machine.writing import write_whole_at
-from ppidgen.model.piece import Piece
+from ppidgen.model.pages.piece import Piece
 from ppidgen.publish.over import opened_over
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.state import Record, whole_of

@@ -8,7 +8,7 @@ from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
 from ppidgen.reading.files import from_attachments, register_of
 from ppidgen.source import documents
 from ppidgen.source.beside import beside, repository_of
-from ppidgen.source.cache_file import CACHE
+from ppidgen.source.caches.cache_file import CACHE
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.tree import SourceTree
 

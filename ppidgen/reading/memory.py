@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ppidgen.diagnostics import Finding
 from ppidgen.model.binding import Bound
 from ppidgen.model.sheet import Sheet
-from ppidgen.source.register_cache import is_settled
+from ppidgen.source.caches.register_cache import is_settled
 from ppidgen.source.tree import FileStat, SourceFile
 
 

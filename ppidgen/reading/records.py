@@ -32,11 +32,11 @@ from ppidgen.reading.files import (
 )
 from ppidgen.reading.memory import Reading, Readings
 from ppidgen.reading.sheets import Sheets, recalled
-from ppidgen.source.cache_file import CACHE
+from ppidgen.source.caches.cache_file import CACHE
+from ppidgen.source.caches.register_cache import recall
 from ppidgen.source.files import together
-from ppidgen.source.mistakes import MENDED
-from ppidgen.source.opened import Trace
-from ppidgen.source.register_cache import recall
+from ppidgen.source.probe.opened import Trace
+from ppidgen.source.register_text.mistakes import MENDED
 from ppidgen.source.tree import SourceFile, SourceTree
 
 # A table laid among the registers waits to be taken in.

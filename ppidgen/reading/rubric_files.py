@@ -7,10 +7,10 @@ from pathlib import Path
 from ppidgen.diagnostics import Checked, MachineFault
 from ppidgen.machine.faults import reason_of
 from ppidgen.model.assembly import Records
-from ppidgen.model.body import Site
-from ppidgen.model.evidence import Attestation
+from ppidgen.model.records.body import Site
+from ppidgen.model.records.evidence import Attestation
 from ppidgen.model.registers import EVIDENCE, SITE
-from ppidgen.model.rubric import Rubric
+from ppidgen.model.rubrics.rubric import Rubric
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.scoring.reading import Read, read_rubric
 from ppidgen.source import package_data

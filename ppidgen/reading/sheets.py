@@ -9,7 +9,7 @@ from ppidgen.machine.processes import WORTH_SHARING, pool, portions
 from ppidgen.model.registers import Register
 from ppidgen.model.sheet import packed, read_sheet
 from ppidgen.reading.files import register_files
-from ppidgen.source.register_cache import Recollection
+from ppidgen.source.caches.register_cache import Recollection
 from ppidgen.source.tree import SourceFile, SourceTree
 
 # Each register file with its sheet as plain values, None where a fault must be told from the file itself.

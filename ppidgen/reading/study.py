@@ -14,13 +14,13 @@ from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import NO_REGISTERS, Records, RegisterDigests, assemble
-from ppidgen.model.body import Site as SiteSettings
-from ppidgen.model.check import Feature
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import Exemption
 from ppidgen.model.public import PublicContext, public_portal
-from ppidgen.model.rubric import Rubric
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.body import Site as SiteSettings
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.unit import Unit
+from ppidgen.model.rubrics.check import Feature
+from ppidgen.model.rubrics.rubric import Rubric
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.model.withheld import quoting_no_secret, withheld_by
 from ppidgen.options import Options
@@ -32,9 +32,9 @@ from ppidgen.reading.records import read_records
 from ppidgen.reading.shipped import Shipped, shipped
 from ppidgen.rules import inspect_again
 from ppidgen.source import files, package_data
-from ppidgen.source.cache_file import CACHE
+from ppidgen.source.caches.cache_file import CACHE
+from ppidgen.source.caches.rule_cache import keep_asked, recall_asked
 from ppidgen.source.document_facts import DocumentFacts
-from ppidgen.source.rule_cache import keep_asked, recall_asked
 from ppidgen.source.tree import SourceTree
 from ppidgen.theme.load import features_of
 

@@ -2,10 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ppidgen.model.check import Check
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.record import Part
-from ppidgen.model.rubric import Criterion, Edition, GroupRule, Indicator, Rubric, Scale, ScaleKind, Stage, StageKind
+from ppidgen.model.rubrics.check import Check
+from ppidgen.model.rubrics.rubric import (
+    Criterion,
+    Edition,
+    GroupRule,
+    Indicator,
+    Rubric,
+    Scale,
+    ScaleKind,
+    Stage,
+    StageKind,
+)
 from ppidgen.model.words import Words
 from ppidgen.scoring.told import decimal, revision, source_lines, status_line, trust
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from ppidgen.diagnostics import Finding, Severity
 from ppidgen.diagnostics.shown import shown
+from ppidgen.model.records.waiver import Waiver
 from ppidgen.model.rulebook import RulePage
-from ppidgen.model.waiver import Waiver
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics, Place, Waived
 from ppidgen.report.wording import say
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from ppidgen.model.scorecard import Scorecard
+from ppidgen.model.rubrics.scorecard import Scorecard
 from ppidgen.report import (
     score_html,
     score_json,

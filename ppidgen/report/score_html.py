@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from ppidgen.model.scorecard import Scorecard
+from ppidgen.model.rubrics.scorecard import Scorecard
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.told import Told, tell
 from ppidgen.theme.standalone import page

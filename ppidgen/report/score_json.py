@@ -6,8 +6,8 @@ from typing import Any
 from ppidgen.diagnostics import Span
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.indented import indented_json
-from ppidgen.model.rubric import Source
-from ppidgen.model.scorecard import Answer, Ends, Loss, Proof, Reason, Result, Scorecard, Total
+from ppidgen.model.rubrics.rubric import Source
+from ppidgen.model.rubrics.scorecard import Answer, Ends, Loss, Proof, Reason, Result, Scorecard, Total
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.told import reason_words, totals_of
 

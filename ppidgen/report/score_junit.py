@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from ppidgen.model.scorecard import Answer, Scorecard
+from ppidgen.model.rubrics.scorecard import Answer, Scorecard
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.told import cautions, loss_row
 

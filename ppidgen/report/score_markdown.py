@@ -1,6 +1,6 @@
 """A score as Markdown, for the summary of a job or a comment on a proposed change."""
 
-from ppidgen.model.scorecard import Scorecard
+from ppidgen.model.rubrics.scorecard import Scorecard
 from ppidgen.report.markdown_format import plain, table
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.told import Told, tell

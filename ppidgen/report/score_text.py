@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from ppidgen.model.scorecard import Scorecard
+from ppidgen.model.rubrics.scorecard import Scorecard
 from ppidgen.report.setting import Setting
 from ppidgen.scoring.told import LossRow, ResultRow, Told, decimal, tell
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ppidgen.model.indented import indented_json
-from ppidgen.model.scorecard import Answer
+from ppidgen.model.rubrics.scorecard import Answer
 from ppidgen.model.words import Words
 from ppidgen.report.score_json import number
 from ppidgen.report.setting import Setting

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 from ppidgen.duties.suggest import Suggestion
 from ppidgen.model.formula import guarded
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.suggested import SuggestedDuties, SuggestedDuty
 
 Found = Iterable[tuple[InformationEntry, tuple[Suggestion, ...]]]

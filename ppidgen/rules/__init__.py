@@ -6,7 +6,7 @@ from dataclasses import replace
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
 from ppidgen.model.registers import CONTENT
-from ppidgen.model.rubric import Rubric
+from ppidgen.model.rubrics.rubric import Rubric
 from ppidgen.rules.again import Told, told_again
 from ppidgen.rules.announcements import RULES as ANNOUNCEMENTS
 from ppidgen.rules.betting import RULES as BETTING
@@ -36,7 +36,7 @@ from ppidgen.rules.service import RULES as SERVICE
 from ppidgen.rules.service_report import RULES as SERVICE_REPORT
 from ppidgen.rules.site import RULES as SITE
 from ppidgen.rules.working_days import RULES as WORKING_DAYS
-from ppidgen.source.rule_cache import Asked
+from ppidgen.source.caches.rule_cache import Asked
 
 ALL: tuple[Rule, ...] = (
     *SITE,

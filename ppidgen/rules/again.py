@@ -10,9 +10,9 @@ from hashlib import blake2b
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
-from ppidgen.model.information import InformationEntry
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.rules.rule import Rule
-from ppidgen.source.rule_cache import Asked
+from ppidgen.source.caches.rule_cache import Asked
 
 
 @dataclass(frozen=True, slots=True)

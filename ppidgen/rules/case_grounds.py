@@ -8,10 +8,10 @@ from ppidgen.duties.case_course import in_order, stage_of
 from ppidgen.duties.case_standing import REPLY, notice_deadline
 from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.life_cycle import first_day, last_day, opened_on
-from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import Exemption
 from ppidgen.model.keys import key_of
+from ppidgen.model.records.cases import DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.registers import CASES, EXEMPTIONS
 from ppidgen.model.vocabulary import Decision, Extent, RefusalReason
 from ppidgen.rules.rule import Rule

@@ -9,9 +9,9 @@ from ppidgen.duties.case_standing import NOTICE, REPLY, notice_deadline, office_
 from ppidgen.duties.deadlines import deadline
 from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.case_state import CaseState
-from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase, plain_receipt
 from ppidgen.model.context import Context
 from ppidgen.model.keys import key_of, keys_of
+from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase, plain_receipt
 from ppidgen.model.vocabulary import Decision, RefusalReason
 from ppidgen.rules.rule import Rule
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
-from ppidgen.model.instrument import Force
-from ppidgen.model.service import Procedure, ServiceCharter
+from ppidgen.model.law.instrument import Force
+from ppidgen.model.records.service import Procedure, ServiceCharter
 from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
 

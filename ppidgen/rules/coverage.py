@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.duties import carrying, claims, series
-from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.coverage import CoverageState, Evidence
-from ppidgen.model.duty import scopes_against
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of, keys_of
-from ppidgen.model.nil import NilStatement
+from ppidgen.model.law.duty import scopes_against
 from ppidgen.model.record import Record
+from ppidgen.model.records.body import PublicBody
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.nil import NilStatement
 from ppidgen.model.registers import EXEMPTIONS, INFORMATION, NIL, SERIES
 from ppidgen.model.vocabulary import Extent
 from ppidgen.rules.in_force import in_force

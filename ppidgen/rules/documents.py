@@ -8,9 +8,9 @@ from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
 from ppidgen.model.keys import keys_of
 from ppidgen.model.named_files import named_files
-from ppidgen.model.parts import Document, Media
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
+from ppidgen.model.records.parts import Document, Media
 from ppidgen.model.registers import (
     ANNOUNCEMENTS,
     ARTICLES,

@@ -7,9 +7,9 @@ from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.context import Context
-from ppidgen.model.evidence import Attestation
-from ppidgen.model.rubric import Automation, Inapplicable, Rubric, ScaleKind
-from ppidgen.model.sound_files import carries
+from ppidgen.model.records.evidence import Attestation
+from ppidgen.model.rubrics.rubric import Automation, Inapplicable, Rubric, ScaleKind
+from ppidgen.model.rubrics.sound_files import carries
 from ppidgen.model.vocabulary import EvidenceState
 from ppidgen.rules.rule import Rule
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ppidgen.diagnostics import Finding
-from ppidgen.model.application_form import ApplicationForm
 from ppidgen.model.context import Context
-from ppidgen.model.service import Procedure
+from ppidgen.model.law.application_form import ApplicationForm
+from ppidgen.model.records.service import Procedure
 from ppidgen.rules.rule import Rule
 
 # Words of so few letters begin too many others.

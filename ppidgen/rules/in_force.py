@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ppidgen.duties.life_cycle import is_binding
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import Exemption
+from ppidgen.model.records.exemption import Exemption
 
 
 def in_force(context: Context) -> Iterator[Exemption]:

@@ -10,11 +10,11 @@ from itertools import chain
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
 from ppidgen.model.dates import Period, month_number
-from ppidgen.model.exemption import Exemption
 from ppidgen.model.fields import key_of
-from ppidgen.model.information import InformationEntry, empty_columns
 from ppidgen.model.keys import keys_of
 from ppidgen.model.readability import shouts
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.information import InformationEntry, empty_columns
 from ppidgen.model.registers import EXEMPTIONS
 from ppidgen.model.vocabulary import Category, ExemptionStatus, Extent
 from ppidgen.rules.rule import Rule

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import WithheldFile
 from ppidgen.model.keys import keys_of
+from ppidgen.model.records.exemption import WithheldFile
 from ppidgen.model.registers import portal_path
 from ppidgen.model.vocabulary import PersonalKind
 from ppidgen.model.withheld import withheld_paths

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding, Related
-from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
 from ppidgen.model.keys import key_of
 from ppidgen.model.phrases import NATIONAL_COMMISSION
+from ppidgen.model.records.body import PublicBody
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.registers import PUBLIC_BODY
-from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import BodyKind, Level, OfficerRole, UnitKind
 from ppidgen.rules.rule import Rule
 

@@ -13,8 +13,9 @@ from ppidgen.diagnostics import Finding, Span
 from ppidgen.duties.known_data import Found, everything, official
 from ppidgen.model.context import Context
 from ppidgen.model.keys import keys_of
-from ppidgen.model.permit import PersonalDataPermit
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.permit import PersonalDataPermit
+from ppidgen.model.records.service import FeeSchedule
 from ppidgen.model.registers import (
     ANNOUNCEMENTS,
     CONTENT,
@@ -25,12 +26,11 @@ from ppidgen.model.registers import (
     UNITS,
     Register,
 )
-from ppidgen.model.service import FeeSchedule
 from ppidgen.model.sheet import NAME
 from ppidgen.model.vocabulary import PersonalKind
 from ppidgen.rules.rule import Rule
-from ppidgen.source.opened import Trace
-from ppidgen.source.personal_data import Kind
+from ppidgen.source.personal.personal_data import Kind
+from ppidgen.source.probe.opened import Trace
 
 CODES: Mapping[Kind, str] = {
     Kind.IDENTITY: "PDP001",

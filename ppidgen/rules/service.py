@@ -7,8 +7,8 @@ from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
 from ppidgen.model.keys import key_of, keys_of
 from ppidgen.model.record import Record
+from ppidgen.model.records.service import CHARTER_POINTS, FeeSchedule, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.registers import CONTENT, SERVICES
-from ppidgen.model.service import CHARTER_POINTS, FeeSchedule, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.vocabulary import ServiceKind, StandardCode
 from ppidgen.rules.rule import Rule
 

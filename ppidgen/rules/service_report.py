@@ -11,8 +11,8 @@ from ppidgen.duties.survey import tally
 from ppidgen.model.context import Context
 from ppidgen.model.figures import Origin
 from ppidgen.model.keys import key_of, keys_of
+from ppidgen.model.records.service_report import ServiceReport, ServiceStatistics
 from ppidgen.model.registers import CASES, CONTENT, REPORTS
-from ppidgen.model.service_report import ServiceReport, ServiceStatistics
 from ppidgen.model.vocabulary import ReportSection
 from ppidgen.rules.rule import Rule
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from ppidgen.diagnostics import Finding, Span
-from ppidgen.model.body import Site
 from ppidgen.model.keys import key_of
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.body import Site
 from ppidgen.model.weight import STYLE, Weight
 
 # Bytes on the wire: of a first view without its images, of an entry without fonts, of the style sheet.

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.duties.deadlines import following
 from ppidgen.duties.working_days import national_table
-from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
-from ppidgen.model.deadline_rule import DeadlineEvent
 from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.keys import key_of
+from ppidgen.model.law.deadline_rule import DeadlineEvent
+from ppidgen.model.records.body import PublicBody
 from ppidgen.model.registers import CONTENT, HOLIDAYS
 from ppidgen.rules.rule import Rule
 

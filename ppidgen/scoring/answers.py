@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ppidgen.model.check import Check
-from ppidgen.model.evidence import Attestation
-from ppidgen.model.rubric import (
+from ppidgen.model.records.evidence import Attestation
+from ppidgen.model.rubrics.check import Check
+from ppidgen.model.rubrics.rubric import (
     Automation,
     Criterion,
     Freshness,
@@ -14,7 +14,7 @@ from ppidgen.model.rubric import (
     Indicator,
     Rubric,
 )
-from ppidgen.model.scorecard import (
+from ppidgen.model.rubrics.scorecard import (
     MET,
     UNKNOWN,
     UNMET,
@@ -26,7 +26,7 @@ from ppidgen.model.scorecard import (
     Reason,
     Verdict,
 )
-from ppidgen.model.sound_files import carries
+from ppidgen.model.rubrics.sound_files import carries
 from ppidgen.model.vocabulary import EvidenceState
 from ppidgen.scoring.arithmetic import Weighed, as_claimed, grouped, parts_ends, ruled, scaled
 from ppidgen.scoring.evidence import best, is_verified, of_edition, worth

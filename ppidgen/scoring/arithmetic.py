@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 
-from ppidgen.model.rubric import (
+from ppidgen.model.rubrics.rubric import (
     Aggregation,
     Band,
     FailedGate,
@@ -20,7 +20,7 @@ from ppidgen.model.rubric import (
     StageKind,
     WithoutStage,
 )
-from ppidgen.model.scorecard import ALL, NONE, UNKNOWN, UNMET, Answer, Ends, Lack, Reason, Result, Total
+from ppidgen.model.rubrics.scorecard import ALL, NONE, UNKNOWN, UNMET, Answer, Ends, Lack, Reason, Result, Total
 
 # Weights of stages are percents of the final total.
 WHOLE = Fraction(100)

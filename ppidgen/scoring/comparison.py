@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ppidgen.model.scorecard import NONE, Answer, Reason, Scorecard
+from ppidgen.model.rubrics.scorecard import NONE, Answer, Reason, Scorecard
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from ppidgen.model.check import FileDemand, LinkDemand
 from ppidgen.model.named_files import named_files
 from ppidgen.model.record import Part, Record
-from ppidgen.model.scorecard import MET, UNCHECKED, UNMET, Ends, Lack, LinkState, Reason
-from ppidgen.model.sound_files import is_sound
+from ppidgen.model.rubrics.check import FileDemand, LinkDemand
+from ppidgen.model.rubrics.scorecard import MET, UNCHECKED, UNMET, Ends, Lack, LinkState, Reason
+from ppidgen.model.rubrics.sound_files import is_sound
 from ppidgen.scoring.facts import Facts, title_of
 
 # What an address proves by what came of trying it, and what it lacks. One in a private network is not disproved: an

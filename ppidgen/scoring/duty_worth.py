@@ -8,12 +8,12 @@ from ppidgen.duties.reachable import reach
 from ppidgen.model import coverage
 from ppidgen.model import registers as reg
 from ppidgen.model.coverage import Coverage, CoverageState, Evidence, Expectation, ExpectationKind, is_only_proposed
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of
-from ppidgen.model.publication import Article
 from ppidgen.model.record import Part, Record
-from ppidgen.model.scorecard import ALL, MET, NONE, UNCHECKED, UNMET, Ends, Lack, Reason
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.publication import Article
+from ppidgen.model.records.unit import Unit
+from ppidgen.model.rubrics.scorecard import ALL, MET, NONE, UNCHECKED, UNMET, Ends, Lack, Reason
 from ppidgen.scoring.documents import link_ends, link_reason, links_of
 from ppidgen.scoring.facts import Facts, title_of
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
-from ppidgen.model.check import FileDemand
-from ppidgen.model.evidence import Attestation
-from ppidgen.model.rubric import Criterion, Rubric, Scale, ScaleKind
-from ppidgen.model.scorecard import ALL, NONE, UNMET, Basis, Ends, Lack, Reason
-from ppidgen.model.sound_files import carries, is_sound
+from ppidgen.model.records.evidence import Attestation
+from ppidgen.model.rubrics.check import FileDemand
+from ppidgen.model.rubrics.rubric import Criterion, Rubric, Scale, ScaleKind
+from ppidgen.model.rubrics.scorecard import ALL, NONE, UNMET, Basis, Ends, Lack, Reason
+from ppidgen.model.rubrics.sound_files import carries, is_sound
 from ppidgen.model.vocabulary import EvidenceState
 from ppidgen.scoring.arithmetic import as_claimed, scaled
 from ppidgen.scoring.facts import Facts

@@ -11,18 +11,18 @@ from urllib.parse import urlsplit
 
 from ppidgen.duties.carrying import of_another_year
 from ppidgen.model import registers as reg
-from ppidgen.model.check import OF_EVERY_PORTAL, Feature
 from ppidgen.model.context import Context
 from ppidgen.model.coverage import Evidence
 from ppidgen.model.dates import Period
 from ppidgen.model.exact import Years, years_said
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.official_hosts import is_official
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
-from ppidgen.model.rubric import Rubric, StateValues
-from ppidgen.model.scorecard import LinkState, Proof
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.unit import Unit
+from ppidgen.model.rubrics.check import OF_EVERY_PORTAL, Feature
+from ppidgen.model.rubrics.rubric import Rubric, StateValues
+from ppidgen.model.rubrics.scorecard import LinkState, Proof
 from ppidgen.model.year_part import says_one_part
 
 _WORD = re.compile(r"\w+")

@@ -1,9 +1,9 @@
 """Whether an edition was made for what is scored by it."""
 
-from ppidgen.model.assessed import Fit, fit
 from ppidgen.model.context import Context
-from ppidgen.model.rubric import Rubric
-from ppidgen.model.scorecard import Note
+from ppidgen.model.rubrics.assessed import Fit, fit
+from ppidgen.model.rubrics.rubric import Rubric
+from ppidgen.model.rubrics.scorecard import Note
 
 
 def misfit(context: Context, rubric: Rubric, unit: str = "") -> tuple[Note, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
+from ppidgen.source.register_text.nodes import Node, Place, Scalar, Sequence, Table
 
 ID = "id"
 

@@ -4,11 +4,11 @@ from datetime import date
 
 from ppidgen.duties.life_cycle import endless_term, is_binding
 from ppidgen.model import registers as reg
-from ppidgen.model.check import ExemptTest, ListTest, ReopenedTest
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import InformationEntry, empty_columns
 from ppidgen.model.keys import key_of, keys_of
-from ppidgen.model.scorecard import MET, UNMET, Lack, Reason, Verdict
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.information import InformationEntry, empty_columns
+from ppidgen.model.rubrics.check import ExemptTest, ListTest, ReopenedTest
+from ppidgen.model.rubrics.scorecard import MET, UNMET, Lack, Reason, Verdict
 from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, words_of
 from ppidgen.scoring.record_questions import is_within
 from ppidgen.scoring.verdicts import MOST_REASONS, counted, mean_of, met, unmet

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ppidgen.diagnostics import Span
 from ppidgen.model.origin import Origin
 from ppidgen.model.record import keys_at
-from ppidgen.model.rubric import Rubric
+from ppidgen.model.rubrics.rubric import Rubric
 
 Path = tuple[str | int, ...]
 

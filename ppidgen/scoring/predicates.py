@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from ppidgen.model.check import Check, FeatureTest
-from ppidgen.model.scorecard import Lack, Proof, Reason, Verdict
+from ppidgen.model.rubrics.check import Check, FeatureTest
+from ppidgen.model.rubrics.scorecard import Lack, Proof, Reason, Verdict
 from ppidgen.scoring import duty_questions, list_questions, record_questions, service_questions
 from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.verdicts import best_of, mean_of, opposite_of, yes_or_no

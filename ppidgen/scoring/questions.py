@@ -6,7 +6,12 @@ from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model import registers as reg
-from ppidgen.model.check import (
+from ppidgen.model.law.whole import Law
+from ppidgen.model.record import Part
+from ppidgen.model.records.service import Procedure, ServiceCharter
+from ppidgen.model.records.service_report import ServiceStatistics
+from ppidgen.model.registers import Register
+from ppidgen.model.rubrics.check import (
     CharterTest,
     Check,
     DutyTest,
@@ -17,11 +22,6 @@ from ppidgen.model.check import (
     ReportTest,
     SeriesTest,
 )
-from ppidgen.model.law import Law
-from ppidgen.model.record import Part
-from ppidgen.model.registers import Register
-from ppidgen.model.service import Procedure, ServiceCharter
-from ppidgen.model.service_report import ServiceStatistics
 from ppidgen.scoring.places import Path, Places
 
 REGISTERS: Mapping[str, Register] = {

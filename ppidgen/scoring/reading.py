@@ -14,18 +14,27 @@ from pydantic import ValidationError
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.diagnostics.shown import shown
 from ppidgen.diagnostics.tally import Tally
-from ppidgen.model.check import Check, DutyTest
 from ppidgen.model.fields import key_of
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.origin import Origin
 from ppidgen.model.refusal import refusals
-from ppidgen.model.rubric import Aggregation, Automation, Criterion, Edition, Indicator, Rubric, Scale, ScaleKind
+from ppidgen.model.rubrics.check import Check, DutyTest
+from ppidgen.model.rubrics.rubric import (
+    Aggregation,
+    Automation,
+    Criterion,
+    Edition,
+    Indicator,
+    Rubric,
+    Scale,
+    ScaleKind,
+)
 from ppidgen.model.sheet import plain
 from ppidgen.scoring.inheritance import merged
 from ppidgen.scoring.places import Path, Places
 from ppidgen.scoring.soundness import SUM_FAULT, faults
-from ppidgen.source import text, yaml
-from ppidgen.source.nodes import Node, Scalar, Table
+from ppidgen.source.register_text import text, yaml
+from ppidgen.source.register_text.nodes import Node, Scalar, Table
 
 # The text of an edition by its id, as (path, bytes); None when no such edition is at hand.
 Library = Callable[[str], tuple[str, bytes] | None]

@@ -6,13 +6,13 @@ from enum import Enum
 
 from ppidgen.duties.calendar import add_months
 from ppidgen.model import registers as reg
-from ppidgen.model.check import CategoryTest, FieldsTest, FileDemand, LinkDemand, RefreshTest, RegisterTest
 from ppidgen.model.exact import TimeSpan
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.keys import key_of
 from ppidgen.model.record import Part, Record
-from ppidgen.model.scorecard import MET, Ends, Lack, Proof, Reason, Verdict
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.unit import Unit
+from ppidgen.model.rubrics.check import CategoryTest, FieldsTest, FileDemand, LinkDemand, RefreshTest, RegisterTest
+from ppidgen.model.rubrics.scorecard import MET, Ends, Lack, Proof, Reason, Verdict
 from ppidgen.model.year_part import asks_for_part
 from ppidgen.scoring.documents import backing
 from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, whole_years_of, years_of

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from ppidgen.model.rubric import Aggregation, Automation, Indicator, Rubric, StageKind
-from ppidgen.model.scorecard import ALL, NONE, Answer, Loss, Note, Result, Scorecard, Shares
+from ppidgen.model.rubrics.rubric import Aggregation, Automation, Indicator, Rubric, StageKind
+from ppidgen.model.rubrics.scorecard import ALL, NONE, Answer, Loss, Note, Result, Scorecard, Shares
 from ppidgen.scoring.answers import answers
 from ppidgen.scoring.arithmetic import WHOLE, final_ends, headings, indicator_result, points_of, stage_result, total
 from ppidgen.scoring.evidence import stage_values

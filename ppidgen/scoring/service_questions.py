@@ -3,8 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ppidgen.model import registers as reg
-from ppidgen.model.body import PublicBody
-from ppidgen.model.check import (
+from ppidgen.model.keys import key_of
+from ppidgen.model.record import Record
+from ppidgen.model.records.body import PublicBody
+from ppidgen.model.records.parts import Decree
+from ppidgen.model.records.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
+from ppidgen.model.records.service_report import ServiceReport
+from ppidgen.model.records.unit import Unit
+from ppidgen.model.rubrics.check import (
     ChannelTest,
     CharterTest,
     DecreeOf,
@@ -19,14 +25,8 @@ from ppidgen.model.check import (
     SocialTest,
     StandardsTest,
 )
-from ppidgen.model.keys import key_of
-from ppidgen.model.parts import Decree
-from ppidgen.model.record import Record
-from ppidgen.model.scorecard import Lack, LinkState, Reason, Verdict
-from ppidgen.model.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
-from ppidgen.model.service_report import ServiceReport
-from ppidgen.model.sound_files import is_sound
-from ppidgen.model.unit import Unit
+from ppidgen.model.rubrics.scorecard import Lack, LinkState, Reason, Verdict
+from ppidgen.model.rubrics.sound_files import is_sound
 from ppidgen.model.vocabulary import OfficerRole, ServiceKind, StandardCode
 from ppidgen.scoring.documents import backing, link_ends, link_reason
 from ppidgen.scoring.facts import Facts, proof_of

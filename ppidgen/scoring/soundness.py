@@ -7,8 +7,8 @@ from itertools import pairwise
 from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
-from ppidgen.model.law import Law
-from ppidgen.model.rubric import (
+from ppidgen.model.law.whole import Law
+from ppidgen.model.rubrics.rubric import (
     Aggregation,
     Automation,
     Criterion,

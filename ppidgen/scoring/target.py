@@ -11,8 +11,8 @@ from fractions import Fraction
 from math import ceil, lcm
 from types import MappingProxyType
 
-from ppidgen.model.rubric import Automation, GroupRule, Rubric
-from ppidgen.model.scorecard import MET, NONE, Answer, Lack, Loss
+from ppidgen.model.rubrics.rubric import Automation, GroupRule, Rubric
+from ppidgen.model.rubrics.scorecard import MET, NONE, Answer, Lack, Loss
 from ppidgen.scoring.answers import answers
 from ppidgen.scoring.arithmetic import final_ends, rounded
 from ppidgen.scoring.facts import Facts

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from ppidgen.model.scorecard import ALL, MET, NONE, UNMET, Ends, Lack, Proof, Reason, Verdict
+from ppidgen.model.rubrics.scorecard import ALL, MET, NONE, UNMET, Ends, Lack, Proof, Reason, Verdict
 
 MOST_REASONS = 40
 

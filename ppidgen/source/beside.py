@@ -5,7 +5,7 @@ import stat
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from ppidgen.source.cache_file import CACHE
+from ppidgen.source.caches.cache_file import CACHE
 from ppidgen.source.tree import FileStat, SourceFile
 
 _REPOSITORY = ".git"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import TypeVar
 
-from ppidgen.source.opened import Inside, Trace, inside_from, trace_from
+from ppidgen.source.probe.opened import Inside, Trace, inside_from, trace_from
 
 # Fewer different words than this are a notice that something will come, not the information itself.
 FEWEST_WORDS = 10

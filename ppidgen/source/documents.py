@@ -15,14 +15,14 @@ from pathlib import Path
 from queue import SimpleQueue
 from types import MappingProxyType
 
+from ppidgen.source.caches.document_cache import Known, Stamp, forget_texts, keep_text, load, save, text_of
 from ppidgen.source.child import Child, command
-from ppidgen.source.document_cache import Known, Stamp, forget_texts, keep_text, load, save, text_of
 from ppidgen.source.document_facts import DocumentFacts, facts_from, plain
 from ppidgen.source.drawing import LARGEST, is_plain_drawing
 from ppidgen.source.files import open_regular
 from ppidgen.source.kinds import SAMPLE, SHUT, kind_of
 
-_PROBE = command("ppidgen.source.probe")
+_PROBE = command("ppidgen.source.probe.program")
 # Seconds of work for one file. Who laid ten files that no child comes to the end of may have laid a thousand: after ten
 # the others have as long as nearly any honest one takes, and none of these portals is built before they are gone.
 SECONDS, SECONDS_THEN = 20, 2

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from ppidgen.diagnostics import Checked, Finding, MachineFault, Related, Span
 from ppidgen.machine.faults import reason_of
 from ppidgen.source.names import alike, is_litter, is_ordinary, is_portable, is_printable, portable, shown
-from ppidgen.source.text import LARGEST_ARTICLE as SMALLEST_LIMIT
-from ppidgen.source.text import too_large
+from ppidgen.source.register_text.text import LARGEST_ARTICLE as SMALLEST_LIMIT
+from ppidgen.source.register_text.text import too_large
 from ppidgen.source.tree import FileStat, SourceFile, SourceTree
 
 CONTENT = "content"

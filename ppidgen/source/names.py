@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from ppidgen.source.letters import FORBIDDEN, HARD_SPACE, REPLACEMENT, ZERO_WIDTH
+from ppidgen.source.register_text.letters import FORBIDDEN, HARD_SPACE, REPLACEMENT, ZERO_WIDTH
 
 LONGEST = 200
 

@@ -7,7 +7,7 @@ its words above it, and takes no room where it counts nothing.
 from dataclasses import dataclass
 from textwrap import wrap
 
-from ppidgen.model.chart import Bar, Bars, Chart
+from ppidgen.model.pages.chart import Bar, Bars, Chart
 
 LINE, BAR, GAP, AFTER = 24, 22, 4, 10
 # From the top of a line or bar to where its letters stand.

@@ -13,7 +13,7 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-from ppidgen.model import chart, lookup, page, questions, shell
+from ppidgen.model.pages import chart, lookup, page, questions, shell
 from ppidgen.theme.qr import Symbol
 
 # Our own frozen values hold nothing but what a page says, so their attributes need none of the sandbox's questions.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from ppidgen.model.page import Badge, Block, Link
+from ppidgen.model.pages.page import Badge, Block, Link
 from ppidgen.theme.load import Theme, mapping
 
 KINDS: Mapping[str, type[Block]] = {block.kind: block for block in get_args(Block)}

@@ -3,7 +3,7 @@
 from itertools import groupby
 from operator import attrgetter
 
-from ppidgen.model.page import Page, Section
+from ppidgen.model.pages.page import Page, Section
 from ppidgen.theme.examples import Example, examples_of
 from ppidgen.theme.load import Theme
 

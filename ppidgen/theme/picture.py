@@ -13,7 +13,7 @@ from itertools import islice
 
 from PIL import Image, ImageDraw, ImageFont
 
-from ppidgen.model.share import Picture
+from ppidgen.model.pages.share import Picture
 
 WIDTH, HEIGHT = 1200, 630
 EDGE, TOP = 80, 84

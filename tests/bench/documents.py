@@ -13,7 +13,7 @@ from pathlib import Path
 import typst
 
 from ppidgen.source.documents import facts
-from ppidgen.source.personal_data import personal_data
+from ppidgen.source.personal.personal_data import personal_data
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.cli import build as module
+from ppidgen.cli.verbs import build as module
 from ppidgen.diagnostics import Severity
 from tests.cli.conftest import ENTRY, Run, git, lay
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.cli.check import FORMATS
+from ppidgen.cli.verbs.check import FORMATS
 from ppidgen.report import FORMATS as WRITERS
 from tests.cli.conftest import Run, lay
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.cli import deadline
-from ppidgen.model.deadline_rule import DeadlineEvent
+from ppidgen.cli.verbs import deadline
+from ppidgen.model.law.deadline_rule import DeadlineEvent
 from ppidgen.report.deadlines import FORMATS
 from tests.cli.conftest import Run, lay
 

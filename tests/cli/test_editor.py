@@ -212,7 +212,7 @@ def test_a_browser_that_may_not_open_the_folder_says_what_to_do(browser: Browser
         )
         page.goto(address)
         page.get_by_role("button", name="Buka folder di komputer ini").click()
-        page.get_by_text("Peramban belum diizinkan membuka folder ini.").wait_for()
+        page.get_by_text("lalu izinkan peramban membukanya.").wait_for()
         page.close()
 
 

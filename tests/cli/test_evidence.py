@@ -22,12 +22,13 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from ppidgen.cli import evidence, scoring
+from ppidgen.cli import scoring
+from ppidgen.cli.verbs import evidence
 from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange import browser
-from ppidgen.exchange.evidence_pack import Item, Pack
-from ppidgen.exchange.evidence_sheet import pack_files
-from ppidgen.exchange.screenshots import Shot, taken
+from ppidgen.exchange.evidence.pack import Item, Pack
+from ppidgen.exchange.evidence.screenshots import Shot, taken
+from ppidgen.exchange.evidence.sheet import pack_files
 from tests.cli.conftest import Run
 from tests.scoring.portals import scored
 

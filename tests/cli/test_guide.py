@@ -3,7 +3,7 @@
 import re
 
 from ppidgen.cli import VERBS
-from ppidgen.cli.guide import guides
+from ppidgen.cli.verbs.guide import guides
 from ppidgen.pages.hosting import EVERYWHERE
 from ppidgen.source import package_data
 from tests.cli.conftest import Run

@@ -4,7 +4,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from ppidgen.exchange.planning import IMPORTABLE
+from ppidgen.exchange.importing.planning import IMPORTABLE
 from ppidgen.model.importable import IMPORTABLE_NAMES
 from tests.cli.conftest import Run
 

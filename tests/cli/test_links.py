@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.cli.links import Manners, Result, answers, tried
-from ppidgen.cli.public_hosts import is_public
-from ppidgen.model.scorecard import LinkState
-from ppidgen.source import cache_file
+from ppidgen.cli.network.links import Manners, Result, answers, tried
+from ppidgen.cli.network.public_hosts import is_public
+from ppidgen.model.rubrics.scorecard import LinkState
+from ppidgen.source.caches import cache_file
 from tests.cli.conftest import Run, lay
 from tests.cli.sites import CODES, Site
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.cli import links
-from ppidgen.cli.links import Result, tried
-from ppidgen.cli.published_site import Manners, PublishedSite
+from ppidgen.cli.network import links
+from ppidgen.cli.network.links import Result, tried
+from ppidgen.cli.network.published_site import Manners, PublishedSite
 
 NOW = 1_800_000_000.0
 OK = b"HTTP/1.1 200 OK\r\n"

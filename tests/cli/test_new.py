@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from ppidgen.cli import VERBS
-from ppidgen.cli.new import speaks_for_a_sample
+from ppidgen.cli.verbs.new import speaks_for_a_sample
 from ppidgen.model.today import BODY_FILES
 from ppidgen.model.vocabulary import Profile
 from tests.cli.conftest import Run, lay

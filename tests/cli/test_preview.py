@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from starlette.types import Message
 
-from ppidgen.cli import language, serve
+from ppidgen.cli import language
 from ppidgen.cli.preview import Preview
+from ppidgen.cli.verbs import serve
 from ppidgen.options import Options
 from ppidgen.theme import built_in
 from tests.portals.laying import SOUND, lay

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ppidgen.assessment import assess
-from ppidgen.cli.links import Manners, Result, answers, named_links, tried
-from ppidgen.model.scorecard import LinkState, Scorecard
+from ppidgen.cli.network.links import Manners, Result, answers, named_links, tried
+from ppidgen.model.rubrics.scorecard import LinkState, Scorecard
 from ppidgen.options import Options
 from ppidgen.reading import rubric_files
 from ppidgen.reading.study import read_portal

@@ -11,7 +11,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from ppidgen.cli.published_site import DOOR, Manners, PublishedSite
+from ppidgen.cli.network.published_site import DOOR, Manners, PublishedSite
 from ppidgen.diagnostics import MachineFault
 from ppidgen.publish.comparison import Difference, differences
 from tests.cli.conftest import Run

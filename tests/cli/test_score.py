@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, ViewportSize
 
 import ppidgen
 from ppidgen.cli import parameters
-from ppidgen.cli.score import FORMATS, IN_ROWS
+from ppidgen.cli.verbs.score import FORMATS, IN_ROWS
 from ppidgen.reading import rubric_files
 from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
 from tests.cli.conftest import SOUND, Run, git, lay

@@ -5,7 +5,7 @@ import io
 import json
 from pathlib import Path
 
-from ppidgen.cli.suggest import FORMATS
+from ppidgen.cli.verbs.suggest import FORMATS
 from ppidgen.report.suggestions import SUGGESTION_FORMATS
 from tests.cli.conftest import Run, lay
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
+from ppidgen.model.law.whole import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.source.package_data import names, read_text
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 
 import pytest
 
-from ppidgen.model.duty import Duty, DutyClass, DutyStatus, Scope
-from ppidgen.model.instrument import Force, Provision
-from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law
+from ppidgen.model.law.duty import Duty, DutyClass, DutyStatus, Scope
+from ppidgen.model.law.instrument import Force, Provision
+from ppidgen.model.law.whole import LAW_FILES, LAW_FOLDERS, Law
 from ppidgen.source.package_data import names, read_text
 
 

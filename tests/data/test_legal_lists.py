@@ -2,9 +2,9 @@
 
 import pytest
 
-from ppidgen.model.deadline_rule import DeadlineStage
-from ppidgen.model.instrument import Force, Provision
-from ppidgen.model.law import Law
+from ppidgen.model.law.deadline_rule import DeadlineStage
+from ppidgen.model.law.instrument import Force, Provision
+from ppidgen.model.law.whole import Law
 from ppidgen.source.package_data import names
 
 

@@ -5,12 +5,13 @@ from functools import cache
 from typing import Any
 
 from ppidgen.duties.coverage import cover
-from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.coverage import Coverage
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import Law
-from ppidgen.model.nil import NilStatement
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.body import PublicBody, Site
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.nil import NilStatement
 from ppidgen.model.vocabulary import BodyKind, Category, Level
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.source.document_facts import DocumentFacts
@@ -43,6 +44,15 @@ def nil(name: str, *duties: str, **fields: Any) -> NilStatement:
         "decree": {"nomor": "1", "tanggal": FRESH}, "day": FRESH, **fields,
     }  # fmt: skip
     return NilStatement.model_validate({key: value for key, value in signed.items() if value is not None})
+
+
+def exempt(duty: str, extent: str = "sebagian", **fields: Any) -> Exemption:
+    given = {
+        "id": f"dik-{duty}", "judul": "Rekening", "kewajiban": [duty], "sifat": extent, "dasar": [{"huruf": "17h"}],
+        "uji": {"tanggal": FRESH, "konsekuensi_dibuka": "Merugikan orang."},
+        "penetapan": {"nomor": "1", "tanggal": FRESH}, "berakhir": {"tanggal": date(2030, 1, 1)}, **fields,
+    }  # fmt: skip
+    return Exemption.model_validate({key: value for key, value in given.items() if value is not None})
 
 
 def portal(**registers: Any) -> Portal:

@@ -7,8 +7,8 @@ from ppidgen.duties.board import board_of
 from ppidgen.duties.case_standing import office_standings
 from ppidgen.duties.digest import digest_of
 from ppidgen.model.case_state import Light
-from ppidgen.model.cases import Case, RequestCase
 from ppidgen.model.context import Context
+from ppidgen.model.records.cases import Case, RequestCase
 from ppidgen.model.vocabulary import Decision, RefusalReason
 from tests.rules.portals import context, entry
 

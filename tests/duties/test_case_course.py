@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ppidgen.duties.case_course import TRANSITIONS, course_of, day_of, events_of, stage_of
 from ppidgen.model.case_state import ENDS, CaseState
-from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.cases import DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.vocabulary import Decision, DisputeStage, ObjectionGround
 
 FIRST = date(2026, 1, 5)

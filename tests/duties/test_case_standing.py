@@ -10,7 +10,7 @@ from ppidgen.duties.case_standing import case_standing
 from ppidgen.duties.working_days import working_calendar
 from ppidgen.model.case_standing import CaseStanding
 from ppidgen.model.case_state import Light
-from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.vocabulary import Decision, ObjectionGround
 from tests.rules.portals import context, law
 

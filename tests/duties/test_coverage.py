@@ -14,15 +14,14 @@ from ppidgen.duties.carried import REPORT_MONTHS
 from ppidgen.duties.coverage import cover
 from ppidgen.model.coverage import Coverage, Reason
 from ppidgen.model.coverage import CoverageState as State
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.nil import NilStatement
-from ppidgen.model.procurement import ProcurementPackage
-from ppidgen.model.publication import Announcement
-from ppidgen.model.service_report import ServiceReport
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.nil import NilStatement
+from ppidgen.model.records.procurement import ProcurementPackage
+from ppidgen.model.records.publication import Announcement
+from ppidgen.model.records.service_report import ServiceReport
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.vocabulary import BodyKind
-from tests.duties.coverages import FRESH, OLD, TEXT, TODAY, body, covered, entry, law, nil, portal
+from tests.duties.coverages import FRESH, OLD, TEXT, TODAY, body, covered, entry, exempt, law, nil, portal
 
 DOCUMENT = {"dokumen": [{"judul": "Isi", "berkas": "a.pdf"}]}
 LINK = {"tautan": "https://jdih.example.go.id/1"}
@@ -125,53 +124,6 @@ def test_of_several_units_that_meet_a_duty_alike_the_one_whose_record_proves_bes
     assert covered(information=made)["B01.a"].owners == ("diskominfo", "desa-a", "desa-b")
     more = (*made, entry("lagi", "B01.a", unit="desa-b"))
     assert covered(information=more)["B01.a"].owners == ("desa-b", "diskominfo", "desa-a")
-
-
-def exempt(duty: str, extent: str = "sebagian", **fields: Any) -> Exemption:
-    given = {
-        "id": f"dik-{duty}", "judul": "Rekening", "kewajiban": [duty], "sifat": extent, "dasar": [{"huruf": "17h"}],
-        "uji": {"tanggal": FRESH, "konsekuensi_dibuka": "Merugikan orang."},
-        "penetapan": {"nomor": "1", "tanggal": FRESH}, "berakhir": {"tanggal": date(2030, 1, 1)}, **fields,
-    }  # fmt: skip
-    return Exemption.model_validate({key: value for key, value in given.items() if value is not None})
-
-
-def test_a_lawful_exemption_of_a_part_counts_once_the_open_part_is_published() -> None:
-    opened = (entry("perjanjian", "S04", **DOCUMENT),)
-    assert covered(information=opened, exemptions=(exempt("S04"),))["S04"].state is State.PARTLY_EXEMPT
-    assert covered(exemptions=(exempt("S04"),))["S04"].reason is Reason.OPEN_PART_UNPUBLISHED
-
-
-@pytest.mark.parametrize(
-    ("fields", "reason"),
-    [
-        ({"uji": None}, Reason.EXEMPTION_INVALID),
-        ({"penetapan": None}, Reason.EXEMPTION_INVALID),
-        ({"dasar": []}, Reason.EXEMPTION_INVALID),
-        ({"berakhir": {"tanggal": OLD}}, Reason.EXEMPTION_INVALID),
-        ({"status": "dibuka"}, Reason.EXEMPTION_INVALID),
-        ({"sifat": "seluruh"}, Reason.WHOLLY_EXEMPT),
-    ],
-)
-def test_an_exemption_that_does_not_hold_settles_nothing(fields: dict[str, Any], reason: Reason) -> None:
-    found = covered(exemptions=(exempt("S04", **fields),))["S04"]
-    assert (found.state, found.reason) == (State.MISSING, reason)
-
-
-@pytest.mark.parametrize(
-    ("decided", "reason"), [(FRESH, Reason.OPEN_PART_UNPUBLISHED), (OLD, Reason.EXEMPTION_INVALID)]
-)
-def test_the_decree_of_the_list_holds_what_had_been_tested_before_it(decided: date, reason: Reason) -> None:
-    listed = body(exemption_decree={"nomor": "188/48/2025", "tanggal": decided})
-    assert covered(body=listed, exemptions=(exempt("S04", penetapan=None),))["S04"].reason is reason
-
-
-def test_an_exemption_that_was_changed_holds_until_another_takes_its_place() -> None:
-    opened = (entry("perjanjian", "S04", **DOCUMENT),)
-    kept = exempt("S04", status="diubah", pengubahan=[{"nomor": "2", "hasil": "dikecualikan-sebagian"}])
-    assert covered(information=opened, exemptions=(kept,))["S04"].state is State.PARTLY_EXEMPT
-    gone = exempt("S04", status="diubah", pengganti="dik-lain")
-    assert covered(exemptions=(gone,))["S04"].reason is Reason.EXEMPTION_INVALID
 
 
 def package(name: str, **documents: dict[str, str]) -> ProcurementPackage:

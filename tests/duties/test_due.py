@@ -8,11 +8,11 @@ import yaml
 from ppidgen.duties.due import falling_due, in_unit
 from ppidgen.model.context import Context
 from ppidgen.model.due import DueKind
-from ppidgen.model.nil import NilStatement
-from ppidgen.model.publication import Announcement
-from ppidgen.model.service_report import ServiceReport
-from ppidgen.model.unit import Unit
-from ppidgen.model.waiver import Waiver
+from ppidgen.model.records.nil import NilStatement
+from ppidgen.model.records.publication import Announcement
+from ppidgen.model.records.service_report import ServiceReport
+from ppidgen.model.records.unit import Unit
+from ppidgen.model.records.waiver import Waiver
 from ppidgen.source.package_data import read_text
 from tests.rules.portals import body, context, entry, exemption
 

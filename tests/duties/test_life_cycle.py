@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.duties.life_cycle import state_of
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.exemption_terms import ExemptionState
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.exemption_terms import ExemptionState
 
 DAY = date(2026, 2, 16)
 TEST = {"tanggal": "2026-01-05"}

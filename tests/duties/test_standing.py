@@ -3,15 +3,15 @@ from datetime import date, timedelta
 import pytest
 
 from ppidgen.duties.standing import derive
-from ppidgen.model.body import PublicBody, Site
-from ppidgen.model.cases import RequestCase
-from ppidgen.model.exemption import Ending, Exemption
-from ppidgen.model.exemption_terms import ExemptionState
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import Law
-from ppidgen.model.parts import Withdrawal
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
-from ppidgen.model.publication import Announcement
+from ppidgen.model.records.body import PublicBody, Site
+from ppidgen.model.records.cases import RequestCase
+from ppidgen.model.records.exemption import Ending, Exemption
+from ppidgen.model.records.exemption_terms import ExemptionState
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.parts import Withdrawal
+from ppidgen.model.records.publication import Announcement
 from ppidgen.model.vocabulary import BodyKind, Category, Decision, ExemptionStatus, HazardKind, Level
 from ppidgen.reading.shipped import shipped_law
 

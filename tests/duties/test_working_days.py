@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.duties.working_days import working_calendar
-from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.body import PublicBody, Site
 from ppidgen.model.vocabulary import BodyKind, Level
 from ppidgen.model.working_days import OffKind, WorkingCalendar
 from tests.pages.portals import law

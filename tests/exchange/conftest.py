@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.exchange.importing import ImportOptions, import_files, register_named
-from ppidgen.exchange.plan import ImportPlan
+from ppidgen.exchange.importing.files import ImportOptions, import_files, register_named
+from ppidgen.exchange.importing.plan import ImportPlan
+from ppidgen.exchange.importing.writing import apply
 from ppidgen.exchange.tables import import_words
-from ppidgen.exchange.writing import apply
 from ppidgen.model.import_table import ImportWords
-from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
+from ppidgen.model.law.whole import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.source import package_data
 
 Import = Callable[..., ImportPlan]

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from ppidgen.exchange.annual_report import Draft, as_json, as_markdown, as_paper, draft, years_known
-from ppidgen.exchange.paper import Table
-from ppidgen.exchange.rendering import rendered
-from ppidgen.model.cases import ObjectionCase, RequestCase
+from ppidgen.exchange.papers.annual_report import Draft, as_json, as_markdown, as_paper, draft, years_known
+from ppidgen.exchange.papers.paper import Table
+from ppidgen.exchange.papers.rendering import rendered
 from ppidgen.model.context import Context
-from ppidgen.model.service_report import ServiceReport
+from ppidgen.model.records.cases import ObjectionCase, RequestCase
+from ppidgen.model.records.service_report import ServiceReport
 from ppidgen.model.vocabulary import ReportSection
 from tests.pages.portals import context as of
 from tests.pages.portals import page, rich

@@ -1,7 +1,7 @@
-from ppidgen.exchange.body import Body, Passed, Roles, read_body
-from ppidgen.exchange.columns import Vocabulary
-from ppidgen.exchange.grid import Merge, make_grid
-from ppidgen.exchange.head import Head, find_head
+from ppidgen.exchange.grids.grid import Merge, make_grid
+from ppidgen.exchange.importing.body import Body, Passed, Roles, read_body
+from ppidgen.exchange.importing.columns import Vocabulary
+from ppidgen.exchange.importing.head import Head, find_head
 from ppidgen.exchange.tables import column_table
 from ppidgen.model.import_table import ImportWords
 

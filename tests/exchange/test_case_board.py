@@ -9,11 +9,11 @@ import pypdfium2
 from ppidgen.duties.board import board_of
 from ppidgen.duties.case_standing import office_standings
 from ppidgen.exchange.case_board import WORDS, board_paper, board_text
-from ppidgen.exchange.paper import Table
-from ppidgen.exchange.rendering import rendered
+from ppidgen.exchange.papers.paper import Table
+from ppidgen.exchange.papers.rendering import rendered
 from ppidgen.exchange.tables import report_words
-from ppidgen.model.cases import RequestCase
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.cases import RequestCase
+from ppidgen.model.records.unit import Unit
 from tests.rules.portals import context
 
 TODAY = date(2026, 3, 17)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.exchange.plan import ImportPlan
+from ppidgen.exchange.importing.plan import ImportPlan
+from ppidgen.exchange.importing.telling import tell
 from ppidgen.exchange.tables import report_words
-from ppidgen.exchange.telling import tell
 
 Import = Callable[..., ImportPlan]
 Table = Callable[..., Path]

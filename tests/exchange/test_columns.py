@@ -1,8 +1,8 @@
 import pytest
 
-from ppidgen.exchange.columns import Vocabulary, guess
 from ppidgen.exchange.flat import paths
-from ppidgen.exchange.head import HeadCell
+from ppidgen.exchange.importing.columns import Vocabulary, guess
+from ppidgen.exchange.importing.head import HeadCell
 from ppidgen.exchange.tables import column_table
 from ppidgen.model.import_table import ColumnRole, ImportWords
 from ppidgen.model.registers import EXEMPTIONS, INFORMATION, UNITS, Register

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.exchange.delimited import read_delimited, sniff
-from ppidgen.exchange.grid import Unreadable
+from ppidgen.exchange.grids.delimited import read_delimited, sniff
+from ppidgen.exchange.grids.grid import Unreadable
 
 ROWS = (("no", "judul", "kategori"), ("1", "Neraca, Arus Kas; dan “Catatan”", "Berkala"), ("2", "Café", "Setiap Saat"))
 

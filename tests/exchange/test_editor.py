@@ -13,8 +13,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from ppidgen.exchange.editor import NOWHERE, Forge, Repository, configuration, editor_files
-from ppidgen.exchange.editor_program import CHANGES
+from ppidgen.exchange.editor.configuration import NOWHERE, Forge, Repository, configuration, editor_files
+from ppidgen.exchange.editor.program import CHANGES
 from ppidgen.model import registers as reg
 
 HERE = Path(__file__).parent

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ppidgen.exchange.editor import NOWHERE, Forge, Repository, configuration
+from ppidgen.exchange.editor.configuration import NOWHERE, Forge, Repository, configuration
 
 ENTRY = "content/informasi/bpkad/lkpd-2024.yaml"
 

@@ -3,8 +3,8 @@ from hypothesis import strategies as st
 
 from ppidgen.exchange.emitter import Value, emit, scalar
 from ppidgen.exchange.wording import clean
-from ppidgen.source import yaml
-from ppidgen.source.nodes import Node, Scalar, Sequence
+from ppidgen.source.register_text import yaml
+from ppidgen.source.register_text.nodes import Node, Scalar, Sequence
 
 TRICKY = (
     "no|~|null|a: b|a #b|- x|2024|012|1.10|08:00|x:|'a|\"a|a\nb|a\n b|  a|a\n\n\nb|# a|@x|%5|*p|&a|!t|[a|{b|a, b|"

@@ -1,6 +1,6 @@
 """A Paket Bukti: what lies where in it."""
 
-from ppidgen.exchange.evidence_pack import shot_path
+from ppidgen.exchange.evidence.pack import shot_path
 
 
 def test_each_page_has_a_picture_of_its_own_however_alike_their_addresses_are() -> None:

@@ -13,21 +13,21 @@ from hypothesis import strategies as st
 from ppidgen.exchange.annex import dik_annex, dip_annex
 from ppidgen.exchange.export import dik_xlsx, dip_xlsx, export_files, export_words
 from ppidgen.exchange.flat import flat_row, nested, paths, record_values
-from ppidgen.exchange.importing import import_files, register_named
-from ppidgen.exchange.plan import ImportPlan
-from ppidgen.exchange.writing import apply
+from ppidgen.exchange.importing.files import import_files, register_named
+from ppidgen.exchange.importing.plan import ImportPlan
+from ppidgen.exchange.importing.writing import apply
 from ppidgen.machine.whole import put_below
 from ppidgen.model import registers as reg
 from ppidgen.model.assembly import NAMELESS
 from ppidgen.model.binding import bind_file
-from ppidgen.model.body import PublicBody, Site
-from ppidgen.model.exemption import Exemption
 from ppidgen.model.formula import guarded, unguarded
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.record import Record
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.body import PublicBody, Site
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.unit import Unit
 
 DAY = date(2026, 3, 16)
 Import = Callable[..., ImportPlan]

@@ -8,9 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ppidgen.exchange.importing import ImportOptions
+from ppidgen.exchange.importing.files import ImportOptions
+from ppidgen.exchange.importing.telling import tell
 from ppidgen.exchange.tables import report_words
-from ppidgen.exchange.telling import tell
 from tests.exchange.conftest import Import
 
 ENTRIES = {

@@ -6,24 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.exchange import planning
-from ppidgen.exchange.body import Roles, read_body
-from ppidgen.exchange.columns import Vocabulary
-from ppidgen.exchange.grid import make_grid
-from ppidgen.exchange.grids import read_grids
-from ppidgen.exchange.head import find_head
-from ppidgen.exchange.importing import ImportOptions, import_files, read_map_file, register_named
-from ppidgen.exchange.plan import ImportPlan, Request
-from ppidgen.exchange.planning import plan_import
-from ppidgen.exchange.sheets import read_table
+from ppidgen.exchange.grids.files import read_grids
+from ppidgen.exchange.grids.grid import make_grid
+from ppidgen.exchange.importing import planning
+from ppidgen.exchange.importing.body import Roles, read_body
+from ppidgen.exchange.importing.columns import Vocabulary
+from ppidgen.exchange.importing.files import ImportOptions, import_files, read_map_file, register_named
+from ppidgen.exchange.importing.head import find_head
+from ppidgen.exchange.importing.plan import ImportPlan, Request
+from ppidgen.exchange.importing.planning import plan_import
+from ppidgen.exchange.importing.sheets import read_table
+from ppidgen.exchange.importing.telling import tell
 from ppidgen.exchange.tables import column_table, report_words
-from ppidgen.exchange.telling import tell
 from ppidgen.model import registers as reg
 from ppidgen.model.binding import bind_file
 from ppidgen.model.import_table import ImportWords
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.record import Record
+from ppidgen.model.records.information import InformationEntry
 from tests.pace import within
 
 Import = Callable[..., ImportPlan]

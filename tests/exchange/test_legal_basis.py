@@ -1,8 +1,8 @@
 import pytest
 
-from ppidgen.exchange.legal_basis import read_basis
+from ppidgen.exchange.importing.legal_basis import read_basis
 from ppidgen.model.import_table import ImportWords
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 
 
 @pytest.mark.parametrize(

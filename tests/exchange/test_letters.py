@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from ppidgen.exchange.letters import Unfit, letter
-from ppidgen.exchange.paper import Fields, Options, Paper, Paragraph, Signatures
-from ppidgen.model.applicant import Applicant
-from ppidgen.model.body import Officer, PublicBody
+from ppidgen.exchange.papers.letters import Unfit, letter
+from ppidgen.exchange.papers.paper import Fields, Options, Paper, Paragraph, Signatures
 from ppidgen.model.case_state import LetterKind
-from ppidgen.model.cases import ObjectionCase, RequestCase
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.parts import Decree
+from ppidgen.model.records.applicant import Applicant
+from ppidgen.model.records.body import Officer, PublicBody
+from ppidgen.model.records.cases import ObjectionCase, RequestCase
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.parts import Decree
 from ppidgen.model.vocabulary import (
     BodyKind,
     Decision,

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.exchange.columns import Column
-from ppidgen.exchange.grid import Unreadable
-from ppidgen.exchange.importing import read_map_file
-from ppidgen.exchange.mapping import read_map, write_map
+from ppidgen.exchange.grids.grid import Unreadable
+from ppidgen.exchange.importing.columns import Column
+from ppidgen.exchange.importing.files import read_map_file
+from ppidgen.exchange.importing.mapping import read_map, write_map
 from ppidgen.exchange.tables import report_words
 from ppidgen.exchange.wording import clean, one_line
 

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ppidgen.exchange.grid import Merge, Unreadable
-from ppidgen.exchange.grids import read_grids
-from ppidgen.exchange.office import read_office
+from ppidgen.exchange.grids.files import read_grids
+from ppidgen.exchange.grids.grid import Merge, Unreadable
+from ppidgen.exchange.grids.office import read_office
+from ppidgen.exchange.importing.telling import tell
 from ppidgen.exchange.tables import report_words
-from ppidgen.exchange.telling import tell
 from tests.exchange.conftest import Import
 from tests.pace import within
 

@@ -9,11 +9,11 @@ import xlsxwriter
 import yaml
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ppidgen.exchange.grid import Link
-from ppidgen.exchange.loss import CellNote
-from ppidgen.exchange.office import read_office
-from ppidgen.exchange.office_links import links_behind
-from ppidgen.exchange.plan import ImportPlan
+from ppidgen.exchange.grids.grid import Link
+from ppidgen.exchange.grids.office import read_office
+from ppidgen.exchange.grids.office_links import links_behind
+from ppidgen.exchange.importing.loss import CellNote
+from ppidgen.exchange.importing.plan import ImportPlan
 from tests.exchange.test_office import MANIFEST, ODS
 from tests.pace import ends_soon
 

@@ -13,7 +13,8 @@ import pytest
 from ppidgen import options
 from ppidgen.diagnostics import MachineFault
 from ppidgen.exchange.annex import Heading
-from ppidgen.exchange.paper import (
+from ppidgen.exchange.papers.makers import MAKERS
+from ppidgen.exchange.papers.paper import (
     Clause,
     Clauses,
     Fields,
@@ -26,15 +27,14 @@ from ppidgen.exchange.paper import (
     Signatures,
     Table,
 )
-from ppidgen.exchange.papers import MAKERS
-from ppidgen.exchange.rendering import rendered
-from ppidgen.model.body import Officer, PublicBody
+from ppidgen.exchange.papers.rendering import rendered
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.exemption_terms import ChangeResult, OpeningCause
-from ppidgen.model.nil import NilStatement
 from ppidgen.model.paper_kind import BLANKS, PaperKind
-from ppidgen.model.parts import Decree
+from ppidgen.model.records.body import Officer, PublicBody
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.exemption_terms import ChangeResult, OpeningCause
+from ppidgen.model.records.nil import NilStatement
+from ppidgen.model.records.parts import Decree
 from ppidgen.model.vocabulary import BodyKind, Level, OfficerRole
 from ppidgen.reading.study import read_portal
 from tests.exchange.accessible import accessibility_errors
@@ -261,7 +261,7 @@ def test_without_the_extra_the_officer_is_told_what_to_install(monkeypatch: pyte
     def missing(_name: str) -> None:
         raise ModuleNotFoundError("no typst", name="typst")
 
-    monkeypatch.setattr("ppidgen.exchange.rendering.import_module", missing)
+    monkeypatch.setattr("ppidgen.exchange.papers.rendering.import_module", missing)
     with pytest.raises(MachineFault) as fault:
         rendered(EVERY_BLOCK, "pdf")
     assert (fault.value.code, dict(fault.value.data)) == ("MSN040", {"program": "typst"})

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ppidgen.diagnostics import MachineFault
+from ppidgen.exchange.importing.plan import ImportPlan
+from ppidgen.exchange.importing.writing import apply
 from ppidgen.exchange.placing import alone, place_files
-from ppidgen.exchange.plan import ImportPlan
-from ppidgen.exchange.writing import apply
 from tests.publish.sites import contents
 
 Import = Callable[..., ImportPlan]

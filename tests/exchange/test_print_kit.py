@@ -9,13 +9,13 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from ppidgen.exchange.paper import Code, Fields, Paper, Paragraph, Points, Table
-from ppidgen.exchange.print_kit import SHOWN, leaflet, list_prints, poster, steady_prints
-from ppidgen.exchange.rendering import rendered
-from ppidgen.model.body import ElectionTime, ServiceHours
+from ppidgen.exchange.papers.paper import Code, Fields, Paper, Paragraph, Points, Table
+from ppidgen.exchange.papers.print_kit import SHOWN, leaflet, list_prints, poster, steady_prints
+from ppidgen.exchange.papers.rendering import rendered
 from ppidgen.model.context import Context
-from ppidgen.model.parts import Contact
-from ppidgen.model.service import Procedure
+from ppidgen.model.records.body import ElectionTime, ServiceHours
+from ppidgen.model.records.parts import Contact
+from ppidgen.model.records.service import Procedure
 from ppidgen.pages.blanks import print_addresses
 from ppidgen.theme.colour import contrast
 from tests.exchange.test_papers import errors_in

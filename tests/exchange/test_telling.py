@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from ppidgen.exchange.importing.telling import tell
 from ppidgen.exchange.tables import report_words
-from ppidgen.exchange.telling import tell
 from tests.exchange.conftest import Import
 
 Table = Callable[..., Path]
@@ -27,7 +27,7 @@ def test_both_languages_say_the_same_things() -> None:
 
 def test_every_reason_that_the_program_gives_has_its_sentence() -> None:
     table = yaml.safe_load((ROOT / "ppidgen/data/kata/impor.yaml").read_text())["id"]
-    source = "\n".join(file.read_text() for file in (ROOT / "ppidgen/exchange").glob("*.py"))
+    source = "\n".join(file.read_text() for file in (ROOT / "ppidgen/exchange").rglob("*.py"))
     given = set(re.findall(r'(?:Unreadable\(|FileFault\([^,]*, |"reason": )"([a-z-]+)"', source))
     assert given - {"scope"} <= set(table["fault"])
     noted = set(

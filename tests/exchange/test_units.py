@@ -1,6 +1,6 @@
-from ppidgen.exchange.units import UnitBook
+from ppidgen.exchange.importing.units import UnitBook
 from ppidgen.model.import_table import ImportWords
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.unit import Unit
 
 UNITS = (
     Unit.model_validate(

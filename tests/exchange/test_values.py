@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from ppidgen.exchange.values import (
+from ppidgen.exchange.importing.values import (
     address_of,
     category_of,
     day_of,

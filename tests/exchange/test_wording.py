@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.exchange.wording import beyond_title, clean, first_sentence, normal, one_line, paragraphs, without_html
-from ppidgen.source.letters import FORBIDDEN, HARD_SPACE, ZERO_WIDTH
+from ppidgen.source.register_text.letters import FORBIDDEN, HARD_SPACE, ZERO_WIDTH
 
 
 def test_lines_that_a_narrow_column_broke_are_joined_and_lists_are_not() -> None:

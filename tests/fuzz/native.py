@@ -23,20 +23,20 @@ SHORT = 1_500
 READERS: Mapping[str, tuple[str, str, int]] = {
     "registers": ("ppidgen.model.binding", "content/**/*.yaml", SHORT),
     "prose": ("ppidgen.theme.markdown", "content/**/*.md", MOST),
-    "tables": ("ppidgen.exchange.delimited", "tests/data/real/*/*.csv", MOST),
+    "tables": ("ppidgen.exchange.grids.delimited", "tests/data/real/*/*.csv", MOST),
     "rubrics": ("ppidgen.reading.rubric_files", "ppidgen/data/rubrik/*/*.yaml", SHORT),
     "drawings": ("ppidgen.source.drawing", "content/berkas/**/*.svg", MOST),
     "packed": ("ppidgen.publish.packing", "content/*.yaml", MOST),
     "pages": ("ppidgen.publish.embedded", "themes/baku/**/*.html", MOST),
-    "documents": ("ppidgen.source.probe", "content/berkas/**/*.[cps][snv][vg]", SHORT),
-    "workbooks": ("ppidgen.source.probe_sheets", "content/berkas/**/*.svg", MOST),
-    "letters": ("ppidgen.source.probe_packed", "content/berkas/**/*.svg", MOST),
-    "maps": ("ppidgen.exchange.mapping", "content/*.yaml", SHORT),
+    "documents": ("ppidgen.source.probe.program", "content/berkas/**/*.[cps][snv][vg]", SHORT),
+    "workbooks": ("ppidgen.source.probe.sheets", "content/berkas/**/*.svg", MOST),
+    "letters": ("ppidgen.source.probe.packed", "content/berkas/**/*.svg", MOST),
+    "maps": ("ppidgen.exchange.importing.mapping", "content/*.yaml", SHORT),
     "answers": ("ppidgen.duties.survey", "content/berkas/**/*.csv", MOST),
-    "tapes": ("ppidgen.source.probe_gzip", "content/berkas/**/*.csv", MOST),
+    "tapes": ("ppidgen.source.probe.tapes", "content/berkas/**/*.csv", MOST),
     "cells": ("ppidgen.exchange.wording", "themes/baku/**/*.html", MOST),
-    "links behind cells": ("ppidgen.exchange.office_links", "content/berkas/**/*.svg", MOST),
-    "odd tables": ("ppidgen.exchange.importing", "tests/data/real/*/d*.csv", SHORT),
+    "links behind cells": ("ppidgen.exchange.grids.office_links", "content/berkas/**/*.svg", MOST),
+    "odd tables": ("ppidgen.exchange.importing.files", "tests/data/real/*/d*.csv", SHORT),
 }
 
 
@@ -80,7 +80,7 @@ def _drawing(module: Any, raw: bytes) -> None:
 
 
 def _table(module: Any, raw: bytes) -> None:
-    refusal = import_module("ppidgen.exchange.grid").Unreadable
+    refusal = import_module("ppidgen.exchange.grids.grid").Unreadable
     try:
         module.read_delimited("a.csv", raw)
     except refusal:
@@ -88,7 +88,7 @@ def _table(module: Any, raw: bytes) -> None:
 
 
 def _opened() -> Any:
-    return import_module("ppidgen.source.opened").Opened()
+    return import_module("ppidgen.source.probe.opened").Opened()
 
 
 def _document(module: Any, raw: bytes) -> None:
@@ -116,7 +116,7 @@ def _links(module: Any, text: str) -> None:
 
 
 def _map(module: Any, text: str) -> None:
-    refusal = import_module("ppidgen.exchange.grid").Unreadable
+    refusal = import_module("ppidgen.exchange.grids.grid").Unreadable
     try:
         module.read_map("peta.yaml", text)
     except refusal:
@@ -125,11 +125,12 @@ def _map(module: Any, text: str) -> None:
 
 def _import(raw: bytes) -> None:
     """Import a table; each row must be accounted for."""
-    delimited, planning = import_module("ppidgen.exchange.delimited"), import_module("ppidgen.exchange.planning")
+    delimited = import_module("ppidgen.exchange.grids.delimited")
+    planning = import_module("ppidgen.exchange.importing.planning")
     register = planning.IMPORTABLE[raw[-1] % len(planning.IMPORTABLE)] if raw else planning.IMPORTABLE[0]
     try:
         grid = delimited.read_delimited("a.csv", raw)
-    except import_module("ppidgen.exchange.grid").Unreadable:
+    except import_module("ppidgen.exchange.grids.grid").Unreadable:
         return
     for sheet in planning.plan_import([grid], _request(register.name)).report.sheets:
         told = sheet.written + sheet.present + sheet.joined + len(sheet.skipped) + len(sheet.removed)
@@ -139,13 +140,13 @@ def _import(raw: bytes) -> None:
 
 @cache
 def _request(name: str) -> Any:
-    tables, plan = import_module("ppidgen.exchange.tables"), import_module("ppidgen.exchange.plan")
+    tables, plan = import_module("ppidgen.exchange.tables"), import_module("ppidgen.exchange.importing.plan")
     law, register = import_module("ppidgen.reading.shipped").shipped_law(), _register_named(name)
     return plan.Request(register, law, tables.column_table(name), tables.import_words(), tables.report_words("id"))
 
 
 def _register_named(name: str) -> Any:
-    return import_module("ppidgen.exchange.importing").register_named(name)
+    return import_module("ppidgen.exchange.importing.files").register_named(name)
 
 
 def _rubric(module: Any, raw: bytes) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 from PIL import Image
 
-from ppidgen.exchange.smaller import smaller
+from ppidgen.exchange.evidence.smaller import smaller
 from tests.fuzz.made import REMARK
 
 

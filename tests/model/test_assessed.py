@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppidgen.model.assessed import EVERY_BODY, Fit, fit
+from ppidgen.model.rubrics.assessed import EVERY_BODY, Fit, fit
 from ppidgen.model.vocabulary import BodyKind, Level
 from ppidgen.reading.rubric_files import known, shipped
 

@@ -6,9 +6,9 @@ import pytest
 from ppidgen.diagnostics import Checked, Finding
 from ppidgen.model import registers as reg
 from ppidgen.model.binding import Bound, bind_file, bind_sheet
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.record import Record
-from ppidgen.model.service import FeeSchedule
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.service import FeeSchedule
 from ppidgen.model.sheet import packed, read_sheet, unpacked
 from ppidgen.model.vocabulary import Category, Form
 

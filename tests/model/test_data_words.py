@@ -10,7 +10,7 @@ import yaml
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, parse_accessibility
 from ppidgen.model.case_state import LetterKind
 from ppidgen.model.data_words import WORDED, DataWords, accessibility_in, law_in, parse_data_words
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.paper_kind import PaperKind
 from ppidgen.model.record import Part
 from ppidgen.model.tongue import STEP_IN

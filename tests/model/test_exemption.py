@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppidgen.model.exemption import LegalBasis
+from ppidgen.model.records.exemption import LegalBasis
 
 
 @pytest.mark.parametrize(

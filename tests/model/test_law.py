@@ -2,9 +2,9 @@
 
 import pytest
 
-from ppidgen.model.body import PublicBody
-from ppidgen.model.duty import scopes_of
-from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
+from ppidgen.model.law.duty import scopes_of
+from ppidgen.model.law.whole import LAW_FILES, LAW_FOLDERS, Law, parse_law
+from ppidgen.model.records.body import PublicBody
 from ppidgen.model.vocabulary import Activity, BodyKind, Level
 from ppidgen.source.package_data import names, read_text
 

@@ -1,9 +1,9 @@
 from datetime import date
 
-from ppidgen.model.body import Officer, PublicBody, Site
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.named_files import named_files
-from ppidgen.model.parts import Decree, Document
+from ppidgen.model.records.body import Officer, PublicBody, Site
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.parts import Decree, Document
 from ppidgen.model.vocabulary import BodyKind, Category, Level, OfficerRole
 
 

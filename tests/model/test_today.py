@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from ppidgen.model.body import PublicBody
 from ppidgen.model.fields import key_of
+from ppidgen.model.records.body import PublicBody
 from ppidgen.model.registers import PUBLIC_BODY
 from ppidgen.model.today import BODY_FILES, HOURS, day_in, zone_of
 from ppidgen.model.vocabulary import TimeZone

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.model.information import InformationEntry
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.service import Procedure
 from ppidgen.model.registers import language_of, original_of
-from ppidgen.model.service import Procedure
 from ppidgen.model.tongue import bare, in_main
 from ppidgen.model.translated import marked, portal_in
 from ppidgen.options import Options

@@ -6,15 +6,15 @@ from typing import Any
 
 from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
-from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.context import Context
 from ppidgen.model.data_file import DataFile
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import LAW_FILES, LAW_FOLDERS, Law, parse_law
-from ppidgen.model.page import Block, Page, Section
+from ppidgen.model.law.whole import LAW_FILES, LAW_FOLDERS, Law, parse_law
+from ppidgen.model.pages.page import Block, Page, Section
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.body import PublicBody, Site
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.thesaurus import Thesaurus
-from ppidgen.model.unit import Unit
 from ppidgen.model.vocabulary import BodyKind, Category, Level
 from ppidgen.model.words import Words, parse_words
 from ppidgen.pages import FAMILIES, data_files

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from ppidgen.model.body import Channel, Commission, Officer, PublicBody, ServiceHours, Site, SocialAccount
-from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.dates import parse_period
-from ppidgen.model.exemption import (
+from ppidgen.model.holidays import AddedHoliday, HolidayDecree
+from ppidgen.model.records.body import Channel, Commission, Officer, PublicBody, ServiceHours, Site, SocialAccount
+from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.exemption import (
     ClassificationDecree,
     ConsequenceTest,
     Ending,
@@ -13,12 +14,11 @@ from ppidgen.model.exemption import (
     LegalBasis,
     OpeningDecree,
 )
-from ppidgen.model.holidays import AddedHoliday, HolidayDecree
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.parts import Contact, Decree, Document, Media, Person, Withdrawal
-from ppidgen.model.procurement import PackageDocument, ProcurementPackage
-from ppidgen.model.publication import Announcement, Article, NewsItem
-from ppidgen.model.service import (
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.parts import Contact, Decree, Document, Media, Person, Withdrawal
+from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
+from ppidgen.model.records.publication import Announcement, Article, NewsItem
+from ppidgen.model.records.service import (
     FeeItem,
     FeeSchedule,
     OperatingProcedure,
@@ -27,8 +27,8 @@ from ppidgen.model.service import (
     ServiceStandard,
     Step,
 )
-from ppidgen.model.service_report import Delivery, SatisfactionSurvey, ServiceReport, ServiceStatistics
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.service_report import Delivery, SatisfactionSurvey, ServiceReport, ServiceStatistics
+from ppidgen.model.records.unit import Unit
 from ppidgen.model.vocabulary import (
     ApplicantKind,
     BodyKind,

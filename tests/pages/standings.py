@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from ppidgen.model.body import PublicBody
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Ending, Exemption, LegalBasis
-from ppidgen.model.nil import NilStatement
-from ppidgen.model.page import Grid, Page, Section
-from ppidgen.model.parts import Decree, Document, Person
+from ppidgen.model.pages.page import Grid, Page, Section
+from ppidgen.model.records.body import PublicBody
+from ppidgen.model.records.exemption import ClassificationDecree, ConsequenceTest, Ending, Exemption, LegalBasis
+from ppidgen.model.records.nil import NilStatement
+from ppidgen.model.records.parts import Decree, Document, Person
 from ppidgen.model.series import Series
 from ppidgen.model.vocabulary import BodyKind, ExemptionStatus, Extent, Ground, Level
 from tests.pages.portals import context, entry, found, unit

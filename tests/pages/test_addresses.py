@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Prose
+from ppidgen.model.pages.page import Prose
 from ppidgen.pages import shell
 from ppidgen.pages.pictures import pictures
 from tests.pages.portals import context, entry, files, pages, rich, unit

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.model.page import Facts, Link, Links, Prose, Text
+from ppidgen.model.pages.page import Facts, Link, Links, Prose, Text
 from ppidgen.pages.as_text import WIDTH, text_of
 from ppidgen.pages.braille import CELLS, LINES, braille_of, cells
 from ppidgen.pages.wording import day_words

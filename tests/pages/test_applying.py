@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from ppidgen.model.body import Channel, Site
-from ppidgen.model.page import Grid, Link
-from ppidgen.model.parts import Contact
-from ppidgen.model.questions import Asked, SteppedForm
+from ppidgen.model.pages.page import Grid, Link
+from ppidgen.model.pages.questions import Asked, SteppedForm
+from ppidgen.model.records.body import Channel, Site
+from ppidgen.model.records.parts import Contact
 from ppidgen.model.submission import Submission
 from ppidgen.model.vocabulary import ApplicantKind, ChannelKind
 from ppidgen.pages.shell import shell

@@ -2,10 +2,10 @@
 
 import pytest
 
-from ppidgen.model.body import Site
-from ppidgen.model.page import Grid, Link
+from ppidgen.model.pages.page import Grid, Link
+from ppidgen.model.pages.questions import BlankSheet
 from ppidgen.model.paper_kind import BLANKS
-from ppidgen.model.questions import BlankSheet
+from ppidgen.model.records.body import Site
 from tests.pages.portals import blocks, context, law, page
 
 FORMS = sorted(law().blanks)

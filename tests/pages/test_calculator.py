@@ -7,10 +7,10 @@ import jsonschema
 import pytest
 
 from ppidgen.duties.deadlines import following
-from ppidgen.model.body import ElectionTime
-from ppidgen.model.deadline_rule import DeadlineEvent
-from ppidgen.model.page import Facts, Grid, Notice
-from ppidgen.model.questions import Calculator
+from ppidgen.model.law.deadline_rule import DeadlineEvent
+from ppidgen.model.pages.page import Facts, Grid, Notice
+from ppidgen.model.pages.questions import Calculator
+from ppidgen.model.records.body import ElectionTime
 from tests.pages.portals import BODY, blocks, context, file, page, rich
 
 ADDRESS = "/layanan/kalkulator/"

@@ -6,9 +6,9 @@ from functools import cache
 
 from ppidgen.model.context import Context
 from ppidgen.model.dates import parse_period
-from ppidgen.model.page import Facts, Page
-from ppidgen.model.publication import NewsItem
-from ppidgen.model.questions import BlankSheet, SteppedForm
+from ppidgen.model.pages.page import Facts, Page
+from ppidgen.model.pages.questions import BlankSheet, SteppedForm
+from ppidgen.model.records.publication import NewsItem
 from ppidgen.model.tongue import STEP_IN, bare, in_main
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.pages import FAMILIES, families, share_pictures, shells, urls

@@ -5,12 +5,19 @@ from datetime import date
 
 import pytest
 
-from ppidgen.model.cases import Case, ObjectionCase, RequestCase
-from ppidgen.model.evidence import Attestation
-from ppidgen.model.exemption import ClassificationDecree, ConsequenceTest, Ending, Exemption, LegalBasis, WithheldFile
 from ppidgen.model.fields import key_of
-from ppidgen.model.page import Facts, Figures, Grid, Notice, Prose, Section
-from ppidgen.model.parts import Decree, Person
+from ppidgen.model.pages.page import Facts, Figures, Grid, Notice, Prose, Section
+from ppidgen.model.records.cases import Case, ObjectionCase, RequestCase
+from ppidgen.model.records.evidence import Attestation
+from ppidgen.model.records.exemption import (
+    ClassificationDecree,
+    ConsequenceTest,
+    Ending,
+    Exemption,
+    LegalBasis,
+    WithheldFile,
+)
+from ppidgen.model.records.parts import Decree, Person
 from ppidgen.model.vocabulary import ExemptionStatus, Ground
 from ppidgen.pages import shell
 from tests.pages import richness

@@ -3,7 +3,7 @@ from itertools import chain, repeat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.model.page import Block, Section, Text
+from ppidgen.model.pages.page import Block, Section, Text
 from ppidgen.pages.frame import distinct, section
 
 TITLES = st.sampled_from(["Syarat", "Syarat 2", "Waktu", "!"])

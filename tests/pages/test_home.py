@@ -2,7 +2,7 @@
 
 import json
 
-from ppidgen.model.page import Cards, Figures, Notice, Rows, SearchApp, SearchBox
+from ppidgen.model.pages.page import Cards, Figures, Notice, Rows, SearchApp, SearchBox
 from ppidgen.pages import shell
 from tests.pages.portals import blocks, context, page, rich
 

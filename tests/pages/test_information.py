@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from ppidgen.model.body import Site
-from ppidgen.model.page import Documents, Fact, Facts, Media, Notice, Page, Prose, Rows, SearchFields, Section
-from ppidgen.model.parts import Document
+from ppidgen.model.pages.page import Documents, Fact, Facts, Media, Notice, Page, Prose, Rows, SearchFields, Section
+from ppidgen.model.records.body import Site
+from ppidgen.model.records.parts import Document
 from tests.pages.portals import SITE, blocks, context, entry, page, rich, unit
 
 LINK = "https://contoh.go.id/neraca"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from ppidgen.model.context import Context
-from ppidgen.model.page import Page
+from ppidgen.model.pages.page import Page
 from ppidgen.model.tongue import STEP_IN
 from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.pages import families

@@ -10,17 +10,17 @@ import pytest
 
 from ppidgen.exchange.score_badge import site_badge
 from ppidgen.model.accessibility import AccessibilityTest
-from ppidgen.model.body import Channel, ElectionTime, PublicBody, ScoreOfOwn, Site
-from ppidgen.model.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import ConsequenceTest, Ending, Exemption
 from ppidgen.model.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
-from ppidgen.model.parts import Contact, Decree, Document, Withdrawal
-from ppidgen.model.procurement import PackageDocument, ProcurementPackage
 from ppidgen.model.public_score import PublicScore, PublicTotal
-from ppidgen.model.publication import Announcement
-from ppidgen.model.service import Procedure
-from ppidgen.model.service_report import SatisfactionSurvey, ServiceReport
+from ppidgen.model.records.body import Channel, ElectionTime, PublicBody, ScoreOfOwn, Site
+from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.exemption import ConsequenceTest, Ending, Exemption
+from ppidgen.model.records.parts import Contact, Decree, Document, Withdrawal
+from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
+from ppidgen.model.records.publication import Announcement
+from ppidgen.model.records.service import Procedure
+from ppidgen.model.records.service_report import SatisfactionSurvey, ServiceReport
 from ppidgen.model.submission import Submission
 from ppidgen.model.vocabulary import (
     BodyKind,

@@ -1,7 +1,7 @@
 """The list of information and the ways through it."""
 
-from ppidgen.model.body import Site
-from ppidgen.model.page import Cards, Links, Notice, Page, Pagination, Rows
+from ppidgen.model.pages.page import Cards, Links, Notice, Page, Pagination, Rows
+from ppidgen.model.records.body import Site
 from ppidgen.model.vocabulary import Category
 from tests.pages.portals import blocks, context, entry, page, pages, rich, unit
 

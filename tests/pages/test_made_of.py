@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from ppidgen.making.rendering import page_json
-from ppidgen.model.body import Site
 from ppidgen.model.context import Context
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.origin import Origin
+from ppidgen.model.records.body import Site
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.pages import Family, information, lists, prints
 from tests.pages.portals import context, unit
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ppidgen.model.body import PublicBody
-from ppidgen.model.page import Cards, Facts, Grid, Links, Notice, Prose, Rows, Section, Tree
-from ppidgen.model.publication import Article
+from ppidgen.model.pages.page import Cards, Facts, Grid, Links, Notice, Prose, Rows, Section, Tree
+from ppidgen.model.records.body import PublicBody
+from ppidgen.model.records.publication import Article
 from ppidgen.model.vocabulary import BodyKind, Level
 from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.nodes import BUILDERS, ELSEWHERE

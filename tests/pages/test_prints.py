@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from ppidgen.model.dates import parse_period
-from ppidgen.model.page import Facts, Grid, Links, Notice
-from ppidgen.model.parts import Decree
+from ppidgen.model.pages.page import Facts, Grid, Links, Notice
+from ppidgen.model.records.parts import Decree
 from ppidgen.model.vocabulary import Category, Form
 from ppidgen.pages import prints
 from tests.pages.portals import BODY, blocks, context, entry, page, rich, unit

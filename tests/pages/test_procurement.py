@@ -1,7 +1,7 @@
 """A package shows every document that the law asks for, with its state."""
 
-from ppidgen.model.page import Facts, Grid, Link, Notice, Rows
-from ppidgen.model.procurement import PackageDocument, ProcurementPackage
+from ppidgen.model.pages.page import Facts, Grid, Link, Notice, Rows
+from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
 from ppidgen.model.vocabulary import PackageDocumentState, ProcurementMethod
 from tests.pages.portals import blocks, context, law, page, rich
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from ppidgen.exchange.blank_papers import blank_paper
-from ppidgen.exchange.print_kit import leaflet
+from ppidgen.exchange.papers.blank_papers import blank_paper
+from ppidgen.exchange.papers.print_kit import leaflet
 from ppidgen.making.digests import digests
 from ppidgen.model.assembly import RegisterDigests
 from ppidgen.model.context import Context
-from ppidgen.model.page import Page
+from ppidgen.model.pages.page import Page
 from ppidgen.model.public import PublicContext
 from ppidgen.pages import FAMILIES, data, quiet_files, steady_files, whole_files
 from ppidgen.pages.quiet import quiet, steady, whole

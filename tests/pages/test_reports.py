@@ -2,7 +2,7 @@
 
 import re
 
-from ppidgen.model.page import Facts, Notice, Rows
+from ppidgen.model.pages.page import Facts, Notice, Rows
 from tests.pages.portals import blocks, context, files, page, pages, rich
 
 

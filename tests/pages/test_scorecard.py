@@ -8,7 +8,7 @@ import pytest
 from ppidgen.assessment import assess
 from ppidgen.making.digests import digests
 from ppidgen.making.workers import compose_all
-from ppidgen.model.page import Grid, Notice, Page
+from ppidgen.model.pages.page import Grid, Notice, Page
 from ppidgen.options import Options
 from ppidgen.pages import scorecard, urls
 from ppidgen.reading.rubric_files import shipped

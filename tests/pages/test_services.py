@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ppidgen.model.body import Channel
-from ppidgen.model.cases import DisputeCase
-from ppidgen.model.page import Cards, Facts, Grid, Link, Notice, Page, Section, Steps, Text
+from ppidgen.model.pages.page import Cards, Facts, Grid, Link, Notice, Page, Section, Steps, Text
+from ppidgen.model.records.body import Channel
+from ppidgen.model.records.cases import DisputeCase
 from ppidgen.model.vocabulary import ChannelKind
 from ppidgen.pages.menu import TRAILS
 from ppidgen.pages.services import deadline_time

@@ -5,10 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.model.body import Site
 from ppidgen.model.context import Context
+from ppidgen.model.pages.share import Picture, Share
 from ppidgen.model.portal import MOST_PICTURES
-from ppidgen.model.share import Picture, Share
+from ppidgen.model.records.body import Site
 from ppidgen.model.vocabulary import Category, SharePictures
 from ppidgen.pages.pictures import pictures
 from ppidgen.pages.sharing import LONGEST_MESSAGE, message

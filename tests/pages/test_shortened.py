@@ -1,6 +1,6 @@
 """Whoever cuts an address short still arrives somewhere."""
 
-from ppidgen.model.page import Notice
+from ppidgen.model.pages.page import Notice
 from ppidgen.pages.shortened import above
 from tests.pages.portals import blocks, context, entry, page, pages, rich, unit
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.model.page import Link, Links
+from ppidgen.model.pages.page import Link, Links
 from ppidgen.pages.sharing import LONGEST_MESSAGE
 from ppidgen.pages.spoken import WORDS_A_MINUTE, radio_script, warning
 from ppidgen.pages.validity import period

@@ -4,10 +4,10 @@ import json
 from datetime import date
 from typing import Any
 
-from ppidgen.model.body import Site
-from ppidgen.model.cases import RequestCase
-from ppidgen.model.lookup import Lookup
-from ppidgen.model.page import Grid, Link, Notice
+from ppidgen.model.pages.lookup import Lookup
+from ppidgen.model.pages.page import Grid, Link, Notice
+from ppidgen.model.records.body import Site
+from ppidgen.model.records.cases import RequestCase
 from ppidgen.pages.status import data_files, digest, salt
 from tests.pages.portals import blocks, context, entry, files, page, pages, rich
 

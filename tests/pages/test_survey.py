@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from ppidgen.model.chart import Chart
-from ppidgen.model.page import Figures, Grid, Notice, Text
-from ppidgen.model.service_report import SatisfactionSurvey, ServiceReport
+from ppidgen.model.pages.chart import Chart
+from ppidgen.model.pages.page import Figures, Grid, Notice, Text
+from ppidgen.model.records.service_report import SatisfactionSurvey, ServiceReport
 from tests.pages.portals import blocks, context, page, rich
 
 

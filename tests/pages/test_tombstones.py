@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from ppidgen.model.page import Facts, Notice
-from ppidgen.model.parts import Withdrawal
+from ppidgen.model.pages.page import Facts, Notice
+from ppidgen.model.records.parts import Withdrawal
 from tests.pages.portals import blocks, context, entry, page, pages, rich
 
 

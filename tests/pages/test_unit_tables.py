@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ppidgen.model.page import Grid, Link, Tree
+from ppidgen.model.pages.page import Grid, Link, Tree
 from ppidgen.pages import urls
 from ppidgen.pages.unit_tables import MOST
 from tests.pages.portals import blocks, context, crowd, page, pages, unit

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ppidgen.model.page import Facts, Figures, Grid, Links, Notice, Rows, Tree
+from ppidgen.model.pages.page import Facts, Figures, Grid, Links, Notice, Rows, Tree
 from ppidgen.pages.links import links_of
 from ppidgen.pages.shell import shell
 from ppidgen.pages.units import SHOWN

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ppidgen.model import registers as reg
 from ppidgen.model.binding import bind_file
-from ppidgen.model.information import InformationEntry
+from ppidgen.model.records.information import InformationEntry
 from tests.fuzz.bounded import CPU_SECONDS, MEGABYTES, Ending, bounded
 from tests.portals.hostile_texts import (
     BAD_FIELDS,

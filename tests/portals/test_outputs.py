@@ -14,7 +14,7 @@ from ppidgen.cli import VERBS, console
 from ppidgen.cli.preview import Preview
 from ppidgen.diagnostics.shown import MASK
 from ppidgen.options import Options
-from ppidgen.source.personal_data import digest_of
+from ppidgen.source.personal.personal_data import digest_of
 from tests.portals.laying import DAY, SOUND, lay, ppidgen
 from tests.site.decoding import texts
 

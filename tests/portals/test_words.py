@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.cli.check import FORMATS
+from ppidgen.cli.verbs.check import FORMATS
 from tests.portals.laying import DAY, ENTRY, Content, build, contents, lay, ppidgen
 
 pytestmark = pytest.mark.slow  # whole portals, one after the other

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
-from ppidgen.model.piece import Piece
+from ppidgen.model.pages.piece import Piece
 from ppidgen.publish.staging import PublishResult, publishing
 
 Pages = Mapping[str, bytes]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from ppidgen.model.sheet import traces_in
 from ppidgen.publish.last_look import in_file, in_page
-from ppidgen.source.personal_data import Kind
+from ppidgen.source.personal.personal_data import Kind
 from ppidgen.source.undone import undone
 from tests.portals.laying import DAY, ppidgen
 from tests.rules.examples import lay_out

@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 
-from ppidgen.model.page import (
+from ppidgen.model.pages.page import (
     SEARCHED_OF_DOCUMENT,
     SEARCHED_OF_PAGE,
     DocumentItem,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.model.piece import Piece
+from ppidgen.model.pages.piece import Piece
 from ppidgen.publish.staging import publishing
 from tests.publish.sites import DAY, build
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ppidgen.diagnostics import Finding, Related, Span
-from ppidgen.model.waiver import Waiver
+from ppidgen.model.records.waiver import Waiver
 from ppidgen.report import FORMATS, Diagnostics, Setting, explain
 from ppidgen.report.shipped import Rulebook, words
 

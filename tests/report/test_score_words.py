@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.exchange.enclosed import Manner
+from ppidgen.exchange.evidence.enclosed import Manner
+from ppidgen.exchange.evidence.smaller import Obstacle
 from ppidgen.exchange.score_sheet import answer_words
-from ppidgen.exchange.smaller import Obstacle
-from ppidgen.model.rubric import Automation, Confidence, EditionStatus, GroupRule, ScaleKind
-from ppidgen.model.scorecard import Basis, Ends, Lack, Note
+from ppidgen.model.rubrics.rubric import Automation, Confidence, EditionStatus, GroupRule, ScaleKind
+from ppidgen.model.rubrics.scorecard import Basis, Ends, Lack, Note
 from ppidgen.report.shipped import score_words
 from ppidgen.scoring.target import EFFORT
 from ppidgen.scoring.told import hundredths
@@ -50,7 +50,7 @@ def test_no_word_is_there_that_nobody_asks_for(repository: Path) -> None:
     program = "".join(
         file.read_text(encoding="utf-8")
         for folder in ("report", "exchange", "scoring", "cli")
-        for file in sorted((repository / "ppidgen" / folder).glob("*.py"))
+        for file in sorted((repository / "ppidgen" / folder).rglob("*.py"))
     )
     made = {f"{family}_{name}" for family, names in FAMILIES.items() for name in names}
     asked = {"recorded_means", "claimed_means", "possible_means"} | made

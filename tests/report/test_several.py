@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 
 from ppidgen.exchange.score_sheet import several_csv, several_xlsx
-from ppidgen.model.rubric import Rubric
-from ppidgen.model.scorecard import Note, Scorecard
+from ppidgen.model.rubrics.rubric import Rubric
+from ppidgen.model.rubrics.scorecard import Note, Scorecard
 from ppidgen.report import Setting
 from ppidgen.report.score_formats import SEVERAL_FORMATS
 from ppidgen.report.shipped import score_words

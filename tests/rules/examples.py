@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ppidgen import pipeline
 from ppidgen.diagnostics import Finding
+from ppidgen.model.records.waiver import Waiver
 from ppidgen.model.rulebook import ExampleFile
-from ppidgen.model.waiver import Waiver
 from ppidgen.options import Options
 from ppidgen.reading.study import read_portal
 from ppidgen.report import Diagnostics, explain

@@ -7,12 +7,12 @@ from typing import Any
 
 from ppidgen.diagnostics import Finding
 from ppidgen.duties.standing import derive
-from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.context import Context
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
+from ppidgen.model.records.body import PublicBody, Site
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.words import Words
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.rules import inspect

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppidgen.model.body import Site
 from ppidgen.model.context import Context
-from ppidgen.model.information import InformationEntry
 from ppidgen.model.origin import Origin
 from ppidgen.model.readability import Readability
+from ppidgen.model.records.body import Site
+from ppidgen.model.records.information import InformationEntry
 from ppidgen.rules import ALL, inspect, inspect_again
 from ppidgen.rules.again import told_again
-from ppidgen.source.rule_cache import NOTHING_ASKED, keep_asked, recall_asked
+from ppidgen.source.caches.rule_cache import NOTHING_ASKED, keep_asked, recall_asked
 from tests.rules.portals import context, entry
 
 MEASURE = Readability(longest=3, common=frozenset({"APBD"}))

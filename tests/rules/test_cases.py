@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from ppidgen.model.cases import DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.cases import DisputeCase, ObjectionCase, RequestCase
 from ppidgen.rules import inspect
 from ppidgen.rules.cases import answer_late, extension_too_late
 from tests.pages.portals import context

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ppidgen.diagnostics import Severity
-from ppidgen.model.parts import Document
+from ppidgen.model.records.parts import Document
 from ppidgen.rules.documents import HEAVY, RULES, document_heavy, document_lost
 from tests.pages.portals import context, entry, found
 from tests.rules.examples import told

@@ -7,21 +7,21 @@ from typing import Any
 import pytest
 
 from ppidgen.diagnostics import Finding
-from ppidgen.model.body import Channel
 from ppidgen.model.context import Context
 from ppidgen.model.origin import Origin
-from ppidgen.model.parts import Contact
-from ppidgen.model.permit import PersonalDataPermit
+from ppidgen.model.records.body import Channel
+from ppidgen.model.records.parts import Contact
+from ppidgen.model.records.permit import PersonalDataPermit
+from ppidgen.model.records.service import FeeSchedule
 from ppidgen.model.registers import INFORMATION
-from ppidgen.model.service import FeeSchedule
 from ppidgen.model.sheet import read_sheet, traces_in
 from ppidgen.report.explain import tell
 from ppidgen.report.shipped import Rulebook
 from ppidgen.rules.personal_data import RULES
 from ppidgen.source.document_facts import DocumentFacts
-from ppidgen.source.nodes import Place, Table
-from ppidgen.source.opened import Trace, trace_of
-from ppidgen.source.personal_data import personal_data
+from ppidgen.source.personal.personal_data import personal_data
+from ppidgen.source.probe.opened import Trace, trace_of
+from ppidgen.source.register_text.nodes import Place, Table
 from tests.rules import portals
 from tests.rules.portals import body
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ppidgen.model.body import Site
-from ppidgen.model.publication import NewsItem
+from ppidgen.model.records.body import Site
+from ppidgen.model.records.publication import NewsItem
 from ppidgen.model.weight import FONT, PAGE, SCRIPT, STYLE, Weight
 from ppidgen.rules.images import image_too_heavy
 from ppidgen.rules.weights import too_heavy

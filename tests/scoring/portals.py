@@ -8,15 +8,15 @@ from typing import Any
 
 from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
-from ppidgen.model.body import PublicBody, Site
 from ppidgen.model.context import Context
-from ppidgen.model.evidence import Attestation
-from ppidgen.model.information import InformationEntry
-from ppidgen.model.law import Law
+from ppidgen.model.law.whole import Law
 from ppidgen.model.portal import Portal
 from ppidgen.model.public import public_portal
-from ppidgen.model.rubric import Rubric
-from ppidgen.model.scorecard import Answer, Scorecard
+from ppidgen.model.records.body import PublicBody, Site
+from ppidgen.model.records.evidence import Attestation
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.rubrics.rubric import Rubric
+from ppidgen.model.rubrics.scorecard import Answer, Scorecard
 from ppidgen.model.words import Words
 from ppidgen.reading import rubric_files
 from ppidgen.reading.shipped import shipped_law

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 
-from ppidgen.model.rubric import Criterion, Rubric
-from ppidgen.model.scorecard import Answer, Basis, Ends
+from ppidgen.model.rubrics.rubric import Criterion, Rubric
+from ppidgen.model.rubrics.scorecard import Answer, Basis, Ends
 from ppidgen.reading import rubric_files
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.scoring.reading import read_rubric

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.model.rubric import GroupRule, Rubric, Scale
-from ppidgen.model.scorecard import UNKNOWN, UNMET, Ends
+from ppidgen.model.rubrics.rubric import GroupRule, Rubric, Scale
+from ppidgen.model.rubrics.scorecard import UNKNOWN, UNMET, Ends
 from ppidgen.scoring.arithmetic import (
     Weighed,
     band_of,

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from ppidgen.model.evidence import Attestation
-from ppidgen.model.exemption import Exemption
-from ppidgen.model.nil import NilStatement
-from ppidgen.model.procurement import ProcurementPackage
-from ppidgen.model.publication import NewsItem
-from ppidgen.model.scorecard import UNMET, LinkState, Scorecard
-from ppidgen.model.unit import Unit
-from ppidgen.model.waiver import Waiver
+from ppidgen.model.records.evidence import Attestation
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.nil import NilStatement
+from ppidgen.model.records.procurement import ProcurementPackage
+from ppidgen.model.records.publication import NewsItem
+from ppidgen.model.records.unit import Unit
+from ppidgen.model.records.waiver import Waiver
+from ppidgen.model.rubrics.scorecard import UNMET, LinkState, Scorecard
 from ppidgen.reading import rubric_files
 from ppidgen.scoring.reading import read_rubric
 from tests.scoring.portals import answer_of, body, claim, documents, entry, found, law, lkpd, lra, own, scored

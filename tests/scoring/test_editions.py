@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from ppidgen.model.check import Check
-from ppidgen.model.rubric import Automation, EditionStatus, GroupRule, Rubric, ScaleKind, StageKind
+from ppidgen.model.rubrics.check import Check
+from ppidgen.model.rubrics.rubric import Automation, EditionStatus, GroupRule, Rubric, ScaleKind, StageKind
 from ppidgen.reading import rubric_files
 from ppidgen.report.criterion_page import edition_page, item_page, names_of
 from ppidgen.report.shipped import score_words

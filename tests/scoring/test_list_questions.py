@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ppidgen.model.exemption import Exemption
+from ppidgen.model.records.exemption import Exemption
 from tests.scoring.portals import answer_of, entry, scored
 
 EXEMPTION: Mapping[str, Any] = {

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ppidgen.model.scorecard import LinkState
+from ppidgen.model.rubrics.scorecard import LinkState
 from tests.scoring.portals import ONLY, answer_of, documents, entry, lkpd, own, scored
 
 OFFICIAL, DEAD = "https://jdih.contoh.go.id/a", "https://jdih.contoh.go.id/b"

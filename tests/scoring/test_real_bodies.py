@@ -15,7 +15,7 @@ import pytest
 
 from ppidgen.assessment import assess
 from ppidgen.cli import program
-from ppidgen.model.scorecard import Scorecard
+from ppidgen.model.rubrics.scorecard import Scorecard
 from ppidgen.options import Options
 from ppidgen.reading import rubric_files
 from ppidgen.reading.study import Study, read_portal

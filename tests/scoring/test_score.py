@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ppidgen.assessment import assess, facts_of, of_unit
-from ppidgen.model.nil import NilStatement
-from ppidgen.model.scorecard import NONE, Lack, Reason, Scorecard
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.nil import NilStatement
+from ppidgen.model.records.unit import Unit
+from ppidgen.model.rubrics.scorecard import NONE, Lack, Reason, Scorecard
 from ppidgen.options import Options
 from ppidgen.reading.study import Study, read_portal
 from ppidgen.scoring.comparison import moves

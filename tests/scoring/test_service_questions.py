@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from ppidgen.model.procurement import ProcurementPackage
-from ppidgen.model.unit import Unit
+from ppidgen.model.records.procurement import ProcurementPackage
+from ppidgen.model.records.unit import Unit
 from tests.scoring.portals import answer_of, body, entry, found, scored
 
 COPY = "sk-dip.pdf"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppidgen.model.rubric import Rubric
-from ppidgen.model.scorecard import MET
+from ppidgen.model.rubrics.rubric import Rubric
+from ppidgen.model.rubrics.scorecard import MET
 from ppidgen.report.shipped import score_words
 from ppidgen.scoring.answers import answers
 from ppidgen.scoring.arithmetic import final_ends, grouped, rounded

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ppidgen.model.scorecard import UNMET
+from ppidgen.model.rubrics.scorecard import UNMET
 from tests.scoring.portals import ONLY, answer_of, documents, entry, found, law, lkpd, lra, own, scored
 
 

@@ -7,9 +7,9 @@ from http.server import BaseHTTPRequestHandler
 
 from playwright.sync_api import Browser, Page, expect
 
-from ppidgen.model.body import ElectionTime, Site
 from ppidgen.model.holidays import HolidayDecree
-from ppidgen.model.parts import Contact
+from ppidgen.model.records.body import ElectionTime, Site
+from ppidgen.model.records.parts import Contact
 from ppidgen.model.submission import Submission
 from ppidgen.pages.shell import shell
 from ppidgen.theme import Renderer, built_in, load

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ppidgen.source.personal_data import Kind
+from ppidgen.source.personal.personal_data import Kind
 
 REAL = Path(__file__).parents[1] / "data/real"
 _DIGITS = re.compile(r"\d[\d .\-/]{6,}\d|@")

@@ -5,9 +5,9 @@ import zipfile
 from collections.abc import Mapping
 
 from ppidgen.source.kinds import SAMPLE, kind_of
-from ppidgen.source.opened import Opened
-from ppidgen.source.personal_data import Kind
-from ppidgen.source.probe import open_bytes
+from ppidgen.source.personal.personal_data import Kind
+from ppidgen.source.probe.opened import Opened
+from ppidgen.source.probe.program import open_bytes
 
 NUMBER = "3211011212850001"
 

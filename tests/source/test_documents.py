@@ -14,7 +14,7 @@ import pytest
 import xlsxwriter
 
 from ppidgen.source import documents
-from ppidgen.source.document_cache import text_of
+from ppidgen.source.caches.document_cache import text_of
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.documents import facts
 

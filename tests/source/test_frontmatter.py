@@ -1,7 +1,7 @@
 """Markdown files with their fields on top."""
 
-from ppidgen.source.frontmatter import split
-from ppidgen.source.nodes import Table
+from ppidgen.source.register_text.frontmatter import split
+from ppidgen.source.register_text.nodes import Table
 
 PATH = "content/berita/2024/a.md"
 

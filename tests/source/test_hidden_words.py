@@ -18,10 +18,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
-from ppidgen.source.hidden_words import all_words, runs, words_of_objects
 from ppidgen.source.kinds import SAMPLE, kind_of
-from ppidgen.source.personal_data import Kind
-from ppidgen.source.probe import look_at
+from ppidgen.source.personal.personal_data import Kind
+from ppidgen.source.probe.hidden_words import all_words, runs, words_of_objects
+from ppidgen.source.probe.program import look_at
 from tests.pace import ends_soon
 from tests.site.planted import pdf, picture, word, workbook, zipped
 

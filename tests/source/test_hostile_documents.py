@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from ppidgen.source.documents import facts
-from ppidgen.source.probe_pdf import MOST_PAGES
+from ppidgen.source.probe.pdf import MOST_PAGES
 
 
 def packed(name: str, content: bytes) -> bytes:

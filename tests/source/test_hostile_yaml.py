@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.diagnostics import Finding
-from ppidgen.source import frontmatter, text
-from ppidgen.source import yaml as registers
-from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
+from ppidgen.source.register_text import frontmatter, text
+from ppidgen.source.register_text import yaml as registers
+from ppidgen.source.register_text.nodes import Node, Place, Scalar, Sequence, Table
 from tests.pace import ends_soon
 
 PATH = "content/a.yaml"
@@ -95,7 +95,8 @@ def test_at_most_a_hundred_faults_of_one_kind_are_told() -> None:
 
 def test_a_deep_text_does_not_kill_the_interpreter() -> None:
     """The parser of the library recurses; that a test survives it proves little, so a process of its own is asked."""
-    program = "from ppidgen.source.yaml import parse; print(parse('a', '[' * 200_000 + ']' * 200_000).findings[0].code)"
+    deep = "parse('a', '[' * 200_000 + ']' * 200_000)"
+    program = f"from ppidgen.source.register_text.yaml import parse; print({deep}.findings[0].code)"
     path = os.pathsep.join(sys.path)
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env={"PYTHONPATH": path}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppidgen.source.lines import Line, take_apart
+from ppidgen.source.register_text.lines import Line, take_apart
 
 
 @pytest.mark.parametrize(

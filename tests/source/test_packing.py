@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppidgen.source.nodes import Node, Place, Scalar, Sequence, Table
-from ppidgen.source.packing import NOWHERE, pack, unpack
-from ppidgen.source.yaml import parse
+from ppidgen.source.register_text.nodes import Node, Place, Scalar, Sequence, Table
+from ppidgen.source.register_text.packing import NOWHERE, pack, unpack
+from ppidgen.source.register_text.yaml import parse
 
 NOTHING = Table({}, {}, NOWHERE)
 PLACE = st.builds(Place, *[st.integers(0, 10**6)] * 4)

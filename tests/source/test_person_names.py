@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ppidgen.diagnostics.shown import MASK
-from ppidgen.source.person_names import WORDS, person_names
+from ppidgen.source.personal.person_names import WORDS, person_names
 
 REAL = Path(__file__).parents[1] / "data/real"
 TEMPLATES = (

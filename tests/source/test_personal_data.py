@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ppidgen.diagnostics.shown import MASK
-from ppidgen.source import personal_data as looking
-from ppidgen.source.identity_number import is_identity
-from ppidgen.source.personal_data import Hit, Kind, covered, personal_data
-from ppidgen.source.personal_signs import may_hold_mail, may_hold_number, may_hold_personal_data
+from ppidgen.source.personal import personal_data as looking
+from ppidgen.source.personal.identity_number import is_identity
+from ppidgen.source.personal.personal_data import Hit, Kind, covered, personal_data
+from ppidgen.source.personal.signs import may_hold_mail, may_hold_number, may_hold_personal_data
 from tests.pace import ends_soon
 from tests.source.personal_corpus import Sample, identity, lookalikes, positives, real_lines
 

@@ -14,8 +14,8 @@ import pytest
 import xlsxwriter
 
 from ppidgen.source.kinds import SAMPLE, kind_of
-from ppidgen.source.personal_data import Kind
-from ppidgen.source.probe import look_at, text_digest
+from ppidgen.source.personal.personal_data import Kind
+from ppidgen.source.probe.program import look_at, text_digest
 from tests.fuzz.made import binary_workbook
 from tests.source.probed import NUMBER, opened, packed, traced
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from ppidgen.source.pdf_actions import actions
-from ppidgen.source.personal_data import Kind
-from ppidgen.source.probe import look_at
+from ppidgen.source.personal.personal_data import Kind
+from ppidgen.source.probe.pdf_actions import actions
+from ppidgen.source.probe.program import look_at
 from tests.source.probed import NUMBER, opened, packed, traced
 
 

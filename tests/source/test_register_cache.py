@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from ppidgen.diagnostics import Checked, Finding
 from ppidgen.model.assembly import Records
 from ppidgen.reading.records import read_records
-from ppidgen.source.cache_file import SUM
+from ppidgen.source.caches.cache_file import SUM
+from ppidgen.source.caches.register_cache import recall
 from ppidgen.source.files import read_tree
-from ppidgen.source.register_cache import recall
 from ppidgen.source.tree import FileStat, SourceFile
 from tests.model.registered import LIST, SOUND
 
@@ -294,5 +294,5 @@ def test_nothing_that_another_program_read_is_believed_since_a_later_one_finds_m
     read(portal)
     file = read_tree(portal).value.files["content/badan-publik.yaml"]
     assert recall(portal / PLACE).knows(file)
-    monkeypatch.setattr("ppidgen.source.register_cache.identity", lambda: "another")
+    monkeypatch.setattr("ppidgen.source.caches.register_cache.identity", lambda: "another")
     assert not recall(portal / PLACE).knows(file)

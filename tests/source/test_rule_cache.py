@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ppidgen.source import cache_file
-from ppidgen.source.rule_cache import NOTHING_ASKED, Asked, keep_asked, recall_asked
+from ppidgen.source.caches import cache_file
+from ppidgen.source.caches.rule_cache import NOTHING_ASKED, Asked, keep_asked, recall_asked
 
 ASKED = Asked("alas", frozenset({"a", "b"}), {"DIP001": frozenset({"a"})})
 

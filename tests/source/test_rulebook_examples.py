@@ -9,7 +9,7 @@ import pytest
 from ppidgen.diagnostics import Finding
 from ppidgen.model.rulebook import parse_page
 from ppidgen.report.wording import say
-from ppidgen.source import frontmatter, text, yaml
+from ppidgen.source.register_text import frontmatter, text, yaml
 
 RULEBOOK = Path(__file__).resolve().parents[2] / "ppidgen/data/rulebook"
 FENCE = re.compile(r"^```\w+ (?P<path>\S+)(?P<escaped> escaped)?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

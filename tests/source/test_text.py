@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppidgen.source.text import as_typed, decode
+from ppidgen.source.register_text.text import as_typed, decode
 
 PATH = "content/informasi/contoh/a.yaml"
 

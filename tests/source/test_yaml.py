@@ -3,8 +3,8 @@
 import pytest
 
 from ppidgen.diagnostics import Checked, Finding
-from ppidgen.source.nodes import Node, Scalar, Sequence, Table
-from ppidgen.source.yaml import parse
+from ppidgen.source.register_text.nodes import Node, Scalar, Sequence, Table
+from ppidgen.source.register_text.yaml import parse
 
 PATH = "content/informasi/contoh/entri.yaml"
 

@@ -13,7 +13,7 @@ import yaml
 from python_calamine import CalamineWorkbook
 
 from ppidgen.assessment import assess
-from ppidgen.exchange.evidence_pack import shown_at
+from ppidgen.exchange.evidence.pack import shown_at
 from ppidgen.making.audit import attachments
 from ppidgen.making.workers import specs
 from ppidgen.model.portal import Portal

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
-from ppidgen.source.nodes import Node, Scalar, Sequence, Table
+from ppidgen.source.register_text.nodes import Node, Scalar, Sequence, Table
 
 # How the suite shows what cannot be seen; its README lists them.
 _SHOWN = {"␣": " ", "↵": "", "⇔": "\ufeff", "∎\n": ""}

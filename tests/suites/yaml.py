@@ -10,7 +10,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from ppidgen.source import text, yaml
+from ppidgen.source.register_text import text, yaml
 from tests.fuzz.bounded import bounded
 from tests.suites.asked import folder_asked
 from tests.suites.cases import Case, cases, meant, told

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ppidgen.model.page import Alert, Block, Link, Links, Page, Section, Text
-from ppidgen.model.shell import MenuNode, Shell
+from ppidgen.model.pages.page import Alert, Block, Link, Links, Page, Section, Text
+from ppidgen.model.pages.shell import MenuNode, Shell
 from ppidgen.theme import Renderer, Theme, built_in, load
 
 MENU = (

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import yaml
 
-from ppidgen.model.page import Cards, Page
-from ppidgen.model.page_terms import PAGE_TYPES
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.page import Cards, Page
+from ppidgen.model.pages.page_terms import PAGE_TYPES
+from ppidgen.model.pages.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.assets import assets_of, small
 from ppidgen.theme.gallery import gallery

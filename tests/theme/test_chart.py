@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.model.chart import Bar, Bars, Chart
+from ppidgen.model.pages.chart import Bar, Bars, Chart
 from ppidgen.theme.chart import WIDEST, laid, width
 
 

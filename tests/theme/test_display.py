@@ -5,10 +5,10 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Browser, FloatRect
 
-from ppidgen.model.edition import Counterpart
-from ppidgen.model.page import Page
-from ppidgen.model.questions import Preferences, Question
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.edition import Counterpart
+from ppidgen.model.pages.page import Page
+from ppidgen.model.pages.questions import Preferences, Question
+from ppidgen.model.pages.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from tests.theme.browsing import HOST, visit
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ppidgen.model.page import Alert, Link, Page
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.page import Alert, Link, Page
+from ppidgen.model.pages.shell import Shell
 from ppidgen.theme import Renderer, Theme, built_in, load
 from ppidgen.theme.edges import MARK
 

@@ -8,7 +8,7 @@ import html5lib
 import pytest
 import yaml
 
-from ppidgen.model.page_terms import PAGE_TYPES
+from ppidgen.model.pages.page_terms import PAGE_TYPES
 from ppidgen.theme import Theme, built_in, load
 from ppidgen.theme.examples import KINDS, Example, examples_of
 from ppidgen.theme.load import theme_of
@@ -37,7 +37,7 @@ def test_a_component_has_its_macro_inputs_and_examples(kind: str) -> None:
 def test_the_declared_inputs_are_those_of_the_block(kind: str) -> None:
     declared = inputs(kind)
     wanted = {
-        field.name: re.sub(r"typing\.|ppidgen\.model\.[a-z]+\.|<class '|'>", "", str(field.type))
+        field.name: re.sub(r"typing\.|ppidgen\.model\.(?:[a-z]+\.)+|<class '|'>", "", str(field.type))
         for field in fields(KINDS[kind])
     }
     shown = {name: str(entry["tipe"]) for name, entry in declared["masukan"].items()}  # type: ignore[attr-defined]  # YAML

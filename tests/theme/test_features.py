@@ -8,9 +8,9 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.model.check import OF_THEMES, Feature
-from ppidgen.model.page import Link, Page, SearchApp, Section, Text
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.page import Link, Page, SearchApp, Section, Text
+from ppidgen.model.pages.shell import Shell
+from ppidgen.model.rubrics.check import OF_THEMES, Feature
 from ppidgen.theme import Renderer, Theme, built_in, load
 from ppidgen.theme.load import features_of, theme_of
 from tests.theme.accessibility import faults

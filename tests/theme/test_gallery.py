@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from ppidgen.model.page import (
+from ppidgen.model.pages.page import (
     Card,
     Cards,
     Figure,
@@ -23,8 +23,8 @@ from ppidgen.model.page import (
     Section,
     Text,
 )
-from ppidgen.model.page_terms import PAGE_TYPES
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.page_terms import PAGE_TYPES
+from ppidgen.model.pages.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.examples import KINDS, examples_of
 from ppidgen.theme.gallery import gallery

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from ppidgen.model.page import Page
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.page import Page
+from ppidgen.model.pages.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.load import theme_of
 from ppidgen.theme.missing import missing_words

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from ppidgen.model.share import Picture
+from ppidgen.model.pages.share import Picture
 from ppidgen.theme import built_in, load
 from ppidgen.theme.picture import ACROSS, HEIGHT, MORE, SHADES, WIDTH, Painter, broken, fitting
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser
 
-from ppidgen.model.page import Page, Section
-from ppidgen.model.page_terms import PAGE_TYPES
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.page import Page, Section
+from ppidgen.model.pages.page_terms import PAGE_TYPES
+from ppidgen.model.pages.shell import Shell
 from ppidgen.theme import Renderer, Theme, built_in, load
 from ppidgen.theme.examples import KINDS, examples_of
 from tests.theme.accessibility import CONTRAST, FITS, faults

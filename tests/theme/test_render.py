@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.diagnostics.machine import MachineFault
-from ppidgen.model.page import (
+from ppidgen.model.pages.page import (
     Card,
     Cards,
     DocumentItem,
@@ -27,9 +27,9 @@ from ppidgen.model.page import (
     Section,
     Text,
 )  # fmt: skip
-from ppidgen.model.page_terms import PAGE_TYPES
-from ppidgen.model.share import Share
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.page_terms import PAGE_TYPES
+from ppidgen.model.pages.share import Share
+from ppidgen.model.pages.shell import Shell
 from ppidgen.theme import Renderer, Theme, built_in, load
 
 FULL = Page(

@@ -3,7 +3,7 @@ from jinja2 import TemplateError, UndefinedError
 from jinja2.exceptions import SecurityError
 from markupsafe import escape
 
-from ppidgen.model.page import Badge, Link
+from ppidgen.model.pages.page import Badge, Link
 from ppidgen.theme.sandbox import Sandbox
 
 

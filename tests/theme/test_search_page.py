@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from ppidgen.model import page as model
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages import page as model
+from ppidgen.model.pages.shell import Shell
 from ppidgen.publish.search_record import SearchRecord
 from ppidgen.theme import Renderer, Theme
 from tests.publish.indexing import files_of, index_of

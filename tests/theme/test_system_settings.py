@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from ppidgen.model.shell import Shell
+from ppidgen.model.pages.shell import Shell
 from ppidgen.theme import Renderer, Theme
 from ppidgen.theme.gallery import gallery
 from tests.theme.browsing import HOST, visit

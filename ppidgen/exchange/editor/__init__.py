@@ -1,0 +1,1 @@
+"""The web editor, set up from the registers' own schemas."""

@@ -1,0 +1,1 @@
+"""The officer's tables, whatever their format, as sheets of text."""

@@ -1,0 +1,51 @@
+"""The rows that a spreadsheet program hides, by a filter or by hand, which the reader of office files does not tell.
+
+XLSX says it of each row (ECMA-376-1, 18.3.1.73), ODS as well (OpenDocument 1.3, 9.1.3); the binary formats are not
+taken apart. It is read in the child.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+
+from ppidgen.exchange.grids.office_parts import read_part, sheets
+from ppidgen.exchange.grids.open_document import CONTENT, TAG, attributes, times
+
+_ROW = re.compile(r"<(?:\w+:)?row(\s[^<>]*|/)?>")
+_HIDDEN_IN_WORKBOOKS = frozenset({"1", "true"})
+_HIDDEN_IN_OPEN_DOCUMENTS = frozenset({"filter", "collapse"})
+
+
+def hidden_rows(raw: bytes, most_rows: int) -> Mapping[str, list[int]]:
+    """Give by sheet its hidden rows, from 0; a row beyond `most_rows` is not looked at."""
+    if not raw.startswith(b"PK"):
+        return {}
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        if CONTENT in archive.namelist():
+            return dict(_of_open_document(read_part(archive, CONTENT), most_rows))
+        return {name: [*_of_sheet(read_part(archive, part), most_rows)] for name, part in sheets(archive)}
+
+
+def _of_sheet(text: str, most_rows: int) -> Iterator[int]:
+    row = -1
+    for tag in _ROW.finditer(text) if "hidden" in text else ():
+        told = attributes(tag[1] or "")
+        row = times(told, "r") - 1 if "r" in told else row + 1
+        if row < most_rows and told.get("hidden") in _HIDDEN_IN_WORKBOOKS:
+            yield row
+
+
+def _of_open_document(text: str, most_rows: int) -> Iterator[tuple[str, list[int]]]:
+    name, found, row = "", list[int](), 0
+    for closing, tag, inside in TAG.findall(text) if "table:visibility" in text else ():
+        if tag == "table:table" and closing:
+            yield name, found
+        elif tag == "table:table":
+            name, found, row = attributes(inside).get("name", ""), [], 0
+        elif tag == "table:table-row" and not closing:
+            told = attributes(inside)
+            after = row + times(told, "number-rows-repeated")
+            if told.get("visibility") in _HIDDEN_IN_OPEN_DOCUMENTS:
+                found += range(row, min(after, most_rows))
+            row = after

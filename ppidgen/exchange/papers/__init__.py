@@ -1,0 +1,1 @@
+"""Official documents and letters, and the formats in which they are given out."""

@@ -1,0 +1,1 @@
+"""What officers write down: the records of the registers, one module for each kind."""
