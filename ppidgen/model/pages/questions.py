@@ -74,6 +74,11 @@ class Asked:
     written: str = ""
     choices: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def always(self) -> bool:
+        """Say whether it must be answered whoever asks and whatever else is answered, as a browser can see to."""
+        return bool(self.missing) and not (self.applicants or self.unless or self.when or self.instead)
+
 
 @dataclass(frozen=True, slots=True)
 class FormStep:

@@ -231,6 +231,7 @@ for (const box of all(".formulir-saran")) {
 // ---- mulai
 
 root.classList.add("formulir-siap");
+form.noValidate = true; // yang kurang disebut di atas dan di isiannya, dengan kata kita
 for (const each of all(".tanpa-skrip:not(.formulir-lampiran)")) each.remove();
 form.addEventListener("submit", (event) => { event.preventDefault(); if (current > START) next(); });
 form.addEventListener("input", () => { state.code = ""; status.dataset.sudah = ""; save(); });
