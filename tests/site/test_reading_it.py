@@ -105,6 +105,19 @@ def test_a_link_that_was_shared_tells_its_filters_though_they_are_folded_away(vi
     expect(page.locator("summary", has_text="Saring hasil")).to_have_text("Saring hasil: Berita, 2026")
 
 
+def test_whoever_changes_the_language_finds_the_words_searched_for_there_too(visited: Visit) -> None:
+    page, complaints = visited
+    page.goto(f"{HOST}/cari/?q=laporan&kategori=Berita")
+    found(page)
+    page.locator("input[name=q]:visible").last.fill("anggaran & belanja")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cari-status")).to_contain_text("anggaran & belanja")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(f"{HOST}/en/cari/?q=anggaran+%26+belanja")
+    assert found(page)
+    assert complaints == []
+
+
 def test_a_search_engine_that_fails_once_is_asked_again_and_one_that_stays_away_leaves_a_message_and_the_lists(
     visited: Visit,
 ) -> None:

@@ -29,6 +29,9 @@ sieve.open = matchMedia("(min-width: 56em)").matches;
 const sieveName = sieve.firstElementChild;
 const sieveText = sieveName.textContent;
 
+// Laman ini dalam bahasa lain mencari kata yang sama; saringannya bernama lain di sana.
+const tongues = document.querySelectorAll('.bahasa [href*="cari/"]');
+
 // Hasil yang ditampilkan sekaligus.
 const PAGE = 10;
 // Janji akan modul Pagefind.
@@ -238,6 +241,7 @@ async function search() {
   const mine = ++turn;
   const { query, chosen } = state();
   input.value = query;
+  for (const other of tongues) other.search = query && new URLSearchParams({ q: query });
   if (ask) ask.hidden = true;
   if (!query && !Object.keys(chosen).length) {
     front();
