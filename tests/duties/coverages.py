@@ -20,6 +20,7 @@ TODAY = date(2026, 7, 1)
 FRESH = date(2026, 3, 1)
 OLD = date(2025, 3, 1)
 TEXT = "Ini uraian yang cukup panjang untuk dibaca warga sebagai isi informasi yang sebenarnya."
+DOCUMENT = {"dokumen": [{"judul": "Isi", "berkas": "a.pdf"}]}
 SITE = Site(title="PPID Contoh")
 FILE = DocumentFacts("a.pdf", 2048, "a" * 64, "pdf", 3, readable=True, ending="pdf")
 

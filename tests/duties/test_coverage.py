@@ -21,9 +21,8 @@ from ppidgen.model.records.publication import Announcement
 from ppidgen.model.records.service_report import ServiceReport
 from ppidgen.model.records.unit import Unit
 from ppidgen.model.vocabulary import BodyKind
-from tests.duties.coverages import FRESH, OLD, TEXT, TODAY, body, covered, entry, exempt, law, nil, portal
+from tests.duties.coverages import DOCUMENT, FRESH, OLD, TEXT, TODAY, body, covered, entry, exempt, law, nil, portal
 
-DOCUMENT = {"dokumen": [{"judul": "Isi", "berkas": "a.pdf"}]}
 LINK = {"tautan": "https://jdih.example.go.id/1"}
 
 

@@ -7,9 +7,7 @@ import pytest
 
 from ppidgen.model.coverage import CoverageState as State
 from ppidgen.model.coverage import Reason
-from tests.duties.coverages import FRESH, OLD, body, covered, entry, exempt
-
-DOCUMENT = {"dokumen": [{"judul": "Isi", "berkas": "a.pdf"}]}
+from tests.duties.coverages import DOCUMENT, FRESH, OLD, body, covered, entry, exempt
 
 
 def test_a_lawful_exemption_of_a_part_counts_once_the_open_part_is_published() -> None:
