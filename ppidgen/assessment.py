@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
-from ppidgen.model.public import public_portal
+from ppidgen.model.public.whole import public_portal
 from ppidgen.model.rubrics.rubric import Rubric
 from ppidgen.model.rubrics.scorecard import LinkState, Note, Scorecard
 from ppidgen.reading.study import Study

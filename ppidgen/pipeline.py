@@ -26,7 +26,7 @@ from ppidgen.making.other_files import other_files
 from ppidgen.making.rendering import Output, Rendering, rendering_of
 from ppidgen.making.theme_faults import theme_faults
 from ppidgen.making.workers import whole_pages, work
-from ppidgen.model import registers as reg
+from ppidgen.model.portal import registers as reg
 from ppidgen.options import Options
 from ppidgen.pages import shells
 from ppidgen.publish.manifest import PACKED

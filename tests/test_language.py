@@ -35,7 +35,12 @@ WORDS = frozenset(
 
 # Chapters whose matter is the officer's words: the spine, the table of addresses, the three severities of a fault,
 # the published list of files.
-SPELLERS = ("ppidgen/model/", "ppidgen/pages/urls.py", "ppidgen/diagnostics/finding.py", "ppidgen/publish/manifest.py")
+SPELLERS = (
+    "ppidgen/model/",
+    "ppidgen/pages/addresses/urls.py",
+    "ppidgen/diagnostics/finding.py",
+    "ppidgen/publish/manifest.py",
+)
 
 # Names of folders and files of the left page, which a program must say to open them. Only as strings, never as names.
 FOLDERS = frozenset("hukum kewajiban rubrik isian halaman komponen kata aset contoh".split())

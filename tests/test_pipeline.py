@@ -9,7 +9,7 @@ import pytest
 from ppidgen import pipeline
 from ppidgen.diagnostics import Finding, MachineFault
 from ppidgen.making.audit import attachments
-from ppidgen.model.withheld import withheld_by
+from ppidgen.model.portal.withheld import withheld_by
 from ppidgen.options import Options
 from ppidgen.pipeline import Outcome
 from ppidgen.publish.plan import DocumentCopy, leaks_of

@@ -26,8 +26,8 @@ from ppidgen.exchange.export import site_workbooks
 from ppidgen.making.audit import attachments
 from ppidgen.making.rendering import path_of, rendering_of
 from ppidgen.making.workers import compose_all
-from ppidgen.model.sheet import packed, read_sheet
-from ppidgen.model.withheld import withheld_by
+from ppidgen.model.portal.sheet import packed, read_sheet
+from ppidgen.model.portal.withheld import withheld_by
 from ppidgen.options import Options
 from ppidgen.pages import data_files, shells
 from ppidgen.publish.plan import Address, DocumentCopy, clashes, leaks_of

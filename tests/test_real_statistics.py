@@ -18,10 +18,10 @@ from ppidgen.duties.figures import mean, yearly
 from ppidgen.duties.working_days import working_calendar
 from ppidgen.exchange.importing.files import ImportOptions, import_files, register_named
 from ppidgen.exchange.importing.writing import apply
-from ppidgen.model.figures import YearFigures
-from ppidgen.model.portal import Portal
+from ppidgen.model.elements.vocabulary import Decision
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.cases import Case, DisputeCase, RequestCase
-from ppidgen.model.vocabulary import Decision
+from ppidgen.model.standing.figures import YearFigures
 from ppidgen.options import Options
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.reading.study import read_portal

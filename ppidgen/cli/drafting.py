@@ -45,7 +45,7 @@ def draft(register: str, source: str, portal: Path, as_of: date | None) -> int:
 
 
 def _opening_key() -> str:
-    from ppidgen.model.keys import key_of, keys_of
+    from ppidgen.model.elements.keys import key_of, keys_of
     from ppidgen.model.records.exemption import Exemption, OpeningDecree
 
     return keys_of(OpeningDecree, ["entry"], key_of(Exemption, "opening"))

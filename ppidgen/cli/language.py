@@ -5,7 +5,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from ppidgen.model.languages import DEFAULT, LANGUAGES, OPTION
+from ppidgen.model.language.languages import DEFAULT, LANGUAGES, OPTION
 
 # The name under which click looks its words up; ours stand in the same catalogue.
 DOMAIN = "messages"

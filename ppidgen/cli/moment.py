@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from ppidgen.cli.parameters import EARLIEST, LATEST
-from ppidgen.model.today import BODY_FILES, day_in, zone_of
-from ppidgen.model.vocabulary import TimeZone
+from ppidgen.model.days.today import BODY_FILES, day_in, zone_of
+from ppidgen.model.elements.vocabulary import TimeZone
 
 EPOCH = "SOURCE_DATE_EPOCH"
 _ENOUGH = 1_000_000

@@ -15,7 +15,7 @@ from ppidgen.making.finishing import SEARCH_FOLDER
 from ppidgen.making.indexing import index_among
 from ppidgen.making.other_files import all_other_files
 from ppidgen.making.rendering import Rendering, path_of, rendering_of
-from ppidgen.model.public import PublicContext
+from ppidgen.model.public.whole import PublicContext
 from ppidgen.pages import Family, Spec, families, shells
 from ppidgen.publish.search import EMPTY, Index
 from ppidgen.source.caches.document_cache import text_of

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ppidgen.cli import console
 
 if TYPE_CHECKING:
-    from ppidgen.model.portal import Portal
+    from ppidgen.model.portal.whole import Portal
 
 # The forms of documents, which want a file.
 PAPERS = ("pdf", "docx")

@@ -13,7 +13,7 @@ from click.core import ParameterSource
 
 from ppidgen.diagnostics import Severity
 from ppidgen.diagnostics.nearest import nearest
-from ppidgen.model.languages import LANGUAGES, OPTION
+from ppidgen.model.language.languages import LANGUAGES, OPTION
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -9,9 +9,9 @@ from ppidgen import pipeline
 from ppidgen.cli import console, parameters, telling
 from ppidgen.diagnostics import Severity
 from ppidgen.duties.working_days import decided_years, national_table
+from ppidgen.model.days.working_days import WorkingCalendar
 from ppidgen.model.law.whole import Law
-from ppidgen.model.registers import CONTENT, HOLIDAYS, PUBLIC_BODY
-from ppidgen.model.working_days import WorkingCalendar
+from ppidgen.model.portal.registers import CONTENT, HOLIDAYS, PUBLIC_BODY
 from ppidgen.options import Options
 from ppidgen.reading.study import read_portal
 

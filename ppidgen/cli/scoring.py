@@ -27,7 +27,7 @@ from ppidgen.past_scores import Past, past_of, trend
 from ppidgen.reading import rubric_files
 from ppidgen.reading.study import Study, read_portal
 from ppidgen.report import FORMATS, Setting, explain, shipped
-from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
+from ppidgen.report.scores.formats import SCORE_FORMATS, SEVERAL_FORMATS
 from ppidgen.rules import inspect_evidence
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.facts import NO_LINKS

@@ -10,7 +10,7 @@ from pathlib import Path
 from ppidgen import __version__
 from ppidgen.cli import console, language
 from ppidgen.diagnostics import Finding, MachineFault, Severity, Span
-from ppidgen.model import registers
+from ppidgen.model.portal import registers
 from ppidgen.options import Options
 from ppidgen.pipeline import Outcome
 from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ppidgen.model.case_standing import CaseStanding
-from ppidgen.model.case_state import Light
+from ppidgen.model.standing.case_standing import CaseStanding
+from ppidgen.model.standing.case_state import Light
 
 _GRAVEST_FIRST = {Light.RED: 0, Light.YELLOW: 1, Light.GREEN: 2}
 

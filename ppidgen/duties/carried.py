@@ -12,15 +12,15 @@ from types import MappingProxyType
 
 from ppidgen.duties.calendar import newest_year_due
 from ppidgen.duties.reachable import INCOMPLETE, PAGE, Reach, is_text, reach_of
-from ppidgen.model import registers as reg
-from ppidgen.model.coverage import CoverageState, Evidence, Expectation, ExpectationKind, Reason
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Record
+from ppidgen.model.elements.record import Record
+from ppidgen.model.elements.vocabulary import HazardKind, OfficerRole, ServiceKind, StandardCode
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.publication import ANNOUNCEMENT_POINTS
 from ppidgen.model.records.service import CHARTER_POINTS, FeeSchedule, Procedure, ServiceCharter, ServiceStandard
 from ppidgen.model.records.service_report import ServiceReport, ServiceStatistics
 from ppidgen.model.records.unit import Unit
-from ppidgen.model.vocabulary import HazardKind, OfficerRole, ServiceKind, StandardCode
+from ppidgen.model.standing.coverage import CoverageState, Evidence, Expectation, ExpectationKind, Reason
 
 # The report of a year is due three months after its end (Perki 1/2021 Pasal 56(1)).
 REPORT_MONTHS = 3

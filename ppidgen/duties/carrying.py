@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
 from ppidgen.duties.reachable import has_file, is_text
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.parts import Document, Media
 from ppidgen.model.records.publication import Article

@@ -9,9 +9,9 @@ from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 
-from ppidgen.model.case_state import CaseState
+from ppidgen.model.elements.vocabulary import Decision, DisputeStage
 from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
-from ppidgen.model.vocabulary import Decision, DisputeStage
+from ppidgen.model.standing.case_state import CaseState
 
 S = CaseState
 

@@ -7,12 +7,12 @@ from types import MappingProxyType
 
 from ppidgen.duties.case_course import Course, course_of
 from ppidgen.duties.deadlines import Deadline, chained, deadline
-from ppidgen.model.case_standing import CaseStanding
-from ppidgen.model.case_state import CaseState, Light
 from ppidgen.model.context import Context
+from ppidgen.model.days.working_days import WorkingCalendar
 from ppidgen.model.law.whole import Law
 from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
-from ppidgen.model.working_days import WorkingCalendar
+from ppidgen.model.standing.case_standing import CaseStanding
+from ppidgen.model.standing.case_state import CaseState, Light
 
 # Rules of the deadline table: repair of an incomplete request, the notice, its extension, the reply to an objection.
 REPAIR, NOTICE, EXTENSION, REPLY = "R06", "R07", "R08", "R10"

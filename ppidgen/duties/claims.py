@@ -9,18 +9,18 @@ from ppidgen.duties.calendar import add_months
 from ppidgen.duties.carrying import claimants, key_of
 from ppidgen.duties.life_cycle import is_superseded, state_of
 from ppidgen.duties.reachable import LINK, OVERBURDENED, Reach, reach
-from ppidgen.model import registers as reg
-from ppidgen.model.coverage import CoverageState, Evidence, Reason
-from ppidgen.model.keys import key_of as named
+from ppidgen.model.elements.keys import key_of as named
+from ppidgen.model.elements.vocabulary import Extent
 from ppidgen.model.law.duty import Duty
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.exemption_terms import ExemptionState
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.nil import NilStatement
 from ppidgen.model.records.parts import Decree
 from ppidgen.model.records.publication import Article
-from ppidgen.model.vocabulary import Extent
+from ppidgen.model.standing.coverage import CoverageState, Evidence, Reason
 
 # A statement that nothing exists is believed for a year at most, whatever day it names.
 NIL_MONTHS = 12

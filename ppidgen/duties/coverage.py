@@ -13,7 +13,11 @@ from typing import NamedTuple
 
 from ppidgen.duties import carried, claims, procurement, series
 from ppidgen.duties.carrying import overburdened
-from ppidgen.model.coverage import (
+from ppidgen.model.law.duty import Duty, DutyClass, excluded_scopes, scopes_of
+from ppidgen.model.law.whole import Law
+from ppidgen.model.portal.registers import INFORMATION, PUBLIC_BODY
+from ppidgen.model.portal.whole import Portal
+from ppidgen.model.standing.coverage import (
     Coverage,
     CoverageState,
     Evidence,
@@ -22,10 +26,6 @@ from ppidgen.model.coverage import (
     PackageCoverage,
     Reason,
 )
-from ppidgen.model.law.duty import Duty, DutyClass, excluded_scopes, scopes_of
-from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
-from ppidgen.model.registers import INFORMATION, PUBLIC_BODY
 
 # Perki 1/2021 Pasal 21(1) huruf p and r: duties that are fulfilled by others; they are never counted twice.
 ALL_PERIODIC = "S16"

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ppidgen.duties.calendar import add_months
+from ppidgen.model.days.working_days import DayOff, WorkingCalendar
 from ppidgen.model.law.deadline_rule import DeadlineEvent, DeadlineRule, DeadlineUnit, Direction
 from ppidgen.model.law.whole import Law
-from ppidgen.model.working_days import DayOff, WorkingCalendar
 
 MONTHS_A_YEAR = 12
 ONE_DAY = timedelta(days=1)

@@ -9,9 +9,9 @@ from ppidgen.duties.board import Board, board_of
 from ppidgen.duties.calendar import add_months
 from ppidgen.duties.case_standing import office_standings
 from ppidgen.model.context import Context
-from ppidgen.model.portal import Portal
+from ppidgen.model.elements.vocabulary import RefusalReason
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.cases import RequestCase
-from ppidgen.model.vocabulary import RefusalReason
 
 WEEK = timedelta(days=7)
 LOOK_BACK = 12  # months

@@ -9,13 +9,13 @@ from ppidgen.duties.case_standing import office_standings
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.life_cycle import is_superseded, last_day
-from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
-from ppidgen.model.due import Due, DueKind
+from ppidgen.model.elements.vocabulary import Category
 from ppidgen.model.law.deadline_rule import DeadlineRule
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.exemption_terms import ExemptionState
-from ppidgen.model.vocabulary import Category
+from ppidgen.model.standing.due import Due, DueKind
 
 RENEWAL, LIST_RENEWAL, REPORTING, OPENING, LAPSE = "R01", "R02", "R04", "R15", "R16"
 

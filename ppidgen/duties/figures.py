@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ppidgen.duties.case_course import course_of, stage_of
-from ppidgen.model.case_state import CaseState
-from ppidgen.model.figures import TIME_CLASSES, Origin, YearFigures
+from ppidgen.model.elements.vocabulary import Decision, DisputeStage
 from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.records.service_report import ServiceReport, ServiceStatistics
-from ppidgen.model.vocabulary import Decision, DisputeStage
+from ppidgen.model.standing.case_state import CaseState
+from ppidgen.model.standing.figures import TIME_CLASSES, Origin, YearFigures
 
 # Counts the working days from receipt on the first day up to and including the second.
 Between = Callable[[date, date], int]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.registers import portal_path
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.parts import Contact
-from ppidgen.model.registers import portal_path
 from ppidgen.source.personal.personal_data import digest_of, personal_data
 from ppidgen.source.probe.opened import Trace
 

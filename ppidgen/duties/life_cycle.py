@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from ppidgen.model.elements.vocabulary import ExemptionStatus
 from ppidgen.model.law.legal_grounds import ExemptionGround
-from ppidgen.model.phrases import FOREVER
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.exemption_terms import ChangeResult, ExemptionState
-from ppidgen.model.vocabulary import ExemptionStatus
+from ppidgen.model.text.phrases import FOREVER
 
 # The year by which tables say that something never ends.
 NEVER = "9999-"

@@ -4,12 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ppidgen.duties.reachable import DOCUMENT, LINK, LISTED, Reach, has_file
-from ppidgen.model import registers as reg
-from ppidgen.model.coverage import CoverageState, Evidence, Expectation, ExpectationKind, PackageCoverage, Reason
+from ppidgen.model.elements.vocabulary import PackageDocumentState
 from ppidgen.model.law.duty import Duty
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
-from ppidgen.model.vocabulary import PackageDocumentState
+from ppidgen.model.standing.coverage import (
+    CoverageState,
+    Evidence,
+    Expectation,
+    ExpectationKind,
+    PackageCoverage,
+    Reason,
+)
 
 # Documents of the selection (huruf b) and of the work (huruf c); the plan (huruf a) is one for the body.
 _PER_PACKAGE = ("B09.b.", "B09.c.")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from ppidgen.model.coverage import CoverageState, Reason
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.parts import Document, Media
 from ppidgen.model.records.publication import Article
+from ppidgen.model.standing.coverage import CoverageState, Reason
 from ppidgen.source.document_facts import FEWEST_WORDS
 
 _AT_A_GLANCE = 2 * FEWEST_WORDS

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from ppidgen.duties.calendar import add_months
 from ppidgen.duties.carrying import of_another_year
 from ppidgen.duties.reachable import LISTED, reach
-from ppidgen.model import registers as reg
-from ppidgen.model.coverage import Expectation, ExpectationKind
-from ppidgen.model.portal import Portal
+from ppidgen.model.days.year_part import Rhythm, YearPart
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.information import InformationEntry
-from ppidgen.model.series import Series
-from ppidgen.model.year_part import Rhythm, YearPart
+from ppidgen.model.records.series import Series
+from ppidgen.model.standing.coverage import Expectation, ExpectationKind
 
 _FURTHEST = 2  # a plan is due at most 24 months before its year ends
 _DECEMBER = 12

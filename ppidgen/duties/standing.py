@@ -9,13 +9,13 @@ from ppidgen.duties.coverage import cover
 from ppidgen.duties.figures import yearly
 from ppidgen.duties.life_cycle import state_of
 from ppidgen.duties.working_days import working_calendar
+from ppidgen.model.elements.vocabulary import Category
 from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.exemption_terms import ExemptionState
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.publication import Announcement
-from ppidgen.model.standing import Standing
-from ppidgen.model.vocabulary import Category
+from ppidgen.model.standing.whole import Standing
 
 # Rule R01 of the deadline table: periodic information is renewed at least every six months
 # (UU 14/2008 Pasal 9(3); Perki 1/2021 Pasal 18).

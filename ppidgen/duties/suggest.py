@@ -11,9 +11,9 @@ from math import log2
 
 from ppidgen.model.law.duty import Duty, Scope
 from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.information import InformationEntry
-from ppidgen.model.root_words import RootWords
+from ppidgen.model.text.root_words import RootWords
 
 # Weights are bits, times a hundred; words that nearly all titles have weigh next to nothing.
 SCALE = 100

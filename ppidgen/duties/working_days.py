@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from ppidgen.model.holidays import Certainty, HolidayDecree
+from ppidgen.model.days.working_days import DayOff, OffKind, WorkingCalendar
+from ppidgen.model.elements.vocabulary import HolidayKind
 from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
-from ppidgen.model.vocabulary import HolidayKind
-from ppidgen.model.working_days import DayOff, OffKind, WorkingCalendar
+from ppidgen.model.portal.whole import Portal
+from ppidgen.model.records.holidays import Certainty, HolidayDecree
 
 KINDS: Mapping[HolidayKind, OffKind] = {
     HolidayKind.NATIONAL: OffKind.NATIONAL,

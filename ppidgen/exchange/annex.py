@@ -7,14 +7,14 @@ from datetime import date
 from ppidgen.duties.after_decree import decided_after, published_after
 from ppidgen.duties.life_cycle import state_of
 from ppidgen.exchange.wording import beyond_title
-from ppidgen.model.dates import long_date
-from ppidgen.model.portal import Portal
+from ppidgen.model.days.dates import long_date
+from ppidgen.model.elements.vocabulary import Category, Extent, Form
+from ppidgen.model.language.words import Words
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.parts import Decree
-from ppidgen.model.vocabulary import Category, Extent, Form
-from ppidgen.model.words import Words
-from ppidgen.pages.text import sort_key
+from ppidgen.pages.parts.text import sort_key
 
 
 @dataclass(frozen=True, slots=True)

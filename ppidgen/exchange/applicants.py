@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from ppidgen.exchange.importing.mapping import plain
 from ppidgen.machine.faults import reason_of
-from ppidgen.model.keys import keys_of
+from ppidgen.model.elements.keys import keys_of
 from ppidgen.model.records.applicant import Applicant
 from ppidgen.source.register_text import yaml
 

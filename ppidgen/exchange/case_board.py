@@ -9,13 +9,13 @@ from ppidgen.duties.board import Board, UnitRow
 from ppidgen.exchange.annex import Heading
 from ppidgen.exchange.papers.paper import Block, Paper, Paragraph, Table
 from ppidgen.exchange.papers.paper_words import letterhead, paper_words
-from ppidgen.model.case_standing import CaseStanding
-from ppidgen.model.case_state import Light
-from ppidgen.model.dates import long_date
-from ppidgen.model.indented import indented_json
-from ppidgen.model.portal import Portal
-from ppidgen.model.registers import CASES
-from ppidgen.model.words import Words
+from ppidgen.model.days.dates import long_date
+from ppidgen.model.language.words import Words
+from ppidgen.model.portal.registers import CASES
+from ppidgen.model.portal.whole import Portal
+from ppidgen.model.standing.case_standing import CaseStanding
+from ppidgen.model.standing.case_state import Light
+from ppidgen.model.text.indented import indented_json
 
 # The file of words for what is told of cases.
 WORDS = CASES.name

@@ -9,13 +9,13 @@ from ppidgen.exchange.annex import Annex, dik_annex, dip_annex, flat_heads
 from ppidgen.exchange.flat import flat_row, paths
 from ppidgen.exchange.tables import report_words
 from ppidgen.exchange.workbook import workbook
-from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
-from ppidgen.model.data_file import DataFile
-from ppidgen.model.formula import guarded
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Record
-from ppidgen.model.words import Words
+from ppidgen.model.elements.record import Record
+from ppidgen.model.language.words import Words
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.whole import Portal
+from ppidgen.model.public.data_file import DataFile
+from ppidgen.model.text.formula import guarded
 
 DIP_WORKBOOK = "data/dip.xlsx"
 DIK_WORKBOOK = "data/dik.xlsx"

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from ppidgen.exchange.emitter import Item, Value
-from ppidgen.model.dates import Period
-from ppidgen.model.record import Part, Record
-from ppidgen.model.registers import ID_KEY
+from ppidgen.model.days.dates import Period
+from ppidgen.model.elements.record import Part, Record
+from ppidgen.model.portal.registers import ID_KEY
 
 _BETWEEN = "; "
 

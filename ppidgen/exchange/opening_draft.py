@@ -3,11 +3,11 @@
 from datetime import date
 
 from ppidgen.exchange.emitter import Value, emit
-from ppidgen.model import registers as reg
-from ppidgen.model.keys import key_of
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.elements.vocabulary import Category
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.information import InformationEntry
-from ppidgen.model.vocabulary import Category
 
 PROPOSED = ("category", "summary")  # an officer looks at these before the entry counts as checked
 

@@ -9,11 +9,11 @@ from html import escape
 from textwrap import wrap
 
 from ppidgen.model.context import Context
-from ppidgen.model.data_file import DataFile
-from ppidgen.model.public_score import PublicScore
-from ppidgen.model.words import Words
-from ppidgen.pages import urls
-from ppidgen.pages.wording import day_words
+from ppidgen.model.language.words import Words
+from ppidgen.model.public.data_file import DataFile
+from ppidgen.model.standing.public_score import PublicScore
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.parts.wording import day_words
 
 # The card in its own units, about pixels. Lines are broken so that even capitals of a wide face stay within it.
 WIDTH, EDGE = 500, 20

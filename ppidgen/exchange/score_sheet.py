@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from ppidgen.exchange.annex import Annex, Group, Heading
 from ppidgen.exchange.export import annex_csv, export_words
 from ppidgen.exchange.workbook import workbook
+from ppidgen.model.language.words import Words
 from ppidgen.model.rubrics.scorecard import ALL, NONE, Answer, Loss, Proof, Scorecard
-from ppidgen.model.words import Words
-from ppidgen.pages.proof_addresses import address_of
+from ppidgen.pages.parts.proof_addresses import address_of
 from ppidgen.scoring.several import Several, laid
 from ppidgen.scoring.told import cautions, decimal, hundredths, loss_row, tell
 

@@ -5,7 +5,7 @@ from functools import cache
 import yaml
 
 from ppidgen.model.import_table import FOLDER, ColumnTable, ImportWords
-from ppidgen.model.words import Words, parse_words
+from ppidgen.model.language.words import Words, parse_words
 from ppidgen.source.package_data import read_text
 
 _GENERAL = "umum"

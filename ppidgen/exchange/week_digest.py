@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from ppidgen.diagnostics.shown import shown
 from ppidgen.duties.digest import Asked, Digest
 from ppidgen.exchange.case_board import due_text, summary
-from ppidgen.model.case_standing import CaseStanding
-from ppidgen.model.dates import long_date
-from ppidgen.model.indented import indented_json
-from ppidgen.model.words import Words
+from ppidgen.model.days.dates import long_date
+from ppidgen.model.language.words import Words
+from ppidgen.model.standing.case_standing import CaseStanding
+from ppidgen.model.text.indented import indented_json
 
 
 def digest_text(digest: Digest, words: Words, *, marked: bool = False) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ppidgen.exchange.emitter import emit
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
 from ppidgen.model.records.exemption import Exemption, WithheldFile
 from ppidgen.source.document_facts import DocumentFacts
 

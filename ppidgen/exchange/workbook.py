@@ -9,7 +9,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from ppidgen.exchange.annex import Annex, Heading
-from ppidgen.model.words import Words
+from ppidgen.model.language.words import Words
 
 _A4 = 9
 _CREATED = datetime(2021, 6, 30, tzinfo=UTC).replace(tzinfo=None)

@@ -7,13 +7,13 @@ from os import PathLike
 from ppidgen.diagnostics import Finding
 from ppidgen.making.batches import Batch
 from ppidgen.making.rendering import path_of
-from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
-from ppidgen.model.named_files import named_files
-from ppidgen.model.withheld import withheld_by
-from ppidgen.pages import urls
+from ppidgen.model.elements.named_files import named_files
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.withheld import withheld_by
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.addresses.menu import TRAILS
 from ppidgen.pages.editions import editions
-from ppidgen.pages.menu import TRAILS
 from ppidgen.publish import last_look
 from ppidgen.publish.plan import Address, DocumentCopy, clashes, leaks_of
 from ppidgen.rules.links import broken_links, unknown_nodes

@@ -21,12 +21,12 @@ from ppidgen.making.rendering import (
     page_json,
     path_of,
 )
-from ppidgen.model.data_file import DataFile
 from ppidgen.model.pages.page import Page
-from ppidgen.model.public import PublicContext
+from ppidgen.model.public.data_file import DataFile
+from ppidgen.model.public.whole import PublicContext
 from ppidgen.pages import Family, Spec
+from ppidgen.pages.addresses.links import links_of
 from ppidgen.pages.editions import editions
-from ppidgen.pages.links import links_of
 from ppidgen.publish import last_look
 from ppidgen.publish.plan import path_fault
 from ppidgen.publish.search_record import SearchRecord, record_of

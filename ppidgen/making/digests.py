@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import orjson
 
-from ppidgen.model.assembly import RegisterDigests
-from ppidgen.model.public import PublicContext
-from ppidgen.model.record import Record
-from ppidgen.pages.quiet import quiet
+from ppidgen.model.elements.record import Record
+from ppidgen.model.portal.assembly import RegisterDigests
+from ppidgen.model.public.whole import PublicContext
+from ppidgen.pages.addresses.quiet import quiet
 from ppidgen.source.caches.page_cache import NOTHING_LEARNT, Shortcuts
 
 

@@ -12,9 +12,10 @@ from ppidgen.making.batches import Batch
 from ppidgen.making.indexing import index_of
 from ppidgen.making.rendering import Output, Rendering, path_of
 from ppidgen.making.workers import Unmade, draw, write_each
-from ppidgen.model.public import PublicContext
+from ppidgen.model.public.whole import PublicContext
 from ppidgen.options import Options
-from ppidgen.pages import share_pictures, urls
+from ppidgen.pages import share_pictures
+from ppidgen.pages.addresses import urls
 from ppidgen.pages.editions import editions
 from ppidgen.publish.search import Index
 from ppidgen.publish.staging import Site

@@ -7,8 +7,9 @@ from functools import cache, partial
 from ppidgen.diagnostics.progress import Progress
 from ppidgen.making.batches import Batch
 from ppidgen.making.workers import compose_all, specs
-from ppidgen.model.public import PublicContext
-from ppidgen.pages import data_files, urls
+from ppidgen.model.public.whole import PublicContext
+from ppidgen.pages import data_files
+from ppidgen.pages.addresses import urls
 from ppidgen.pages.editions import editions
 from ppidgen.publish import offline
 from ppidgen.publish.search import Findable, Index, search_index, together

@@ -12,10 +12,11 @@ from ppidgen.making.batches import Batch, Order, filed
 from ppidgen.making.digests import Basis, Digests
 from ppidgen.making.workers import work
 from ppidgen.model.context import Context
-from ppidgen.model.public import PublicContext
+from ppidgen.model.public.whole import PublicContext
 from ppidgen.options import Options
-from ppidgen.pages import data_files, urls
-from ppidgen.pages.blanks import print_addresses
+from ppidgen.pages import data_files
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.service.blanks import print_addresses
 from ppidgen.source import package_data
 from ppidgen.source.caches.page_cache import NOTHING_LEARNT, Shortcuts
 

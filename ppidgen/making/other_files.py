@@ -10,9 +10,9 @@ from ppidgen.making.batches import Batch, Order, filed
 from ppidgen.making.digests import Digests
 from ppidgen.making.workers import Errand
 from ppidgen.model.context import Context
-from ppidgen.model.data_file import DataFile
+from ppidgen.model.public.data_file import DataFile
 from ppidgen.pages import quiet_files, steady_files, whole_files
-from ppidgen.pages.quiet import quiet, steady
+from ppidgen.pages.addresses.quiet import quiet, steady
 from ppidgen.source import package_data
 
 WORKER = "sw.js"

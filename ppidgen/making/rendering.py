@@ -14,10 +14,10 @@ from urllib.parse import urlsplit
 import orjson
 
 from ppidgen import __version__
-from ppidgen.model.data_file import DataFile
 from ppidgen.model.pages.page import Page
 from ppidgen.model.pages.piece import Piece
 from ppidgen.model.pages.shell import Shell
+from ppidgen.model.public.data_file import DataFile
 from ppidgen.publish.writing import Written
 from ppidgen.theme.load import Theme
 from ppidgen.theme.render import Renderer

@@ -7,7 +7,7 @@ from ppidgen.diagnostics import Finding
 from ppidgen.duties.known_data import known_data
 from ppidgen.making.rendering import rendering_of
 from ppidgen.model.context import Context
-from ppidgen.model.public import PublicContext
+from ppidgen.model.public.whole import PublicContext
 from ppidgen.pages import shells
 from ppidgen.pages.editions import whole_languages
 from ppidgen.publish import last_look

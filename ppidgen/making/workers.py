@@ -17,7 +17,7 @@ from ppidgen.making.batches import Batch, Coming, Order, settled, untouched, wor
 from ppidgen.making.rendering import Destination, Output, path_of
 from ppidgen.model.pages.page import Page
 from ppidgen.model.pages.share import Picture
-from ppidgen.model.public import PublicContext
+from ppidgen.model.public.whole import PublicContext
 from ppidgen.pages import Family, Spec, families
 from ppidgen.publish.writing import Written
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ppidgen.model.accessibility import AccessibilityTest
-from ppidgen.model.data_words import DataWords
+from ppidgen.model.language.data_words import DataWords
+from ppidgen.model.language.words import Words
 from ppidgen.model.law.whole import Law
 from ppidgen.model.pages.edition import Edition
-from ppidgen.model.portal import Portal
-from ppidgen.model.public_score import PublicScore
-from ppidgen.model.readability import Readability
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.rubrics.rubric import Rubric
-from ppidgen.model.standing import Standing
-from ppidgen.model.thesaurus import Thesaurus
-from ppidgen.model.words import Words
+from ppidgen.model.standing.public_score import PublicScore
+from ppidgen.model.standing.whole import Standing
+from ppidgen.model.text.readability import Readability
+from ppidgen.model.text.thesaurus import Thesaurus
 
 
 class Tongue(NamedTuple):

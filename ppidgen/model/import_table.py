@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from ppidgen.model.record import Part
+from ppidgen.model.elements.record import Part
 
 FOLDER = "impor"
 

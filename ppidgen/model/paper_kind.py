@@ -1,6 +1,6 @@
 """The documents that can be made from the registers, by the word that is typed for each."""
 
-from ppidgen.model.vocabulary import Choice
+from ppidgen.model.elements.vocabulary import Choice
 
 
 class PaperKind(Choice):

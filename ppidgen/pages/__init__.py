@@ -3,49 +3,19 @@
 from collections.abc import Iterator
 
 from ppidgen.model.context import Context
-from ppidgen.model.data_file import DataFile
 from ppidgen.model.pages.share import Picture
-from ppidgen.pages import (
-    alternatives,
-    announcements,
-    applying,
-    articles,
-    blanks,
-    board,
-    calculator,
-    catalogue,
-    coverage,
-    data,
-    dictionary,
-    duty_data,
-    editions,
-    exemption_grounds,
-    exemptions,
-    feeds,
-    home,
-    hosting,
-    information,
-    lists,
-    lost,
-    news,
-    nodes,
-    pictures,
-    prints,
-    procurement,
-    reports,
-    scorecard,
-    search_page,
-    services,
-    shortened,
-    spoken,
-    statistics_data,
-    status,
-    tombstones,
-    units,
-    wellknown,
-)
-from ppidgen.pages.family import Family, Spec, quietly
-from ppidgen.pages.quiet import quiet, steady
+from ppidgen.model.public.data_file import DataFile
+from ppidgen.pages import editions, home, hosting, lost, shortened, tombstones, wellknown
+from ppidgen.pages.addresses.family import Family, Spec, quietly
+from ppidgen.pages.addresses.quiet import quiet, steady
+from ppidgen.pages.body import articles, nodes, procurement, units
+from ppidgen.pages.dik import exemption_grounds, exemptions
+from ppidgen.pages.dip import catalogue, coverage, information, lists, prints, search_page
+from ppidgen.pages.files import data, dictionary, duty_data, feeds, statistics_data
+from ppidgen.pages.news import announcements, news, spoken
+from ppidgen.pages.parts import pictures
+from ppidgen.pages.renderings import alternatives
+from ppidgen.pages.service import applying, blanks, board, calculator, reports, scorecard, services, status
 from ppidgen.pages.shell import shell, shells
 
 __all__ = [

@@ -11,18 +11,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ppidgen.model.context import Context, Same, Tongue
-from ppidgen.model.data_file import DataFile
+from ppidgen.model.elements.record import Record
+from ppidgen.model.elements.vocabulary import SiteLanguage
+from ppidgen.model.language.tongue import STEP_IN, STEP_OUT, bare, bare_json
+from ppidgen.model.language.translated import portal_in, score_in, standing_in
+from ppidgen.model.language.words import Words
 from ppidgen.model.pages.edition import Counterpart, Edition
 from ppidgen.model.pages.page import Block, Page, Prose, Section
-from ppidgen.model.record import Record
+from ppidgen.model.public.data_file import DataFile
 from ppidgen.model.records.publication import Article, NewsItem
-from ppidgen.model.tongue import STEP_IN, STEP_OUT, bare, bare_json
-from ppidgen.model.translated import portal_in, score_in, standing_in
-from ppidgen.model.vocabulary import SiteLanguage
-from ppidgen.model.words import Words
-from ppidgen.pages import data, dictionary, status, urls
-from ppidgen.pages.family import Family, Spec
-from ppidgen.pages.quiet import quiet, whole
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.addresses.family import Family, Spec
+from ppidgen.pages.addresses.quiet import quiet, whole
+from ppidgen.pages.files import data, dictionary
+from ppidgen.pages.service import status
 
 # The pages without which nobody finds the service or uses it; a language in `IN_PART` is worded for these alone.
 KEY_PAGES = (urls.HOME, urls.SERVICES, urls.REQUEST, urls.OBJECTION, urls.CONTACT, urls.ACCESSIBILITY)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import islice
 
 from ppidgen.model.context import Context
-from ppidgen.model.figures import YearFigures
+from ppidgen.model.elements.vocabulary import Category, Decision
+from ppidgen.model.language.words import Words
 from ppidgen.model.pages.page import (
     Alert,
     Block,
@@ -21,18 +22,17 @@ from ppidgen.model.pages.page import (
     SearchBox,
 )
 from ppidgen.model.pages.page_terms import EMPTY, HOME_PAGE
-from ppidgen.model.vocabulary import Category, Decision
-from ppidgen.model.words import Words
-from ppidgen.pages import urls
-from ppidgen.pages.announcements import instruction, tone
-from ppidgen.pages.exemptions import in_force
-from ppidgen.pages.family import Family, Spec
-from ppidgen.pages.frame import Place, page, section
-from ppidgen.pages.index import Index, index
-from ppidgen.pages.menu import node_link
-from ppidgen.pages.news import news_rows
-from ppidgen.pages.structured import absolute, json_text
-from ppidgen.pages.wording import number
+from ppidgen.model.standing.figures import YearFigures
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.addresses.family import Family, Spec
+from ppidgen.pages.addresses.menu import node_link
+from ppidgen.pages.dik.exemptions import in_force
+from ppidgen.pages.news.announcements import instruction, tone
+from ppidgen.pages.news.news import news_rows
+from ppidgen.pages.parts.frame import Place, page, section
+from ppidgen.pages.parts.index import Index, index
+from ppidgen.pages.parts.structured import absolute, json_text
+from ppidgen.pages.parts.wording import number
 
 NEWEST = 3
 NEWS = 3

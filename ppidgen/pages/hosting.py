@@ -16,8 +16,9 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from ppidgen.model.context import Context
-from ppidgen.model.data_file import DataFile
-from ppidgen.pages import tombstones, urls
+from ppidgen.model.public.data_file import DataFile
+from ppidgen.pages import tombstones
+from ppidgen.pages.addresses import urls
 
 REDIRECTS = "_redirects"
 # OWASP ASVS 5.0: 3.4.1 to 3.4.6. A second policy only narrows the one that each page carries.

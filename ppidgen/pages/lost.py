@@ -3,10 +3,10 @@
 from ppidgen.model.context import Context
 from ppidgen.model.pages.page import Links, Page, SearchBox
 from ppidgen.model.pages.page_terms import ERROR_PAGE
-from ppidgen.pages import urls
-from ppidgen.pages.family import Family, Spec
-from ppidgen.pages.frame import Place, page
-from ppidgen.pages.menu import node_link
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.addresses.family import Family, Spec
+from ppidgen.pages.addresses.menu import node_link
+from ppidgen.pages.parts.frame import Place, page
 
 WAYS = (urls.LIST, urls.REQUEST, urls.CONTACT, urls.SITE_MAP)
 

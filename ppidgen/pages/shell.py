@@ -7,14 +7,15 @@ from ppidgen.model.context import Context
 from ppidgen.model.pages.page import Block, Facts, Link, Links, Section, Text
 from ppidgen.model.pages.page_terms import NOTE
 from ppidgen.model.pages.shell import Shell
-from ppidgen.pages import pictures, urls
-from ppidgen.pages.applying import delivery
-from ppidgen.pages.contact import contact_facts
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.addresses.menu import FOOT, menu, node_link
 from ppidgen.pages.editions import editions
-from ppidgen.pages.frame import section
 from ppidgen.pages.home import alerts
-from ppidgen.pages.menu import FOOT, menu, node_link
-from ppidgen.pages.wording import day_words, iso
+from ppidgen.pages.parts import pictures
+from ppidgen.pages.parts.contact import contact_facts
+from ppidgen.pages.parts.frame import section
+from ppidgen.pages.parts.wording import day_words, iso
+from ppidgen.pages.service.applying import delivery
 
 SERVICES = (urls.REQUEST, urls.OBJECTION, urls.DISPUTE, urls.FEES, urls.CHARTER, urls.COMPLAINTS)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from ppidgen.model.context import Context
 from ppidgen.model.pages.page import Link, Notice, Page
 from ppidgen.model.pages.page_terms import PROSE_PAGE
-from ppidgen.model.slug import is_slug
-from ppidgen.pages import urls
-from ppidgen.pages.family import Family, Spec
-from ppidgen.pages.frame import Place, page
+from ppidgen.model.text.slug import is_slug
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.addresses.family import Family, Spec
+from ppidgen.pages.parts.frame import Place, page
 
 # Folders of announcements, of which these pages may know nothing, and folders that hold files alone.
 _OTHERS = (urls.ANNOUNCEMENTS, *urls.ANNOUNCEMENT_PAGES, *urls.FEED_FOLDERS, urls.STATUS_FOLDER)

@@ -6,10 +6,10 @@ from ppidgen.model.context import Context
 from ppidgen.model.pages.page import Block, Facts, Link, Links, Notice, Page
 from ppidgen.model.pages.page_terms import PROSE_PAGE, WARNING
 from ppidgen.model.records.information import InformationEntry
-from ppidgen.pages import urls
-from ppidgen.pages.family import Family, Spec
-from ppidgen.pages.frame import Place, page
-from ppidgen.pages.wording import day_words, fact, iso
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.addresses.family import Family, Spec
+from ppidgen.pages.parts.frame import Place, page
+from ppidgen.pages.parts.wording import day_words, fact, iso
 
 MOVED = 1
 

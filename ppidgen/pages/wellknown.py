@@ -8,10 +8,10 @@ from datetime import timedelta
 from itertools import chain
 
 from ppidgen.model.context import Context
-from ppidgen.model.data_file import DataFile
-from ppidgen.pages import urls
+from ppidgen.model.public.data_file import DataFile
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.addresses.family import Family, Spec
 from ppidgen.pages.editions import counterparts_of
-from ppidgen.pages.family import Family, Spec
 from ppidgen.source.xml_text import attribute, content
 
 # The limit of the sitemap protocol; beyond it an index leads to several files.

@@ -14,8 +14,8 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from ppidgen.diagnostics import Finding, Span
-from ppidgen.model.portal import Portal
-from ppidgen.model.registers import CONTENT
+from ppidgen.model.portal.registers import CONTENT
+from ppidgen.model.portal.whole import Portal
 from ppidgen.rules.places import composed
 from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.personal.personal_data import Hit, Kind, personal_data

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import orjson
 
-from ppidgen.pages import urls
+from ppidgen.pages.addresses import urls
 from ppidgen.publish.search_record import SearchRecord, TextOf, documents_of, message, no_text
 
 INDEX = f"{urls.SEARCH[1:]}indeks.js"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from ppidgen.diagnostics import Finding, Related, Span
-from ppidgen.model.withheld import Withheld
+from ppidgen.model.portal.withheld import Withheld
 from ppidgen.publish.names import MANIFEST
 
 LONGEST_PATH = 200

@@ -6,8 +6,8 @@ from hashlib import blake2b
 
 import orjson
 
+from ppidgen.model.language.tongue import bare
 from ppidgen.model.pages.page import SEARCHED_OF_DOCUMENT, SEARCHED_OF_PAGE, Block, Documents, Page, Section
-from ppidgen.model.tongue import bare
 from ppidgen.source.personal.personal_data import personal_data
 
 # Postings refer to these by their place, so every record has all of them, empty or not.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from posixpath import relpath
 
-from ppidgen.model.withheld import NOTHING_WITHHELD, Withheld
+from ppidgen.model.portal.withheld import NOTHING_WITHHELD, Withheld
 from ppidgen.reading.files import from_attachments, register_of
 from ppidgen.source import documents
 from ppidgen.source.beside import beside, repository_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.diagnostics.nearest import nearest
-from ppidgen.model import registers as reg
+from ppidgen.model.portal import registers as reg
 from ppidgen.source.beside import beside_content
 from ppidgen.source.tree import SourceFile, SourceTree
 

@@ -1,8 +1,8 @@
 """What stands at the head of every page, read before all else: warnings are put on pages while the rest is read."""
 
 from ppidgen.diagnostics import Checked
-from ppidgen.model import registers as reg
-from ppidgen.model.assembly import Records
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.assembly import Records
 from ppidgen.reading.files import register_of
 from ppidgen.reading.records import bind_only
 from ppidgen.source.tree import SourceTree

@@ -7,8 +7,8 @@ by the memory that is kept beside the portal (`source.register_cache`).
 from dataclasses import dataclass
 
 from ppidgen.diagnostics import Finding
-from ppidgen.model.binding import Bound
-from ppidgen.model.sheet import Sheet
+from ppidgen.model.portal.binding import Bound
+from ppidgen.model.portal.sheet import Sheet
 from ppidgen.source.caches.register_cache import is_settled
 from ppidgen.source.tree import FileStat, SourceFile
 

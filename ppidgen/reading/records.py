@@ -15,12 +15,12 @@ from pathlib import Path
 
 from ppidgen.diagnostics import Checked, Finding, MachineFault, Span
 from ppidgen.diagnostics.progress import Progress, silent
-from ppidgen.model import registers as reg
-from ppidgen.model.assembly import Records, RegisterDigests
-from ppidgen.model.binding import Bound, bind_sheet
-from ppidgen.model.record import Record
-from ppidgen.model.sheet import Sheet, read_sheet, unpacked
-from ppidgen.model.translation import translated
+from ppidgen.model.elements.record import Record
+from ppidgen.model.language.translation import translated
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.assembly import Records, RegisterDigests
+from ppidgen.model.portal.binding import Bound, bind_sheet
+from ppidgen.model.portal.sheet import Sheet, read_sheet, unpacked
 from ppidgen.reading.files import (
     copied_path,
     document_path,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from ppidgen.diagnostics import Checked, MachineFault
 from ppidgen.machine.faults import reason_of
-from ppidgen.model.assembly import Records
+from ppidgen.model.portal.assembly import Records
+from ppidgen.model.portal.registers import EVIDENCE, SITE
 from ppidgen.model.records.body import Site
 from ppidgen.model.records.evidence import Attestation
-from ppidgen.model.registers import EVIDENCE, SITE
 from ppidgen.model.rubrics.rubric import Rubric
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.scoring.reading import Read, read_rubric

@@ -6,8 +6,8 @@ from functools import partial
 import orjson
 
 from ppidgen.machine.processes import WORTH_SHARING, pool, portions
-from ppidgen.model.registers import Register
-from ppidgen.model.sheet import packed, read_sheet
+from ppidgen.model.portal.registers import Register
+from ppidgen.model.portal.sheet import packed, read_sheet
 from ppidgen.reading.files import register_files
 from ppidgen.source.caches.register_cache import Recollection
 from ppidgen.source.tree import SourceFile, SourceTree

@@ -6,12 +6,12 @@ from functools import cache
 
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, AccessibilityTest, parse_accessibility
 from ppidgen.model.context import Tongue
-from ppidgen.model.data_words import CHOICES_FILE, SENTENCES_FILE, accessibility_in, law_in, parse_data_words
+from ppidgen.model.elements.vocabulary import SiteLanguage
+from ppidgen.model.language.data_words import CHOICES_FILE, SENTENCES_FILE, accessibility_in, law_in, parse_data_words
+from ppidgen.model.language.words import Words, parse_words
 from ppidgen.model.law.whole import LAW_FILES, LAW_FOLDERS, Law, parse_law
-from ppidgen.model.readability import READABILITY_FILE, Readability, parse_readability
-from ppidgen.model.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
-from ppidgen.model.vocabulary import SiteLanguage
-from ppidgen.model.words import Words, parse_words
+from ppidgen.model.text.readability import READABILITY_FILE, Readability, parse_readability
+from ppidgen.model.text.thesaurus import THESAURUS_FILE, Thesaurus, parse_thesaurus
 from ppidgen.source import package_data
 
 

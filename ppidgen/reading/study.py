@@ -12,17 +12,17 @@ from ppidgen.diagnostics import Checked, Finding
 from ppidgen.diagnostics.quoting import quoting_nobody
 from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
-from ppidgen.model import registers as reg
-from ppidgen.model.assembly import NO_REGISTERS, Records, RegisterDigests, assemble
 from ppidgen.model.context import Context
-from ppidgen.model.public import PublicContext, public_portal
+from ppidgen.model.elements.vocabulary import SiteLanguage
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.assembly import NO_REGISTERS, Records, RegisterDigests, assemble
+from ppidgen.model.portal.withheld import quoting_no_secret, withheld_by
+from ppidgen.model.public.whole import PublicContext, public_portal
 from ppidgen.model.records.body import Site as SiteSettings
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.unit import Unit
 from ppidgen.model.rubrics.check import Feature
 from ppidgen.model.rubrics.rubric import Rubric
-from ppidgen.model.vocabulary import SiteLanguage
-from ppidgen.model.withheld import quoting_no_secret, withheld_by
 from ppidgen.options import Options
 from ppidgen.reading import rubric_files
 from ppidgen.reading.documents import read_facts

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ppidgen.model.elements.record import Part
+from ppidgen.model.language.words import Words
 from ppidgen.model.law.whole import Law
-from ppidgen.model.record import Part
 from ppidgen.model.rubrics.check import Check
 from ppidgen.model.rubrics.rubric import (
     Criterion,
@@ -16,7 +17,6 @@ from ppidgen.model.rubrics.rubric import (
     Stage,
     StageKind,
 )
-from ppidgen.model.words import Words
 from ppidgen.scoring.told import decimal, revision, source_lines, status_line, trust
 
 _LABEL = 20

@@ -6,12 +6,12 @@ from datetime import date
 from types import MappingProxyType
 
 from ppidgen.duties.deadlines import CountedDay, Deadline, counted_days
-from ppidgen.model.dates import WEEKDAYS, long_date
-from ppidgen.model.indented import indented_json
+from ppidgen.model.days.dates import WEEKDAYS, long_date
+from ppidgen.model.days.working_days import WorkingCalendar
+from ppidgen.model.language.words import Words
 from ppidgen.model.law.deadline_rule import DeadlineEvent, DeadlineRule, DeadlineUnit
 from ppidgen.model.law.whole import Law
-from ppidgen.model.words import Words
-from ppidgen.model.working_days import WorkingCalendar
+from ppidgen.model.text.indented import indented_json
 from ppidgen.report import icalendar
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from ppidgen.model.due import Due
-from ppidgen.model.indented import indented_json
-from ppidgen.model.words import Words
+from ppidgen.model.language.words import Words
+from ppidgen.model.standing.due import Due
+from ppidgen.model.text.indented import indented_json
 from ppidgen.report import icalendar
 
 _MARKS = str.maketrans({"|": "\\|", "[": "\\[", "]": "\\]", "<": "&lt;", "*": "\\*", "_": "\\_", "`": "\\`", "\n": " "})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Severity
 from ppidgen.diagnostics.shown import place
-from ppidgen.model.words import Words
+from ppidgen.model.language.words import Words
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
 from ppidgen.report.summary import summary, way_out

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ppidgen.diagnostics.shown import place
-from ppidgen.model.words import Words
+from ppidgen.model.language.words import Words
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 from ppidgen.report.setting import Setting
 from ppidgen.report.summary import severity_word, summary, way_out

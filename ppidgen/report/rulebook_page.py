@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from ppidgen.diagnostics.shown import shown
+from ppidgen.model.language.words import Words
 from ppidgen.model.rulebook import ExampleFile, RulePage
-from ppidgen.model.words import Words
 from ppidgen.report.summary import severity_word
 from ppidgen.report.wording import unfilled
 

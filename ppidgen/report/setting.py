@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ppidgen.diagnostics import Severity
-from ppidgen.model.words import Words
+from ppidgen.model.language.words import Words
 
 SourceLine = Callable[[str, int], str | None]
 

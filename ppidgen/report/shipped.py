@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 import yaml
 
+from ppidgen.model.language.words import Words
 from ppidgen.model.rulebook import FOLDER, LANGUAGES, RulePage, parse_page
-from ppidgen.model.words import Words
 from ppidgen.source.package_data import names, read_text
 from ppidgen.source.refused import terms
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from ppidgen.duties.suggest import Suggestion
-from ppidgen.model.formula import guarded
-from ppidgen.model.keys import key_of
+from ppidgen.model.elements.keys import key_of
 from ppidgen.model.records.information import InformationEntry
-from ppidgen.model.suggested import SuggestedDuties, SuggestedDuty
+from ppidgen.model.standing.suggested import SuggestedDuties, SuggestedDuty
+from ppidgen.model.text.formula import guarded
 
 Found = Iterable[tuple[InformationEntry, tuple[Suggestion, ...]]]
 

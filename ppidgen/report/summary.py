@@ -1,7 +1,7 @@
 """Sentences that several forms of a report share: how much of what in how many files, and the way out of a finding."""
 
 from ppidgen.diagnostics import Severity
-from ppidgen.model.words import Words
+from ppidgen.model.language.words import Words
 from ppidgen.report.diagnostic import Diagnostic, Diagnostics
 
 KEYS = {Severity.ERROR: "error", Severity.SHORTFALL: "shortfall", Severity.ADVICE: "advice"}

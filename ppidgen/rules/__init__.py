@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
-from ppidgen.model.registers import CONTENT
+from ppidgen.model.portal.registers import CONTENT
 from ppidgen.model.rubrics.rubric import Rubric
 from ppidgen.rules.again import Told, told_again
 from ppidgen.rules.announcements import RULES as ANNOUNCEMENTS

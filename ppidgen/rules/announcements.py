@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
-from ppidgen.model.keys import keys_of
+from ppidgen.model.elements.keys import keys_of
 from ppidgen.model.records.publication import ANNOUNCEMENT_POINTS, Announcement
 from ppidgen.rules.rule import Rule
 

@@ -8,9 +8,9 @@ from typing import get_args
 
 from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.shown import shown
-from ppidgen.model.betting import is_betting
 from ppidgen.model.context import Context
-from ppidgen.model.record import Part
+from ppidgen.model.elements.record import Part
+from ppidgen.model.text.betting import is_betting
 from ppidgen.rules.places import Path, in_text, public_records
 from ppidgen.rules.rule import Rule
 from ppidgen.source.markdown import Mark

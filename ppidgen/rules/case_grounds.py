@@ -9,11 +9,11 @@ from ppidgen.duties.case_standing import REPLY, notice_deadline
 from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.life_cycle import first_day, last_day, opened_on
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.elements.vocabulary import Decision, Extent, RefusalReason
+from ppidgen.model.portal.registers import CASES, EXEMPTIONS
 from ppidgen.model.records.cases import DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.records.exemption import Exemption
-from ppidgen.model.registers import CASES, EXEMPTIONS
-from ppidgen.model.vocabulary import Decision, Extent, RefusalReason
 from ppidgen.rules.rule import Rule
 
 # Rules of the deadline table: filing an objection, filing a dispute.

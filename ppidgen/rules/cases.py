@@ -7,12 +7,12 @@ from ppidgen.diagnostics import Finding, Related
 from ppidgen.duties.case_course import course_of, day_of, events_of, in_order, reversed_days
 from ppidgen.duties.case_standing import NOTICE, REPLY, notice_deadline, office_standings
 from ppidgen.duties.deadlines import deadline
-from ppidgen.model.case_standing import CaseStanding
-from ppidgen.model.case_state import CaseState
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of, keys_of
+from ppidgen.model.elements.keys import key_of, keys_of
+from ppidgen.model.elements.vocabulary import Decision, RefusalReason
 from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase, plain_receipt
-from ppidgen.model.vocabulary import Decision, RefusalReason
+from ppidgen.model.standing.case_standing import CaseStanding
+from ppidgen.model.standing.case_state import CaseState
 from ppidgen.rules.rule import Rule
 
 # What an open case is carried by.

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.duties import carrying, claims, series
 from ppidgen.model.context import Context
-from ppidgen.model.coverage import CoverageState, Evidence
-from ppidgen.model.keys import key_of, keys_of
+from ppidgen.model.elements.keys import key_of, keys_of
+from ppidgen.model.elements.record import Record
+from ppidgen.model.elements.vocabulary import Extent
 from ppidgen.model.law.duty import scopes_against
-from ppidgen.model.record import Record
+from ppidgen.model.portal.registers import EXEMPTIONS, INFORMATION, NIL, SERIES
 from ppidgen.model.records.body import PublicBody
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.nil import NilStatement
-from ppidgen.model.registers import EXEMPTIONS, INFORMATION, NIL, SERIES
-from ppidgen.model.vocabulary import Extent
+from ppidgen.model.standing.coverage import CoverageState, Evidence
 from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
 

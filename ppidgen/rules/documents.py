@@ -6,12 +6,10 @@ from types import MappingProxyType
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
-from ppidgen.model.keys import keys_of
-from ppidgen.model.named_files import named_files
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Record
-from ppidgen.model.records.parts import Document, Media
-from ppidgen.model.registers import (
+from ppidgen.model.elements.keys import keys_of
+from ppidgen.model.elements.named_files import named_files
+from ppidgen.model.elements.record import Record
+from ppidgen.model.portal.registers import (
     ANNOUNCEMENTS,
     ARTICLES,
     CONTENT,
@@ -27,6 +25,8 @@ from ppidgen.model.registers import (
     SITE,
     UNITS,
 )
+from ppidgen.model.portal.whole import Portal
+from ppidgen.model.records.parts import Document, Media
 from ppidgen.rules.rule import Rule
 from ppidgen.source.document_facts import DocumentFacts
 

@@ -7,10 +7,10 @@ from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.context import Context
+from ppidgen.model.elements.vocabulary import EvidenceState
 from ppidgen.model.records.evidence import Attestation
 from ppidgen.model.rubrics.rubric import Automation, Inapplicable, Rubric, ScaleKind
 from ppidgen.model.rubrics.sound_files import carries
-from ppidgen.model.vocabulary import EvidenceState
 from ppidgen.rules.rule import Rule
 
 _ATTESTED = frozenset({Automation.ATTACHED, Automation.DOCUMENT})

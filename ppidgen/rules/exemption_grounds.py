@@ -5,11 +5,11 @@ from re import Pattern
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of
+from ppidgen.model.elements.keys import key_of
 from ppidgen.model.law.legal_grounds import ExemptionGround
 from ppidgen.model.law.whole import Law
-from ppidgen.model.phrases import ACT, LEGISLATION
 from ppidgen.model.records.exemption import ClassificationDecree, LegalBasis
+from ppidgen.model.text.phrases import ACT, LEGISLATION
 from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
 

@@ -7,10 +7,10 @@ from itertools import pairwise
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.duties.life_cycle import last_day, opened_on
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of, keys_of
+from ppidgen.model.elements.keys import key_of, keys_of
+from ppidgen.model.elements.vocabulary import ExemptionStatus, Ground
 from ppidgen.model.records.exemption import ClassificationChange, Exemption, OpeningDecree
 from ppidgen.model.records.exemption_terms import ExemptionState, OpeningCause
-from ppidgen.model.vocabulary import ExemptionStatus, Ground
 from ppidgen.rules.rule import Rule
 
 # Lampiran V names the earlier decree, the first sheet and the new one; Pasal 53 asks for the new test.

@@ -8,11 +8,11 @@ from ppidgen.duties.calendar import add_months
 from ppidgen.duties.deadlines import deadline
 from ppidgen.duties.life_cycle import endless_term, last_day
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of
-from ppidgen.model.phrases import LENGTH_OF_TIME, YEARS
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.elements.vocabulary import Ground
 from ppidgen.model.records.exemption import Ending, Exemption
 from ppidgen.model.records.exemption_terms import ExemptionState
-from ppidgen.model.vocabulary import Ground
+from ppidgen.model.text.phrases import LENGTH_OF_TIME, YEARS
 from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of, keys_of
-from ppidgen.model.phrases import EVERYTHING_OF, WHOLE_CLASS, names_act
+from ppidgen.model.elements.keys import key_of, keys_of
+from ppidgen.model.elements.vocabulary import Extent
+from ppidgen.model.portal.registers import PUBLIC_BODY
 from ppidgen.model.records.exemption import ClassificationDecree, ConsequenceTest, Exemption
-from ppidgen.model.registers import PUBLIC_BODY
-from ppidgen.model.vocabulary import Extent
+from ppidgen.model.text.phrases import EVERYTHING_OF, WHOLE_CLASS, names_act
 from ppidgen.rules.in_force import in_force
 from ppidgen.rules.rule import Rule
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.context import Context
-from ppidgen.model.registers import SITE
+from ppidgen.model.portal.registers import SITE
 from ppidgen.rules.rule import Rule
 from ppidgen.rules.weights import FIRST_VIEW, kilobytes
 

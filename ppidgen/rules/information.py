@@ -9,14 +9,14 @@ from itertools import chain
 
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
-from ppidgen.model.dates import Period, month_number
-from ppidgen.model.fields import key_of
-from ppidgen.model.keys import keys_of
-from ppidgen.model.readability import shouts
+from ppidgen.model.days.dates import Period, month_number
+from ppidgen.model.elements.fields import key_of
+from ppidgen.model.elements.keys import keys_of
+from ppidgen.model.elements.vocabulary import Category, ExemptionStatus, Extent
+from ppidgen.model.portal.registers import EXEMPTIONS
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.information import InformationEntry, empty_columns
-from ppidgen.model.registers import EXEMPTIONS
-from ppidgen.model.vocabulary import Category, ExemptionStatus, Extent
+from ppidgen.model.text.readability import shouts
 from ppidgen.rules.rule import Rule
 
 # Above this a list file merges badly in git and is tiresome to scroll.

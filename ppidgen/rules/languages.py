@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
-from ppidgen.model.registers import SITE
+from ppidgen.model.portal.registers import SITE
 from ppidgen.rules.rule import Rule
 
 

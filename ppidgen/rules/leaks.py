@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
-from ppidgen.model.keys import keys_of
+from ppidgen.model.elements.keys import keys_of
+from ppidgen.model.elements.vocabulary import PersonalKind
+from ppidgen.model.portal.registers import portal_path
+from ppidgen.model.portal.withheld import withheld_paths
 from ppidgen.model.records.exemption import WithheldFile
-from ppidgen.model.registers import portal_path
-from ppidgen.model.vocabulary import PersonalKind
-from ppidgen.model.withheld import withheld_paths
 from ppidgen.rules.rule import Rule
 
 _DIGEST = re.compile(r"[0-9a-fA-F]{64}")

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
 
 
 def broken_links(links: Mapping[str, str], addresses: Collection[str]) -> Iterator[Finding]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ppidgen.diagnostics import Finding
 from ppidgen.duties.calendar import add_months
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.portal.registers import PUBLIC_BODY
 from ppidgen.model.records.body import PublicBody
-from ppidgen.model.registers import PUBLIC_BODY
 from ppidgen.rules.rule import Rule
 
 

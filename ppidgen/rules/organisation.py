@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding, Related
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of
-from ppidgen.model.phrases import NATIONAL_COMMISSION
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.elements.vocabulary import BodyKind, Level, OfficerRole, UnitKind
+from ppidgen.model.portal.registers import PUBLIC_BODY
 from ppidgen.model.records.body import PublicBody
 from ppidgen.model.records.unit import Unit
-from ppidgen.model.registers import PUBLIC_BODY
-from ppidgen.model.vocabulary import BodyKind, Level, OfficerRole, UnitKind
+from ppidgen.model.text.phrases import NATIONAL_COMMISSION
 from ppidgen.rules.rule import Rule
 
 # Perki 1/2021 Pasal 5(2) huruf b, Pasal 8.

@@ -12,11 +12,9 @@ from functools import partial
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.duties.known_data import Found, everything, official
 from ppidgen.model.context import Context
-from ppidgen.model.keys import keys_of
-from ppidgen.model.portal import Portal
-from ppidgen.model.records.permit import PersonalDataPermit
-from ppidgen.model.records.service import FeeSchedule
-from ppidgen.model.registers import (
+from ppidgen.model.elements.keys import keys_of
+from ppidgen.model.elements.vocabulary import PersonalKind
+from ppidgen.model.portal.registers import (
     ANNOUNCEMENTS,
     CONTENT,
     PROCUREMENT,
@@ -26,8 +24,10 @@ from ppidgen.model.registers import (
     UNITS,
     Register,
 )
-from ppidgen.model.sheet import NAME
-from ppidgen.model.vocabulary import PersonalKind
+from ppidgen.model.portal.sheet import NAME
+from ppidgen.model.portal.whole import Portal
+from ppidgen.model.records.permit import PersonalDataPermit
+from ppidgen.model.records.service import FeeSchedule
 from ppidgen.rules.rule import Rule
 from ppidgen.source.personal.personal_data import Kind
 from ppidgen.source.probe.opened import Trace

@@ -9,9 +9,9 @@ from dataclasses import fields, replace
 from itertools import chain
 
 from ppidgen.diagnostics import Finding, Span
-from ppidgen.model.named_files import named_files
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Part, Record
+from ppidgen.model.elements.named_files import named_files
+from ppidgen.model.elements.record import Part, Record
+from ppidgen.model.portal.whole import Portal
 from ppidgen.source.markdown import Mark, survey
 
 _MARKDOWN = ".md"

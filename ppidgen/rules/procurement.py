@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
-from ppidgen.model.vocabulary import PackageDocumentState
+from ppidgen.model.elements.vocabulary import PackageDocumentState
 from ppidgen.rules.rule import Rule
 
 

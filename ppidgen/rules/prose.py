@@ -9,10 +9,10 @@ from pydantic import StringConstraints
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Part, Record
-from ppidgen.model.registers import BODY_KEY
-from ppidgen.model.types import MAX_PROSE
+from ppidgen.model.elements.record import Part, Record
+from ppidgen.model.elements.types import MAX_PROSE
+from ppidgen.model.portal.registers import BODY_KEY
+from ppidgen.model.portal.whole import Portal
 from ppidgen.rules.places import Path, in_text, public_records
 from ppidgen.rules.rule import Rule
 from ppidgen.source.markdown import SCHEMES, scheme_of, survey

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.context import Context, Same
-from ppidgen.model.readability import Sentence, length_of, sentences, shouts
-from ppidgen.model.record import Record
+from ppidgen.model.elements.record import Record
+from ppidgen.model.portal.registers import SITE
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.publication import ANNOUNCEMENT_POINTS, Announcement, Article, NewsItem
 from ppidgen.model.records.service import OperatingProcedure, Procedure, ServiceCharter
-from ppidgen.model.registers import SITE
+from ppidgen.model.text.readability import Sentence, length_of, sentences, shouts
 from ppidgen.rules.places import in_text
 from ppidgen.rules.rule import Rule
 from ppidgen.source.markdown import Mark

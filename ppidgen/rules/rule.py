@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ppidgen.diagnostics import Finding
-from ppidgen.model.assembly import NAMELESS
 from ppidgen.model.context import Context
-from ppidgen.model.registers import PUBLIC_BODY, SITE, Register
+from ppidgen.model.portal.assembly import NAMELESS
+from ppidgen.model.portal.registers import PUBLIC_BODY, SITE, Register
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from ppidgen.diagnostics import Finding, Span
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of, keys_of
-from ppidgen.model.record import Record
+from ppidgen.model.elements.keys import key_of, keys_of
+from ppidgen.model.elements.record import Record
+from ppidgen.model.elements.vocabulary import ServiceKind, StandardCode
+from ppidgen.model.portal.registers import CONTENT, SERVICES
 from ppidgen.model.records.service import CHARTER_POINTS, FeeSchedule, Procedure, ServiceCharter, ServiceStandard
-from ppidgen.model.registers import CONTENT, SERVICES
-from ppidgen.model.vocabulary import ServiceKind, StandardCode
 from ppidgen.rules.rule import Rule
 
 PROCEDURES = (ServiceKind.REQUEST, ServiceKind.OBJECTION, ServiceKind.DISPUTE)

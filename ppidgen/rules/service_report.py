@@ -9,11 +9,11 @@ from ppidgen.duties.calendar import add_months, newest_year_due
 from ppidgen.duties.figures import disagreements
 from ppidgen.duties.survey import tally
 from ppidgen.model.context import Context
-from ppidgen.model.figures import Origin
-from ppidgen.model.keys import key_of, keys_of
+from ppidgen.model.elements.keys import key_of, keys_of
+from ppidgen.model.elements.vocabulary import ReportSection
+from ppidgen.model.portal.registers import CASES, CONTENT, REPORTS
 from ppidgen.model.records.service_report import ServiceReport, ServiceStatistics
-from ppidgen.model.registers import CASES, CONTENT, REPORTS
-from ppidgen.model.vocabulary import ReportSection
+from ppidgen.model.standing.figures import Origin
 from ppidgen.rules.rule import Rule
 
 # UU 14/2008 Pasal 12; the reasons of refusal are asked for only where something was refused.

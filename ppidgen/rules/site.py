@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.shown import shown
 from ppidgen.model.context import Context
-from ppidgen.model.keys import key_of
-from ppidgen.model.phrases import PUBLIC_DOMAINS
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.portal.registers import SITE
 from ppidgen.model.records.body import Site
-from ppidgen.model.registers import SITE
+from ppidgen.model.text.phrases import PUBLIC_DOMAINS
 from ppidgen.rules.rule import Rule
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ppidgen.diagnostics import Finding, Span
-from ppidgen.model.keys import key_of
-from ppidgen.model.portal import Portal
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.body import Site
 from ppidgen.model.weight import STYLE, Weight
 

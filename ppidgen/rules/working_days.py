@@ -6,11 +6,11 @@ from ppidgen.diagnostics import Finding, Span
 from ppidgen.duties.deadlines import following
 from ppidgen.duties.working_days import national_table
 from ppidgen.model.context import Context
-from ppidgen.model.holidays import HolidayDecree
-from ppidgen.model.keys import key_of
+from ppidgen.model.elements.keys import key_of
 from ppidgen.model.law.deadline_rule import DeadlineEvent
+from ppidgen.model.portal.registers import CONTENT, HOLIDAYS
 from ppidgen.model.records.body import PublicBody
-from ppidgen.model.registers import CONTENT, HOLIDAYS
+from ppidgen.model.records.holidays import HolidayDecree
 from ppidgen.rules.rule import Rule
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ppidgen.model.elements.vocabulary import EvidenceState
 from ppidgen.model.records.evidence import Attestation
 from ppidgen.model.rubrics.check import Check
 from ppidgen.model.rubrics.rubric import (
@@ -27,7 +28,6 @@ from ppidgen.model.rubrics.scorecard import (
     Verdict,
 )
 from ppidgen.model.rubrics.sound_files import carries
-from ppidgen.model.vocabulary import EvidenceState
 from ppidgen.scoring.arithmetic import Weighed, as_claimed, grouped, parts_ends, ruled, scaled
 from ppidgen.scoring.evidence import best, is_verified, of_edition, worth
 from ppidgen.scoring.facts import Facts

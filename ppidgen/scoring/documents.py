@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from ppidgen.model.named_files import named_files
-from ppidgen.model.record import Part, Record
+from ppidgen.model.elements.named_files import named_files
+from ppidgen.model.elements.record import Part, Record
 from ppidgen.model.rubrics.check import FileDemand, LinkDemand
 from ppidgen.model.rubrics.scorecard import MET, UNCHECKED, UNMET, Ends, Lack, LinkState, Reason
 from ppidgen.model.rubrics.sound_files import is_sound

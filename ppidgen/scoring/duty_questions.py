@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ppidgen.model import registers as reg
-from ppidgen.model.coverage import Coverage, CoverageState, Evidence, parted
-from ppidgen.model.keys import key_of
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.elements.named_files import named_files
 from ppidgen.model.law.duty import disclaimed_scopes, scopes_of
-from ppidgen.model.named_files import named_files
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.publication import Article
 from ppidgen.model.rubrics.check import DutyTest, FileDemand, LinkDemand, PackageTest, SeriesTest
 from ppidgen.model.rubrics.scorecard import MET, UNCHECKED, UNMET, Ends, Lack, Proof, Reason, Verdict
 from ppidgen.model.rubrics.sound_files import is_sound
+from ppidgen.model.standing.coverage import Coverage, CoverageState, Evidence, parted
 from ppidgen.scoring.documents import backing
 from ppidgen.scoring.duty_worth import lack_of_proof, package_worth, worth
 from ppidgen.scoring.facts import Facts, proof_of, whole_years_of, years_of

@@ -5,15 +5,22 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ppidgen.duties.reachable import reach
-from ppidgen.model import coverage
-from ppidgen.model import registers as reg
-from ppidgen.model.coverage import Coverage, CoverageState, Evidence, Expectation, ExpectationKind, is_only_proposed
-from ppidgen.model.keys import key_of
-from ppidgen.model.record import Part, Record
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.elements.record import Part, Record
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.publication import Article
 from ppidgen.model.records.unit import Unit
 from ppidgen.model.rubrics.scorecard import ALL, MET, NONE, UNCHECKED, UNMET, Ends, Lack, Reason
+from ppidgen.model.standing import coverage
+from ppidgen.model.standing.coverage import (
+    Coverage,
+    CoverageState,
+    Evidence,
+    Expectation,
+    ExpectationKind,
+    is_only_proposed,
+)
 from ppidgen.scoring.documents import link_ends, link_reason, links_of
 from ppidgen.scoring.facts import Facts, title_of
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from fractions import Fraction
 
+from ppidgen.model.elements.vocabulary import EvidenceState
 from ppidgen.model.records.evidence import Attestation
 from ppidgen.model.rubrics.check import FileDemand
 from ppidgen.model.rubrics.rubric import Criterion, Rubric, Scale, ScaleKind
 from ppidgen.model.rubrics.scorecard import ALL, NONE, UNMET, Basis, Ends, Lack, Reason
 from ppidgen.model.rubrics.sound_files import carries, is_sound
-from ppidgen.model.vocabulary import EvidenceState
 from ppidgen.scoring.arithmetic import as_claimed, scaled
 from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.record_questions import is_within

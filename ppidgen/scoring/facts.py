@@ -10,20 +10,20 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from ppidgen.duties.carrying import of_another_year
-from ppidgen.model import registers as reg
 from ppidgen.model.context import Context
-from ppidgen.model.coverage import Evidence
-from ppidgen.model.dates import Period
-from ppidgen.model.exact import Years, years_said
-from ppidgen.model.official_hosts import is_official
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Record
+from ppidgen.model.days.dates import Period
+from ppidgen.model.days.year_part import says_one_part
+from ppidgen.model.elements.exact import Years, years_said
+from ppidgen.model.elements.record import Record
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.unit import Unit
 from ppidgen.model.rubrics.check import OF_EVERY_PORTAL, Feature
 from ppidgen.model.rubrics.rubric import Rubric, StateValues
 from ppidgen.model.rubrics.scorecard import LinkState, Proof
-from ppidgen.model.year_part import says_one_part
+from ppidgen.model.standing.coverage import Evidence
+from ppidgen.model.text.official_hosts import is_official
 
 _WORD = re.compile(r"\w+")
 NO_LINKS: Mapping[str, LinkState] = MappingProxyType({})

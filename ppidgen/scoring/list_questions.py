@@ -3,8 +3,8 @@
 from datetime import date
 
 from ppidgen.duties.life_cycle import endless_term, is_binding
-from ppidgen.model import registers as reg
-from ppidgen.model.keys import key_of, keys_of
+from ppidgen.model.elements.keys import key_of, keys_of
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.information import InformationEntry, empty_columns
 from ppidgen.model.rubrics.check import ExemptTest, ListTest, ReopenedTest

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ppidgen.diagnostics import Span
-from ppidgen.model.origin import Origin
-from ppidgen.model.record import keys_at
+from ppidgen.model.elements.origin import Origin
+from ppidgen.model.elements.record import keys_at
 from ppidgen.model.rubrics.rubric import Rubric
 
 Path = tuple[str | int, ...]

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from ppidgen.model.context import Context
-from ppidgen.model.public_score import PublicResult, PublicScore, PublicTotal
+from ppidgen.model.language.words import Words
 from ppidgen.model.rubrics.check import Feature
 from ppidgen.model.rubrics.scorecard import Note
-from ppidgen.model.words import Words
+from ppidgen.model.standing.public_score import PublicResult, PublicScore, PublicTotal
 from ppidgen.scoring.facts import Facts
 from ppidgen.scoring.fitting import misfit
 from ppidgen.scoring.reading import Read

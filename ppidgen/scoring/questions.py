@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from ppidgen.diagnostics import Finding
 from ppidgen.diagnostics.nearest import nearest
 from ppidgen.diagnostics.shown import shown
-from ppidgen.model import registers as reg
+from ppidgen.model.elements.record import Part
 from ppidgen.model.law.whole import Law
-from ppidgen.model.record import Part
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.registers import Register
 from ppidgen.model.records.service import Procedure, ServiceCharter
 from ppidgen.model.records.service_report import ServiceStatistics
-from ppidgen.model.registers import Register
 from ppidgen.model.rubrics.check import (
     CharterTest,
     Check,

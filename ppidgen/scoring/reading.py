@@ -14,10 +14,11 @@ from pydantic import ValidationError
 from ppidgen.diagnostics import Checked, Finding, Span
 from ppidgen.diagnostics.shown import shown
 from ppidgen.diagnostics.tally import Tally
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
+from ppidgen.model.elements.origin import Origin
 from ppidgen.model.law.whole import Law
-from ppidgen.model.origin import Origin
-from ppidgen.model.refusal import refusals
+from ppidgen.model.portal.refusal import refusals
+from ppidgen.model.portal.sheet import plain
 from ppidgen.model.rubrics.check import Check, DutyTest
 from ppidgen.model.rubrics.rubric import (
     Aggregation,
@@ -29,7 +30,6 @@ from ppidgen.model.rubrics.rubric import (
     Scale,
     ScaleKind,
 )
-from ppidgen.model.sheet import plain
 from ppidgen.scoring.inheritance import merged
 from ppidgen.scoring.places import Path, Places
 from ppidgen.scoring.soundness import SUM_FAULT, faults

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from enum import Enum
 
 from ppidgen.duties.calendar import add_months
-from ppidgen.model import registers as reg
-from ppidgen.model.exact import TimeSpan
-from ppidgen.model.keys import key_of
-from ppidgen.model.record import Part, Record
+from ppidgen.model.days.year_part import asks_for_part
+from ppidgen.model.elements.exact import TimeSpan
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.elements.record import Part, Record
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.unit import Unit
 from ppidgen.model.rubrics.check import CategoryTest, FieldsTest, FileDemand, LinkDemand, RefreshTest, RegisterTest
 from ppidgen.model.rubrics.scorecard import MET, Ends, Lack, Proof, Reason, Verdict
-from ppidgen.model.year_part import asks_for_part
 from ppidgen.scoring.documents import backing
 from ppidgen.scoring.facts import Facts, day_of, proof_of, title_of, whole_years_of, years_of
 from ppidgen.scoring.verdicts import enough, mean_of, met, unmet, yes_or_no

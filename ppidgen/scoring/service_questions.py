@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ppidgen.model import registers as reg
-from ppidgen.model.keys import key_of
-from ppidgen.model.record import Record
+from ppidgen.model.elements.keys import key_of
+from ppidgen.model.elements.record import Record
+from ppidgen.model.elements.vocabulary import OfficerRole, ServiceKind, StandardCode
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.body import PublicBody
 from ppidgen.model.records.parts import Decree
 from ppidgen.model.records.service import FeeSchedule, OperatingProcedure, Procedure, ServiceCharter, ServiceStandard
@@ -27,7 +28,6 @@ from ppidgen.model.rubrics.check import (
 )
 from ppidgen.model.rubrics.scorecard import Lack, LinkState, Reason, Verdict
 from ppidgen.model.rubrics.sound_files import is_sound
-from ppidgen.model.vocabulary import OfficerRole, ServiceKind, StandardCode
 from ppidgen.scoring.documents import backing, link_ends, link_reason
 from ppidgen.scoring.facts import Facts, proof_of
 from ppidgen.scoring.record_questions import filled, value_at

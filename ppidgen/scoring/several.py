@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from ppidgen.model.language.words import Words
 from ppidgen.model.rubrics.rubric import Rubric, StageKind
 from ppidgen.model.rubrics.scorecard import ALL, CAUTIONS, NONE, Note, Scorecard, Total
-from ppidgen.model.words import Words
 from ppidgen.scoring.comparison import Move
 from ppidgen.scoring.target import Path, Step
 from ppidgen.scoring.told import (

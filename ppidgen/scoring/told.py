@@ -8,10 +8,10 @@ from typing import Protocol
 
 from ppidgen.diagnostics import Span
 from ppidgen.diagnostics.shown import place, shown
-from ppidgen.model.dates import long_date
+from ppidgen.model.days.dates import long_date
+from ppidgen.model.language.words import Words
 from ppidgen.model.rubrics.rubric import Band, Confidence, Edition
 from ppidgen.model.rubrics.scorecard import CAUTIONS, Ends, Lack, Loss, Note, Reason, Result, Scorecard, Total
-from ppidgen.model.words import Words
 
 MOST_REASONS = 3
 _PERCENT = 100

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Record
+from ppidgen.model.elements.record import Record
+from ppidgen.model.portal.whole import Portal
 
 R = TypeVar("R", bound=Record)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ppidgen.model.data_file import DataFile
+from ppidgen.model.public.data_file import DataFile
 from ppidgen.theme import colour
 from ppidgen.theme.load import Theme
 

@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from ppidgen.diagnostics.machine import MachineFault
+from ppidgen.model.language.tongue import in_main
 from ppidgen.model.rubrics.check import OF_THEMES, Feature
-from ppidgen.model.tongue import in_main
 from ppidgen.theme import location
 from ppidgen.theme.filters import Format
 

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, get_args
 from jinja2.runtime import Macro
 
 from ppidgen.diagnostics.machine import MachineFault
-from ppidgen.model.data_file import DataFile
 from ppidgen.model.pages.page import Block, Page, Prose, Section
 from ppidgen.model.pages.page_terms import PAGE_TYPES, PROSE_PAGE
 from ppidgen.model.pages.piece import Piece
 from ppidgen.model.pages.share import Picture, Share
 from ppidgen.model.pages.shell import MenuNode, Shell
-from ppidgen.model.slug import slugify
+from ppidgen.model.public.data_file import DataFile
+from ppidgen.model.text.slug import slugify
 from ppidgen.theme import addresses, chart, filters, qr
 from ppidgen.theme.assets import Assets, assets_of
 from ppidgen.theme.edges import edges, is_same_on_every_page

@@ -1,13 +1,13 @@
 """Where a page in a further language says something in the main one: `lang` on each such text (pure).
 
-A page comes with the marks of `model/tongue.py` in its HTML. All text was escaped, so that "<" and ">" stand only
-where a tag begins and ends: what is marked within a tag, or in an element that holds no elements, loses its marks.
+A page comes with the marks of `model/language/tongue.py` in its HTML. All text was escaped, so that "<" and ">" stand
+only where a tag begins and ends: what is marked within a tag, or in an element that holds no elements, loses its marks.
 """
 
 import re
 from collections.abc import Iterator
 
-from ppidgen.model.tongue import STEP_IN, STEP_OUT, bare
+from ppidgen.model.language.tongue import STEP_IN, STEP_OUT, bare
 
 _TAG = re.compile(r"(<[^>]*>)")
 # An element that holds one marked text and nothing else says so itself.

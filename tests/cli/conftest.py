@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.model.languages import OPTION
+from ppidgen.model.language.languages import OPTION
 from tests.cli.loaded import LoadedProgram
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

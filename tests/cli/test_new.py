@@ -13,8 +13,8 @@ import yaml
 
 from ppidgen.cli import VERBS
 from ppidgen.cli.verbs.new import speaks_for_a_sample
-from ppidgen.model.today import BODY_FILES
-from ppidgen.model.vocabulary import Profile
+from ppidgen.model.days.today import BODY_FILES
+from ppidgen.model.elements.vocabulary import Profile
 from tests.cli.conftest import Run, lay
 
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")

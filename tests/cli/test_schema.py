@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from ppidgen.model.schema import schemas
+from ppidgen.model.portal.schema import schemas
 from tests.cli.conftest import Run, lay
 
 

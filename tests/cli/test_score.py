@@ -12,7 +12,7 @@ import ppidgen
 from ppidgen.cli import parameters
 from ppidgen.cli.verbs.score import FORMATS, IN_ROWS
 from ppidgen.reading import rubric_files
-from ppidgen.report.score_formats import SCORE_FORMATS, SEVERAL_FORMATS
+from ppidgen.report.scores.formats import SCORE_FORMATS, SEVERAL_FORMATS
 from tests.cli.conftest import SOUND, Run, git, lay
 from tests.theme.accessibility import FITS, faults
 

@@ -5,14 +5,14 @@ from functools import cache
 from typing import Any
 
 from ppidgen.duties.coverage import cover
-from ppidgen.model.coverage import Coverage
+from ppidgen.model.elements.vocabulary import BodyKind, Category, Level
 from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.body import PublicBody, Site
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.nil import NilStatement
-from ppidgen.model.vocabulary import BodyKind, Category, Level
+from ppidgen.model.standing.coverage import Coverage
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.source.document_facts import DocumentFacts
 

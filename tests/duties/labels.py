@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import yaml
 
-from ppidgen.model.vocabulary import BodyKind
+from ppidgen.model.elements.vocabulary import BodyKind
 
 HERE = Path(__file__).parent
 REAL = HERE.parent / "data/real"

@@ -6,10 +6,10 @@ from typing import Any
 from ppidgen.duties.board import board_of
 from ppidgen.duties.case_standing import office_standings
 from ppidgen.duties.digest import digest_of
-from ppidgen.model.case_state import Light
 from ppidgen.model.context import Context
+from ppidgen.model.elements.vocabulary import Decision, RefusalReason
 from ppidgen.model.records.cases import Case, RequestCase
-from ppidgen.model.vocabulary import Decision, RefusalReason
+from ppidgen.model.standing.case_state import Light
 from tests.rules.portals import context, entry
 
 TODAY = date(2026, 3, 17)

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.duties.case_course import TRANSITIONS, course_of, day_of, events_of, stage_of
-from ppidgen.model.case_state import ENDS, CaseState
+from ppidgen.model.elements.vocabulary import Decision, DisputeStage, ObjectionGround
 from ppidgen.model.records.cases import DisputeCase, ObjectionCase, RequestCase
-from ppidgen.model.vocabulary import Decision, DisputeStage, ObjectionGround
+from ppidgen.model.standing.case_state import ENDS, CaseState
 
 FIRST = date(2026, 1, 5)
 

@@ -8,10 +8,10 @@ import pytest
 
 from ppidgen.duties.case_standing import case_standing
 from ppidgen.duties.working_days import working_calendar
-from ppidgen.model.case_standing import CaseStanding
-from ppidgen.model.case_state import Light
+from ppidgen.model.elements.vocabulary import Decision, ObjectionGround
 from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
-from ppidgen.model.vocabulary import Decision, ObjectionGround
+from ppidgen.model.standing.case_standing import CaseStanding
+from ppidgen.model.standing.case_state import Light
 from tests.rules.portals import context, law
 
 CALENDAR = working_calendar(law(), context().portal)

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from ppidgen.duties.carried import REPORT_MONTHS
 from ppidgen.duties.coverage import cover
-from ppidgen.model.coverage import Coverage, Reason
-from ppidgen.model.coverage import CoverageState as State
+from ppidgen.model.elements.vocabulary import BodyKind
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.nil import NilStatement
 from ppidgen.model.records.procurement import ProcurementPackage
 from ppidgen.model.records.publication import Announcement
 from ppidgen.model.records.service_report import ServiceReport
 from ppidgen.model.records.unit import Unit
-from ppidgen.model.vocabulary import BodyKind
+from ppidgen.model.standing.coverage import Coverage, Reason
+from ppidgen.model.standing.coverage import CoverageState as State
 from tests.duties.coverages import DOCUMENT, FRESH, OLD, TEXT, TODAY, body, covered, entry, exempt, law, nil, portal
 
 LINK = {"tautan": "https://jdih.example.go.id/1"}

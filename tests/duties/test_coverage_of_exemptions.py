@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from ppidgen.model.coverage import CoverageState as State
-from ppidgen.model.coverage import Reason
+from ppidgen.model.standing.coverage import CoverageState as State
+from ppidgen.model.standing.coverage import Reason
 from tests.duties.coverages import DOCUMENT, FRESH, OLD, body, covered, entry, exempt
 
 

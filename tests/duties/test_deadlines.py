@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from ppidgen.duties.deadlines import counted_days, deadline, following
 from ppidgen.duties.working_days import working_calendar
+from ppidgen.model.days.working_days import WorkingCalendar
+from ppidgen.model.elements.vocabulary import BodyKind, Level
 from ppidgen.model.law.deadline_rule import DeadlineEvent, DeadlineRule, DeadlineUnit, Direction
 from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.body import PublicBody, Site
-from ppidgen.model.vocabulary import BodyKind, Level
-from ppidgen.model.working_days import WorkingCalendar
 from ppidgen.source.package_data import read_text
 from tests.pages.portals import law as shipped_law
 

@@ -7,12 +7,12 @@ import yaml
 
 from ppidgen.duties.due import falling_due, in_unit
 from ppidgen.model.context import Context
-from ppidgen.model.due import DueKind
 from ppidgen.model.records.nil import NilStatement
 from ppidgen.model.records.publication import Announcement
 from ppidgen.model.records.service_report import ServiceReport
 from ppidgen.model.records.unit import Unit
 from ppidgen.model.records.waiver import Waiver
+from ppidgen.model.standing.due import DueKind
 from ppidgen.source.package_data import read_text
 from tests.rules.portals import body, context, entry, exemption
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.duties.figures import classed, disagreements, mean, yearly
-from ppidgen.model.figures import TIME_CLASSES, Origin, YearFigures
+from ppidgen.model.elements.vocabulary import ChannelKind, Decision, DisputeStage, ObjectionGround, RefusalReason
 from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.records.service_report import ServiceReport, ServiceStatistics
-from ppidgen.model.vocabulary import ChannelKind, Decision, DisputeStage, ObjectionGround, RefusalReason
+from ppidgen.model.standing.figures import TIME_CLASSES, Origin, YearFigures
 
 
 def request(received: str, **values: Any) -> RequestCase:

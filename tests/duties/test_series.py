@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 
 from ppidgen.duties.series import slots_expected
-from ppidgen.model.coverage import CoverageState as State
-from ppidgen.model.series import Series
-from ppidgen.model.year_part import Rhythm, YearPart
+from ppidgen.model.days.year_part import Rhythm, YearPart
+from ppidgen.model.records.series import Series
+from ppidgen.model.standing.coverage import CoverageState as State
 from tests.duties.coverages import TEXT, covered, entry
 
 

@@ -3,8 +3,9 @@ from datetime import date, timedelta
 import pytest
 
 from ppidgen.duties.standing import derive
+from ppidgen.model.elements.vocabulary import BodyKind, Category, Decision, ExemptionStatus, HazardKind, Level
 from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.body import PublicBody, Site
 from ppidgen.model.records.cases import RequestCase
 from ppidgen.model.records.exemption import Ending, Exemption
@@ -12,7 +13,6 @@ from ppidgen.model.records.exemption_terms import ExemptionState
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.parts import Withdrawal
 from ppidgen.model.records.publication import Announcement
-from ppidgen.model.vocabulary import BodyKind, Category, Decision, ExemptionStatus, HazardKind, Level
 from ppidgen.reading.shipped import shipped_law
 
 BODY = PublicBody(name="Contoh", kind=BodyKind.EXECUTIVE, level=Level.REGENCY)

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ppidgen.duties.suggest import Suggester, make_suggester, unclaimed
+from ppidgen.model.elements.vocabulary import BodyKind
 from ppidgen.model.law.duty import usual_scopes
-from ppidgen.model.vocabulary import BodyKind
 from tests.duties.coverages import entry, law, portal
 from tests.duties.labels import Labelled, labelled, measure
 

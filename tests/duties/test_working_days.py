@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.duties.working_days import working_calendar
-from ppidgen.model.holidays import HolidayDecree
-from ppidgen.model.portal import Portal
+from ppidgen.model.days.working_days import OffKind, WorkingCalendar
+from ppidgen.model.elements.vocabulary import BodyKind, Level
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.body import PublicBody, Site
-from ppidgen.model.vocabulary import BodyKind, Level
-from ppidgen.model.working_days import OffKind, WorkingCalendar
+from ppidgen.model.records.holidays import HolidayDecree
 from tests.pages.portals import law
 
 SITE = Site(title="PPID Contoh")

@@ -10,9 +10,9 @@ from ppidgen.exchange.papers.annual_report import Draft, as_json, as_markdown, a
 from ppidgen.exchange.papers.paper import Table
 from ppidgen.exchange.papers.rendering import rendered
 from ppidgen.model.context import Context
+from ppidgen.model.elements.vocabulary import ReportSection
 from ppidgen.model.records.cases import ObjectionCase, RequestCase
 from ppidgen.model.records.service_report import ServiceReport
-from ppidgen.model.vocabulary import ReportSection
 from tests.pages.portals import context as of
 from tests.pages.portals import page, rich
 from tests.pages.test_statistics import tables

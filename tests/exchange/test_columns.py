@@ -5,7 +5,7 @@ from ppidgen.exchange.importing.columns import Vocabulary, guess
 from ppidgen.exchange.importing.head import HeadCell
 from ppidgen.exchange.tables import column_table
 from ppidgen.model.import_table import ColumnRole, ImportWords
-from ppidgen.model.registers import EXEMPTIONS, INFORMATION, UNITS, Register
+from ppidgen.model.portal.registers import EXEMPTIONS, INFORMATION, UNITS, Register
 
 
 def targets(

@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator
 
 from ppidgen.exchange.editor.configuration import NOWHERE, Forge, Repository, configuration, editor_files
 from ppidgen.exchange.editor.program import CHANGES
-from ppidgen.model import registers as reg
+from ppidgen.model.portal import registers as reg
 
 HERE = Path(__file__).parent
 SHIPPED = HERE.parents[1] / "ppidgen/data/penyunting"

@@ -17,17 +17,17 @@ from ppidgen.exchange.importing.files import import_files, register_named
 from ppidgen.exchange.importing.plan import ImportPlan
 from ppidgen.exchange.importing.writing import apply
 from ppidgen.machine.whole import put_below
-from ppidgen.model import registers as reg
-from ppidgen.model.assembly import NAMELESS
-from ppidgen.model.binding import bind_file
-from ppidgen.model.formula import guarded, unguarded
+from ppidgen.model.elements.record import Record
 from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Record
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.assembly import NAMELESS
+from ppidgen.model.portal.binding import bind_file
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.body import PublicBody, Site
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.unit import Unit
+from ppidgen.model.text.formula import guarded, unguarded
 
 DAY = date(2026, 3, 16)
 Import = Callable[..., ImportPlan]

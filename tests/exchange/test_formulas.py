@@ -23,7 +23,7 @@ SIGNS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*\Z")
 # Every place of the program that makes a table; a new one must be tried below before it is listed here.
 WRITERS = {
-    "exchange/export.py", "exchange/workbook.py", "pages/data.py", "report/suggestions.py",
+    "exchange/export.py", "exchange/workbook.py", "pages/files/data.py", "report/suggestions.py",
 }  # fmt: skip
 
 

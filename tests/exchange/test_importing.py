@@ -18,11 +18,11 @@ from ppidgen.exchange.importing.planning import plan_import
 from ppidgen.exchange.importing.sheets import read_table
 from ppidgen.exchange.importing.telling import tell
 from ppidgen.exchange.tables import column_table, report_words
-from ppidgen.model import registers as reg
-from ppidgen.model.binding import bind_file
+from ppidgen.model.elements.record import Record
 from ppidgen.model.import_table import ImportWords
 from ppidgen.model.law.whole import Law
-from ppidgen.model.record import Record
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.binding import bind_file
 from ppidgen.model.records.information import InformationEntry
 from tests.pace import within
 

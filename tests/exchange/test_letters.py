@@ -7,13 +7,7 @@ import pytest
 
 from ppidgen.exchange.papers.letters import Unfit, letter
 from ppidgen.exchange.papers.paper import Fields, Options, Paper, Paragraph, Signatures
-from ppidgen.model.case_state import LetterKind
-from ppidgen.model.records.applicant import Applicant
-from ppidgen.model.records.body import Officer, PublicBody
-from ppidgen.model.records.cases import ObjectionCase, RequestCase
-from ppidgen.model.records.exemption import Exemption
-from ppidgen.model.records.parts import Decree
-from ppidgen.model.vocabulary import (
+from ppidgen.model.elements.vocabulary import (
     BodyKind,
     Decision,
     ExtensionReason,
@@ -23,6 +17,12 @@ from ppidgen.model.vocabulary import (
     OfficerRole,
     RefusalReason,
 )
+from ppidgen.model.records.applicant import Applicant
+from ppidgen.model.records.body import Officer, PublicBody
+from ppidgen.model.records.cases import ObjectionCase, RequestCase
+from ppidgen.model.records.exemption import Exemption
+from ppidgen.model.records.parts import Decree
+from ppidgen.model.standing.case_state import LetterKind
 from tests.rules.portals import context, entry
 
 NOBODY = Applicant()

@@ -29,13 +29,13 @@ from ppidgen.exchange.papers.paper import (
 )
 from ppidgen.exchange.papers.rendering import rendered
 from ppidgen.model.context import Context
+from ppidgen.model.elements.vocabulary import BodyKind, Level, OfficerRole
 from ppidgen.model.paper_kind import BLANKS, PaperKind
 from ppidgen.model.records.body import Officer, PublicBody
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.exemption_terms import ChangeResult, OpeningCause
 from ppidgen.model.records.nil import NilStatement
 from ppidgen.model.records.parts import Decree
-from ppidgen.model.vocabulary import BodyKind, Level, OfficerRole
 from ppidgen.reading.study import read_portal
 from tests.exchange.accessible import accessibility_errors
 from tests.pages import portals

@@ -16,7 +16,7 @@ from ppidgen.model.context import Context
 from ppidgen.model.records.body import ElectionTime, ServiceHours
 from ppidgen.model.records.parts import Contact
 from ppidgen.model.records.service import Procedure
-from ppidgen.pages.blanks import print_addresses
+from ppidgen.pages.service.blanks import print_addresses
 from ppidgen.theme.colour import contrast
 from tests.exchange.test_papers import errors_in
 from tests.pages.portals import BODY, SITE, context, entry

@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 from ppidgen import pipeline
 from ppidgen.exchange.score_badge import drawn, site_badge
 from ppidgen.options import Options
-from ppidgen.pages import scorecard, urls
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.service import scorecard
 from ppidgen.reading.rubric_files import shipped
 from ppidgen.reading.study import Study, read_portal
 from ppidgen.source.drawing import is_plain_drawing

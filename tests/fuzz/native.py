@@ -21,7 +21,7 @@ MOST = 20_000
 SHORT = 1_500
 # By reader: the module of its function, real files to begin from, and how many bytes an input has at most.
 READERS: Mapping[str, tuple[str, str, int]] = {
-    "registers": ("ppidgen.model.binding", "content/**/*.yaml", SHORT),
+    "registers": ("ppidgen.model.portal.binding", "content/**/*.yaml", SHORT),
     "prose": ("ppidgen.theme.markdown", "content/**/*.md", MOST),
     "tables": ("ppidgen.exchange.grids.delimited", "tests/data/real/*/*.csv", MOST),
     "rubrics": ("ppidgen.reading.rubric_files", "ppidgen/data/rubrik/*/*.yaml", SHORT),
@@ -64,7 +64,7 @@ def one_input(reader: str, module: Any) -> Callable[[bytes], object]:
 
 
 def _register(module: Any, raw: bytes) -> None:
-    registers = import_module("ppidgen.model.registers").REGISTERS
+    registers = import_module("ppidgen.model.portal.registers").REGISTERS
     register = registers[raw[-1] % len(registers)] if raw else registers[0]
     for ending in ("yaml", "md"):
         module.bind_file(f"content/{register.name}/a.{ending}", raw, register)

@@ -8,7 +8,7 @@ import pytest
 from ppidgen import pipeline
 from ppidgen.diagnostics import Checked, Finding
 from ppidgen.making import ahead
-from ppidgen.model.assembly import Records
+from ppidgen.model.portal.assembly import Records
 from ppidgen.options import Options
 from ppidgen.publish.staging import Site
 from ppidgen.publish.writing import Written

@@ -3,7 +3,7 @@
 from ppidgen.making.batches import Order
 from ppidgen.making.digests import Basis, Digests
 from ppidgen.making.other_files import all_other_files, other_files
-from ppidgen.model.public import PublicContext
+from ppidgen.model.public.whole import PublicContext
 from tests.pages.portals import rich
 
 BEFORE = Digests(b"all", b"list", b"whole")

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from ppidgen.diagnostics import Checked, Finding
-from ppidgen.model import registers as reg
-from ppidgen.model.assembly import Records, assemble
-from ppidgen.model.binding import bind_file
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Record
+from ppidgen.model.elements.record import Record
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.assembly import Records, assemble
+from ppidgen.model.portal.binding import bind_file
+from ppidgen.model.portal.whole import Portal
 
 Texts = Mapping[str, str]
 

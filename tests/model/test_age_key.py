@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppidgen.model.age_key import LETTERS, is_public_key
+from ppidgen.model.elements.age_key import LETTERS, is_public_key
 
 # Written by the library of age; nobody keeps the secret half.
 KEY = "age16uqh6uv9uwr50jc9wqenk8a73y404dyyvtt2exxdqnwns868hy5qxw397g"

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ppidgen.diagnostics import Checked
-from ppidgen.model.assembly import NAMELESS, assemble
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.assembly import NAMELESS, assemble
+from ppidgen.model.portal.whole import Portal
 from tests.model.registered import BODY, ENTRY, LIST, SOUND, only, portal_of, records_of, told
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from ppidgen.model.elements.vocabulary import BodyKind, Level
 from ppidgen.model.rubrics.assessed import EVERY_BODY, Fit, fit
-from ppidgen.model.vocabulary import BodyKind, Level
 from ppidgen.reading.rubric_files import known, shipped
 
 REGENCY = (BodyKind.EXECUTIVE, Level.REGENCY)

@@ -4,13 +4,13 @@ import orjson
 import pytest
 
 from ppidgen.diagnostics import Checked, Finding
-from ppidgen.model import registers as reg
-from ppidgen.model.binding import Bound, bind_file, bind_sheet
-from ppidgen.model.record import Record
+from ppidgen.model.elements.record import Record
+from ppidgen.model.elements.vocabulary import Category, Form
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.binding import Bound, bind_file, bind_sheet
+from ppidgen.model.portal.sheet import packed, read_sheet, unpacked
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.service import FeeSchedule
-from ppidgen.model.sheet import packed, read_sheet, unpacked
-from ppidgen.model.vocabulary import Category, Form
 
 R = TypeVar("R", bound=Record)
 PATH = "content/informasi/bpkad/lkpd-2024.yaml"

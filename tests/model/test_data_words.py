@@ -8,13 +8,20 @@ import pytest
 import yaml
 
 from ppidgen.model.accessibility import ACCESSIBILITY_FILE, parse_accessibility
-from ppidgen.model.case_state import LetterKind
-from ppidgen.model.data_words import WORDED, DataWords, accessibility_in, law_in, parse_data_words
+from ppidgen.model.elements.record import Part
+from ppidgen.model.elements.vocabulary import (
+    Choice,
+    PersonalKind,
+    Profile,
+    SharePictures,
+    SubmissionEncoding,
+    ThemeName,
+)
+from ppidgen.model.language.data_words import WORDED, DataWords, accessibility_in, law_in, parse_data_words
+from ppidgen.model.language.tongue import STEP_IN
 from ppidgen.model.law.whole import Law
 from ppidgen.model.paper_kind import PaperKind
-from ppidgen.model.record import Part
-from ppidgen.model.tongue import STEP_IN
-from ppidgen.model.vocabulary import Choice, PersonalKind, Profile, SharePictures, SubmissionEncoding, ThemeName
+from ppidgen.model.standing.case_state import LetterKind
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.source.package_data import read_text
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
-from ppidgen.model.dates import MONTHS, Period, long_date, month_number, parse_day, parse_period
+from ppidgen.model.days.dates import MONTHS, Period, long_date, month_number, parse_day, parse_period
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

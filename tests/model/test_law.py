@@ -2,10 +2,10 @@
 
 import pytest
 
+from ppidgen.model.elements.vocabulary import Activity, BodyKind, Level
 from ppidgen.model.law.duty import scopes_of
 from ppidgen.model.law.whole import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.records.body import PublicBody
-from ppidgen.model.vocabulary import Activity, BodyKind, Level
 from ppidgen.source.package_data import names, read_text
 
 

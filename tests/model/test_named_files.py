@@ -1,10 +1,10 @@
 from datetime import date
 
-from ppidgen.model.named_files import named_files
+from ppidgen.model.elements.named_files import named_files
+from ppidgen.model.elements.vocabulary import BodyKind, Category, Level, OfficerRole
 from ppidgen.model.records.body import Officer, PublicBody, Site
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.parts import Decree, Document
-from ppidgen.model.vocabulary import BodyKind, Category, Level, OfficerRole
 
 
 def test_files_are_found_at_every_depth_with_their_place() -> None:

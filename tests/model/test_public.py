@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
-from ppidgen.model.fields import is_public
-from ppidgen.model.public import public_part, public_portal
-from ppidgen.model.record import Part
-from ppidgen.model.registers import EVIDENCE, PERMITS, REGISTERS, WAIVERS
+from ppidgen.model.elements.fields import is_public
+from ppidgen.model.elements.record import Part
+from ppidgen.model.portal.registers import EVIDENCE, PERMITS, REGISTERS, WAIVERS
+from ppidgen.model.public.whole import public_part, public_portal
 from tests.pages.portals import context, rich
 
 # Of these nothing at all is public: the projection leaves the whole register out.

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.model.readability import READABILITY_FILE, Readability, parse_readability, sentences, shouts
+from ppidgen.model.text.readability import READABILITY_FILE, Readability, parse_readability, sentences, shouts
 from ppidgen.source.package_data import read_text
 
 TEXTS: list[dict[str, Any]] = yaml.safe_load(

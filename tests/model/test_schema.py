@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from ppidgen.model.registers import CONTENT, FILES, REGISTERS, Register, language_of, original_of
-from ppidgen.model.schema import editor_settings, schema_of, schemas
+from ppidgen.model.portal.registers import CONTENT, FILES, REGISTERS, Register, language_of, original_of
+from ppidgen.model.portal.schema import editor_settings, schema_of, schemas
 
 ROOT = Path(__file__).resolve().parents[2]
 BY_NAME = {register.name: register for register in REGISTERS}

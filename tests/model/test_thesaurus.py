@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from ppidgen.model.thesaurus import Thesaurus, words_of
+from ppidgen.model.text.thesaurus import Thesaurus, words_of
 from ppidgen.reading.shipped import shipped
 
 KNOWN = Thesaurus(("apa",), (("APBD", "anggaran pendapatan dan belanja daerah"), ("anggaran", "dana")))

@@ -5,11 +5,11 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from ppidgen.model.fields import key_of
+from ppidgen.model.days.today import BODY_FILES, HOURS, day_in, zone_of
+from ppidgen.model.elements.fields import key_of
+from ppidgen.model.elements.vocabulary import TimeZone
+from ppidgen.model.portal.registers import PUBLIC_BODY
 from ppidgen.model.records.body import PublicBody
-from ppidgen.model.registers import PUBLIC_BODY
-from ppidgen.model.today import BODY_FILES, HOURS, day_in, zone_of
-from ppidgen.model.vocabulary import TimeZone
 
 EVENING = datetime(2026, 1, 31, 15, 30, tzinfo=UTC)
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from ppidgen.model.language.tongue import bare, in_main
+from ppidgen.model.language.translated import marked, portal_in
+from ppidgen.model.portal.registers import language_of, original_of
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.service import Procedure
-from ppidgen.model.registers import language_of, original_of
-from ppidgen.model.tongue import bare, in_main
-from ppidgen.model.translated import marked, portal_in
 from ppidgen.options import Options
 from ppidgen.reading.study import Study, read_portal
 from tests.rules.examples import lay_out

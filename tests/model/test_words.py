@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppidgen.model.words import parse_words
+from ppidgen.model.language.words import parse_words
 
 
 def test_nested_keys_join_with_a_dot() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ppidgen.model.year_part import asks_for_part, says_one_part
+from ppidgen.model.days.year_part import asks_for_part, says_one_part
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,18 @@ from typing import Any
 from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model.context import Context
-from ppidgen.model.data_file import DataFile
+from ppidgen.model.elements.vocabulary import BodyKind, Category, Level
+from ppidgen.model.language.words import Words, parse_words
 from ppidgen.model.law.whole import LAW_FILES, LAW_FOLDERS, Law, parse_law
 from ppidgen.model.pages.page import Block, Page, Section
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
+from ppidgen.model.public.data_file import DataFile
 from ppidgen.model.records.body import PublicBody, Site
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.unit import Unit
-from ppidgen.model.thesaurus import Thesaurus
-from ppidgen.model.vocabulary import BodyKind, Category, Level
-from ppidgen.model.words import Words, parse_words
+from ppidgen.model.text.thesaurus import Thesaurus
 from ppidgen.pages import FAMILIES, data_files
-from ppidgen.pages.unit_tables import MOST
+from ppidgen.pages.parts.unit_tables import MOST
 from ppidgen.source.document_facts import DocumentFacts
 from ppidgen.source.package_data import names, read_text
 from tests.pages import richness

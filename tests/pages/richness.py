@@ -2,34 +2,8 @@
 
 from datetime import date
 
-from ppidgen.model.dates import parse_period
-from ppidgen.model.holidays import AddedHoliday, HolidayDecree
-from ppidgen.model.records.body import Channel, Commission, Officer, PublicBody, ServiceHours, Site, SocialAccount
-from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
-from ppidgen.model.records.exemption import (
-    ClassificationDecree,
-    ConsequenceTest,
-    Ending,
-    Exemption,
-    LegalBasis,
-    OpeningDecree,
-)
-from ppidgen.model.records.information import InformationEntry
-from ppidgen.model.records.parts import Contact, Decree, Document, Media, Person, Withdrawal
-from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
-from ppidgen.model.records.publication import Announcement, Article, NewsItem
-from ppidgen.model.records.service import (
-    FeeItem,
-    FeeSchedule,
-    OperatingProcedure,
-    Procedure,
-    ServiceCharter,
-    ServiceStandard,
-    Step,
-)
-from ppidgen.model.records.service_report import Delivery, SatisfactionSurvey, ServiceReport, ServiceStatistics
-from ppidgen.model.records.unit import Unit
-from ppidgen.model.vocabulary import (
+from ppidgen.model.days.dates import parse_period
+from ppidgen.model.elements.vocabulary import (
     ApplicantKind,
     BodyKind,
     Category,
@@ -53,6 +27,32 @@ from ppidgen.model.vocabulary import (
     StandardCode,
     UnitKind,
 )
+from ppidgen.model.records.body import Channel, Commission, Officer, PublicBody, ServiceHours, Site, SocialAccount
+from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.exemption import (
+    ClassificationDecree,
+    ConsequenceTest,
+    Ending,
+    Exemption,
+    LegalBasis,
+    OpeningDecree,
+)
+from ppidgen.model.records.holidays import AddedHoliday, HolidayDecree
+from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.records.parts import Contact, Decree, Document, Media, Person, Withdrawal
+from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
+from ppidgen.model.records.publication import Announcement, Article, NewsItem
+from ppidgen.model.records.service import (
+    FeeItem,
+    FeeSchedule,
+    OperatingProcedure,
+    Procedure,
+    ServiceCharter,
+    ServiceStandard,
+    Step,
+)
+from ppidgen.model.records.service_report import Delivery, SatisfactionSurvey, ServiceReport, ServiceStatistics
+from ppidgen.model.records.unit import Unit
 from ppidgen.source.document_facts import DocumentFacts
 
 FILES = {

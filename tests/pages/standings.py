@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from ppidgen.model.context import Context
+from ppidgen.model.elements.vocabulary import BodyKind, ExemptionStatus, Extent, Ground, Level
 from ppidgen.model.pages.page import Grid, Page, Section
 from ppidgen.model.records.body import PublicBody
 from ppidgen.model.records.exemption import ClassificationDecree, ConsequenceTest, Ending, Exemption, LegalBasis
 from ppidgen.model.records.nil import NilStatement
 from ppidgen.model.records.parts import Decree, Document, Person
-from ppidgen.model.series import Series
-from ppidgen.model.vocabulary import BodyKind, ExemptionStatus, Extent, Ground, Level
+from ppidgen.model.records.series import Series
 from tests.pages.portals import context, entry, found, unit
 
 FRESH = date(2026, 1, 5)

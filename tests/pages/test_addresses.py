@@ -11,7 +11,7 @@ import pytest
 from ppidgen.model.context import Context
 from ppidgen.model.pages.page import Prose
 from ppidgen.pages import shell
-from ppidgen.pages.pictures import pictures
+from ppidgen.pages.parts.pictures import pictures
 from tests.pages.portals import context, entry, files, pages, rich, unit
 
 MADE_ELSEWHERE = {"/data/dip.xlsx", "/data/dik.xlsx"}

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.model.pages.page import Facts, Link, Links, Prose, Text
-from ppidgen.pages.as_text import WIDTH, text_of
-from ppidgen.pages.braille import CELLS, LINES, braille_of, cells
-from ppidgen.pages.wording import day_words
+from ppidgen.pages.parts.wording import day_words
+from ppidgen.pages.renderings.as_text import WIDTH, text_of
+from ppidgen.pages.renderings.braille import CELLS, LINES, braille_of, cells
 from tests.pages.portals import TODAY, blocks, files, page, rich
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ppidgen.model.context import Context
 from ppidgen.model.pages.page import Facts, Notice, Prose, Rows, Section
 from ppidgen.pages import shell
-from ppidgen.pages.announcements import IN_FULL
+from ppidgen.pages.news.announcements import IN_FULL
 from tests.pages.portals import blocks, context, page, rich
 
 FLOOD = "/pengumuman/banjir/"

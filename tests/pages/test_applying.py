@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
+from ppidgen.model.elements.vocabulary import ApplicantKind, ChannelKind
 from ppidgen.model.pages.page import Grid, Link
 from ppidgen.model.pages.questions import Asked, SteppedForm
 from ppidgen.model.records.body import Channel, Site
 from ppidgen.model.records.parts import Contact
-from ppidgen.model.submission import Submission
-from ppidgen.model.vocabulary import ApplicantKind, ChannelKind
+from ppidgen.model.records.submission import Submission
 from ppidgen.pages.shell import shell
 from tests.pages.portals import BODY, blocks, context, law, page
 

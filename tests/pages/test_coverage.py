@@ -9,9 +9,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from ppidgen.model.coverage import CoverageState
 from ppidgen.model.pages.page import Badge, Figures, Link, Notice, Text
-from ppidgen.pages import urls
+from ppidgen.model.standing.coverage import CoverageState
+from ppidgen.pages.addresses import urls
 from tests.pages.portals import context, entry, files, found, law, page, pages
 from tests.pages.standings import OPEN, grids, standings
 

@@ -7,7 +7,7 @@ import json
 import jsonschema
 import pytest
 
-from ppidgen.model.formula import guarded
+from ppidgen.model.text.formula import guarded
 from tests.pages.portals import context, entry, files, rich
 
 

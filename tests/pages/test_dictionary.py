@@ -1,6 +1,6 @@
 """What the search page knows of words."""
 
-from ppidgen.pages.dictionary import dictionary
+from ppidgen.pages.files.dictionary import dictionary
 from tests.pages.portals import rich
 
 

@@ -5,15 +5,16 @@ from datetime import date
 from functools import cache
 
 from ppidgen.model.context import Context
-from ppidgen.model.dates import parse_period
+from ppidgen.model.days.dates import parse_period
+from ppidgen.model.elements.vocabulary import SiteLanguage
+from ppidgen.model.language.tongue import STEP_IN, bare, in_main
 from ppidgen.model.pages.page import Facts, Page
 from ppidgen.model.pages.questions import BlankSheet, SteppedForm
 from ppidgen.model.records.publication import NewsItem
-from ppidgen.model.tongue import STEP_IN, bare, in_main
-from ppidgen.model.vocabulary import SiteLanguage
-from ppidgen.pages import FAMILIES, families, share_pictures, shells, urls
+from ppidgen.pages import FAMILIES, families, share_pictures, shells
+from ppidgen.pages.addresses import urls
 from ppidgen.pages.editions import editions
-from ppidgen.pages.wording import period_words
+from ppidgen.pages.parts.wording import period_words
 from ppidgen.reading.shipped import shipped
 from tests.pages.portals import blocks, context, entry, file, flat, unit
 

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
+from ppidgen.model.elements.vocabulary import ExemptionStatus, Ground
 from ppidgen.model.pages.page import Facts, Figures, Grid, Notice, Prose, Section
 from ppidgen.model.records.cases import Case, ObjectionCase, RequestCase
 from ppidgen.model.records.evidence import Attestation
@@ -18,7 +19,6 @@ from ppidgen.model.records.exemption import (
     WithheldFile,
 )
 from ppidgen.model.records.parts import Decree, Person
-from ppidgen.model.vocabulary import ExemptionStatus, Ground
 from ppidgen.pages import shell
 from tests.pages import richness
 from tests.pages.portals import BODY, blocks, context, files, page, pages, rich

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.model.pages.page import Block, Section, Text
-from ppidgen.pages.frame import distinct, section
+from ppidgen.pages.parts.frame import distinct, section
 
 TITLES = st.sampled_from(["Syarat", "Syarat 2", "Waktu", "!"])
 TREES = st.recursive(

@@ -2,7 +2,7 @@
 
 import re
 
-from ppidgen.pages import urls
+from ppidgen.pages.addresses import urls
 from ppidgen.pages.hosting import data_files
 from ppidgen.theme import assets
 from tests.pages.portals import context, entry

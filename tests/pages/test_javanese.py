@@ -4,9 +4,9 @@ from dataclasses import replace
 from functools import cache
 
 from ppidgen.model.context import Context
+from ppidgen.model.elements.vocabulary import SiteLanguage
+from ppidgen.model.language.tongue import STEP_IN
 from ppidgen.model.pages.page import Page
-from ppidgen.model.tongue import STEP_IN
-from ppidgen.model.vocabulary import SiteLanguage
 from ppidgen.pages import families
 from ppidgen.pages.editions import KEY_PAGES, editions
 from ppidgen.reading.shipped import shipped

@@ -11,18 +11,7 @@ import pytest
 from ppidgen.exchange.score_badge import site_badge
 from ppidgen.model.accessibility import AccessibilityTest
 from ppidgen.model.context import Context
-from ppidgen.model.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
-from ppidgen.model.public_score import PublicScore, PublicTotal
-from ppidgen.model.records.body import Channel, ElectionTime, PublicBody, ScoreOfOwn, Site
-from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
-from ppidgen.model.records.exemption import ConsequenceTest, Ending, Exemption
-from ppidgen.model.records.parts import Contact, Decree, Document, Withdrawal
-from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
-from ppidgen.model.records.publication import Announcement
-from ppidgen.model.records.service import Procedure
-from ppidgen.model.records.service_report import SatisfactionSurvey, ServiceReport
-from ppidgen.model.submission import Submission
-from ppidgen.model.vocabulary import (
+from ppidgen.model.elements.vocabulary import (
     BodyKind,
     ChannelKind,
     Decision,
@@ -34,9 +23,22 @@ from ppidgen.model.vocabulary import (
     PackageDocumentState,
     ProcurementMethod,
 )
-from ppidgen.model.words import Words
-from ppidgen.pages import prints, shell, units
-from ppidgen.pages.announcements import IN_FULL
+from ppidgen.model.language.words import Words
+from ppidgen.model.public.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
+from ppidgen.model.records.body import Channel, ElectionTime, PublicBody, ScoreOfOwn, Site
+from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.exemption import ConsequenceTest, Ending, Exemption
+from ppidgen.model.records.parts import Contact, Decree, Document, Withdrawal
+from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
+from ppidgen.model.records.publication import Announcement
+from ppidgen.model.records.service import Procedure
+from ppidgen.model.records.service_report import SatisfactionSurvey, ServiceReport
+from ppidgen.model.records.submission import Submission
+from ppidgen.model.standing.public_score import PublicScore, PublicTotal
+from ppidgen.pages import shell
+from ppidgen.pages.body import units
+from ppidgen.pages.dip import prints
+from ppidgen.pages.news.announcements import IN_FULL
 from tests.model.test_age_key import KEY
 from tests.pages.portals import context, crowd, entry, files, law, pages, rich, unit, words
 from tests.pages.standings import FRESH, standings

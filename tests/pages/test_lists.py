@@ -1,8 +1,8 @@
 """The list of information and the ways through it."""
 
+from ppidgen.model.elements.vocabulary import Category
 from ppidgen.model.pages.page import Cards, Links, Notice, Page, Pagination, Rows
 from ppidgen.model.records.body import Site
-from ppidgen.model.vocabulary import Category
 from tests.pages.portals import blocks, context, entry, page, pages, rich, unit
 
 

@@ -6,10 +6,11 @@ import pytest
 
 from ppidgen.making.rendering import page_json
 from ppidgen.model.context import Context
-from ppidgen.model.origin import Origin
+from ppidgen.model.elements.origin import Origin
 from ppidgen.model.records.body import Site
 from ppidgen.model.records.information import InformationEntry
-from ppidgen.pages import Family, information, lists, prints
+from ppidgen.pages import Family
+from ppidgen.pages.dip import information, lists, prints
 from tests.pages.portals import context, unit
 
 FAMILIES = (information.FAMILY, lists.FAMILY, prints.FAMILY)

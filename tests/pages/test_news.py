@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from ppidgen.model.elements.vocabulary import NewsKind
 from ppidgen.model.pages.page import Links, Notice, Page, Pagination, Prose, Rows
 from ppidgen.model.records.body import Site
 from ppidgen.model.records.publication import Article, NewsItem
-from ppidgen.model.vocabulary import NewsKind
 from ppidgen.pages import shell
 from tests.pages.portals import TODAY, blocks, context, page, rich
 

@@ -2,12 +2,12 @@
 
 import pytest
 
+from ppidgen.model.elements.vocabulary import BodyKind, Level
 from ppidgen.model.pages.page import Cards, Facts, Grid, Links, Notice, Prose, Rows, Section, Tree
 from ppidgen.model.records.body import PublicBody
 from ppidgen.model.records.publication import Article
-from ppidgen.model.vocabulary import BodyKind, Level
-from ppidgen.pages.menu import TRAILS
-from ppidgen.pages.nodes import BUILDERS, ELSEWHERE
+from ppidgen.pages.addresses.menu import TRAILS
+from ppidgen.pages.body.nodes import BUILDERS, ELSEWHERE
 from tests.pages.portals import blocks, context, entry, page, pages, rich
 
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from ppidgen.model.dates import parse_period
+from ppidgen.model.days.dates import parse_period
+from ppidgen.model.elements.vocabulary import Category, Form
 from ppidgen.model.pages.page import Facts, Grid, Links, Notice
 from ppidgen.model.records.parts import Decree
-from ppidgen.model.vocabulary import Category, Form
-from ppidgen.pages import prints
+from ppidgen.pages.dip import prints
 from tests.pages.portals import BODY, blocks, context, entry, page, rich, unit
 
 # Lampiran I of Perki 1/2021, in the order of Pasal 21(2).

@@ -1,8 +1,8 @@
 """A package shows every document that the law asks for, with its state."""
 
+from ppidgen.model.elements.vocabulary import PackageDocumentState, ProcurementMethod
 from ppidgen.model.pages.page import Facts, Grid, Link, Notice, Rows
 from ppidgen.model.records.procurement import PackageDocument, ProcurementPackage
-from ppidgen.model.vocabulary import PackageDocumentState, ProcurementMethod
 from tests.pages.portals import blocks, context, law, page, rich
 
 ROAD = "/pengadaan/2026/jalan/"

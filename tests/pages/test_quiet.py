@@ -7,12 +7,13 @@ from functools import cache
 from ppidgen.exchange.papers.blank_papers import blank_paper
 from ppidgen.exchange.papers.print_kit import leaflet
 from ppidgen.making.digests import digests
-from ppidgen.model.assembly import RegisterDigests
 from ppidgen.model.context import Context
 from ppidgen.model.pages.page import Page
-from ppidgen.model.public import PublicContext
-from ppidgen.pages import FAMILIES, data, quiet_files, steady_files, whole_files
-from ppidgen.pages.quiet import quiet, steady, whole
+from ppidgen.model.portal.assembly import RegisterDigests
+from ppidgen.model.public.whole import PublicContext
+from ppidgen.pages import FAMILIES, quiet_files, steady_files, whole_files
+from ppidgen.pages.addresses.quiet import quiet, steady, whole
+from ppidgen.pages.files import data
 from tests.pages.portals import rich
 
 

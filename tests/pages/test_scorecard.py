@@ -10,7 +10,8 @@ from ppidgen.making.digests import digests
 from ppidgen.making.workers import compose_all
 from ppidgen.model.pages.page import Grid, Notice, Page
 from ppidgen.options import Options
-from ppidgen.pages import scorecard, urls
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.service import scorecard
 from ppidgen.reading.rubric_files import shipped
 from ppidgen.reading.study import Study, read_portal
 from ppidgen.scoring.told import decimal, totals_of

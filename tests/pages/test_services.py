@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from ppidgen.model.elements.vocabulary import ChannelKind
 from ppidgen.model.pages.page import Cards, Facts, Grid, Link, Notice, Page, Section, Steps, Text
 from ppidgen.model.records.body import Channel
 from ppidgen.model.records.cases import DisputeCase
-from ppidgen.model.vocabulary import ChannelKind
-from ppidgen.pages.menu import TRAILS
-from ppidgen.pages.services import deadline_time
+from ppidgen.pages.addresses.menu import TRAILS
+from ppidgen.pages.service.services import deadline_time
 from tests.pages.portals import BODY, blocks, context, law, page, rich, unit
 
 CHANNELS = "Alamat, jam, dan waktu balas tiap kanal"

@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.model.context import Context
+from ppidgen.model.elements.vocabulary import Category, SharePictures
 from ppidgen.model.pages.share import Picture, Share
-from ppidgen.model.portal import MOST_PICTURES
+from ppidgen.model.portal.whole import MOST_PICTURES
 from ppidgen.model.records.body import Site
-from ppidgen.model.vocabulary import Category, SharePictures
-from ppidgen.pages.pictures import pictures
-from ppidgen.pages.sharing import LONGEST_MESSAGE, message
+from ppidgen.pages.parts.pictures import pictures
+from ppidgen.pages.parts.sharing import LONGEST_MESSAGE, message
 from ppidgen.pages.shell import shell
 from tests.pages.portals import SITE, blocks, context, entry, page
 

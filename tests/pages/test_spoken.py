@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.model.pages.page import Link, Links
-from ppidgen.pages.sharing import LONGEST_MESSAGE
-from ppidgen.pages.spoken import WORDS_A_MINUTE, radio_script, warning
-from ppidgen.pages.validity import period
+from ppidgen.pages.news.spoken import WORDS_A_MINUTE, radio_script, warning
+from ppidgen.pages.parts.sharing import LONGEST_MESSAGE
+from ppidgen.pages.parts.validity import period
 from tests.pages.portals import blocks, files, page, rich
 
 PORTAL = rich()

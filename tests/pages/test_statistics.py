@@ -6,10 +6,10 @@ from json import loads
 from typing import Any
 
 from ppidgen.model.context import Context
+from ppidgen.model.elements.vocabulary import ApplicantKind, ChannelKind, Decision
 from ppidgen.model.pages.chart import Chart
 from ppidgen.model.pages.page import Figures, Grid, Text
 from ppidgen.model.records.cases import ObjectionCase, RequestCase
-from ppidgen.model.vocabulary import ApplicantKind, ChannelKind, Decision
 from tests.pages.portals import blocks, context, files, flat, page, rich
 
 

@@ -8,7 +8,7 @@ from ppidgen.model.pages.lookup import Lookup
 from ppidgen.model.pages.page import Grid, Link, Notice
 from ppidgen.model.records.body import Site
 from ppidgen.model.records.cases import RequestCase
-from ppidgen.pages.status import data_files, digest, salt
+from ppidgen.pages.service.status import data_files, digest, salt
 from tests.pages.portals import blocks, context, entry, files, page, pages, rich
 
 CODE = "M4TR-8YQN-2CKE"

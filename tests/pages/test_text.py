@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ppidgen.pages.text import letter_of, plain, short, sort_key
+from ppidgen.pages.parts.text import letter_of, plain, short, sort_key
 
 
 def test_case_accents_and_opening_punctuation_do_not_count_in_the_order() -> None:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from ppidgen.model.pages.page import Grid, Link, Tree
-from ppidgen.pages import urls
-from ppidgen.pages.unit_tables import MOST
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.parts.unit_tables import MOST
 from tests.pages.portals import blocks, context, crowd, page, pages, unit
 from tests.pages.standings import grids, standings
 

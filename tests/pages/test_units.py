@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from ppidgen.model.pages.page import Facts, Figures, Grid, Links, Notice, Rows, Tree
-from ppidgen.pages.links import links_of
+from ppidgen.pages.addresses.links import links_of
+from ppidgen.pages.body.units import SHOWN
 from ppidgen.pages.shell import shell
-from ppidgen.pages.units import SHOWN
 from tests.pages.portals import blocks, context, entry, page, pages, rich, unit
 from tests.pages.standings import standings
 

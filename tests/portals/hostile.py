@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ppidgen.model import registers as reg
-from ppidgen.model.binding import bind_file
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.binding import bind_file
 from ppidgen.model.records.information import InformationEntry
 from tests.fuzz.bounded import CPU_SECONDS, MEGABYTES, Ending, bounded
 from tests.portals.hostile_texts import (

@@ -13,8 +13,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ppidgen.model import registers as reg
-from ppidgen.model.record import Part
+from ppidgen.model.elements.record import Part
+from ppidgen.model.portal import registers as reg
 from tests.pace import within
 from tests.portals.laying import SOUND, Told, check, lay
 

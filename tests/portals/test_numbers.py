@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
-from ppidgen.model import registers as reg
-from ppidgen.model.record import Part, Record
+from ppidgen.model.elements.record import Part, Record
+from ppidgen.model.portal import registers as reg
 from tests.portals.laying import check, lay
 
 HUGE = ["9" * 5_000, "-" + "9" * 400, "1e999", ".nan", "0x" + "f" * 300]

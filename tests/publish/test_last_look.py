@@ -14,7 +14,7 @@ import xlsxwriter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ppidgen.model.sheet import traces_in
+from ppidgen.model.portal.sheet import traces_in
 from ppidgen.publish.last_look import in_file, in_page
 from ppidgen.source.personal.personal_data import Kind
 from ppidgen.source.undone import undone

@@ -1,6 +1,6 @@
 import pytest
 
-from ppidgen.model.withheld import Withheld, file_name
+from ppidgen.model.portal.withheld import Withheld, file_name
 from ppidgen.publish.plan import Address, DocumentCopy, clashes, leaks_of, path_fault
 
 DIGEST = "a" * 64

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.model.assembly import Records
-from ppidgen.model.record import Record
+from ppidgen.model.elements.record import Record
+from ppidgen.model.portal.assembly import Records
 from ppidgen.reading.memory import Readings
 from ppidgen.reading.records import read_records
 from ppidgen.source.files import read_tree

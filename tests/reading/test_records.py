@@ -3,9 +3,9 @@ from collections.abc import Mapping
 import pytest
 
 from ppidgen.diagnostics import Checked
-from ppidgen.model import registers as reg
-from ppidgen.model.assembly import Records
-from ppidgen.model.sheet import packed, read_sheet
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.assembly import Records
+from ppidgen.model.portal.sheet import packed, read_sheet
 from ppidgen.reading.files import is_attachment, register_files, register_of
 from ppidgen.reading.records import bind
 from tests.model.registered import ENTRY, LIST, SOUND

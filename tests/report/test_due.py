@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ppidgen.diagnostics import Span
-from ppidgen.model.due import Due, DueKind
+from ppidgen.model.standing.due import Due, DueKind
 from ppidgen.report.due import FORMATS, Agenda
 from ppidgen.report.shipped import due_words
 

@@ -15,7 +15,7 @@ from ppidgen.exchange.score_sheet import several_csv, several_xlsx
 from ppidgen.model.rubrics.rubric import Rubric
 from ppidgen.model.rubrics.scorecard import Note, Scorecard
 from ppidgen.report import Setting
-from ppidgen.report.score_formats import SEVERAL_FORMATS
+from ppidgen.report.scores.formats import SEVERAL_FORMATS
 from ppidgen.report.shipped import score_words
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.several import Comparison, Figures, Row, Series, Several, Way, figures_of, rows_of

@@ -8,12 +8,12 @@ from typing import Any
 from ppidgen.diagnostics import Finding
 from ppidgen.duties.standing import derive
 from ppidgen.model.context import Context
+from ppidgen.model.language.words import Words
 from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
+from ppidgen.model.portal.whole import Portal
 from ppidgen.model.records.body import PublicBody, Site
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.information import InformationEntry
-from ppidgen.model.words import Words
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.rules import inspect
 from tests.rules.examples import AS_OF

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ppidgen.model.context import Context
-from ppidgen.model.origin import Origin
-from ppidgen.model.readability import Readability
+from ppidgen.model.elements.origin import Origin
 from ppidgen.model.records.body import Site
 from ppidgen.model.records.information import InformationEntry
+from ppidgen.model.text.readability import Readability
 from ppidgen.rules import ALL, inspect, inspect_again
 from ppidgen.rules.again import told_again
 from ppidgen.source.caches.rule_cache import NOTHING_ASKED, keep_asked, recall_asked

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ppidgen.model.betting import is_betting
+from ppidgen.model.text.betting import is_betting
 from tests.rules.portals import entry, inspected
 
 BAD = "https://situs-gacor.example/daftar"

@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from ppidgen.model.assembly import NAMELESS
+from ppidgen.model.portal.assembly import NAMELESS
 from ppidgen.model.rulebook import parse_page
 from ppidgen.rules import ALL, inspect
 from tests.rules.examples import RULEBOOK

@@ -8,13 +8,13 @@ import pytest
 
 from ppidgen.diagnostics import Finding
 from ppidgen.model.context import Context
-from ppidgen.model.origin import Origin
+from ppidgen.model.elements.origin import Origin
+from ppidgen.model.portal.registers import INFORMATION
+from ppidgen.model.portal.sheet import read_sheet, traces_in
 from ppidgen.model.records.body import Channel
 from ppidgen.model.records.parts import Contact
 from ppidgen.model.records.permit import PersonalDataPermit
 from ppidgen.model.records.service import FeeSchedule
-from ppidgen.model.registers import INFORMATION
-from ppidgen.model.sheet import read_sheet, traces_in
 from ppidgen.report.explain import tell
 from ppidgen.report.shipped import Rulebook
 from ppidgen.rules.personal_data import RULES

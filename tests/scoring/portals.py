@@ -9,15 +9,15 @@ from typing import Any
 from ppidgen.duties.claims import unchecked
 from ppidgen.duties.standing import derive
 from ppidgen.model.context import Context
+from ppidgen.model.language.words import Words
 from ppidgen.model.law.whole import Law
-from ppidgen.model.portal import Portal
-from ppidgen.model.public import public_portal
+from ppidgen.model.portal.whole import Portal
+from ppidgen.model.public.whole import public_portal
 from ppidgen.model.records.body import PublicBody, Site
 from ppidgen.model.records.evidence import Attestation
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.rubrics.rubric import Rubric
 from ppidgen.model.rubrics.scorecard import Answer, Scorecard
-from ppidgen.model.words import Words
 from ppidgen.reading import rubric_files
 from ppidgen.reading.shipped import shipped_law
 from ppidgen.scoring.facts import Facts

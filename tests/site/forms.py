@@ -7,10 +7,10 @@ from http.server import BaseHTTPRequestHandler
 
 from playwright.sync_api import Browser, Page, expect
 
-from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.records.body import ElectionTime, Site
+from ppidgen.model.records.holidays import HolidayDecree
 from ppidgen.model.records.parts import Contact
-from ppidgen.model.submission import Submission
+from ppidgen.model.records.submission import Submission
 from ppidgen.pages.shell import shell
 from ppidgen.theme import Renderer, built_in, load
 from tests.pages.portals import BODY, context, files, page

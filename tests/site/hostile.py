@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from ppidgen.model import registers as reg
-from ppidgen.model.binding import bind_file
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.binding import bind_file
 from tests.site.payloads import PAYLOADS
 
 ALL = tuple(PAYLOADS.values())

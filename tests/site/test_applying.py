@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.records.body import ElectionTime
+from ppidgen.model.records.holidays import HolidayDecree
 from ppidgen.rules.weights import FIRST_VIEW
 from tests.site.building import Site
 from tests.site.forms import OBJECTION, REQUEST, filled, go_on, site_of, visiting

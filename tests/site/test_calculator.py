@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, expect
 
 from ppidgen.duties.deadlines import following
 from ppidgen.model.context import Context
-from ppidgen.model.holidays import HolidayDecree
 from ppidgen.model.law.deadline_rule import DeadlineEvent
+from ppidgen.model.records.holidays import HolidayDecree
 from ppidgen.pages.shell import shell
 from ppidgen.theme import Renderer, built_in, load
 from tests.pages.portals import context, files, page

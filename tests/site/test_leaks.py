@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ppidgen.model.registers import REGISTERS
+from ppidgen.model.portal.registers import REGISTERS
 from tests.portals.laying import DAY, Content, Told, lay, ppidgen
 from tests.rules.examples import sound_files
 from tests.site.decoding import texts

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ppidgen.diagnostics import Checked, Finding
-from ppidgen.model.assembly import Records
+from ppidgen.model.portal.assembly import Records
 from ppidgen.reading.records import read_records
 from ppidgen.source.caches.cache_file import SUM
 from ppidgen.source.caches.register_cache import recall

@@ -16,9 +16,9 @@ from ppidgen.assessment import assess
 from ppidgen.exchange.evidence.pack import shown_at
 from ppidgen.making.audit import attachments
 from ppidgen.making.workers import specs
-from ppidgen.model.portal import Portal
-from ppidgen.model.record import Record
-from ppidgen.model.vocabulary import Category, EvidenceState, ExemptionStatus, Ground, Profile, StandardCode
+from ppidgen.model.elements.record import Record
+from ppidgen.model.elements.vocabulary import Category, EvidenceState, ExemptionStatus, Ground, Profile, StandardCode
+from ppidgen.model.portal.whole import Portal
 from ppidgen.options import Options
 from ppidgen.reading.rubric_files import shipped
 from ppidgen.reading.study import Study, read_portal

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from ppidgen.model.tongue import STEP_IN, STEP_OUT, bare, in_main
+from ppidgen.model.language.tongue import STEP_IN, STEP_OUT, bare, in_main
 from ppidgen.theme.tongues import with_languages
 
 TITLE = in_main("Laporan Keuangan")

@@ -15,7 +15,7 @@ import click
 from ppidgen.cli import console, parameters
 
 if TYPE_CHECKING:
-    from ppidgen.model.public import PublicContext
+    from ppidgen.model.public.whole import PublicContext
     from ppidgen.publish.state import Record
 
 LEAST_SPLIT, MOST_SPLIT = 10, 1_000_000
@@ -76,7 +76,7 @@ def command(folder: Path, out: Path, unit: str, split: int, as_of: date | None, 
 
 def _units(folder: Path) -> frozenset[str]:
     """Name the units of the portal, with those that cannot be read: what is wrong with them the build tells."""
-    from ppidgen.model import registers as reg
+    from ppidgen.model.portal import registers as reg
     from ppidgen.model.records.unit import Unit
     from ppidgen.reading.records import bind_only
     from ppidgen.source import files

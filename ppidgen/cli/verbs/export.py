@@ -32,7 +32,7 @@ def command(*, folder: Path, out: Path, internal: bool) -> int:
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.exchange.export import export_files
     from ppidgen.machine import whole
-    from ppidgen.model.public import public_portal
+    from ppidgen.model.public.whole import public_portal
     from ppidgen.options import Options
     from ppidgen.reading.study import read_portal
 

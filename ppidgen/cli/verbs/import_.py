@@ -116,11 +116,11 @@ def _mapping(path: Path | None) -> "ColumnMap | None":
 def _scopes(folder: Path) -> "frozenset[Scope]":
     """Give what the body is, so far as it brings duties upon it; the usual when its own file cannot be read."""
     from ppidgen.exchange.importing.proposals import USUAL_SCOPES
-    from ppidgen.model import registers
-    from ppidgen.model.binding import bind_file
+    from ppidgen.model.days.today import BODY_FILES
     from ppidgen.model.law.duty import scopes_of
+    from ppidgen.model.portal import registers
+    from ppidgen.model.portal.binding import bind_file
     from ppidgen.model.records.body import PublicBody
-    from ppidgen.model.today import BODY_FILES
     from ppidgen.source.files import read_tree
 
     tree = read_tree(folder).value

@@ -48,7 +48,7 @@ def command(
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.exchange.papers.letters import Unfit, letter
     from ppidgen.exchange.papers.rendering import rendered
-    from ppidgen.model.case_state import LetterKind
+    from ppidgen.model.standing.case_state import LetterKind
     from ppidgen.options import Options
     from ppidgen.reading.study import read_portal
 
@@ -106,7 +106,7 @@ def _case(case_id: str, known: "dict[str, Case]", rejected: unread.Unread) -> "C
 
 
 def _unfit(fault: "Unfit", case: "Case") -> str:
-    from ppidgen.model.fields import key_of
+    from ppidgen.model.elements.fields import key_of
 
     told = (
         _("This letter does not fit the case {case!r}: {letter}.").format(case=case.id, letter=fault.kind.label) + " "

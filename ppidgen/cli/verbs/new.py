@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from ppidgen.cli import console, drafting, parameters
-from ppidgen.model.today import BODY_FILES
-from ppidgen.model.vocabulary import Profile
+from ppidgen.model.days.today import BODY_FILES
+from ppidgen.model.elements.vocabulary import Profile
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SEEDS = DATA / "mula"

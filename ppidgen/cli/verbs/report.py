@@ -8,7 +8,7 @@ import click
 
 from ppidgen.cli import parameters, unread
 from ppidgen.cli.output import PAPERS, put
-from ppidgen.model import registers
+from ppidgen.model.portal import registers
 
 
 @parameters.verb("report", _("Draft the service report of a year; its numbers are those of the register."))

@@ -31,7 +31,7 @@ def command(out: Path) -> int:
 def write_editor_files(folder: Path) -> list[Path]:
     """Write schemas and editor settings below `folder` and name the files written; settings of others stay."""
     from ppidgen.machine import whole
-    from ppidgen.model import schema
+    from ppidgen.model.portal import schema
 
     texts = {folder / schema.FOLDER / name: _text(content) for name, content in schema.schemas().items()}
     settings = _merged(folder / SETTINGS, schema.editor_settings())

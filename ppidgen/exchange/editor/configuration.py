@@ -17,13 +17,13 @@ import yaml
 
 from ppidgen.exchange.editor.languages import language_settings, languages_among, spoken
 from ppidgen.exchange.editor.program import CHANGES
-from ppidgen.model import registers as reg
-from ppidgen.model.fields import key_of
-from ppidgen.model.keys import label_of
-from ppidgen.model.record import Part
+from ppidgen.model.elements.fields import key_of
+from ppidgen.model.elements.keys import label_of
+from ppidgen.model.elements.record import Part
+from ppidgen.model.elements.types import MAX_LINE
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.schema import Schema, schema_of
 from ppidgen.model.records.unit import Unit
-from ppidgen.model.schema import Schema, schema_of
-from ppidgen.model.types import MAX_LINE
 from ppidgen.source import package_data
 
 # The reader's limit of a line is far above what fits one; a field that may be longer gets a box of several lines.

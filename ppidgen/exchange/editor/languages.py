@@ -6,11 +6,11 @@ translation may have.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from ppidgen.model.record import Part
-from ppidgen.model.registers import language_of
-from ppidgen.model.schema import Schema
-from ppidgen.model.translation import spoken_keys
-from ppidgen.model.vocabulary import SiteLanguage
+from ppidgen.model.elements.record import Part
+from ppidgen.model.elements.vocabulary import SiteLanguage
+from ppidgen.model.language.translation import spoken_keys
+from ppidgen.model.portal.registers import language_of
+from ppidgen.model.portal.schema import Schema
 
 _MAIN = SiteLanguage.INDONESIAN.value
 

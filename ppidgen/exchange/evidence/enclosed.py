@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 from ppidgen.exchange.evidence.smaller import Obstacle, smaller
 from ppidgen.exchange.papers.paper import Fields, Paper, Paragraph
 from ppidgen.exchange.papers.rendering import rendered
+from ppidgen.model.language.words import Words
 from ppidgen.model.pack_files import COVER, ITEMS
 from ppidgen.model.rubrics.scorecard import Answer, Scorecard
-from ppidgen.model.words import Words
-from ppidgen.pages import urls
+from ppidgen.pages.addresses import urls
 from ppidgen.source.document_facts import DocumentFacts
 
 LARGEST = 2_000_000

@@ -10,12 +10,12 @@ from ppidgen.exchange.evidence.enclosed import Behind, Enclosed, enclose
 from ppidgen.exchange.evidence.screenshots import Shot
 from ppidgen.exchange.score_sheet import addresses_of, answer_words
 from ppidgen.model.context import Context
-from ppidgen.model.indented import indented_json
-from ppidgen.model.named_files import named_files
+from ppidgen.model.elements.named_files import named_files
+from ppidgen.model.language.words import Words
 from ppidgen.model.pack_files import SHOTS
 from ppidgen.model.records.evidence import Attestation
 from ppidgen.model.rubrics.scorecard import Answer, Loss, Scorecard
-from ppidgen.model.words import Words
+from ppidgen.model.text.indented import indented_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from ppidgen.exchange.evidence.pack import Item, Pack, contents
 from ppidgen.exchange.export import annex_csv, export_words
 from ppidgen.exchange.score_sheet import COLUMNS, cells, score_titles
 from ppidgen.exchange.workbook import workbook
+from ppidgen.model.language.words import Words
 from ppidgen.model.pack_files import ANSWERS_CSV, ANSWERS_XLSX, CONTENTS
-from ppidgen.model.words import Words
 from ppidgen.scoring.told import decimal, tell
 from ppidgen.theme.standalone import page
 

@@ -7,12 +7,12 @@ from ppidgen.exchange.importing.drafts import Draft, Tools, Values
 from ppidgen.exchange.importing.reading import RowReading, put
 from ppidgen.exchange.importing.values import day_of, year_of
 from ppidgen.exchange.wording import normal, one_line
-from ppidgen.model import registers as reg
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
+from ppidgen.model.elements.vocabulary import CaseKind, Decision, RefusalReason
 from ppidgen.model.import_table import ColumnRole
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.registers import KIND_KEY
 from ppidgen.model.records.cases import RequestCase
-from ppidgen.model.registers import KIND_KEY
-from ppidgen.model.vocabulary import CaseKind, Decision, RefusalReason
 
 
 def _key(attribute: str) -> str:

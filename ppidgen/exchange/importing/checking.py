@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from ppidgen.exchange.importing.drafts import Values
-from ppidgen.model.record import Record
-from ppidgen.model.registers import ID_KEY
+from ppidgen.model.elements.record import Record
+from ppidgen.model.portal.registers import ID_KEY
 
 _ANY_ID = "x"
 _MOST_ROUNDS = 8

@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from ppidgen.exchange.importing.head import HeadCell
 from ppidgen.exchange.importing.values import is_ticked
 from ppidgen.exchange.wording import normal
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
 from ppidgen.model.import_table import ColumnMap, ColumnRole, ColumnTable, ImportWords
+from ppidgen.model.portal.registers import CASES, UNITS
 from ppidgen.model.records.information import InformationEntry
-from ppidgen.model.registers import CASES, UNITS
 
 SURE = 0.95
 LIKELY = 0.72

@@ -7,10 +7,10 @@ from ppidgen.exchange.emitter import Value
 from ppidgen.exchange.importing.proposals import Proposer
 from ppidgen.exchange.importing.reading import RowReading
 from ppidgen.exchange.importing.units import UnitBook
-from ppidgen.model import registers as reg
+from ppidgen.model.elements.record import Record
 from ppidgen.model.import_table import ImportWords
 from ppidgen.model.law.whole import Law
-from ppidgen.model.record import Record
+from ppidgen.model.portal import registers as reg
 
 Values = dict[str, Value]
 

@@ -7,8 +7,8 @@ from ppidgen.exchange.importing.legal_basis import read_basis
 from ppidgen.exchange.importing.reading import RowReading, put
 from ppidgen.exchange.importing.values import end_of
 from ppidgen.exchange.wording import first_sentence, normal, one_line, shortened
-from ppidgen.model import registers as reg
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.exemption import ConsequenceTest, Ending, Exemption
 
 

@@ -9,8 +9,8 @@ from ppidgen.exchange.flat import days, flat_row, nested, paths, periods
 from ppidgen.exchange.grids.grid import Grid
 from ppidgen.exchange.importing.checking import wrong_keys
 from ppidgen.exchange.importing.values import day_of, period_of
-from ppidgen.model.record import Record
-from ppidgen.model.registers import ID_KEY
+from ppidgen.model.elements.record import Record
+from ppidgen.model.portal.registers import ID_KEY
 
 MOST_ABOVE = 20  # rows of titles that somebody wrote above the head
 _FEWEST = 3  # an id and a title are no export yet

@@ -17,7 +17,7 @@ from ppidgen.machine.faults import reason_of
 from ppidgen.model.import_table import ColumnMap
 from ppidgen.model.law.duty import Scope
 from ppidgen.model.law.whole import Law
-from ppidgen.model.registers import Register
+from ppidgen.model.portal.registers import Register
 
 _LARGEST_MAP = 1_000_000
 

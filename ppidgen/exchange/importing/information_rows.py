@@ -17,12 +17,12 @@ from ppidgen.exchange.importing.values import (
     year_of,
 )
 from ppidgen.exchange.wording import first_sentence, normal, one_line
-from ppidgen.model import registers as reg
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
+from ppidgen.model.elements.vocabulary import Category, Form
 from ppidgen.model.import_table import ColumnRole
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.parts import Document
-from ppidgen.model.vocabulary import Category, Form
 
 
 def _key(attribute: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ppidgen.exchange.wording import one_line
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
 from ppidgen.model.import_table import ImportWords
 from ppidgen.model.law.instrument import Instrument
 from ppidgen.model.records.exemption import LegalBasis

@@ -8,7 +8,7 @@ from ppidgen.exchange.emitter import scalar
 from ppidgen.exchange.grids.grid import Unreadable
 from ppidgen.exchange.importing.columns import Column
 from ppidgen.model.import_table import ColumnMap
-from ppidgen.model.words import Words
+from ppidgen.model.language.words import Words
 from ppidgen.source.register_text import yaml
 from ppidgen.source.register_text.nodes import Node, Scalar
 from ppidgen.source.register_text.nodes import Sequence as Listed

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from ppidgen.exchange.importing.loss import ImportReport
 from ppidgen.exchange.importing.proposals import USUAL_SCOPES
-from ppidgen.model.binding import bind_file
+from ppidgen.model.elements.record import Record
 from ppidgen.model.import_table import ColumnMap, ColumnTable, ImportWords
+from ppidgen.model.language.words import Words
 from ppidgen.model.law.duty import Scope
 from ppidgen.model.law.whole import Law
-from ppidgen.model.record import Record
+from ppidgen.model.portal.binding import bind_file
+from ppidgen.model.portal.registers import UNITS, Register
 from ppidgen.model.records.unit import Unit
-from ppidgen.model.registers import UNITS, Register
-from ppidgen.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)

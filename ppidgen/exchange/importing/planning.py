@@ -31,12 +31,12 @@ from ppidgen.exchange.importing.unit_rows import CODE, KIND, NAME, OTHER_NAMES, 
 from ppidgen.exchange.importing.units import UnitBook
 from ppidgen.exchange.importing.values import is_exempt_list, is_month_first, may_be_month_first
 from ppidgen.exchange.wording import normal
-from ppidgen.model import registers as reg
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
+from ppidgen.model.elements.record import Record
 from ppidgen.model.import_table import FOLDER, ColumnRole
-from ppidgen.model.record import Record
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.information import InformationEntry
-from ppidgen.model.slug import is_slug, slugify
+from ppidgen.model.text.slug import is_slug, slugify
 
 SOURCE = key_of(InformationEntry, "source")
 TITLE = key_of(InformationEntry, "title")

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ppidgen.duties.suggest import Suggester, make_suggester
 from ppidgen.exchange.importing.values import CATEGORIES
+from ppidgen.model.elements.vocabulary import BodyKind, Category
 from ppidgen.model.law.duty import DutyClass, Scope, usual_scopes
 from ppidgen.model.law.whole import Law
-from ppidgen.model.vocabulary import BodyKind, Category
 
 MOST_DUTIES = 2
 USUAL_SCOPES = usual_scopes(BodyKind.EXECUTIVE)

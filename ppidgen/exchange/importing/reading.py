@@ -12,8 +12,8 @@ from ppidgen.exchange.importing.columns import Column
 from ppidgen.exchange.importing.loss import CellNote
 from ppidgen.exchange.importing.values import address_of, may_be_month_first
 from ppidgen.exchange.wording import clean, one_line, paragraphs, without_html
+from ppidgen.model.elements.types import MAX_LINE, MAX_PROSE
 from ppidgen.model.import_table import ImportWords
-from ppidgen.model.types import MAX_LINE, MAX_PROSE
 from ppidgen.source.personal.personal_data import Kind, covered
 
 T = TypeVar("T")

@@ -12,15 +12,15 @@ from ppidgen.exchange.importing.exported import head_of
 from ppidgen.exchange.importing.head import find_head
 from ppidgen.exchange.importing.plan import Request
 from ppidgen.exchange.wording import normal
-from ppidgen.model import registers as reg
-from ppidgen.model.fields import key_of
-from ppidgen.model.formula import unguarded
+from ppidgen.model.elements.fields import key_of
 from ppidgen.model.import_table import ColumnRole
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.cases import RequestCase
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.model.records.information import InformationEntry
 from ppidgen.model.records.parts import Person
 from ppidgen.model.records.unit import Unit
+from ppidgen.model.text.formula import unguarded
 
 # What an entry cannot do without, the column of its own text first: carried-down titles leave that one filled.
 _MAIN = {

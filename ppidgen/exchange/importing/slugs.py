@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ppidgen.model.slug import MAX_SLUG, slugify
+from ppidgen.model.text.slug import MAX_SLUG, slugify
 
 _NAMELESS = "x"
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from ppidgen.diagnostics.shown import shown
 from ppidgen.exchange.importing.columns import Column
 from ppidgen.exchange.importing.loss import CellNote, FileFault, ImportReport, RowNote, SheetReport
-from ppidgen.model.words import Words
+from ppidgen.model.language.words import Words
 from ppidgen.source.refused import said
 
 T = TypeVar("T")

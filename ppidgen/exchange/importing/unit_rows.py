@@ -3,9 +3,9 @@
 from ppidgen.exchange.importing.drafts import Draft, Tools, Values
 from ppidgen.exchange.importing.reading import RowReading, put
 from ppidgen.exchange.wording import normal
-from ppidgen.model import registers as reg
-from ppidgen.model.fields import key_of
+from ppidgen.model.elements.fields import key_of
 from ppidgen.model.import_table import ImportWords
+from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.parts import Contact, Person
 from ppidgen.model.records.unit import Unit
 

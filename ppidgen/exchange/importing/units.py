@@ -8,7 +8,7 @@ from ppidgen.exchange.importing.slugs import Names
 from ppidgen.exchange.wording import normal, one_line
 from ppidgen.model.import_table import ImportWords
 from ppidgen.model.records.unit import Unit
-from ppidgen.model.slug import MAX_SLUG, slugify
+from ppidgen.model.text.slug import MAX_SLUG, slugify
 
 _ALIKE = 0.85
 _LONG_ENOUGH = 5

@@ -7,9 +7,9 @@ from datetime import date
 from pydantic_core import PydanticCustomError
 
 from ppidgen.exchange.wording import normal, one_line
-from ppidgen.model.dates import MONTHS, WEEKDAYS, Period, month_number, parse_day, parse_period
+from ppidgen.model.days.dates import MONTHS, WEEKDAYS, Period, month_number, parse_day, parse_period
+from ppidgen.model.elements.vocabulary import Category, Form
 from ppidgen.model.import_table import ImportWords
-from ppidgen.model.vocabulary import Category, Form
 
 CATEGORIES = {category.value: category for category in Category}
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?\Z")

@@ -5,9 +5,9 @@ from pathlib import Path
 from ppidgen.exchange.importing.fingerprints import HISTORY, digests_in, history_in
 from ppidgen.exchange.importing.plan import Existing, ImportPlan
 from ppidgen.exchange.placing import place_files
-from ppidgen.model import registers as reg
-from ppidgen.model.binding import bind_file
 from ppidgen.model.import_table import ImportWords
+from ppidgen.model.portal import registers as reg
+from ppidgen.model.portal.binding import bind_file
 from ppidgen.model.records.unit import Unit
 from ppidgen.source.files import never_linked, read_tree
 

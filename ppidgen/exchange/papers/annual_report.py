@@ -15,15 +15,17 @@ from ppidgen.exchange.annex import Heading
 from ppidgen.exchange.papers.paper import Block, Paper, Paragraph, Section, Table
 from ppidgen.exchange.papers.paper_words import letterhead, paper_words
 from ppidgen.model.context import Context
-from ppidgen.model.dates import long_date
-from ppidgen.model.figures import Origin, YearFigures
-from ppidgen.model.indented import indented_json
+from ppidgen.model.days.dates import long_date
+from ppidgen.model.elements.vocabulary import ReportSection
 from ppidgen.model.pages.page import Grid
 from ppidgen.model.pages.page import Section as PageSection
 from ppidgen.model.records.cases import DisputeCase
 from ppidgen.model.records.service_report import ServiceReport
-from ppidgen.model.vocabulary import ReportSection
-from ppidgen.pages.statistics import (
+from ppidgen.model.standing.figures import Origin, YearFigures
+from ppidgen.model.text.indented import indented_json
+from ppidgen.pages.files.statistics_data import public_year
+from ppidgen.pages.parts.text import plain
+from ppidgen.pages.service.statistics import (
     OF_DISPUTES,
     OF_REQUESTS,
     aftermath,
@@ -31,8 +33,6 @@ from ppidgen.pages.statistics import (
     reasons_table,
     year_table,
 )
-from ppidgen.pages.statistics_data import public_year
-from ppidgen.pages.text import plain
 
 REPORT = "R04"
 _FIRST_COLUMN, _OTHER = 50, 18

@@ -27,6 +27,7 @@ from ppidgen.exchange.papers.paper_words import (
 )
 from ppidgen.exchange.wording import beyond_title
 from ppidgen.model.context import Context
+from ppidgen.model.elements.vocabulary import BodyKind, Extent
 from ppidgen.model.records.exemption import (
     ClassificationChange,
     ClassificationDecree,
@@ -35,8 +36,7 @@ from ppidgen.model.records.exemption import (
     OpeningDecree,
 )
 from ppidgen.model.records.exemption_terms import ChangeResult
-from ppidgen.model.vocabulary import BodyKind, Extent
-from ppidgen.pages.text import plain
+from ppidgen.pages.parts.text import plain
 
 RECALLED = ("uu-14-2008", "pp-61-2010", "perki-1-2021")
 # Villages have a standard of their own; Perki 1/2021 speaks where it is silent.

@@ -14,16 +14,23 @@ from ppidgen.duties.deadlines import Deadline, chained, deadline, following
 from ppidgen.exchange.papers.exemption_papers import basis_text, duration_text
 from ppidgen.exchange.papers.paper import Block, Fields, Options, Paper, Paragraph, Section, Signatures
 from ppidgen.exchange.papers.paper_words import blank, day_text, deciding, letterhead, paper_words, signature
-from ppidgen.model.case_state import LetterKind
 from ppidgen.model.context import Context
-from ppidgen.model.dates import long_date
+from ppidgen.model.days.dates import long_date
+from ppidgen.model.elements.vocabulary import (
+    Decision,
+    ExtensionReason,
+    Extent,
+    ObjectionGround,
+    OfficerRole,
+    RefusalReason,
+)
 from ppidgen.model.law.deadline_rule import DeadlineEvent
 from ppidgen.model.records.applicant import Applicant
 from ppidgen.model.records.cases import Case, ObjectionCase, RequestCase
-from ppidgen.model.vocabulary import Decision, ExtensionReason, Extent, ObjectionGround, OfficerRole, RefusalReason
-from ppidgen.pages import urls
-from ppidgen.pages.structured import absolute
-from ppidgen.pages.text import plain
+from ppidgen.model.standing.case_state import LetterKind
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.parts.structured import absolute
+from ppidgen.pages.parts.text import plain
 
 OBJECT, DISPUTE = "R09", "R11"
 _ROOM = 2

@@ -4,7 +4,7 @@ from ppidgen.exchange.papers.paper import Fields, Paper, Paragraph, Signatures
 from ppidgen.exchange.papers.paper_words import blank, day_text, framed, number_line, paper_words, signature
 from ppidgen.model.context import Context
 from ppidgen.model.records.nil import NilStatement
-from ppidgen.pages.text import plain
+from ppidgen.pages.parts.text import plain
 
 
 def nil_statement(context: Context, item: NilStatement) -> Paper:

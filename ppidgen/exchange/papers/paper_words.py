@@ -7,13 +7,13 @@ from functools import cache
 
 from ppidgen.exchange.papers.paper import Block, Paper, Signature
 from ppidgen.model.context import Context
-from ppidgen.model.dates import WEEKDAYS, long_date
+from ppidgen.model.days.dates import WEEKDAYS, long_date
+from ppidgen.model.elements.vocabulary import OfficerRole
+from ppidgen.model.language.words import Words, parse_words
 from ppidgen.model.law.instrument import Instrument
 from ppidgen.model.paper_kind import SENTENCES
 from ppidgen.model.records.body import Officer, PublicBody
 from ppidgen.model.records.parts import Person
-from ppidgen.model.vocabulary import OfficerRole
-from ppidgen.model.words import Words, parse_words
 from ppidgen.source.package_data import read_text
 
 _GAZETTE = re.compile(r"(LN|TLN|BN) (?:(\d{4})/)?(\d+)")

@@ -11,16 +11,16 @@ from ppidgen.exchange.papers.paper import Block, Code, Fields, NewPage, Paper, P
 from ppidgen.exchange.papers.paper_words import paper_words
 from ppidgen.exchange.papers.rendering import LARGE, rendered
 from ppidgen.model.context import Context
-from ppidgen.model.data_file import DataFile
+from ppidgen.model.elements.vocabulary import Category, ServiceKind
 from ppidgen.model.paper_kind import BLANK_FILES, BLANKS
+from ppidgen.model.public.data_file import DataFile
 from ppidgen.model.records.body import ServiceHours
 from ppidgen.model.records.service import FeeSchedule, Procedure, ServiceCharter
-from ppidgen.model.vocabulary import Category, ServiceKind
-from ppidgen.pages import urls
-from ppidgen.pages.rows import last_day, year_of
-from ppidgen.pages.services import deadline_time, election_notices
-from ppidgen.pages.structured import absolute
-from ppidgen.pages.text import plain
+from ppidgen.pages.addresses import urls
+from ppidgen.pages.parts.rows import last_day, year_of
+from ppidgen.pages.parts.structured import absolute
+from ppidgen.pages.parts.text import plain
+from ppidgen.pages.service.services import deadline_time, election_notices
 from ppidgen.theme import colour, qr
 
 # What an applicant has to know: the answer, its extension, the objection, the reply to it, the dispute.

@@ -7,8 +7,8 @@ from pathlib import Path
 from ppidgen.diagnostics import Checked
 from ppidgen.exchange.papers.paper import Block, NewPage, Paper, Paragraph, Section
 from ppidgen.exchange.papers.paper_words import paper_words
-from ppidgen.model.binding import bind_file
-from ppidgen.model.records.private_test import PRIVATE_TESTS, PrivateTest
+from ppidgen.model.portal.binding import bind_file
+from ppidgen.model.private_test import PRIVATE_TESTS, PrivateTest
 
 
 def is_inside(path: Path, repository: Path) -> bool:

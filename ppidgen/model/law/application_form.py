@@ -5,10 +5,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from ppidgen.model.elements.record import Part
+from ppidgen.model.elements.vocabulary import ApplicantKind
 from ppidgen.model.law.deadline_rule import DeadlineEvent
 from ppidgen.model.law.instrument import Provision
-from ppidgen.model.record import Part
-from ppidgen.model.vocabulary import ApplicantKind
 
 
 class FormOption(Part):

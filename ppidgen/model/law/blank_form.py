@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
+from ppidgen.model.elements.record import Part
 from ppidgen.model.law.application_form import ApplicationForm, FormField
 from ppidgen.model.law.instrument import Provision
 from ppidgen.model.law.legal_grounds import ObjectionReason
-from ppidgen.model.record import Part
 
 
 class BlankRow(Part):

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from ppidgen.model.elements.record import Part
+from ppidgen.model.elements.vocabulary import Choice
 from ppidgen.model.law.instrument import Provision
-from ppidgen.model.record import Part
-from ppidgen.model.vocabulary import Choice
 
 
 class DeadlineUnit(StrEnum):

@@ -5,11 +5,11 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from ppidgen.model.elements.record import Part
+from ppidgen.model.elements.types import Flag
+from ppidgen.model.elements.vocabulary import Activity, BodyKind
 from ppidgen.model.law.instrument import Provision
-from ppidgen.model.record import Part
 from ppidgen.model.records.body import NotApplicable, PublicBody
-from ppidgen.model.types import Flag
-from ppidgen.model.vocabulary import Activity, BodyKind
 
 
 class DutyLevel(StrEnum):

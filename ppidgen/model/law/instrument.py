@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from ppidgen.model.record import Part
+from ppidgen.model.elements.record import Part
 
 # The kind of an act of parliament, as its data file says it.
 ACT = "Undang-Undang"

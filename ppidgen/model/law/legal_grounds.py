@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
+from ppidgen.model.elements.record import Part
+from ppidgen.model.elements.types import Flag
 from ppidgen.model.law.instrument import Provision
-from ppidgen.model.record import Part
-from ppidgen.model.types import Flag
 
 
 class Opening(Part):

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from ppidgen.model.holidays import HolidayYear
+from ppidgen.model.elements.record import Part
 from ppidgen.model.law.application_form import ApplicationForm
 from ppidgen.model.law.blank_form import BlankForm
 from ppidgen.model.law.deadline_rule import DeadlineRule
@@ -25,8 +25,8 @@ from ppidgen.model.law.duty import (
 )
 from ppidgen.model.law.instrument import ACT, Force, Instrument, Provision
 from ppidgen.model.law.legal_grounds import ExemptionGround, NeverExempt, ObjectionReason
-from ppidgen.model.record import Part
-from ppidgen.model.root_words import RootWords
+from ppidgen.model.records.holidays import HolidayYear
+from ppidgen.model.text.root_words import RootWords
 
 LAW_FOLDERS = ("hukum", "kewajiban", "formulir", "blanko")
 LAW_FILES = (

@@ -3,8 +3,8 @@
 Nothing that makes pages, indexes or exports may import this module (import contract).
 """
 
-from ppidgen.model.record import Part, entry_field
-from ppidgen.model.types import Line, Prose
+from ppidgen.model.elements.record import Part, entry_field
+from ppidgen.model.elements.types import Line, Prose
 
 
 class Applicant(Part):

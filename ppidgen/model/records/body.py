@@ -4,12 +4,23 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Part, Record, entry_field
-from ppidgen.model.records.parts import Contact, Decree
-from ppidgen.model.submission import Submission
-from ppidgen.model.types import Clock, Code, Colour, Email, FilePath, Flag, Line, Phone, Prose, Reference, SiteUrl, Url
-from ppidgen.model.vocabulary import (
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Part, Record, entry_field
+from ppidgen.model.elements.types import (
+    Clock,
+    Code,
+    Colour,
+    Email,
+    FilePath,
+    Flag,
+    Line,
+    Phone,
+    Prose,
+    Reference,
+    SiteUrl,
+    Url,
+)
+from ppidgen.model.elements.vocabulary import (
     Activity,
     BodyKind,
     ChannelKind,
@@ -21,6 +32,8 @@ from ppidgen.model.vocabulary import (
     TimeZone,
     WorkingWeek,
 )
+from ppidgen.model.records.parts import Contact, Decree
+from ppidgen.model.records.submission import Submission
 
 
 class Officer(Part):

@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import Code, Line, ReceiptCode, Reference
-from ppidgen.model.vocabulary import (
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Record, entry_field
+from ppidgen.model.elements.types import Code, Line, ReceiptCode, Reference
+from ppidgen.model.elements.vocabulary import (
     ApplicantKind,
     ChannelKind,
     Decision,

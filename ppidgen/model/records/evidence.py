@@ -1,10 +1,10 @@
 """Evidence that officers attach for what no build can see (`bukti/<edition>/`); never published."""
 
-from ppidgen.model.dates import Day
-from ppidgen.model.exact import Exact
-from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import FilePath, Line, Prose, Reference, Url
-from ppidgen.model.vocabulary import EvidenceKind, EvidenceState
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.exact import Exact
+from ppidgen.model.elements.record import Record, entry_field
+from ppidgen.model.elements.types import FilePath, Line, Prose, Reference, Url
+from ppidgen.model.elements.vocabulary import EvidenceKind, EvidenceState
 
 
 class Attestation(Record):

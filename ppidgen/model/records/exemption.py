@@ -4,12 +4,12 @@ Only what Perki 1/2021 Pasal 49 lets the public read has a place here. The withh
 its address have none: an exemption may only record the digest by which a copy is recognised.
 """
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Part, Record, entry_field
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Part, Record, entry_field
+from ppidgen.model.elements.types import Code, Count, FilePath, Line, Prose, Reference
+from ppidgen.model.elements.vocabulary import ExemptionStatus, Extent, Ground, TestOccasion
 from ppidgen.model.records.exemption_terms import ChangeResult, OpeningCause
 from ppidgen.model.records.parts import Person
-from ppidgen.model.types import Code, Count, FilePath, Line, Prose, Reference
-from ppidgen.model.vocabulary import ExemptionStatus, Extent, Ground, TestOccasion
 
 
 class LegalBasis(Part):

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ppidgen.model.vocabulary import Choice
+from ppidgen.model.elements.vocabulary import Choice
 
 
 class ExemptionState(StrEnum):

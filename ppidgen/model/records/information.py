@@ -2,12 +2,12 @@
 
 from functools import lru_cache
 
-from ppidgen.model.dates import Day, Period
-from ppidgen.model.record import Record, entry_field
+from ppidgen.model.days.dates import Day, Period
+from ppidgen.model.days.year_part import YearPart
+from ppidgen.model.elements.record import Record, entry_field
+from ppidgen.model.elements.types import Code, Line, Prose, Reference, Url, Year
+from ppidgen.model.elements.vocabulary import Category, Form
 from ppidgen.model.records.parts import Document, Media, Withdrawal
-from ppidgen.model.types import Code, Line, Prose, Reference, Url, Year
-from ppidgen.model.vocabulary import Category, Form
-from ppidgen.model.year_part import YearPart
 
 # The columns that the list must have, by attribute (Perki 1/2021 Pasal 21(2) huruf b-g): time and place of making are
 # one column of two attributes. Huruf a, the number, is given by the portal.

@@ -1,9 +1,9 @@
 """Signed statements that information which the law asks for does not exist."""
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Record, entry_field
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Record, entry_field
+from ppidgen.model.elements.types import Code, Line, Prose, Reference
 from ppidgen.model.records.parts import Decree, Document
-from ppidgen.model.types import Code, Line, Prose, Reference
 
 
 class NilStatement(Record):

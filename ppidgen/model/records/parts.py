@@ -1,8 +1,8 @@
 """Values that several registers share."""
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Part, entry_field
-from ppidgen.model.types import Code, Email, FilePath, Flag, Line, Phone, Prose, Slug, Url
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Part, entry_field
+from ppidgen.model.elements.types import Code, Email, FilePath, Flag, Line, Phone, Prose, Slug, Url
 
 
 class Decree(Part):

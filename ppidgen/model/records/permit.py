@@ -6,10 +6,10 @@ permits gives nothing away. No permit covers two different data that look alike 
 
 from datetime import date
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import Line
-from ppidgen.model.vocabulary import PersonalKind
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Record, entry_field
+from ppidgen.model.elements.types import Line
+from ppidgen.model.elements.vocabulary import PersonalKind
 
 # Data that only the written consent of the person opens (UU 14/2008 Pasal 18(2) huruf a).
 NEEDS_CONSENT = frozenset({PersonalKind.IDENTITY, PersonalKind.FAMILY_CARD, PersonalKind.ACCOUNT})

@@ -1,8 +1,8 @@
 """Procurement packages and their documents."""
 
-from ppidgen.model.record import Part, Record, entry_field
-from ppidgen.model.types import Code, Count, FilePath, Line, Reference, Url, Year
-from ppidgen.model.vocabulary import PackageDocumentState, ProcurementMethod
+from ppidgen.model.elements.record import Part, Record, entry_field
+from ppidgen.model.elements.types import Code, Count, FilePath, Line, Reference, Url, Year
+from ppidgen.model.elements.vocabulary import PackageDocumentState, ProcurementMethod
 
 
 class PackageDocument(Part):

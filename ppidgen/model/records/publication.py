@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Record, entry_field
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Record, entry_field
+from ppidgen.model.elements.types import Code, FilePath, Line, Prose, Reference, Slug, Url
+from ppidgen.model.elements.vocabulary import HazardKind, NewsKind
 from ppidgen.model.records.parts import Document, Media
-from ppidgen.model.types import Code, FilePath, Line, Prose, Reference, Slug, Url
-from ppidgen.model.vocabulary import HazardKind, NewsKind
 
 # The points of an announcement, in the order of Perki 1/2021 Pasal 20(2) huruf a-h.
 ANNOUNCEMENT_POINTS = (

@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Part, Record, entry_field
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Part, Record, entry_field
+from ppidgen.model.elements.types import Code, Line, Prose
+from ppidgen.model.elements.vocabulary import StandardCode
 from ppidgen.model.records.parts import Decree, Document
-from ppidgen.model.types import Code, Line, Prose
-from ppidgen.model.vocabulary import StandardCode
 
 # The points of the charter, in the order of Perki 1/2021 Pasal 47(2) huruf a-f.
 CHARTER_POINTS = ("legal_basis", "system", "duration", "fees", "guarantee", "evaluation")

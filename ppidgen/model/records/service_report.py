@@ -1,10 +1,10 @@
 """Annual reports of the information service."""
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Part, Record, entry_field
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Part, Record, entry_field
+from ppidgen.model.elements.types import Count, Flag, Line, Prose, Year
+from ppidgen.model.elements.vocabulary import RefusalReason, ReportSection
 from ppidgen.model.records.parts import Document
-from ppidgen.model.types import Count, Flag, Line, Prose, Year
-from ppidgen.model.vocabulary import RefusalReason, ReportSection
 
 
 class ServiceStatistics(Part):

@@ -1,9 +1,9 @@
 """Units of the body: PPID Utama, PPID Pelaksana, villages."""
 
-from ppidgen.model.record import Record, entry_field
+from ppidgen.model.elements.record import Record, entry_field
+from ppidgen.model.elements.types import Code, Line, Prose, Reference, Url
+from ppidgen.model.elements.vocabulary import UnitKind
 from ppidgen.model.records.parts import Contact, Decree, Person
-from ppidgen.model.types import Code, Line, Prose, Reference, Url
-from ppidgen.model.vocabulary import UnitKind
 
 
 class Unit(Record):

@@ -1,8 +1,8 @@
 """Waivers: faults that an officer has accepted for a while, with the reason."""
 
-from ppidgen.model.dates import Day
-from ppidgen.model.record import Record, entry_field
-from ppidgen.model.types import Line
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.record import Record, entry_field
+from ppidgen.model.elements.types import Line
 
 
 class Waiver(Record):

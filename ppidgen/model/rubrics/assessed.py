@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ppidgen.model.vocabulary import BodyKind, Level
+from ppidgen.model.elements.vocabulary import BodyKind, Level
 
 EVERY_BODY = "semua"
 _REGIONAL = frozenset({Level.PROVINCE, Level.REGENCY})

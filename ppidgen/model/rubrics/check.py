@@ -9,10 +9,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from ppidgen.model.exact import TimeSpan, Years
-from ppidgen.model.record import Part
-from ppidgen.model.types import Count, Flag, Line
-from ppidgen.model.vocabulary import Category, ChannelKind, OfficerRole, ReportSection, StandardCode
+from ppidgen.model.elements.exact import TimeSpan, Years
+from ppidgen.model.elements.record import Part
+from ppidgen.model.elements.types import Count, Flag, Line
+from ppidgen.model.elements.vocabulary import Category, ChannelKind, OfficerRole, ReportSection, StandardCode
 
 Words = tuple[Line, ...]
 

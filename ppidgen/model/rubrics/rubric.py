@@ -12,13 +12,13 @@ from functools import cached_property
 
 from pydantic import Field
 
-from ppidgen.model.dates import Day
-from ppidgen.model.exact import Exact, TimeSpan, Years
+from ppidgen.model.days.dates import Day
+from ppidgen.model.elements.exact import Exact, TimeSpan, Years
+from ppidgen.model.elements.record import Part
+from ppidgen.model.elements.types import Count, Line, Prose, Url, Year
+from ppidgen.model.elements.vocabulary import BodyKind, EvidenceKind, Level
 from ppidgen.model.law.instrument import Provision
-from ppidgen.model.record import Part
 from ppidgen.model.rubrics.check import Check
-from ppidgen.model.types import Count, Line, Prose, Url, Year
-from ppidgen.model.vocabulary import BodyKind, EvidenceKind, Level
 
 MOST_DIGITS = 6
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ppidgen.diagnostics import Span
-from ppidgen.model.record import Record
+from ppidgen.model.elements.record import Record
 from ppidgen.model.rubrics.rubric import Automation, Band, Criterion, Rubric
 
 NONE = Fraction(0)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from ppidgen.model.elements.vocabulary import EvidenceKind
 from ppidgen.model.records.evidence import Attestation
 from ppidgen.model.rubrics.check import FileDemand
-from ppidgen.model.vocabulary import EvidenceKind
 from ppidgen.source.document_facts import DocumentFacts
 
 _PICTURES = frozenset({"png", "jpeg", "webp", "gif", "avif", "tiff", "heic"})

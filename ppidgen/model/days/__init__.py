@@ -1,0 +1,1 @@
+"""Days, parts of years and working days."""

@@ -1,0 +1,1 @@
+"""What every record is made of: typed texts, fields with their keys, closed choices, its place."""

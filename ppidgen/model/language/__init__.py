@@ -1,0 +1,1 @@
+"""The portal in a language: its words, what is translated, and what stays as it was written."""

@@ -1,0 +1,1 @@
+"""What the public may read: the one projection, and the open data chosen from it."""

@@ -1,0 +1,1 @@
+"""How things stand on a day: duties, cases, figures, what falls due."""

@@ -1,0 +1,1 @@
+"""What is known of Indonesian words, and how text is written where programs read it."""

@@ -1,0 +1,1 @@
+"""The list of exempt information (DIK): its entries, its grounds, what became of each."""

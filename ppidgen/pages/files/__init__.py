@@ -1,0 +1,1 @@
+"""What programs read: open data, feeds, the words of the search."""

@@ -1,0 +1,1 @@
+"""Announcements that must be made at once, news, and how they are passed on by mouth."""

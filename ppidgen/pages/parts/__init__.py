@@ -1,0 +1,1 @@
+"""What many pages say alike: the frame, words for values, rows, documents, contacts."""

@@ -1,0 +1,1 @@
+"""Pages in other forms: large print, plain language, text, braille."""
