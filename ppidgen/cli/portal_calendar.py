@@ -1,8 +1,8 @@
 """The calendar of working days of a portal on disk, or the national one where there is no portal."""
 
-import sys
 from dataclasses import replace
 from datetime import date
+from gettext import gettext as _
 from pathlib import Path
 
 from ppidgen import pipeline
@@ -31,7 +31,10 @@ def calendar_of(folder: Path | None, law: Law, day: date) -> WorkingCalendar | N
         one for one in diagnostics.told if one.severity is Severity.ERROR and one.span.path.startswith(SOURCES)
     )
     if grave:
-        report = telling.written(replace(diagnostics, told=grave), root, colour=console.has_colour(sys.stderr))
-        console.tell(report)
+        telling.tell_alone(replace(diagnostics, told=grave), root)
+        told = "\n" + _(
+            "No date was computed: days off and elections could not be read. What else there is, ppidgen check tells."
+        )
+        console.tell(told)
         return None
     return study.context.standing.calendar

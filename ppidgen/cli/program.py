@@ -16,6 +16,8 @@ _LONGEST = 200  # letters
 
 FINE, FINDINGS, WRONG_CALL, MACHINE, OUR_FAULT = 0, 1, 2, 3, 4
 
+_PUBLISHER = "build"
+
 
 class Verbs(click.Group):
     """The verbs in the order of the table, each loaded when it is needed."""
@@ -59,13 +61,13 @@ def run(arguments: Sequence[str]) -> int:
     try:
         return _asked(arguments)
     except (click.Abort, KeyboardInterrupt):
-        return _stopped(stopping.INTERRUPTED)
+        return _stopped(stopping.INTERRUPTED, arguments)
     except MachineFault as fault:
-        return told(fault)
+        return _told(fault, arguments)
     except Exception as error:  # noqa: BLE001 - the last line of defence: our bug is told as ours, not the officer's
         if stopping.code():
-            return _stopped(stopping.code())
-        return told(MachineFault("MSN018")) if _has_too_little(error) else _our_fault()
+            return _stopped(stopping.code(), arguments)
+        return _told(MachineFault("MSN018"), arguments) if _has_too_little(error) else _our_fault()
 
 
 def _has_too_little(error: Exception) -> bool:
@@ -78,9 +80,16 @@ def _has_too_little(error: Exception) -> bool:
     return isinstance(error, BrokenExecutor) or is_threadless
 
 
-def _stopped(code: int) -> int:
-    console.tell(_("Stopped. The published site is whole."))
+def _stopped(code: int, arguments: Sequence[str]) -> int:
+    console.tell(_("Stopped."))
+    _tell_what_stays(arguments)
     return code
+
+
+def _tell_what_stays(arguments: Sequence[str]) -> None:
+    """Tell of the published site where a run would have changed it; elsewhere nobody asked for it."""
+    if next((one for one in arguments if one in VERBS), "") == _PUBLISHER:
+        console.tell(_("The published site is whole."))
 
 
 def _asked(arguments: Sequence[str]) -> int:
@@ -102,11 +111,12 @@ def _shown(wrong: click.ClickException) -> str:
     return words.getvalue().rstrip("\n")
 
 
-def told(fault: MachineFault) -> int:
+def _told(fault: MachineFault, arguments: Sequence[str]) -> int:
     """Say in the rulebook's words what the machine cannot do, and what helps."""
     from ppidgen.cli.telling import sentence
 
     console.tell(sentence(fault))
+    _tell_what_stays(arguments)
     return MACHINE
 
 

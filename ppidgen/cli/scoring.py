@@ -81,7 +81,7 @@ def faults_in_evidence(study: Study, read: Read, folder: Path) -> int:
         files=study.register_files,
     )
     if diagnostics.told:
-        console.tell(telling.written(diagnostics, folder, colour=console.has_colour(sys.stderr)).rstrip("\n"))
+        telling.tell_alone(diagnostics, folder)
     return telling.exit_code(diagnostics, Severity.ERROR)
 
 

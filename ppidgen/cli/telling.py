@@ -13,7 +13,7 @@ from ppidgen.diagnostics import Finding, MachineFault, Severity, Span
 from ppidgen.model.portal import registers
 from ppidgen.options import Options
 from ppidgen.pipeline import Outcome
-from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped
+from ppidgen.report import FORMATS, Diagnostics, Setting, explain, shipped, text
 from ppidgen.report.explain import tell as explain_one
 from ppidgen.source.files import FolderReader
 from ppidgen.source.personal.personal_data import covered
@@ -71,9 +71,10 @@ def setting(folder: Path, *, colour: bool = False) -> Setting:
     return Setting(shipped.words(language.current()), line, colour=colour, version=__version__)
 
 
-def written(diagnostics: Diagnostics, folder: Path, *, colour: bool = False) -> str:
-    """Write diagnostics as the terminal shows them."""
-    return "".join(FORMATS["text"](diagnostics, setting(folder, colour=colour)))
+def tell_alone(diagnostics: Diagnostics, folder: Path) -> None:
+    """Tell those findings of a portal that concern the work in hand; none are counted, for there may be others."""
+    parts = text.alone(diagnostics, setting(folder, colour=console.has_colour(sys.stderr)))
+    console.tell("".join(parts).rstrip("\n"))
 
 
 def errors_written(diagnostics: Diagnostics, folder: Path, *, colour: bool = False) -> str:

@@ -21,12 +21,17 @@ _BOLD = "1"
 
 def render(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:
     """Write everything that was told, the waived ones after it, and the summary as the last line."""
-    setting = replace(setting, line=_covering(diagnostics, setting.line))
-    for one in _capped(diagnostics, setting):
-        yield f"{one}\n\n"
+    yield from alone(diagnostics, setting)
     if diagnostics.waived:
         yield "\n".join(_waived(diagnostics, setting)) + "\n\n"
     yield f"{summary(diagnostics, setting.words)}\n"
+
+
+def alone(diagnostics: Diagnostics, setting: Setting) -> Iterator[str]:
+    """Write what was told without counting it: it may be only a part of what there is."""
+    setting = replace(setting, line=_covering(diagnostics, setting.line))
+    for one in _capped(diagnostics, setting):
+        yield f"{one}\n\n"
 
 
 def block(one: Diagnostic, setting: Setting) -> str:

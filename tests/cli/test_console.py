@@ -54,4 +54,5 @@ def test_a_full_disk_behind_the_result_is_told_in_one_sentence(broken: Path) -> 
         shown = subprocess.run(command, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert shown.returncode == 3
     assert "Ruang penyimpanan habis saat menulis keluaran standar. Kosongkan ruang," in shown.stderr
+    assert "situs" not in shown.stderr.lower(), "nothing was to be published"
     assert "Traceback" not in shown.stderr

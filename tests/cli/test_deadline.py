@@ -63,6 +63,8 @@ def test_the_days_off_of_a_portal_count_in_its_folder(run: Run, sound: Path) -> 
     assert refused.returncode == 1
     assert refused.stdout == ""
     assert "content/hari-libur/2026.yaml:4:15   galat LYN015" in refused.stderr
+    assert refused.stderr.endswith("masa pemilu belum terbaca. Temuan lain disebut ppidgen check.\n")
+    assert "1 galat" not in refused.stderr, "faults elsewhere are not counted here"
 
 
 def test_the_switch_for_elections_shortens_the_answer_alone_and_cites_no_article(run: Run) -> None:

@@ -18,6 +18,7 @@ def test_a_folder_that_may_not_be_read_is_the_machines_fault(run: Run, sound: Pa
         shown = run("check", sound)
     assert shown.returncode == 3
     assert shown.stderr.startswith("MSN")
+    assert ("Situs yang terbit tetap utuh." in shown.stderr) == (os.geteuid() == 0), "a check publishes nothing"
     assert "Traceback" not in shown.stderr
 
 
