@@ -51,6 +51,11 @@ def bounded(case: Callable[[], str], seconds: float = CPU_SECONDS, megabytes: in
     return Ending(_verdict(said, status, (took, seconds), (peak, megabytes), late=late), took, peak)
 
 
+def held_megabytes() -> float:
+    """What this process holds in memory; a child begins with the same, so what it held of its own is that much less."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * _PAGE / (1 << 20)
+
+
 def _verdict(said: str, status: int, time_used: tuple[float, float], memory: tuple[float, int], *, late: bool) -> str:
     if late:
         return f"hangs: nothing for {_PATIENCE} s"

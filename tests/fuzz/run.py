@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.fuzz.bounded import CPU_SECONDS, MEGABYTES, Ending, bounded
+from tests.fuzz.bounded import CPU_SECONDS, MEGABYTES, Ending, bounded, held_megabytes
 from tests.fuzz.mutations import damaged
 from tests.fuzz.targets import TARGETS, Target, survived
 
@@ -49,11 +49,14 @@ def case_of(number: int, only: str = "", seed: int = 1) -> Case:
     return Case(target, target.place_of(chosen), raw, number % BUILT_OF == 0)
 
 
-def run_case(case: Case) -> Ending:
-    """Run one case in a child within the bounds; those of time are for each of its command lines."""
+def run_case(case: Case, grown: float = 0.0) -> Ending:
+    """Run one case in a child within the bounds; those of time are for each of its command lines.
+
+    `grown` is what this process has gathered of earlier cases, in MB: the child begins with it and does not count it.
+    """
     runs = max(1, len(case.target.runs(is_built=case.is_built)))
     entries = case.target.most_entries(case.place, case.raw)
-    seconds, megabytes = SECONDS_PER_ENTRY * entries, MEGABYTES_PER_ENTRY * entries
+    seconds, megabytes = SECONDS_PER_ENTRY * entries, MEGABYTES_PER_ENTRY * entries + grown
     ending = bounded(
         lambda: survived(case.target, case.place, case.raw, is_built=case.is_built),
         seconds=runs * CPU_SECONDS + seconds,
@@ -96,11 +99,12 @@ def main() -> int:
             return 1
     ran: Counter[str] = Counter()
     found, built, slowest, largest = 0, 0, 0.0, 0.0
+    began = held_megabytes()
     for number in _numbers(asked):
         case = case_of(number, asked.only, asked.seed)
         if asked.keep and asked.case:
             asked.keep.write_bytes(case.raw)
-        ending = run_case(case)
+        ending = run_case(case, held_megabytes() - began)
         ran[case.target.name] += 1
         built += case.is_built and case.target.is_published
         slowest, largest = max(slowest, ending.seconds), max(largest, ending.megabytes)
