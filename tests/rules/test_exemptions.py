@@ -22,6 +22,9 @@ def told(code: str, **values: Any) -> list[dict[str, str]]:
         "KUHAP",
         "undang undang perbankan",
         "Perpres 16/2018 dan UU 43/2009",
+        "Perki 1/2021 tentang Standar Layanan Informasi Publik dan UU 27/2022",
+        "PP 61/2010 tentang Pelaksanaan UU 14/2008, UU 43/2009",
+        "PP 61/2010 tentang Pelaksanaan UU 14/2008 dan UU 25/2009; UU 43/2009",
         "UU 14/2008 jo. PP 61/2010 tentang Pelaksanaan UU 14/2008",
         "Peraturan Pemerintah Pengganti Undang-Undang Nomor 1 Tahun 2020",
         "peraturan perundang-undangan (UU 36/2009)",
@@ -41,6 +44,8 @@ def test_an_act_is_recognised_however_it_is_written(act: str) -> None:
         "Peraturan Bupati 5/2019 berdasarkan UU 27/2022",
         "Keputusan Bupati 5/2019 menurut Undang-Undang 27/2022",
         "Peraturan Pemerintah Nomor 61 Tahun 2010 tentang Pelaksanaan Undang-Undang Nomor 14 Tahun 2008",
+        "PP 61/2010 tentang Pelaksanaan UU 14/2008 dan UU 43/2009",
+        "Keputusan Bupati 5/2019 berdasarkan UU 14/2008 dan UU 43/2009 serta Perki 1/2021",
     ],
 )
 def test_a_regulation_is_no_act(act: str) -> None:

@@ -31,13 +31,31 @@ _BELOW = re.compile(
     rf"|perwali|pergub|perki|pmk|kep(?:pres|men\w{{0,20}}|utusan)|sk|surat\s{{1,3}}edaran|instruksi)\b|(?P<act>{ACT.pattern})",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"[;,\n]|\b(?:dan|serta|jo|juncto)\b", re.IGNORECASE)
+_NEXT = re.compile(r"[;,\n]|\b(?:jo|juncto)\b", re.IGNORECASE)
+_AND = re.compile(r"\b(?:dan|serta)\b", re.IGNORECASE)
 
 
 def names_act(text: str) -> bool:
     """Tell a text that names an act of parliament in its own right, not as the ground of a lower regulation."""
-    first = (_BELOW.search(part) for part in _NEXT.split(text))
-    return any(found is not None and found["act"] is not None for found in first)
+    return any(_stands_in(clause) for clause in _NEXT.split(text))
+
+
+def _stands_in(clause: str) -> bool:
+    """Tell an act among what "dan" joins, but for one that goes on with a lower regulation's own list of acts.
+
+    "Perpres 16/2018 dan UU 43/2009" names the act; "PP 61/2010 tentang Pelaksanaan UU 14/2008 dan UU 43/2009" does not.
+    """
+    lists_acts = False
+    for part in _AND.split(clause):
+        first = _BELOW.search(part)
+        if first is None:
+            continue
+        if first["act"] is not None:
+            if not lists_acts:
+                return True
+        else:
+            lists_acts = ACT.search(part, first.end()) is not None
+    return False
 
 
 # "10 tahun", "5 (lima) tahun", "30 th": a term that can be counted.
