@@ -126,6 +126,8 @@ def own_day_too_late(context: Context) -> Iterator[Finding]:
         case, lawful = standing.case, standing.lawful
         if lawful and case.due and case.due > lawful:
             data = {"day": case.due.isoformat(), "last": lawful.isoformat(), "ground": _ground(case, context)}
+            if standing.rule is not None and standing.rule.code == NOTICE:
+                data["extension"] = key_of(RequestCase, "extended")
             yield Finding("PRK011", case.span("due"), data)
 
 

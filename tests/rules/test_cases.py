@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from ppidgen.model.records.cases import DisputeCase, ObjectionCase, RequestCase
+from ppidgen.model.records.exemption import Exemption
 from ppidgen.rules import inspect
-from ppidgen.rules.cases import answer_late, extension_too_late
+from ppidgen.rules.case_grounds import refused_for_a_part
+from ppidgen.rules.cases import answer_late, extension_too_late, own_day_too_late
 from tests.pages.portals import context
 from tests.rules.examples import told
 
@@ -30,6 +32,47 @@ def test_a_late_answer_is_told_by_the_rules_that_the_body_applies(
     (late,) = told(answer_late(counted)).told
     assert f"lewat dari batas menurut {ground}" in late.message
     assert (list(extension_too_late(counted)) == []) is extendable
+
+
+@pytest.mark.parametrize(
+    ("days", "extendable"),
+    [
+        ({"diterima": "2026-03-02"}, True),
+        ({"diterima": "2026-03-02", "diperpanjang": "2026-03-10", "alasan_perpanjangan": "belum-diputuskan"}, False),
+        ({"diterima": "2026-03-02", "tidak_lengkap": "2026-03-03"}, False),
+        ({"jenis": "keberatan", "alasan": "c", "permohonan": "p-0", "diterima": "2026-03-02"}, False),
+    ],
+)
+def test_only_the_time_of_the_notice_is_said_to_be_extendable_and_only_once(
+    days: dict[str, str], *, extendable: bool
+) -> None:
+    case = (ObjectionCase if "alasan" in days else RequestCase).model_validate(
+        {"id": "p-1", "jenis": "permohonan", "batas": "2026-09-01", **days}
+    )
+    (late,) = told(own_day_too_late(context(cases=(case,)))).told
+    assert ("atau perpanjang permohonan" in late.hint, "tidak dapat diperpanjang" in late.hint) == (
+        extendable,
+        not extendable,
+    )
+
+
+@pytest.mark.parametrize(
+    ("extent", "decision", "is_told"),
+    [
+        ("sebagian", "ditolak", True),
+        ("sebagian", "dikabulkan-sebagian", False),
+        ("seluruh", "ditolak", False),
+    ],
+)
+def test_a_part_that_is_exempt_refuses_no_whole(extent: str, decision: str, *, is_told: bool) -> None:
+    item = Exemption.model_validate({"id": "dinkes/rekam", "judul": "Rekam medis", "sifat": extent})
+    case = RequestCase.model_validate({
+        "id": "p-1", "jenis": "permohonan", "diterima": "2026-03-02", "diberitahukan": "2026-03-10",
+        "keputusan": decision, "pengecualian": item.id,
+    })  # fmt: skip
+    found = told(refused_for_a_part(context(cases=(case,), exemptions=(item,)))).told
+    assert [one.code for one in found] == ["PRK020"] * is_told
+    assert all("Perki 1/2021 Pasal 50(3)" in one.citations for one in found)
 
 
 def test_days_that_run_backwards_are_told_once_and_nothing_is_concluded_from_them() -> None:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from tests.rules.examples import told
 from tests.rules.portals import body, entry, exemption, inspected
 
 
@@ -42,6 +43,8 @@ def test_a_column_that_holds_a_mark_is_not_filled(word: str) -> None:
 def test_a_day_of_renewal_that_has_not_come_is_told() -> None:
     (finding,) = inspected("DIP014", information=(entry(updated="2062-01-15"),))
     assert (finding.data["key"], finding.data["day"]) == ("tanggal_diperbarui", "2062-01-15")
+    (diagnostic,) = told((finding,)).told
+    assert "UU 14/2008 Pasal 7(2)" in diagnostic.citations[0], "a day holds for entries that are not periodic, too"
 
 
 @pytest.mark.parametrize("title", ["APBD", "RKPD 24", "Laporan APBD 2024", "DIP/DIK/DPA"])
