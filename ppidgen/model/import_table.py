@@ -45,6 +45,7 @@ class ImportPatterns(Part):
     act: str = Field(alias="undang_undang")
     until: str = Field(alias="sampai_tanggal")
     document_address: str = Field(alias="alamat_dokumen")
+    part: str = Field(alias="dikecualikan_sebagian")
 
     def is_document(self, address: str) -> bool:
         """Tell an address that leads to a file and not to a page."""

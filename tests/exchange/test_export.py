@@ -196,6 +196,25 @@ def test_the_exempt_list_says_what_is_exempt_in_part_only() -> None:
     ]
 
 
+def test_the_exempt_list_comes_back_with_title_content_and_exempt_part(
+    root: Path, take: Import, tmp_path: Path
+) -> None:
+    written: list[dict[str, object]] = [
+        {"judul": "A, seluruhnya", "uraian": "Isi A. Jumlahnya tetap terbuka."},
+        {"judul": "B, sebagian", "uraian": "Isi B.", "sifat": "sebagian", "bagian_dihitamkan": "Nama."},
+        {"judul": "C, sebagian", "sifat": "sebagian"},
+        {"judul": "D, seluruhnya"},
+    ]
+    items = tuple(Exemption.model_validate({"id": f"i{place}"} | one) for place, one in enumerate(written))
+    portal = Portal(body=BODY, site=PORTAL.site, exemptions=items)
+    (tmp_path / "dik.xlsx").write_bytes(dik_xlsx(portal, export_words("id"), DAY))
+    take(tmp_path / "dik.xlsx", "dikecualikan")
+    for before, after in zip(items, _read(root), strict=True):
+        assert (after.title, after.content, after.extent, after.blackened) == (
+            before.title, before.content, before.extent, before.blackened
+        )  # fmt: skip
+
+
 def test_what_has_been_opened_is_on_the_exempt_list_no_longer() -> None:
     decree = {"nomor": "5/2026", "tanggal": "2026-03-01"}
     written: list[dict[str, object]] = [

@@ -6,8 +6,9 @@ from ppidgen.exchange.importing.drafts import Draft, Tools, Values, unit_of
 from ppidgen.exchange.importing.legal_basis import read_basis
 from ppidgen.exchange.importing.reading import RowReading, put
 from ppidgen.exchange.importing.values import end_of
-from ppidgen.exchange.wording import first_sentence, normal, one_line, shortened
+from ppidgen.exchange.wording import first_sentence, normal, one_line, paragraphs, shortened, without_html
 from ppidgen.model.elements.fields import key_of
+from ppidgen.model.elements.vocabulary import Extent
 from ppidgen.model.portal import registers as reg
 from ppidgen.model.records.exemption import ConsequenceTest, Ending, Exemption
 
@@ -17,6 +18,7 @@ def _key(attribute: str) -> str:
 
 
 TITLE, CONTENT, UNIT, GROUP, HOLDER = map(_key, ("title", "content", "unit", "group", "holder"))
+EXTENT, BLACKENED = map(_key, ("extent", "blackened"))
 BASIS, BASIS_TEXT, TEST = map(_key, ("basis", "basis_text", "test"))
 DURATION, EXPIRES = map(_key, ("duration", "expires"))
 HARM, BENEFIT = key_of(ConsequenceTest, "harm_if_opened"), key_of(ConsequenceTest, "benefit_if_closed")
@@ -27,7 +29,9 @@ def exemption_draft(
     row: RowReading, tools: Tools, *, title: str = "", content: str = "", shared: bool = False
 ) -> Draft | None:
     """Read one row; None when it names nothing. A title that several rows share is told apart by what follows it."""
-    content = content or row.prose(CONTENT)
+    content, part = content or row.prose(CONTENT), None
+    if not title and not content:
+        title, content, part = _parted(row)
     title = title or row.line(TITLE)
     if not title and content:
         title = _first_item(content)
@@ -39,6 +43,9 @@ def exemption_draft(
         return None
     values: Values = {TITLE: title}
     put(values, CONTENT, content)
+    if part is not None:
+        values[EXTENT] = Extent.PART.value
+        put(values, BLACKENED, part)
     put(values, GROUP, row.line(GROUP) or one_line(row.row.group))
     put(values, HOLDER, row.line(HOLDER))
     _basis(row, tools, values)
@@ -48,6 +55,21 @@ def exemption_draft(
     put(values, TEST, test)
     _duration(row, values)
     return Draft(reg.EXEMPTIONS, title, values, unit_of(row, tools, (UNIT, HOLDER)), to_check=row.to_check)
+
+
+def _parted(row: RowReading) -> tuple[str, str, str | None]:
+    """Part a cell that says title, content and exempt part on lines of their own, as our annex does; else no title.
+
+    The part is None where the whole is exempt, "" where the cell does not name it.
+    A line that only a narrow column has broken is none of these: what follows a title is a sentence to its end.
+    """
+    written = without_html(row.text(TITLE))
+    part = re.compile(row.words.patterns.part, re.IGNORECASE | re.MULTILINE).search(written)
+    title, _line, content = written[: part.start() if part else None].strip().partition("\n")
+    is_told = content[:1].isupper() and content.endswith(".") and title[-1:].isalnum()
+    if not part and not is_told:
+        return "", "", None
+    return one_line(title), paragraphs(content), paragraphs(written[part.end() :]) if part else None
 
 
 def _told_apart(title: str, content: str) -> str:
