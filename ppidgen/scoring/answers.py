@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from ppidgen.duties.procurement import is_per_package
 from ppidgen.model.elements.vocabulary import EvidenceState
 from ppidgen.model.records.evidence import Attestation
 from ppidgen.model.rubrics.check import Check
@@ -169,6 +170,17 @@ def duties_of(criterion: Criterion) -> tuple[str, ...]:
     """Name the duties of the catalogue that a criterion asks about."""
     checks = (criterion.check, *(part.check for part in criterion.parts))
     return tuple(dict.fromkeys(code for check in checks if check for code in _codes(check)))
+
+
+def asks_of_packages(criterion: Criterion) -> bool:
+    """Tell a criterion whose value is a mean over procurement packages, which one package fewer may raise."""
+    checks = (criterion.check, *(part.check for part in criterion.parts))
+    return any(map(_has_packages, filter(None, checks))) or any(map(is_per_package, duties_of(criterion)))
+
+
+def _has_packages(check: Check) -> bool:
+    inner = (*check.all_of, *check.any_of, *((check.none_of,) if check.none_of else ()))
+    return check.packages is not None or any(map(_has_packages, inner))
 
 
 def _codes(check: Check) -> Iterator[str]:

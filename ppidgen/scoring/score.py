@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ppidgen.model.rubrics.rubric import Aggregation, Automation, Indicator, Rubric, StageKind
 from ppidgen.model.rubrics.scorecard import ALL, NONE, Answer, Loss, Note, Result, Scorecard, Shares
-from ppidgen.scoring.answers import answers
+from ppidgen.scoring.answers import answers, asks_of_packages
 from ppidgen.scoring.arithmetic import WHOLE, final_ends, headings, indicator_result, points_of, stage_result, total
 from ppidgen.scoring.evidence import stage_values
 from ppidgen.scoring.facts import Facts
@@ -151,3 +151,5 @@ def _notes(rubric: Rubric, sums: Sums, facts: Facts) -> Iterator[Note]:
         yield Note.LINKS_UNCHECKED
     if any(one.criterion.duplicate_of for one in sums.answers):
         yield Note.DUPLICATES
+    if any(map(asks_of_packages, counted)):
+        yield Note.PACKAGES

@@ -15,10 +15,11 @@ from ppidgen.model.records.unit import Unit
 from ppidgen.model.rubrics.scorecard import NONE, Lack, Reason, Scorecard
 from ppidgen.options import Options
 from ppidgen.reading.study import Study, read_portal
+from ppidgen.report.shipped import score_words
 from ppidgen.scoring.comparison import moves
 from ppidgen.scoring.reading import Read
 from ppidgen.scoring.target import path_to
-from ppidgen.scoring.told import reasons_of
+from ppidgen.scoring.told import reasons_of, tell
 from tests.scoring.portals import answer_of, body, claim, documents, edition, entry, found, scored
 
 SPECIMEN_DAY = date(2026, 11, 20)
@@ -32,6 +33,14 @@ def specimen(repository: Path) -> Study:
 
 def totals(card: Scorecard) -> list[Fraction]:
     return [card.recorded.value, card.claimed.value, card.possible.value]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_mean"), [("perki-1-2021", True), ("kkp-2024", True), ("pusat-2025", True), ("jateng-saq-2023", False)]
+)
+def test_a_reader_is_told_that_packages_are_valued_by_their_mean(name: str, *, is_mean: bool) -> None:
+    told = tell(scored(name), score_words("id")).notes
+    assert any("rata-rata paket" in note for note in told) is is_mean
 
 
 @settings(max_examples=20)

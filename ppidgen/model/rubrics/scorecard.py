@@ -208,6 +208,7 @@ class Note(StrEnum):
     OUTSIDE_STAGE = "outside_stage"
     LINKS_UNCHECKED = "links_unchecked"
     DUPLICATES = "duplicates"
+    PACKAGES = "packages"
     EQUAL_WEIGHTS = "equal_weights"
     OTHER_BODIES = "other_bodies"
     OFFICES_ONLY = "offices_only"
