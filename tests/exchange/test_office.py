@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ppidgen.exchange.grids.files import read_grids
 from ppidgen.exchange.grids.grid import Merge, Unreadable
+from ppidgen.exchange.grids.hidden_rows import hidden_rows
 from ppidgen.exchange.grids.office import read_office
 from ppidgen.exchange.importing.telling import tell
 from ppidgen.exchange.tables import report_words
@@ -123,6 +124,34 @@ def test_rows_that_an_open_document_hides_are_known() -> None:
     )
     (grid,) = read_office("a.ods", open_document(ODS.format(head=one("Judul"), row=one("Neraca") + hidden)))
     assert grid.unseen == {2, 3, 5}
+
+
+def test_rows_that_an_old_workbook_hides_are_known(repository: Path) -> None:
+    one, two = read_grids(repository / "tests/data/tersaring.xls")
+    assert (one.sheet, sorted(one.unseen), one.cells[2][0]) == ("DIP", [2], "Utang")
+    assert (two.sheet, sorted(two.unseen)) == ("Café", [1, 3])
+
+
+def test_rows_that_a_binary_workbook_hides_are_known() -> None:
+    sheet = bytes(8) + wide("rId1") + wide("DIP")
+    rows = [bytes((row, 0, 0, 0)) + bytes(7) + flags + bytes(5) for row, flags in enumerate((b"\0", b"\x10", b"\x18"))]
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("xl/workbook.bin", bytes((0x9C, 0x01, len(sheet))) + sheet)
+        archive.writestr("xl/_rels/workbook.bin.rels", '<Relationship Id="rId1" Target="worksheets/sheet1.bin"/>')
+        archive.writestr("xl/worksheets/sheet1.bin", b"".join(bytes((0, len(row))) + row for row in rows))
+    assert hidden_rows(stream.getvalue(), 100) == {"DIP": [1, 2]}
+
+
+def wide(text: str) -> bytes:
+    return len(text).to_bytes(4, "little") + text.encode("utf-16-le")
+
+
+def test_a_damaged_old_workbook_hides_nothing_and_ends(repository: Path) -> None:
+    whole = (repository / "tests/data/tersaring.xls").read_bytes()
+    for place in range(0, len(whole), 7):
+        hidden_rows(whole[:place] + b"\xff\x00\x01\xff" + whole[place + 4 :], 100)
+    assert hidden_rows(whole[:600], 100) == {}
 
 
 def test_what_a_merged_cell_of_an_open_document_covers_is_known() -> None:

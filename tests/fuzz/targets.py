@@ -98,7 +98,7 @@ TARGETS: Mapping[str, Target] = {
         Target("markdown", ("content/**/*.md",), (_CHECK,)),
         Target(
             "tables",
-            ("tests/data/real/*/d*.csv", "tests/data/real/*/*.xlsx", "tests/data/dip.xls", "content/berkas/**/*.csv"),
+            ("tests/data/real/*/d*.csv", "tests/data/real/*/*.xlsx", "tests/data/*.xls", "content/berkas/**/*.csv"),
             (
                 ("import", "impor{ending}", "--to", "informasi", "--dry-run", "--dir", "."),
                 ("import", "impor{ending}", "--to", "dikecualikan", "--dir", "."),
@@ -114,7 +114,7 @@ TARGETS: Mapping[str, Target] = {
             is_published=False,
         ),
         Target("documents", ("content/berkas/**/*.pdf",), (_CHECK,), "content/berkas/a.pdf", _named(".pdf")),
-        Target("sheets", ("content/berkas/**/*.xlsx", "tests/data/dip.xls"), (_CHECK,),
+        Target("sheets", ("content/berkas/**/*.xlsx", "tests/data/*.xls"), (_CHECK,),
                "content/berkas/a{ending}", _named(".xlsx")),
         Target("pictures", ("content/berkas/**/*.svg", "content/berkas/**/*.png"), (_CHECK,),
                "content/berkas/a{ending}", _named(".svg")),

@@ -1,14 +1,17 @@
 """The rows that a spreadsheet program hides, by a filter or by hand, which the reader of office files does not tell.
 
-XLSX says it of each row (ECMA-376-1, 18.3.1.73), ODS as well (OpenDocument 1.3, 9.1.3); the binary formats are not
-taken apart. It is read in the child.
+XLSX says it of each row (ECMA-376-1, 18.3.1.73), ODS as well (OpenDocument 1.3, 9.1.3); the binary formats have modules
+of their own. It is read in the child.
 """
 
 import re
+import struct
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from io import BytesIO
 
+from ppidgen.exchange.grids import binary_workbook, old_workbook
 from ppidgen.exchange.grids.office_parts import read_part, sheets
 from ppidgen.exchange.grids.open_document import CONTENT, TAG, attributes, times
 
@@ -20,11 +23,21 @@ _HIDDEN_IN_OPEN_DOCUMENTS = frozenset({"filter", "collapse"})
 def hidden_rows(raw: bytes, most_rows: int) -> Mapping[str, list[int]]:
     """Give by sheet its hidden rows, from 0; a row beyond `most_rows` is not looked at."""
     if not raw.startswith(b"PK"):
-        return {}
+        return _of_binary(partial(old_workbook.hidden_rows, raw, most_rows))
     with zipfile.ZipFile(BytesIO(raw)) as archive:
         if CONTENT in archive.namelist():
             return dict(_of_open_document(read_part(archive, CONTENT), most_rows))
+        if binary_workbook.BOOK in archive.namelist():
+            return _of_binary(partial(binary_workbook.hidden_rows, archive, most_rows))
         return {name: [*_of_sheet(read_part(archive, part), most_rows)] for name, part in sheets(archive)}
+
+
+def _of_binary(read: Callable[[], Mapping[str, list[int]]]) -> Mapping[str, list[int]]:
+    """Give none where only the reader of the cells makes sense of a file."""
+    try:
+        return read()
+    except (struct.error, IndexError, KeyError, ValueError):
+        return {}
 
 
 def _of_sheet(text: str, most_rows: int) -> Iterator[int]:
