@@ -5,6 +5,7 @@ empty value as null, where our reader sees text and absence. It is never narrowe
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import yaml
@@ -101,7 +102,8 @@ def _reference(record: type[Record]) -> Schema:
     return {"$ref": f"#/{_DEFS}/{record.__name__}"}
 
 
-def _definitions(record: type[Record]) -> Schema:
+@cache
+def _definitions(record: type[Record]) -> Schema:  # what is made of it copies; it is as costly as it is often asked for
     made = record.model_json_schema(schema_generator=_Generator)
     inner = made.pop(_DEFS, {})
     return {name: _finished(definition) for name, definition in {record.__name__: made, **inner}.items()}
