@@ -64,7 +64,7 @@ FULL = """() => {
   window.whole = FileSystemWritableFileStream.prototype.close;
   FileSystemWritableFileStream.prototype.close = async function () {
     await this.abort();
-    throw new DOMException('', 'QuotaExceededError');
+    throw new DOMException('The disk is full.', 'QuotaExceededError');
   };
 }"""
 KEPT = """async () => {
@@ -117,17 +117,20 @@ def wait_until_kept(page: Page) -> None:
 def test_an_officer_edits_entries_and_nothing_else_changes(browser: Browser, tmp_path: Path, run: Run) -> None:
     portal = lay(tmp_path / "portal", PORTAL)
     asked: list[str] = []
+    errors: list[str] = []
     with serving(portal, "editor") as address:
         with pytest.raises(urllib.error.HTTPError, match="400"):
             urllib.request.urlopen(urllib.request.Request(address, headers={"Host": "evil.example"}))  # noqa: S310 - our own server
         page = browser.new_page()
         page.on("requestfinished", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
         page.add_init_script(PICKED)
         open_folder(page, address)
         save(page, address, "informasi/entries/bpkad/lkpd-2024", "Laporan Keuangan: edisi #2")
         save(page, address, "berita-md/entries/apel", "Apel sore")
         written = page.evaluate(READ)
         page.close()
+    assert errors == []
     assert {path for path in PORTAL if written[path] != PORTAL[path]} - {SPOKEN} == {ENTRY, NEWS}
     assert yaml.safe_load(written[SPOKEN]) == yaml.safe_load(PORTAL[SPOKEN])
     assert written.keys() == PORTAL.keys()
@@ -192,7 +195,10 @@ def test_what_could_not_be_written_is_not_called_saved_and_can_be_saved_later(br
         page.get_by_role("textbox", name="Judul").first.fill("Baru")
         page.evaluate(FULL)
         page.get_by_role("button", name="Simpan").first.click()
-        page.get_by_role("alertdialog").filter(has_text="Entri tidak dapat disimpan").get_by_role("button").click()
+        refused = page.get_by_role("alertdialog").filter(has_text="Entri tidak dapat disimpan")
+        expect(refused).to_contain_text("Mungkin ruang penyimpanan penuh")
+        expect(refused).not_to_contain_text("The disk")
+        refused.get_by_role("button").click()
         kept = page.evaluate(READ)
         page.evaluate("() => { FileSystemWritableFileStream.prototype.close = window.whole; }")
         page.get_by_role("button", name="Simpan").first.click()

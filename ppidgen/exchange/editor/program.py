@@ -52,6 +52,13 @@ _NOT_OVERWRITTEN: Mapping[str, str] = {
 _WRITTEN: Mapping[str, str] = {
     "try{await n?.write(t)}finally{try{await n?.close()}catch{}}": "await n?.write(t),await n?.close()"
 }
+# Under that it gave the browser's own reason, in English; whoever looks after the machine finds it in the console.
+_REASON = "j(g,t.cause?.message??t.message,!0)"
+_SAID: Mapping[str, str] = {_REASON: f"t.cause instanceof DOMException?(j(g,``),console.error(t.cause)):{_REASON}"}
+# It looked for the faults of a translation that an entry does not have, when one was closed.
+_UNTRANSLATED: Mapping[str, str] = {
+    "Object.values(R(l)[t]).some(({valid:e})=>!e)": "Object.values(R(l)[t]??{}).some(({valid:e})=>!e)"
+}
 # A browser that may not open a folder was an unexpected error; the words are those for a folder that was not chosen.
 _NO_ROOT = "e.name===`NotFoundError`&&(n=Y(`sign_in_error.not_project_root`))"
 _REFUSED: Mapping[str, str] = {
@@ -60,5 +67,6 @@ _REFUSED: Mapping[str, str] = {
 # It opens a folder that git keeps; a portal is known by its registers, and not every office has git.
 _OPENED: Mapping[str, str] = {"await n.getDirectoryHandle(`.git`)": "await n.getDirectoryHandle(`content`)"}
 CHANGES: Mapping[str, str] = {
-    **_ELSEWHERE, **_SPOKEN, **_DRAFTS_KEPT, **_AS_TYPED, **_NOT_OVERWRITTEN, **_WRITTEN, **_REFUSED, **_OPENED,
+    **_ELSEWHERE, **_SPOKEN, **_DRAFTS_KEPT, **_AS_TYPED, **_NOT_OVERWRITTEN, **_WRITTEN, **_SAID, **_UNTRANSLATED,
+    **_REFUSED, **_OPENED,
 }  # fmt: skip
