@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ppidgen.diagnostics import MachineFault
 from ppidgen.machine.faults import fault_of
 
 STAGE = ".ppidgen-new"
@@ -50,7 +51,8 @@ def put_below(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
 def staged(folder: Path) -> Iterator[Path]:
     """Give a folder inside `folder` to fill; what it holds moves up only once it is whole, else nothing stays.
 
-    Inside, so that no name has to change its disk; a kill in between leaves only what the next run takes away.
+    Inside, so that no name has to change its disk; a kill in between leaves only what the next run takes away. A fault
+    in the folder to fill names `folder`: the other is gone before anybody could look for it.
     """
     made = not folder.exists()
     stage = folder / STAGE
@@ -62,11 +64,13 @@ def staged(folder: Path) -> Iterator[Path]:
         for inner in sorted(stage.iterdir()):
             inner.rename(folder / inner.name)
         stage.rmdir()
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(stage, ignore_errors=True)
         if made:
             with suppress(OSError):
                 folder.rmdir()
+        if isinstance(error, MachineFault) and error.data.get("path", "").startswith(os.fspath(stage)):
+            raise MachineFault(error.code, {**error.data, "path": os.fspath(folder)}) from error
         raise
 
 

@@ -91,6 +91,7 @@ def test_each_file_below_a_folder_is_told_by_its_own_name(tmp_path: Path) -> Non
 def test_a_folder_that_could_not_be_filled_is_left_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "kosong").mkdir()
     for folder in (tmp_path / "baru", tmp_path / "kosong"):
-        with pytest.raises(MachineFault), staged(folder) as stage:
+        with pytest.raises(MachineFault) as caught, staged(folder) as stage:
             put(stage / "jawaban/index.html", cut_short())
+        assert caught.value.data["path"] == str(folder), "what was being filled is gone"
     assert list(tmp_path.rglob("*")) == [tmp_path / "kosong"]
