@@ -20,6 +20,10 @@ def test_every_day_reads_back_from_its_iso_form(day: date) -> None:
         ("31/1/2024", "2024-01-31"),
         ("17 Agustus 2024", "2024-08-17"),
         ("1 Nop 2023", "2023-11-01"),
+        ("2024/1/31", "2024-01-31"),
+        ("Rabu, 31 Januari 2024", "2024-01-31"),
+        ("2024-01-31 10:00", "2024-01-31"),
+        ("2024-01-31T00:00:00", "2024-01-31"),
     ],
 )
 def test_a_day_in_another_form_is_refused_with_the_form_to_type(written: str, fixed: str) -> None:

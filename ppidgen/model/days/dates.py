@@ -1,6 +1,7 @@
 """Days and periods as officers write them."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,6 +21,13 @@ _OLDER = {"pebruari": 2, "nopember": 11}  # as they were spelled for long
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\Z")
+_YEAR_FIRST = re.compile(r"(\d{4})[/. ](\d{1,2})[/. ](\d{1,2})\Z")
+# A day as calendars and spreadsheets hand it over: behind the day of the week, before a time of day.
+_AMONG = re.compile(
+    r"(?:(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|minggu|ahad),?\s+)?(\S.{4,20}?)"
+    r"(?:[T\s]\s*\d{1,2}[.:]\d{2}(?:[.:]\d{2})?)?\Z",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"(?:(\d{1,2})\s+)?([A-Za-z]{3,9})\.?\s+(\d{4})\Z")
 _YEAR = re.compile(r"(?:(?:tahun(?:\s+anggaran)?|th[n.]?\.?|t\.?a\.?)\s+)?(\d{4})\Z", re.IGNORECASE)
 
@@ -49,12 +57,19 @@ def _read_day(text: str) -> date:
     iso = _ISO.match(text)
     if iso:
         return _existing(text, int(iso[1]), int(iso[2]), int(iso[3]))
-    day = _day_first(text) or _worded_day(text)
+    found = _AMONG.match(text)
+    bare = found[1] if found else text
+    day = _year_first(bare) or _day_first(bare) or _worded_day(bare)
     if day:
         _existing(text, *day)
         fixed = f"{day[0]:04d}-{day[1]:02d}-{day[2]:02d}"
         raise PydanticCustomError("day_form", "day written in another form", {"fixed": fixed})
     raise PydanticCustomError("day_unreadable", "not a day")
+
+
+def _year_first(text: str) -> tuple[int, int, int] | None:
+    found = _ISO.match(text) or _YEAR_FIRST.match(text)
+    return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def _day_first(text: str) -> tuple[int, int, int] | None:
@@ -122,6 +137,8 @@ class Period:
 
 def parse_period(value: object) -> Period:
     """Read a year, a month or a day; any other text is kept as it is. A day that does not exist is refused."""
+    if isinstance(value, list | tuple | Mapping):
+        raise PydanticCustomError("string_type", "several values")
     return value if isinstance(value, Period) else _read_period(str(value).strip())
 
 

@@ -60,6 +60,10 @@ CODES: Mapping[str, str] = {
     "receipt": "SKM040",
 }
 UNKNOWN_KEY = "SKM001"
+# What is refused here was to be one value; a list is no wrong one.
+_OF_ONE_VALUE = frozenset(
+    {"SKM003", "SKM006", "SKM007", "SKM009", "SKM010", "SKM015", "SKM016", "SKM017", "SKM018", "SKM019"}
+)
 _NUMBERS = frozenset({"SKM007", "SKM008"})
 OTHER = "SKM025"
 # So many keys of a part show what belongs in it.
@@ -94,6 +98,8 @@ def _meant_at(loc: Loc, model: type[Part]) -> Loc:
 
 def _code(detail: ErrorDetails, loc: Loc, model: type[Part]) -> str:
     code = CODES.get(detail["type"], OTHER)
+    if code in _OF_ONE_VALUE and isinstance(detail["input"], list | tuple | Mapping):
+        return "SKM011"
     at = _model_at(model, loc[:-1]) if code == UNKNOWN_KEY else None
     return at.unknown_key_code if at else code
 
@@ -125,6 +131,8 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
         data |= {"choices": ", ".join(choices), "guess": _chosen(str(detail["input"]), model, loc, choices)}
         exempt = EXEMPTIONS.name in str(detail["input"]).lower() and Category.PERIODIC.value in choices
         data |= {"register": f"{CONTENT}/{EXEMPTIONS.name}"} if exempt else {}
+    elif code == "SKM011":
+        data |= {"choices": ", ".join(str(one.value) for one in _choice_at(model, loc) or ())}
     elif code in {"SKM012", "SKM013"}:
         data |= {"keys": ", ".join([*_aliases(_model_at(model, loc))][:_KEYS])}
         choices = [str(one.value) for one in _choice_at(model, loc) or ()]

@@ -10,6 +10,7 @@ _SHAPE = re.compile(
         (?P<value>.*)$""",
     re.VERBOSE,
 )
+_CURLED = re.compile("[\u201c\u201d\u201e]([^\u201c\u201d\u201e]+)[\u201c\u201d]")
 _COMMENT = re.compile(r"(?:[ ]{2,}|\t)#(?:[ ]|$)")
 
 
@@ -72,6 +73,8 @@ def as_quoted(text: str) -> str:
 
 
 def in_quotes(line: str) -> str:
-    """Give the line with its value in quotes."""
+    """Give the line with its value in quotes, for which those that a text program curled were meant."""
     parts = take_apart(line)
-    return parts.with_value(as_quoted(parts.value.rstrip()))
+    value = parts.value.rstrip()
+    curled = _CURLED.fullmatch(value)
+    return parts.with_value(as_quoted(curled[1] if curled else value))

@@ -6,7 +6,7 @@ answer is one of the mistakes that people make, with the line as it should be.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from yaml import MarkedYAMLError
@@ -17,13 +17,14 @@ from ppidgen.source.register_text.notes import quote
 # What a line holds once it is mended is a guess: what else may be wrong with it is not told beside these.
 MENDED = frozenset({"SUM008", "SUM013", "SUM014", "SUM015", "SUM016", "SUM018", "SUM019", "SUM030", "SUM033"})
 
-_NAME_AND_REST = re.compile(r"([A-Za-z_][\w-]*)(?:\s*[=;](?=\s|$)|(?=\s|$))\s*(.*)")  # "tahun = 2025", "tahun 2025"
+_NAME_AND_REST = re.compile(r"([A-Za-z_][\w-]*)(?:\s*([=;])(?=\s|$)|(?=\s|$))\s*(.*)")  # "tahun = 2025", "tahun 2025"
 _TIGHT_KEY = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)$")
 _TIGHT_DASH = re.compile(r"-([^\s-].*)$")
 _ENTRY = re.compile(r"[ ]*(?:(?:- +)*[A-Za-z_][\w-]*:(?: |$)|- |---)")
 _LEADING_TAB = re.compile(r"[ ]*\t[ \t]*(?=\S)")
 _TOKEN = re.compile(r"[^,\]}]*")
 _LONG_LINE = 60
+_NEAR = 1_000  # lines; an entry has fewer
 _LOOKALIKES = (
     (re.compile(r"([ ]*)[\u2022\u25cf\u25aa\u00b7\u2013\u2014](?=\s)"), "- "),
     (re.compile(r"([ ]*)//"), "# "),
@@ -184,13 +185,12 @@ def _without_colon(trouble: Trouble, index: int) -> Mistake | None:
         return _mistake(tight.code, trouble, index, mended, parts.at, key=tight.key)
     before = take_apart(trouble.lines[index - 1]) if index else Line("", "", "", 0)
     found = _NAME_AND_REST.fullmatch(parts.value)
-    if before.key and len(before.value) > _LONG_LINE:
-        mended = " " * (before.at + 2) + parts.value
-    elif found:
-        mended = parts.with_value(f"{found[1]}: {found[2]}".rstrip())
-    else:
-        return None
-    return _mistake("SUM033", trouble, index, mended, parts.at)
+    as_field = parts.with_value(f"{found[1]}: {found[3]}".rstrip()) if found else ""
+    if before.key and len(before.value) > _LONG_LINE and not (found and found[2]):
+        return _mistake(
+            "SUM033", trouble, index, " " * (before.at + 2) + parts.value, parts.at, fixed=quote(as_field)
+        )  # fmt: skip
+    return _mistake("SUM033", trouble, index, as_field, parts.at) if found else None
 
 
 class Tight(NamedTuple):
@@ -271,6 +271,39 @@ def _after_quote(trouble: Trouble) -> Mistake | None:
     return _mistake("SUM013", trouble, trouble.line, parts.with_value(as_quoted(inner)), sign=sign)
 
 
+def _first_of_a_level(trouble: Trouble) -> Mistake | None:
+    """See that the line which begins a level stands wrong, where those that follow it agree: it is one mistake."""
+    parts, before = trouble.parts, trouble.line_before()
+    if before is None or not parts.key or parts.is_item:
+        return None
+    near = islice(trouble.upwards(before), _NEAR)
+    above = [*takewhile(lambda i: take_apart(trouble.lines[i]).indent > parts.indent, near)]
+    first = above[-1] if above else before
+    holder = next(iter(trouble.upwards(first - 1)), None)
+    held = None if holder is None else take_apart(trouble.lines[holder])
+    opens = held is None or (bool(held.key) and not held.value.strip())
+    stands = take_apart(trouble.lines[first])
+    is_too_far_out = not above and held is not None and held.indent == stands.indent < parts.indent and stands.value
+    is_too_far_in = len(above) in range(1, _level_size(trouble))
+    return _moved(trouble, first, parts.indent) if opens and (is_too_far_out or is_too_far_in) else None
+
+
+def _level_size(trouble: Trouble) -> int:
+    """Count the keys from the error on that stand as far in as it does, up to a line that stands further out."""
+    indent = trouble.parts.indent
+    below = (take_apart(line) for line in islice(trouble.lines, trouble.line, trouble.line + _NEAR))
+    level = takewhile(lambda parts: parts.is_blank or parts.indent >= indent, below)
+    return sum(1 for parts in level if parts.key and parts.indent == indent)
+
+
+def _moved(trouble: Trouble, row: int, indent: int) -> Mistake:
+    """Move a line so that it stands as far in as the error does."""
+    found = take_apart(trouble.lines[row]).indent
+    mended = " " * indent + trouble.lines[row].lstrip(" ")
+    numbers = {"indent": str(indent or ""), "found": str(found or "")}
+    return _mistake("SUM017", trouble, row, mended, found, **numbers)
+
+
 def _indentation(trouble: Trouble) -> Mistake | None:
     """See a line that stands further in or out than the lines that it belongs to."""
     parts = trouble.parts
@@ -327,6 +360,7 @@ _RULES: tuple[Callable[[Trouble], Mistake | None], ...] = (
     _quoted,
     _sign_of_yaml,
     _directive,
+    _first_of_a_level,
     _no_colon,
     _colon,
     _bracket,
