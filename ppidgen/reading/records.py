@@ -150,7 +150,10 @@ def _unread(tree: SourceTree) -> Iterator[Finding]:
         if register_of(path) is None and not is_attachment(path):
             table = path if path.lower().endswith(TABLE_ENDINGS) else ""
             copied = copied_path(path, tree.files)
-            meant = {"copied": copied, "fixed": meant_path(path), "document": document_path(path)}
+            fixed = meant_path(path)
+            is_misplaced = fixed.rpartition("/")[2] == path.rpartition("/")[2]
+            renamed, moved = ("", fixed) if is_misplaced else (fixed, "")
+            meant = {"copied": copied, "fixed": renamed, "moved": moved, "document": document_path(path)}
             yield Finding("RUJ011", Span(path), {"path": path, "table": table, **meant})
 
 

@@ -29,6 +29,11 @@ def test_a_file_without_fields_is_told_and_all_of_it_is_text() -> None:
     assert (checked.value.head, checked.value.body, checked.value.body_line) == (None, "# Judul\n\nIsi\n", 1)
 
 
+def test_empty_lines_above_the_fields_are_told_as_such() -> None:
+    (finding,) = split(PATH, "\n\n---\njudul: A\n---\nIsi\n").findings
+    assert (finding.code, finding.data["above"]) == ("SUM034", "2")
+
+
 def test_a_missing_second_fence_is_told_and_the_fields_are_read_all_the_same() -> None:
     checked = split(PATH, "---\njudul: A\n\nIsi: dan teks.\n")
     assert [(found.code, found.span.line) for found in checked.findings] == [("SUM037", 1)]

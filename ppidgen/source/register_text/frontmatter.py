@@ -23,7 +23,9 @@ def split(path: str, text: str) -> Checked[FrontMatter]:
     """Split a text and read its fields."""
     if _line(text, 0).rstrip() != _FENCE:
         notes = Notes(path, text)
-        notes.tell("SUM034", notes.place(0, 0, len(notes.lines[0])), text=quote(notes.lines[0]))
+        begun = next((i for i, line in enumerate(notes.lines) if line.strip()), 0)
+        above = str(begun) if begun and notes.lines[begun].rstrip() == _FENCE else ""
+        notes.tell("SUM034", notes.place(0, 0, len(notes.lines[0])), text=quote(notes.lines[0]), above=above)
         return Checked(FrontMatter(None, text, 1), tuple(notes.findings))
     start = after = text.find("\n") + 1 or len(text)
     while after < len(text):
