@@ -11,7 +11,9 @@ import os
 import re
 import threading
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from gettext import gettext as _
 from pathlib import Path
 from string import Template
@@ -31,6 +33,7 @@ from ppidgen.cli import console, language, telling
 from ppidgen.cli.local_server import LOOPBACK
 from ppidgen.cli.on_demand import Made, Site
 from ppidgen.diagnostics import MachineFault, Severity
+from ppidgen.machine.processes import in_background, is_several
 from ppidgen.making.rendering import path_of
 from ppidgen.options import Options
 from ppidgen.reading.memory import Readings
@@ -123,7 +126,7 @@ class Preview:
         self._hurried.clear()
         options = self._options()
         study = read_portal(self.folder, options, self._memory)
-        faults = self._faults(pipeline.Outcome(study, study.findings), options)
+        faults, self.summary = self._told(pipeline.Outcome(study, study.findings), options)
         if faults:
             return replace(self.state, faults=faults)
         if self._theme is None or is_theme_changed:
@@ -135,19 +138,27 @@ class Preview:
 
     def _audit(self) -> State:
         options = replace(self._options(), progress=self._give_way)
-        faults = self._faults(pipeline.check(self.folder, options, self._memory), options)
+        look = partial(self._looked_through, options)
+        if is_several(options.processes):  # in one of its own, which a save ends: some steps take seconds
+            with in_background(lambda: [look()], self._unless_hurried) as looked:
+                faults, self.summary = looked()
+        else:
+            faults, self.summary = look()
         return replace(self.state, faults=faults or self._unmade)
+
+    def _looked_through(self, options: Options) -> tuple[str, str]:
+        return self._told(pipeline.check(self.folder, options, self._memory), options)
 
     def _make_index(self) -> State:
         if self.site is not None:
             self.site.make_index(self.folder / CACHE, self._give_way)
         return self.state
 
-    def _faults(self, outcome: pipeline.Outcome, options: Options) -> str:
-        """Give the errors as the terminal shows them, "" when there are none."""
+    def _told(self, outcome: pipeline.Outcome, options: Options) -> tuple[str, str]:
+        """Give the errors as the terminal shows them, "" when there are none, and the sum of all that was found."""
         diagnostics = telling.diagnostics_of(outcome, options)
-        self.summary = summary(diagnostics, telling.setting(self.folder).words)
-        return telling.errors_written(diagnostics, self.folder) if diagnostics.at_least(Severity.ERROR) else ""
+        errors = telling.errors_written(diagnostics, self.folder) if diagnostics.at_least(Severity.ERROR) else ""
+        return errors, summary(diagnostics, telling.setting(self.folder).words)
 
     def _unless_refused(self, work: Callable[[], State]) -> State:
         """Do some work; what the machine cannot do is told in the browser too, what had to give way changes nothing."""
@@ -156,12 +167,18 @@ class Preview:
                 return work()
             except MachineFault as fault:
                 return replace(self.state, faults=telling.sentence(fault))
+            except BrokenExecutor:  # the system ended a process of ours: it had no memory left
+                return replace(self.state, faults=telling.sentence(MachineFault("MSN018")))
             except _SupersededError:
                 return self.state
 
     def _give_way(self, stage: str, _done: int, _all: int) -> None:
         """End what can wait; a reading is always ended, for the next begins with what it remembers."""
-        if stage != "read" and self._hurried.is_set():
+        if stage != "read":
+            self._unless_hurried()
+
+    def _unless_hurried(self) -> None:
+        if self._hurried.is_set():
             raise _SupersededError
 
     def show(self, state: State) -> None:

@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 # Below this many pages or files a second process costs more than it brings (measured: start and return 30 ms).
 WORTH_SHARING = 400
 _PORTION = 100
+_A_MOMENT = 0.05  # seconds
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -76,20 +77,23 @@ def _do_job(number: int) -> Any:  # noqa: ANN401 - what a job makes is known whe
 
 
 @contextmanager
-def in_background(task: Callable[[], Iterable[R]]) -> Iterator[Callable[[], R]]:
+def in_background(
+    task: Callable[[], Iterable[R]], while_waiting: Callable[[], None] = lambda: None
+) -> Iterator[Callable[[], R]]:
     """Let another process do one task while this one goes on; each call of what is given waits for the next it made.
 
-    It has no thread, as a pool would have: this process may fork again. Who leaves without waiting ends it.
+    It has no thread, as a pool would have: this process may fork again, and so may the other. Who leaves without
+    waiting ends it, and so does what is done `while_waiting`, again and again, when it raises something.
     """
     gc.freeze()
     fork = multiprocessing.get_context("fork")
     alive, (result, answer) = os.pipe(), fork.Pipe(duplex=False)
-    child = fork.Process(target=_do, args=(task, alive, answer), daemon=True)
+    child = fork.Process(target=_do, args=(task, alive, answer))
     child.start()
     os.close(alive[0])
     answer.close()
     try:
-        yield lambda: _taken(result)
+        yield lambda: _taken(result, while_waiting)
     finally:
         child.kill()
         child.join()
@@ -108,7 +112,9 @@ def _do(task: Callable[[], Iterable[object]], alive: tuple[int, int], answer: Co
         answer.send(met)
 
 
-def _taken(result: Connection) -> Any:  # noqa: ANN401 - what the task gives is known where it is asked for
+def _taken(result: Connection, while_waiting: Callable[[], None]) -> Any:  # noqa: ANN401 - as with `_do_job`
+    while not result.poll(_A_MOMENT):
+        while_waiting()
     try:
         made = result.recv()
     except EOFError as end:

@@ -155,9 +155,10 @@ def test_what_only_a_build_would_find_is_told_after_a_while(portal: Path, browse
         page.close()
 
 
-def test_what_can_wait_gives_way_to_a_save_and_is_done_after_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_can_wait_gives_way_to_a_save_and_is_done_after_it(tmp_path: Path, processes: int) -> None:
     lost = {"content/halaman/salah.md": "---\njudul: Salah\n---\n[ke mana](/tidak-ada/)\n"}
-    preview = Preview(lay(tmp_path, {**SOUND, **lost}), lambda: Options(date(2026, 1, 31), processes=1))
+    preview = Preview(lay(tmp_path, {**SOUND, **lost}), lambda: Options(date(2026, 1, 31), processes=processes))
     preview.show(preview.read())
     preview.hurry()
     assert (preview.audit(), preview.index()) == (preview.state, preview.state)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ppidgen.diagnostics import MachineFault
-from ppidgen.machine.processes import in_background
+from ppidgen.machine.processes import in_background, pool
 
 
 def test_what_it_made_arrives_piece_by_piece_and_it_was_another_process() -> None:
@@ -70,3 +70,29 @@ def test_who_does_not_wait_ends_it(tmp_path: Path) -> None:
         raise KeyError
     time.sleep(0.1)
     assert not (tmp_path / "selesai").exists()
+
+
+def test_what_is_done_while_waiting_may_end_it(tmp_path: Path) -> None:
+    def task() -> list[int]:
+        time.sleep(60)
+        (tmp_path / "selesai").touch()
+        return [1]
+
+    asked = iter([True, True, False])
+
+    def impatient() -> None:
+        if not next(asked):
+            raise TimeoutError
+
+    with pytest.raises(TimeoutError), in_background(task, impatient) as made:
+        made()
+    assert not (tmp_path / "selesai").exists()
+
+
+def test_the_other_process_may_share_its_task_out_in_turn() -> None:
+    def task() -> Iterator[int]:
+        with pool([os.getpid, os.getpid], 2) as share_out:
+            yield from share_out(range(2))
+
+    with in_background(task) as made:
+        assert os.getpid() not in {made(), made()}

@@ -6,6 +6,7 @@ the memory and twice the time: every page of memory that is new costs a process 
 """
 
 import os
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -21,6 +22,8 @@ from ppidgen.source.files import never_linked
 CACHE = ".ppidgen"  # the folder in a portal's own that holds all of them
 SUM = 8  # hexadecimal digits before the rest
 _BUFFER = 1 << 18
+_UNFINISHED = "*.new"
+_HOUR = 3600.0  # no run keeps anything for as long
 
 
 def recalled(place: Path) -> object:
@@ -76,6 +79,7 @@ class Keeping:
         if self._file is None:
             self._place.parent.mkdir(exist_ok=True)
             pass_over(str(self._place.parent))
+            _forget_unfinished(self._place.parent)
             self._file = open(self._new, "wb", opener=never_linked)  # noqa: SIM115 - `close` closes it
         return self._file
 
@@ -87,6 +91,14 @@ class Keeping:
             except OSError:
                 self._is_lost = True
                 self.close()
+
+
+def _forget_unfinished(folder: Path) -> None:
+    """Delete what runs were keeping that were killed at it."""
+    with suppress(OSError):
+        for left in folder.glob(_UNFINISHED):
+            if left.lstat().st_mtime < time.time() - _HOUR:
+                left.unlink()
 
 
 def _is_whole(line: bytes) -> bool:
