@@ -121,6 +121,7 @@ def portal_option(function: F) -> F:
 def _portal(_context: click.Context, _parameter: click.Parameter, folder: Path | None) -> Path:
     found = folder or Path()
     if not (found / CONTENT).is_dir():
+        refuse_inside(found)
         raise click.UsageError(
             _(
                 "The folder {folder!r} is not a portal: it holds no folder content/. "
@@ -128,6 +129,18 @@ def _portal(_context: click.Context, _parameter: click.Parameter, folder: Path |
             ).format(folder=str(found))
         )
     return found
+
+
+def refuse_inside(folder: Path) -> None:
+    """Refuse a folder among the registers of a portal, and name the portal; raises click.UsageError."""
+    from ppidgen.model.days.today import BODY_FILES
+
+    whole = folder.resolve()
+    around = (above for above in whole.parents if whole.is_relative_to(above / CONTENT))
+    portal = next((above for above in around if any((above / name).is_file() for name in BODY_FILES)), None)
+    if portal is not None:
+        told = _("The folder {folder!r} lies inside a portal; run the verb in the portal's folder: {portal}")
+        raise click.UsageError(told.format(folder=str(folder), portal=portal))
 
 
 def known_unit(unit: str, known: Collection[str]) -> None:

@@ -23,6 +23,7 @@ def calendar_of(folder: Path | None, law: Law, day: date) -> WorkingCalendar | N
     """Give the calendar; None when the registers it is made of hold an error, which is then told."""
     root = folder or Path()
     if folder is None and not (root / parameters.CONTENT).is_dir():
+        parameters.refuse_inside(root)  # else its own days off would not count, unsaid
         return WorkingCalendar(national_table(law), decided_years(law, ()))
     options = Options(day)
     study = read_portal(root, options)

@@ -97,6 +97,12 @@ def test_a_folder_that_is_no_portal_is_not_taken_for_one(run: Run, tmp_path: Pat
     assert "RUJ009" in refused.stderr
 
 
+def test_among_the_registers_no_date_is_told_without_the_days_off_of_the_portal(run: Run, sound: Path) -> None:
+    refused = run("deadline", "request", "--received", "2026-03-02", cwd=sound / "content/unit")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert f"jalankan perintahnya di folder portal itu: {sound.resolve()}" in refused.stderr
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2026-02-30", "kemarin"])
 def test_a_day_that_nobody_can_count_from_is_a_wrong_call(run: Run, day: str) -> None:
     refused = run("deadline", "request", "--received", day)

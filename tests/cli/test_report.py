@@ -67,7 +67,11 @@ def test_a_year_without_a_case_is_told_with_those_that_have_some(run: Run, tmp_p
     assert told.returncode == 2
     assert "Yang ada: 2025." in told.stderr
     assert "content/laporan/2019.yaml" in told.stderr
-    told = run("report", "2019", lay(tmp_path / "baru", SOUND), *DAY)
+    broken = lay(
+        tmp_path / "baru", {**SOUND, "content/perkara/2019/p-001.yaml": "jenis: permohonan\nditerima: kemarin\n"}
+    )
+    told = run("report", "2019", broken, *DAY)
+    assert "Tidak ikut, karena tidak terbaca: perkara 1." in told.stderr
     assert "laporan tahun 2019. Bila memang" in told.stderr
 
 

@@ -35,6 +35,11 @@ def test_each_entry_that_names_no_duty_gets_a_line_to_copy_and_the_words_that_sp
     assert "3 entri belum menyebut kewajiban" in shown.stderr
 
 
+def test_entries_that_could_not_be_read_are_not_passed_over_in_silence(run: Run, sound: Path) -> None:
+    lay(portal(sound), {"content/informasi/bpkad/renstra.yaml": "judul: Rencana Strategis\nkategori: tahunan\n"})
+    assert "Tidak ikut, karena tidak terbaca: informasi 1." in run("suggest", sound).stderr
+
+
 def test_nothing_is_written_into_the_registers(run: Run, sound: Path) -> None:
     root = portal(sound)
     before = {file: file.read_bytes() for file in (root / "content").rglob("*") if file.is_file()}

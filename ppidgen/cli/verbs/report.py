@@ -29,6 +29,7 @@ def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date
 
     parameters.need_file(out, is_document=form in PAPERS)
     context = read_portal(folder, Options(day_of_judgement(folder, as_of))).context
+    unread.tell(context.portal.rejected)
     known = annual_report.years_known(context)
     if year not in known:
         told = _("There is neither a case nor a report of {year}.")
@@ -47,5 +48,4 @@ def command(*, year: int, folder: Path, form: str, out: Path | None, as_of: date
         write = annual_report.as_json if form == "json" else annual_report.as_markdown
         content = write(context, draft)
     put(content, out, context.portal)
-    unread.tell(context.portal.rejected)
     return 0

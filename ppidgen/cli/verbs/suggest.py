@@ -3,7 +3,7 @@
 from gettext import gettext as _
 from pathlib import Path
 
-from ppidgen.cli import console, parameters
+from ppidgen.cli import console, parameters, unread
 
 # The keys of report.suggestions.SUGGESTION_FORMATS, written out so that --help need not load the whole chapter.
 FORMATS = ("text", "json", "csv")
@@ -17,6 +17,7 @@ def command(folder: Path, form: str) -> int:
     from ppidgen.cli.moment import day_of_judgement
     from ppidgen.duties.suggest import make_suggester, unclaimed
     from ppidgen.model.law.duty import scopes_of
+    from ppidgen.model.portal import registers
     from ppidgen.options import Options
     from ppidgen.reading.study import read_portal
     from ppidgen.report.suggestions import SUGGESTION_FORMATS, rows_of
@@ -24,6 +25,8 @@ def command(folder: Path, form: str) -> int:
     context = read_portal(folder, Options(day_of_judgement(folder, None))).context
     suggester = make_suggester(context.law, scopes_of(context.portal.body))
     told = rows_of(unclaimed(context.portal, suggester))
+    entries = registers.INFORMATION.name
+    unread.tell({entries: context.portal.rejected.get(entries, frozenset())})
     console.result(SUGGESTION_FORMATS[form](told))
     with_any = len({row.entry for row in told.rows if row.code})
     if form == "text":
