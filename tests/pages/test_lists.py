@@ -84,6 +84,16 @@ def test_a_category_shows_which_groups_of_duties_have_nothing() -> None:
     assert counts["Peraturan dan kebijakan yang berdampak bagi publik"] == ("Belum diterbitkan", "/layanan/permohonan/")
 
 
+def test_the_list_of_a_service_document_is_led_to_from_where_its_entry_stands() -> None:
+    standard = entry("standar", "Standar Pengumuman", category=Category.ON_DEMAND, duties=("W01",))
+    shown = pages(context(information=(standard,)))
+    assert "/dip/kewajiban/w01/" in shown
+    (cards,) = blocks(shown["/dip/setiap-saat/"], Cards)
+    counts = {card.link.address: card.count for card in cards.items}
+    assert counts["/dip/kewajiban/w01/"] == "1 informasi"
+    assert not any("/kewajiban/w" in card.link.address for card in blocks(shown["/dip/berkala/"], Cards)[0].items)
+
+
 def test_a_list_of_a_duty_whose_regulation_was_not_seen_cites_nothing() -> None:
     company = entry("bum-desa", "Laporan BUM Desa", category=Category.ON_DEMAND, duties=("DS07",))
     shown = page(context(information=(company,)), "/dip/kewajiban/ds07/")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ppidgen.model.context import Context
 from ppidgen.model.elements.fields import citation_of
 from ppidgen.model.elements.vocabulary import Category
+from ppidgen.model.law.duty import DutyClass
 from ppidgen.model.pages.page import Block, Card, Cards, Link, Links, Notice, Page, Pagination, Rows
 from ppidgen.model.pages.page_terms import DOWNLOADS, EMPTY, LINE, LIST_PAGE, SAME_CATEGORY, SAME_UNIT
 from ppidgen.model.records.information import InformationEntry
@@ -175,13 +176,19 @@ def empty_list(context: Context) -> Notice:
 
 
 def _duty_cards(known: Index, category: str) -> Iterator[Block]:
-    """Show the groups that the law asks of every body in this category, with the empty ones among them."""
+    """Show the groups that the law asks of every body in this category, with the empty ones among them.
+
+    Service documents are of no category: their groups stand where the entries that meet them do.
+    """
     context, groups = known.context, known.by_duty
     cards = []
     for duty in context.law.duties.values():
         entries = groups.get(duty.code, ())
         bound = duty.applies_to(known.scopes) and known.group_code(duty.code) == duty.code
-        if duty.duty_class.value == category and (entries or bound):
+        is_here = duty.duty_class.value == category or (
+            duty.duty_class is DutyClass.SERVICE and any(entry.category.value == category for entry in entries)
+        )
+        if is_here and (entries or bound):
             cards.append(_duty_card(context, duty.code, len(entries)))
     if cards:
         yield section(context.words("list.by_duty"), (Cards(tuple(cards)),))
