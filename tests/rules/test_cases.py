@@ -9,7 +9,7 @@ from ppidgen.model.records.cases import DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.rules import inspect
 from ppidgen.rules.case_grounds import refused_for_a_part
-from ppidgen.rules.cases import answer_late, extension_too_late, own_day_too_late
+from ppidgen.rules.cases import answer_late, extension_too_late, own_day_too_late, step_impossible
 from tests.pages.portals import context
 from tests.rules.examples import told
 
@@ -73,6 +73,15 @@ def test_a_part_that_is_exempt_refuses_no_whole(extent: str, decision: str, *, i
     found = told(refused_for_a_part(context(cases=(case,), exemptions=(item,)))).told
     assert [one.code for one in found] == ["PRK020"] * is_told
     assert all("Perki 1/2021 Pasal 50(3)" in one.citations for one in found)
+
+
+def test_an_award_without_the_day_of_its_adjudication_asks_for_that_day_and_not_to_be_deleted() -> None:
+    dispute = DisputeCase.model_validate({
+        "id": "s-1", "jenis": "sengketa", "didaftarkan": "2026-02-02", "putusan": "2026-05-04"
+    })  # fmt: skip
+    (found,) = told(step_impossible(context(cases=(dispute,)))).told
+    assert found.hint.startswith("bila langkah di antaranya memang terjadi, isi tanggalnya")
+    assert "48" in found.citations[0]
 
 
 def test_days_that_run_backwards_are_told_once_and_nothing_is_concluded_from_them() -> None:
