@@ -74,6 +74,16 @@ def first_sentence(text: str) -> str:
     return shortened(sentence)
 
 
+def below_title(text: str) -> tuple[str, str]:
+    """Part a text into a title on a line of its own and the sentences below it; "" and the text where it has none.
+
+    A line that only a narrow column has broken is no title: what follows one is whole to its full stop.
+    """
+    title, _line, below = text.partition("\n")
+    is_title = title[-1:].isalnum() and len(title) <= LONGEST_TITLE and below[:1].isupper() and below.endswith(".")
+    return (title, below) if is_title else ("", text)
+
+
 def shortened(line: str) -> str:
     """Give a line, cut at a word when it is long for a title."""
     if len(line) <= LONGEST_TITLE:

@@ -215,6 +215,17 @@ def test_the_exempt_list_comes_back_with_title_content_and_exempt_part(
         )  # fmt: skip
 
 
+def test_the_public_list_comes_back_with_title_and_summary(root: Path, take: Import, tmp_path: Path) -> None:
+    told = {"judul": "Agenda PPID", "kategori": "berkala", "ringkasan_isi": "Jadwal pelatihan dan laporan PPID."}
+    entry = InformationEntry.model_validate({"id": "a"} | told)
+    portal = Portal(body=BODY, site=PORTAL.site, information=(entry,))
+    (tmp_path / "dip.xlsx").write_bytes(dip_xlsx(portal, export_words("id")))
+    take(tmp_path / "dip.xlsx")
+    (written,) = (root / "content/informasi").rglob("*.yaml")
+    lines = written.read_text(encoding="utf-8").splitlines()
+    assert {f"{key}: {value}" for key, value in told.items()} <= set(lines)
+
+
 def test_what_has_been_opened_is_on_the_exempt_list_no_longer() -> None:
     decree = {"nomor": "5/2026", "tanggal": "2026-03-01"}
     written: list[dict[str, object]] = [

@@ -6,7 +6,7 @@ from ppidgen.exchange.importing.drafts import Draft, Tools, Values, unit_of
 from ppidgen.exchange.importing.legal_basis import read_basis
 from ppidgen.exchange.importing.reading import RowReading, put
 from ppidgen.exchange.importing.values import end_of
-from ppidgen.exchange.wording import first_sentence, normal, one_line, paragraphs, shortened, without_html
+from ppidgen.exchange.wording import below_title, first_sentence, normal, one_line, paragraphs, shortened, without_html
 from ppidgen.model.elements.fields import key_of
 from ppidgen.model.elements.vocabulary import Extent
 from ppidgen.model.portal import registers as reg
@@ -61,15 +61,14 @@ def _parted(row: RowReading) -> tuple[str, str, str | None]:
     """Part a cell that says title, content and exempt part on lines of their own, as our annex does; else no title.
 
     The part is None where the whole is exempt, "" where the cell does not name it.
-    A line that only a narrow column has broken is none of these: what follows a title is a sentence to its end.
     """
     written = without_html(row.text(TITLE))
     part = re.compile(row.words.patterns.part, re.IGNORECASE | re.MULTILINE).search(written)
-    title, _line, content = written[: part.start() if part else None].strip().partition("\n")
-    is_told = content[:1].isupper() and content.endswith(".") and title[-1:].isalnum()
-    if not part and not is_told:
-        return "", "", None
-    return one_line(title), paragraphs(content), paragraphs(written[part.end() :]) if part else None
+    if part is None:
+        title, content = below_title(written)
+        return (title, paragraphs(content), None) if title else ("", "", None)
+    title, _line, content = written[: part.start()].strip().partition("\n")
+    return one_line(title), paragraphs(content), paragraphs(written[part.end() :])
 
 
 def _told_apart(title: str, content: str) -> str:

@@ -16,7 +16,7 @@ from ppidgen.exchange.importing.values import (
     written_period,
     year_of,
 )
-from ppidgen.exchange.wording import first_sentence, normal, one_line
+from ppidgen.exchange.wording import below_title, first_sentence, normal, one_line, paragraphs, without_html
 from ppidgen.model.elements.fields import key_of
 from ppidgen.model.elements.vocabulary import Category, Form
 from ppidgen.model.import_table import ColumnRole
@@ -51,6 +51,8 @@ _CATEGORIES = (*_TICKED, ColumnRole.EXEMPT)
 def information_draft(row: RowReading, tools: Tools) -> Draft | None:
     """Read one row; None when it names nothing. A row that says it is exempt goes to the other register."""
     title, summary = row.line(TITLE), row.prose(SUMMARY)
+    if not title and summary and (parted := below_title(without_html(row.text(SUMMARY))))[0]:
+        title, summary = parted[0], paragraphs(parted[1])
     if not title and summary:
         title = first_sentence(summary)
         if title != one_line(summary):
