@@ -71,10 +71,15 @@ def _footer(context: Context) -> Iterator[Section]:
     contact: tuple[Block, ...] = (Facts(contact_facts(context, body.address, body.contact)),)
     yield section(words("foot.contact"), contact, Link(words("foot.contact_more"), urls.CONTACT))
     yield section(words("foot.services"), (_links(context, SERVICES),))
-    about: tuple[Block, ...] = (_links(context, [node.address for node in FOOT]), Text(words("foot.promise"), NOTE))
-    yield section(words("foot.about"), about)
+    yield section(words("foot.about"), (_links(context, [node.address for node in FOOT]), *_notes(context)))
     if body.website or body.social:
         yield section(words("foot.elsewhere"), (Links(tuple(_elsewhere(context))),))
+
+
+def _notes(context: Context) -> Iterator[Block]:
+    yield Text(context.words("foot.promise"), NOTE)
+    if context.edition and not context.edition.whole:
+        yield Text(context.words("foot.in_part"), NOTE)
 
 
 def _links(context: Context, addresses: tuple[str, ...] | list[str]) -> Links:

@@ -63,6 +63,17 @@ def test_in_a_file_each_item_of_a_list_begins_a_line_however_it_was_written() ->
     assert shown.endswith("Siapkan:\n- KTP atau surat keterangan;\n- kuasa.\n\n1. Datang.\n2. Isi formulir.\n")
 
 
+def test_in_a_file_a_table_that_an_officer_wrote_is_read_row_by_row() -> None:
+    written = (
+        "Biaya:\n\n| Salinan | Biaya | Catatan |\n|:--|--:|---|\n| *Cetak* | Rp 500 | a \\| b |\n"
+        "| Digital | gratis | |\n\n"
+        "Di bawah:\n| A | B |\n|---|---|\n| 1 | 2 |"
+    )
+    shown = text_of(replace(page(rich(), "/kontak/"), blocks=(Prose(written),)))
+    table = "Cetak\n- Biaya: Rp 500\n- Catatan: a | b\n\nDigital\n- Biaya: gratis\n"
+    assert shown.endswith(f"Biaya:\n\n{table}\nDi bawah:\n| A | B |\n|---|---|\n| 1 | 2 |\n")
+
+
 def test_a_file_says_of_which_day_it_is_where_the_page_stands_and_leads_nowhere_that_it_cannot() -> None:
     text = files(rich())["kontak/teks.txt"].decode("utf-8-sig")
     assert "BENTUK LAIN" not in text

@@ -6,9 +6,10 @@ from functools import cache
 from ppidgen.model.context import Context
 from ppidgen.model.elements.vocabulary import SiteLanguage
 from ppidgen.model.language.tongue import STEP_IN
-from ppidgen.model.pages.page import Page
+from ppidgen.model.pages.page import Page, Text
 from ppidgen.pages import families
 from ppidgen.pages.editions import KEY_PAGES, editions
+from ppidgen.pages.shell import shell
 from ppidgen.reading.shipped import shipped
 from tests.pages.portals import context
 
@@ -55,3 +56,12 @@ def test_links_to_other_pages_lead_to_the_indonesian_ones() -> None:
     edition = editions(portal())[1].edition
     assert edition.place("/layanan/keberatan/") == "/jv/layanan/keberatan/"
     assert edition.place("/layanan/biaya/") == "/layanan/biaya/"
+
+
+def test_every_page_says_that_the_others_are_indonesian_and_only_where_they_are() -> None:
+    def notes(known: Context) -> list[str]:
+        return [block.text for part in shell(known).footer for block in part.blocks if isinstance(block, Text)]
+
+    said = {one.edition.language: notes(one.context) for one in editions(portal())}
+    assert "Namung kaca baku ingkang sumadhiya ing basa Jawi; kaca sanesipun mawi basa Indonesia." in said["jv"]
+    assert len(said["en"]) == len(notes(portal())) == len(said["jv"]) - 1

@@ -24,6 +24,7 @@ from ppidgen.model.elements.vocabulary import (
     ProcurementMethod,
 )
 from ppidgen.model.language.words import Words
+from ppidgen.model.pages.edition import Edition
 from ppidgen.model.public.open_data import PublicCoverage, PublicDuty, PublicEntry, PublicExemption
 from ppidgen.model.records.body import Channel, ElectionTime, PublicBody, ScoreOfOwn, Site
 from ppidgen.model.records.cases import Case, DisputeCase, ObjectionCase, RequestCase
@@ -186,7 +187,8 @@ def test_every_word_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     many = replace(tasked, portal=replace(tasked.portal, units=(*tasked.portal.units, *crowd())))
     flat = context(units=tuple(one.model_copy(update={"parent": None}) for one in crowd()))
     of_units = (copy, many, flat)
-    for portal in (rich(), context(), quiet, busy, scored, unusual(), standings(), unsure, *of_units, *levels):
+    in_part = replace(context(), edition=Edition("jv", "/jv", whole=False))
+    for portal in (rich(), in_part, context(), quiet, busy, scored, unusual(), standings(), unsure, *of_units, *levels):
         heard = replace(portal, words=Words("id", listening))
         pages(heard)
         files(heard)

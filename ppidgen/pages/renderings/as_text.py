@@ -29,6 +29,9 @@ WIDTH = 72
 _ITEM = ("- ", "* ")
 # Where an item of a list or a row of a table begins; what stands on lines of its own below an item belongs to it.
 _NEXT_LINE = re.compile(r"\n(?=[ \t]*(?:[-*] |\d{1,3}[.)] |\|))")
+# A table of Markdown: its head, a line of dashes, its rows; a bar within a cell is written "\|".
+_TABLE = re.compile(r"\s*.*\|.*\n(?=.*\|)[ \t]*[-:|][-: \t|]*\n")
+_BAR = re.compile(r"(?<!\\)\|")
 
 
 def text_of(page: Page, width: int = WIDTH) -> str:
@@ -58,7 +61,7 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
                 yield title.upper()
                 yield from _paragraphs(inner)
             case Prose(markdown=markdown):
-                yield from (_lines(part) for part in markdown.split("\n\n"))
+                yield from _prose(markdown)
             case Text(text=text):
                 yield text
             case Notice(title=title, text=text):
@@ -93,6 +96,27 @@ def _fact(row: Fact) -> str:
     if len(row.values) > 1:
         return "\n".join((f"{row.label}:", *(f"- {_words(value)}" for value in row.values)))
     return f"{row.label}: {''.join(map(_words, row.values))}"
+
+
+def _prose(markdown: str) -> Iterator[str]:
+    for part in markdown.split("\n\n"):
+        if _TABLE.match(part):
+            yield from _table(part)
+        else:
+            yield _lines(part)
+
+
+def _table(markdown: str) -> Iterator[str]:
+    """Give each row of a table as a list below what stands in its first column."""
+    head, _dashes, *rows = map(_columns, markdown.strip().split("\n"))
+    for first, *others in rows:
+        told = (f"{name}: {cell}" if name else cell for name, cell in zip(head[1:], others, strict=False) if cell)
+        yield "\n".join((first, *(f"- {one}" for one in told)))
+
+
+def _columns(line: str) -> list[str]:
+    """Part a line of a table into its cells; the bars at its ends part nothing."""
+    return [plain(cell.strip()) for cell in _BAR.split(line.strip().removeprefix("|").removesuffix("|"))]
 
 
 def _lines(markdown: str) -> str:
