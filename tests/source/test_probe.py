@@ -188,10 +188,12 @@ def test_what_is_hidden_in_a_letter_is_not_given_to_search(body: str) -> None:
         (f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>NIK {NUMBER}</w:t></w:r>", {}, ["text"]),
         ("", {"word/comments.xml": f"<w:comments>{PARAGRAPH.format('NIK ' + NUMBER)}</w:comments>"}, ["comments"]),
         ("", {"docProps/core.xml": f"<x><dc:creator>NIK {NUMBER}</dc:creator></x>"}, []),
+        ("", {"docProps/core.xml": f"<x><d:created>2026-01-02T03:04:05Z</d:created><k>{NUMBER}</k></x>"}, []),
+        ("", {"docProps/app.xml": f"<x><Characters>20</Characters><Company>{NUMBER}</Company></x>"}, []),
         ("", {"word/header1.xml": PARAGRAPH.format("NIK " + NUMBER)}, []),
         ("", {"word/embeddings/a.zip": packed({"b.txt": f"NIK {NUMBER}"})}, []),
     ],
-    ids=["split", "deleted", "hidden", "comment", "author", "header", "embedded"],
+    ids=["split", "deleted", "hidden", "comment", "author", "behind a date", "behind a count", "header", "embedded"],
 )
 def test_a_letter_tells_personal_data_wherever_word_keeps_them(
     body: str, more: Mapping[str, str | bytes], hidden: list[str]

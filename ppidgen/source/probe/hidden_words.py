@@ -43,7 +43,12 @@ def between_tags(xml: str) -> str:
 
 def all_words(xml: str) -> str:
     """Give text, each piece on a line, and what stands beside it in some XML."""
-    return html.unescape(_TAG.sub("\n", xml)) + "\n" + unshown(xml)
+    return between_lines(xml) + "\n" + unshown(xml)
+
+
+def between_lines(xml: str) -> str:
+    """Give the text of some XML, each piece on a line."""
+    return html.unescape(_TAG.sub("\n", xml))
 
 
 # What a PDF says beside its pages (ISO 32000-1): of notes and fields (12.5, 12.7), of outlines and links (12.3, 12.6),

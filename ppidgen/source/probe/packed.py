@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.probe.cells import say_cells
-from ppidgen.source.probe.hidden_words import all_words, runs, unshown
+from ppidgen.source.probe.hidden_words import all_words, between_lines, runs, unshown
 from ppidgen.source.probe.opened import Inside, Opened
 from ppidgen.source.probe.plain import decoded
 from ppidgen.source.probe.queries import packed_programs
@@ -207,7 +207,8 @@ def _text_of(name: str, xml: str, found: Opened) -> None:
         found.hidden.append("comments")
     if title := _TITLE.search(xml):
         found.title = html.unescape(title[1]).strip()
-    text = plain(xml)
+    # Properties are told one by one, without an end of a line between them: a date would run into a number behind it.
+    text = between_lines(xml) if part == "metadata" else plain(xml)
     found.say(part, name, text)
     found.say(part, name, unshown(xml))
     if part == "part":
