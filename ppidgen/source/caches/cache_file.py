@@ -22,6 +22,7 @@ from ppidgen.source.files import never_linked
 CACHE = ".ppidgen"  # the folder in a portal's own that holds all of them
 SUM = 8  # hexadecimal digits before the rest
 _BUFFER = 1 << 18
+_OWN_MODE = 0o700
 _UNFINISHED = "*.new"
 _HOUR = 3600.0  # no run keeps anything for as long
 
@@ -39,6 +40,15 @@ def recalled_each(place: Path) -> Iterator[object]:
                 yield orjson.loads(_body(line))
     except (OSError, ValueError):
         return
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of caches: git passes over it and nobody else reads it, for fields that no page has stand in it.
+
+    Raises OSError where it cannot be made.
+    """
+    folder.mkdir(_OWN_MODE, exist_ok=True)
+    pass_over(str(folder))
 
 
 def keep(place: Path, value: object) -> None:
@@ -77,8 +87,7 @@ class Keeping:
 
     def _opened(self) -> BinaryIO:
         if self._file is None:
-            self._place.parent.mkdir(exist_ok=True)
-            pass_over(str(self._place.parent))
+            make_folder(self._place.parent)
             _forget_unfinished(self._place.parent)
             self._file = open(self._new, "wb", opener=never_linked)  # noqa: SIM115 - `close` closes it
         return self._file
