@@ -50,7 +50,9 @@ def test_only_the_matters_of_a_unit_are_told_and_an_unknown_one_is_refused(run: 
 def test_only_what_an_owner_answers_for_is_told(run: Run, sound: Path) -> None:
     lay(sound, {PLACE: EXEMPTION})
     assert "Rekam medis" in run("due", sound, "--owner", "bagian UMUM", "--as-of", "2026-03-31").stdout
-    assert "Tidak ada yang jatuh tempo" in run("due", sound, "--owner", "Inspektur", "--as-of", "2026-03-31").stdout
+    nothing = run("due", sound, "--owner", "Bagian Umm", "--as-of", "2026-03-31")
+    assert "Tidak ada yang jatuh tempo" in nothing.stdout
+    assert "tidak ada penanggung jawab bernama 'Bagian Umm'; yang tercatat: Bagian Umum" in nothing.stderr
 
 
 def test_an_entry_is_drafted_once_the_exemption_is_over_and_never_over_another(run: Run, sound: Path) -> None:

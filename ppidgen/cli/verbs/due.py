@@ -1,5 +1,6 @@
 """`ppidgen due`: what expires, must be looked at again, is stale or overdue, per unit and owner."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from gettext import gettext as _
 from pathlib import Path
@@ -10,6 +11,7 @@ from ppidgen.cli import console, language, parameters, unread
 
 FARTHEST = 36_500
 USUAL = 30
+_MOST_OWNERS = 12
 
 
 @parameters.verb("due", _("List what falls due soon and what is overdue."))
@@ -54,11 +56,10 @@ def command(
     parameters.known_unit(unit or "", names)
     today = context.standing.as_of
     until = today + timedelta(days=min(within, (date.max - today).days))
-    items = [
-        due
-        for due in falling_due(context, until)
-        if (unit is None or in_unit(context, due, unit)) and (owner is None or of_owner(due, owner))
-    ]
+    found = [due for due in falling_due(context, until) if unit is None or in_unit(context, due, unit)]
+    items = [due for due in found if owner is None or of_owner(due, owner)]
+    if found and not items:
+        _tell_owners(owner or "", {due.owner for due in found if due.owner})
     agenda = Agenda(context.portal.body.name, today, until, items, names)
     written = FORMATS[form](agenda, due_words(language.current()))
     unread.tell(context.portal.rejected)
@@ -67,3 +68,10 @@ def command(
         return 0
     console.put(out, written)
     return 0
+
+
+def _tell_owners(asked: str, owners: Collection[str]) -> None:
+    """Tell who answers for what is due where a name finds nothing: a slip in it must not pass for good news."""
+    told = _("No owner is called {asked!r} in what is due until then; these are: {owners}")
+    names = "; ".join([*sorted(owners)[:_MOST_OWNERS], *(["\u2026"] if len(owners) > _MOST_OWNERS else [])])
+    console.tell(told.format(asked=asked, owners=names or _("none")))
