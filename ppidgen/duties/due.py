@@ -8,7 +8,7 @@ from ppidgen.duties.calendar import add_months, newest_year_due
 from ppidgen.duties.case_standing import office_standings
 from ppidgen.duties.claims import nil_ends
 from ppidgen.duties.deadlines import deadline
-from ppidgen.duties.life_cycle import is_superseded, last_day
+from ppidgen.duties.life_cycle import is_superseded, last_day, opened_on
 from ppidgen.model.context import Context
 from ppidgen.model.elements.vocabulary import Category
 from ppidgen.model.law.deadline_rule import DeadlineRule
@@ -67,8 +67,8 @@ def opened_to_list(context: Context) -> Iterator[Due]:
         entry = item.opening.entry if item.opening else None
         is_listed = entry is not None and not context.portal.is_withdrawn(entry)
         if context.standing.exemption_states[item.id].is_over and not is_listed:
-            opened = item.opening.day if item.opening else None
-            yield _exemption(item, DueKind.LISTING, opened or last_day(item) or context.standing.as_of, basis)
+            day = opened_on(item) or last_day(item) or context.standing.as_of
+            yield _exemption(item, DueKind.LISTING, day, basis)
 
 
 def renewals(context: Context) -> Iterator[Due]:

@@ -37,7 +37,7 @@ def is_superseded(item: Exemption) -> bool:
 
     One that is only written as changed binds by its first decree (PP 61/2010 Pasal 10; Perki 1/2021 Pasal 53).
     """
-    return bool(item.replaced_by or (item.changes and item.changes[-1].result is ChangeResult.OPENED))
+    return bool(item.replaced_by) or opened_by_change(item)
 
 
 def is_binding(item: Exemption) -> bool:
@@ -71,8 +71,19 @@ def is_opened(item: Exemption, as_of: date) -> bool:
 
 
 def opened_on(item: Exemption) -> date | None:
-    """Give the day from which the information is open by decree, None where no day is written."""
-    return (item.opening.effective or item.opening.day) if item.opening else None
+    """Give the day from which the information is open by decree, None where no day is written.
+
+    The decree is that of the opening, else the last change if it opens (PP 61/2010 Pasal 10; Perki 1/2021 Pasal 53).
+    """
+    written = (item.opening.effective or item.opening.day) if item.opening else None
+    if written is not None:
+        return written
+    return item.changes[-1].day if opened_by_change(item) else None
+
+
+def opened_by_change(item: Exemption) -> bool:
+    """Tell an exemption that its last change opened."""
+    return bool(item.changes and item.changes[-1].result is ChangeResult.OPENED)
 
 
 def first_day(item: Exemption) -> date | None:

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from ppidgen.diagnostics import Finding, Span
-from ppidgen.duties.life_cycle import last_day, opened_on
+from ppidgen.duties.life_cycle import last_day, opened_by_change, opened_on
 from ppidgen.model.context import Context
 from ppidgen.model.elements.keys import key_of, keys_of
 from ppidgen.model.elements.vocabulary import ExemptionStatus, Ground
@@ -100,7 +100,8 @@ def opening_undecided(context: Context) -> Iterator[Finding]:
         last = last_day(item)
         if item.status is not ExemptionStatus.OPENED or (last is not None and last < context.standing.as_of):
             continue
-        if item.opening is None or not (item.opening.number and item.opening.day):
+        decree = item.opening or (item.changes[-1] if opened_by_change(item) else None)
+        if decree is None or not (decree.number and decree.day):
             data = {"title": item.title, "key": key_of(Exemption, "opening")}
             yield Finding("DIK028", item.span("opening" if item.opening else "status"), data)
 

@@ -35,6 +35,16 @@ def test_a_decree_opens_from_the_day_it_says_and_not_before() -> None:
     assert state(date(2026, 3, 1), decree=DECREE, opening=opening) is ExemptionState.OPENED
 
 
+def test_a_last_change_that_opens_is_a_decree_that_opens_whatever_the_status_still_says() -> None:
+    kept = {"nomor": "2", "tanggal": "2026-02-05", "hasil": "tetap-dikecualikan"}
+    opened = {"nomor": "3", "tanggal": "2026-02-10", "hasil": "dibuka"}
+    for status in ("berlaku", "diubah"):
+        values = {"decree": DECREE, "status": status, "pengubahan": [kept, opened]}
+        assert not state(date(2026, 2, 9), **values).is_over
+        assert state(date(2026, 2, 10), **values) is ExemptionState.OPENED
+        assert not state(DAY, **{**values, "pengubahan": [opened, kept]}).is_over, "the last change decides"
+
+
 def test_one_decree_for_the_whole_list_decides_each_item() -> None:
     item = Exemption(id="a", title="A")
     assert state_of(item, DAY, list_decided=True) is ExemptionState.IN_FORCE

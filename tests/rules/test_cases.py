@@ -8,7 +8,7 @@ import pytest
 from ppidgen.model.records.cases import DisputeCase, ObjectionCase, RequestCase
 from ppidgen.model.records.exemption import Exemption
 from ppidgen.rules import inspect
-from ppidgen.rules.case_grounds import refused_for_a_part
+from ppidgen.rules.case_grounds import exemption_not_in_force, refused_for_a_part
 from ppidgen.rules.cases import answer_late, extension_too_late, own_day_too_late, step_impossible
 from tests.pages.portals import context
 from tests.rules.examples import told
@@ -73,6 +73,17 @@ def test_a_part_that_is_exempt_refuses_no_whole(extent: str, decision: str, *, i
     found = told(refused_for_a_part(context(cases=(case,), exemptions=(item,)))).told
     assert [one.code for one in found] == ["PRK020"] * is_told
     assert all("Perki 1/2021 Pasal 50(3)" in one.citations for one in found)
+
+
+def test_nothing_is_refused_by_an_exemption_that_a_change_has_opened() -> None:
+    opened = {"nomor": "3", "tanggal": "2026-03-06", "hasil": "dibuka"}
+    item = Exemption.model_validate({"id": "dinkes/rekam", "judul": "Rekam medis", "pengubahan": [opened]})
+    case = RequestCase.model_validate({
+        "id": "p-1", "jenis": "permohonan", "diterima": "2026-03-02", "diberitahukan": "2026-03-10",
+        "keputusan": "ditolak", "alasan_penolakan": "dikecualikan", "pengecualian": item.id,
+    })  # fmt: skip
+    (found,) = told(exemption_not_in_force(context(cases=(case,), exemptions=(item,)))).told
+    assert found.code == "PRK016"
 
 
 def test_an_award_without_the_day_of_its_adjudication_asks_for_that_day_and_not_to_be_deleted() -> None:

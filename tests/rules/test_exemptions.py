@@ -162,6 +162,15 @@ def test_what_was_opened_is_not_listed_by_an_entry_that_was_withdrawn() -> None:
     assert len(inspected("DIK029", exemptions=(item,), information=(gone,))) == 1
 
 
+def test_what_a_change_opened_is_to_be_listed_and_needs_no_second_decree() -> None:
+    opened = {"nomor": "188/3/2026", "tanggal": "2026-01-12", "hasil": "dibuka"}
+    decree = {"nomor": "188/1/2025", "tanggal": "2025-01-12"}
+    for status in ("berlaku", "diubah", "dibuka"):
+        assert len(told("DIK029", decree=decree, status=status, pengubahan=[opened])) == 1
+        assert told("DIK028", decree=decree, status=status, pengubahan=[opened]) == []
+    assert len(told("DIK028", decree=decree, status="dibuka", pengubahan=[{**opened, "nomor": None}])) == 1
+
+
 def test_one_decree_of_the_body_stands_for_all_exemptions() -> None:
     decree = {"nomor": "188/48/2024", "tanggal": "2024-08-19"}
     assert inspected("DIK009", exemptions=(exemption(),), body=body(exemption_decree=decree)) == []
