@@ -3,6 +3,7 @@
 from ppidgen.model.elements.vocabulary import Category
 from ppidgen.model.pages.page import Cards, Links, Notice, Page, Pagination, Rows
 from ppidgen.model.records.body import Site
+from ppidgen.pages.dip.lists import pagination
 from tests.pages.portals import blocks, context, entry, page, pages, rich, unit
 
 
@@ -30,12 +31,23 @@ def test_a_list_is_cut_into_pages_that_lead_to_each_other() -> None:
     assert titles(last) == [f"Entri {n}" for n in range(90, 95)]
     (turner,) = blocks(middle, Pagination)
     assert [(link.text, link.current) for link in turner.links] == [
-        ("1", False), ("", False), ("4", False), ("5", True), ("6", False), ("", False), ("10", False),
+        ("1", False), ("2", False), ("", False), ("4", False), ("5", True), ("6", False), ("", False), ("8", False),
+        ("", False), ("10", False),
     ]  # fmt: skip
     assert (turner.previous.address, turner.next.address) == ("/dip/laman/4/", "/dip/laman/6/")
     assert (first.title, middle.title) == ("Daftar Informasi Publik", "Daftar Informasi Publik: laman 5")
     assert blocks(middle, Rows)[0].caption == "Informasi 41–50 dari 95"
     assert (blocks(middle, Rows)[0].shared, blocks(page(rich(), "/dip/unit/setda/"), Rows)[0].shared) == ("", "unit")
+
+
+def test_every_page_of_a_long_list_is_a_few_links_away_where_no_search_runs() -> None:
+    reached, clicks = {1}, 0
+    while len(reached) < 200:
+        turners = (pagination(context(), "/dip/", number, 200) for number in reached)
+        reached |= {int(link.text) for turner in turners for link in turner.links if link.text}
+        clicks += 1
+    assert clicks <= 7
+    assert max(len(pagination(context(), "/dip/", number, 200).links) for number in range(1, 201)) <= 11
 
 
 def test_the_second_page_links_back_to_the_list_itself() -> None:

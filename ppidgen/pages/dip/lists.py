@@ -1,6 +1,7 @@
 """The list of public information: all of it, and by category, unit, year, first letter and duty."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ppidgen.model.context import Context
@@ -250,11 +251,15 @@ def downloads(context: Context) -> Links:
 
 
 def pagination(context: Context, base: str, current: int, total: int) -> Pagination:
-    """Give the links among the pages of a list: the first, the last and those around the current one."""
+    """Give the links among the pages of a list: the first, the last, those around the current one, and halfway to each.
+
+    By the halves any of two hundred pages is seven links away, where no search runs.
+    """
     words = context.words
     around = sorted({1, total, *range(max(1, current - 1), min(total, current + 1) + 1)})
+    shown = sorted({*around, *((first + second) // 2 for first, second in pairwise(around))})
     links: list[Link] = []
-    for before, count in zip((0, *around), around, strict=False):
+    for before, count in zip((0, *shown), shown, strict=False):
         if count - before > 1:
             links.append(Link("", ""))
         links.append(Link(str(count), urls.numbered(base, count), current=count == current))
