@@ -34,6 +34,12 @@ def test_whatever_the_text_a_braille_page_fits_its_paper(text: str) -> None:
         assert all(len(line) <= CELLS for line in lines)
 
 
+def test_in_braille_a_long_address_runs_over_after_a_stroke_and_no_number_is_cut() -> None:
+    lines = braille_of("Lihat https://ppid.contohkab.go.id/berkas/laporan/2025/isi-lengkap/").split()
+
+    assert lines == [",LIHAT", "HTTPS3//PPID4CONTOHKAB4GO4ID/BERKAS/", "LAPORAN/#BJBE/ISI-LENGKAP/"]
+
+
 def test_in_braille_each_line_of_a_list_begins_a_line_and_runs_over_indented() -> None:
     one, *others = braille_of("Sebuah paragraf.\n\nAlamat: Jalan Keterbukaan Nomor 1, Kota Contoh\nTelepon: 1").split(
         "\r\n"

@@ -30,6 +30,7 @@ def braille_of(text: str) -> str:
     """Give a text as pages of 25 lines with 40 cells, each page ended by a form feed.
 
     A paragraph begins in the third cell; the lines of a list begin in the first and run over into the third.
+    A word longer than a line, as an address is, runs over after a stroke, or else after a hyphen.
     """
     lines = list(_lines(text))
     pages = ["\r\n".join(lines[start : start + LINES]) for start in range(0, len(lines), LINES)]
@@ -42,9 +43,25 @@ def _lines(text: str) -> Iterator[str]:
         first, next_ones = ("  ", "") if len(lines) == 1 else ("", "  ")
         for line in lines:
             words = " ".join(map(cells, line.split()))
-            yield from textwrap.wrap(
-                words, CELLS, initial_indent=first, subsequent_indent=next_ones, break_on_hyphens=False
+            wrapped = textwrap.wrap(
+                words,
+                CELLS,
+                initial_indent=first,
+                subsequent_indent=next_ones,
+                break_on_hyphens=False,
+                break_long_words=False,
             )
+            for wide in wrapped:
+                yield from _run_over(wide, next_ones)
+
+
+def _run_over(line: str, indent: str) -> Iterator[str]:
+    # A number cut in two would go on as letters: after a stroke or a hyphen each number has its own mark again.
+    while len(line) > CELLS:
+        end = (line.rfind("/", 0, CELLS) + 1) or (line.rfind("-", 0, CELLS) + 1) or CELLS
+        yield line[:end]
+        line = indent + line[end:]
+    yield line
 
 
 def cells(word: str) -> str:
