@@ -21,6 +21,7 @@ from PIL import Image
 from ppidgen.source.kinds import SAMPLE, kind_of
 from ppidgen.source.personal.personal_data import Kind
 from ppidgen.source.probe.hidden_words import all_words, runs, words_of_objects
+from ppidgen.source.probe.pdf_streams import words_of_streams
 from ppidgen.source.probe.program import look_at
 from tests.pace import ends_soon
 from tests.site.planted import pdf, picture, word, workbook, zipped
@@ -386,6 +387,9 @@ def test_fonts_and_settings_of_an_office_file_are_not_told_as_unread(tmp_path: P
         "/Ab",
         "<x:xmpmeta ",
         "/V(\\",
+        "[(\\",
+        "[(\\(",
+        "stream\nBT (",
         "<!--",
         "<?",
         '="aaaaaaaaaa',
@@ -393,6 +397,8 @@ def test_fonts_and_settings_of_an_office_file_are_not_told_as_unread(tmp_path: P
 )
 def test_a_file_of_beginnings_takes_no_long_time(piece: str) -> None:
     def searched(text: str) -> object:
-        return runs(text.encode()), [*words_of_objects(text.encode())], all_words(text)
+        raw = text.encode()
+        streams = [*words_of_streams(b"1 0 obj<<>>stream\nBT " + raw)]
+        return runs(raw), [*words_of_objects(raw)], streams, all_words(text)
 
     ends_soon(searched, piece * (1_000_000 // len(piece)), 2.0)

@@ -152,3 +152,29 @@ def test_a_note_and_a_field_on_a_page_of_a_pdf_are_read(key: str) -> None:
         held = io.BytesIO()
         document.save(held)
     assert traced(held.getvalue()) == [(Kind.IDENTITY, "comment", "1")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"/Span <</ActualText <FEFF%s>>> BDC EMC" % NUMBER.encode("utf-16-be").hex().encode(),
+        b"/Figure <</Alt (%s)>> BDC EMC" % NUMBER.encode(),
+        b"/Span <</E (%s)>> BDC EMC" % NUMBER.encode(),
+    ],
+    ids=["what is copied", "what is read aloud", "what an abbreviation stands for"],
+)
+def test_a_number_that_stands_in_for_what_a_page_draws_is_told(content: bytes) -> None:
+    assert [one.kind for one in opened(pdf(drawn(TITLE + content))).traces()] == [Kind.IDENTITY]
+
+
+@pytest.mark.parametrize("text", [b"(%s) Tj", b"[(321101) 20 (1212850001)] TJ"], ids=["in one piece", "kerned"])
+def test_a_drawing_that_nothing_uses_any_more_is_read(text: bytes) -> None:
+    document = drawn(TITLE)
+    left = document.make_stream(b"BT /F 12 Tf " + text.replace(b"%s", NUMBER.encode()) + b" ET")
+    document.Root.PieceInfo = pikepdf.Dictionary(Lama=pikepdf.Dictionary(Private=left))
+    assert [(one.kind, one.part) for one in opened(pdf(document)).traces()] == [(Kind.IDENTITY, "metadata")]
+
+
+def test_a_number_that_a_page_draws_is_told_of_that_page_alone() -> None:
+    found = opened(pdf(drawn(b"BT /F 12 Tf 9 9 Td [(NIK 321101) 20 (1212850001)] TJ ET")))
+    assert [one.part for one in found.traces()] == ["page"]

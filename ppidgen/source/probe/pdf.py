@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from ppidgen.source.probe.hidden_words import all_words, runs, words_of_objects
 from ppidgen.source.probe.opened import Inside, Opened
 from ppidgen.source.probe.pdf_actions import actions, is_shut, object_streams
+from ppidgen.source.probe.pdf_streams import words_of_streams
 
 MOST_PAGES = 3_000
 MOST_LETTERS = 20_000_000
@@ -58,6 +59,7 @@ def open_pdf(raw: bytes, found: Opened, nested: OpenNested) -> None:
             _pinned(document, found, nested)
         _stamps(document, found)
     _objects(raw, found)
+    _streams(raw, found)
     _photos(raw, found, nested)
     _around(raw, found, nested)
     _earlier(raw, found)
@@ -71,6 +73,17 @@ def _objects(raw: bytes, found: Opened) -> None:
     for part in (raw, *object_streams(raw)):
         words = (*words_of_objects(part), *(remark.decode("ascii") for remark in _REMARK.findall(part)))
         found.say("metadata", "PDF", "\n".join(one for one in words if one not in said))
+
+
+def _streams(raw: bytes, found: Opened) -> None:
+    """Say what stands in the contents of pages and forms and on no page, however a page sets its letters apart."""
+    shown = _letters("".join(piece.text for piece in found.pieces))
+    words = dict.fromkeys(words_of_streams(raw))
+    found.say("metadata", "PDF", "\n".join(one for one in words if _letters(one) not in shown))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _photos(raw: bytes, found: Opened, nested: OpenNested) -> None:
