@@ -376,25 +376,10 @@ def test_fonts_and_settings_of_an_office_file_are_not_told_as_unread(tmp_path: P
 @pytest.mark.parametrize(
     "piece",
     [
-        "a" * 15 + "\0",
-        "a\0\0\0\0",
-        "/T(",
-        "/T <41",
-        "[(",
-        "[<41",
-        ") (",
-        " R(",
-        "/Ab",
-        "<x:xmpmeta ",
-        "/V(\\",
-        "[(\\",
-        "[(\\(",
-        "stream\nBT (",
-        "<!--",
-        "<?",
-        '="aaaaaaaaaa',
+        "a" * 15 + "\0", "a\0\0\0\0", "/T(", "/T <41", "[(", "[<41", ") (", " R(", "/Ab", "<x:xmpmeta ", "/V(\\",
+        "[(\\", "[(\\(", "stream\nBT (", "<!--", "<?", '="aaaaaaaaaa',
     ],
-)
+)  # fmt: skip
 def test_a_file_of_beginnings_takes_no_long_time(piece: str) -> None:
     def searched(text: str) -> object:
         raw = text.encode()

@@ -5,15 +5,15 @@ of their own. It is read in the child.
 """
 
 import re
-import struct
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from io import BytesIO
 
-from ppidgen.exchange.grids import binary_workbook, old_workbook
+from ppidgen.exchange.grids import binary_workbook
 from ppidgen.exchange.grids.office_parts import read_part, sheets
 from ppidgen.exchange.grids.open_document import CONTENT, TAG, attributes, times
+from ppidgen.source.probe import old_workbook
 
 _ROW = re.compile(r"<(?:\w+:)?row(\s[^<>]*|/)?>")
 _HIDDEN_IN_WORKBOOKS = frozenset({"1", "true"})
@@ -36,7 +36,7 @@ def _of_binary(read: Callable[[], Mapping[str, list[int]]]) -> Mapping[str, list
     """Give none where only the reader of the cells makes sense of a file."""
     try:
         return read()
-    except (struct.error, IndexError, KeyError, ValueError):
+    except (KeyError, *old_workbook.BROKEN):
         return {}
 
 

@@ -16,6 +16,7 @@ from ppidgen.exchange.grids.office_links import Links, links_behind
 from ppidgen.exchange.grids.open_document import merged_cells, repeats_too_much
 from ppidgen.source.broken_zip import BROKEN_ZIP
 from ppidgen.source.limits import allow, limit
+from ppidgen.source.probe.old_workbook import is_endless
 
 MEMORY = 512 << 20
 SECONDS = 20
@@ -37,6 +38,8 @@ def main() -> None:
 def _sheets(raw: bytes, most_rows: int) -> dict[str, object]:
     if raw.startswith(b"PK") and repeats_too_much(raw):
         return {"reason": "too-many-cells"}
+    if is_endless(raw):
+        return {"reason": "broken-office"}
     book = CalamineWorkbook.from_filelike(BytesIO(raw))
     behind = links_behind(raw)
     unseen = hidden_rows(raw, most_rows)

@@ -4,6 +4,7 @@ import io
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
+from ppidgen.source.probe.old_workbook import is_endless
 from ppidgen.source.probe.opened import Opened
 
 _MOST_ROWS = 200_000
@@ -12,6 +13,9 @@ _MOST_ROWS = 200_000
 def say_cells(raw: bytes, found: Opened) -> frozenset[str]:
     """Say every sheet of a workbook; give the texts of its cells."""
     cells: set[str] = set()
+    if is_endless(raw):
+        found.readable = False
+        return frozenset()
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         is_hidden = any(one.visible != SheetVisibleEnum.Visible for one in book.sheets_metadata)
