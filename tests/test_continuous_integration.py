@@ -147,11 +147,12 @@ def test_a_proposal_gets_its_report_as_one_comment_and_none_of_its_texts_is_run(
     listed = '[ "$1 $2" = "pr list" ] && echo 7\nprintf "%s\\n" "$@" >>"$RUNNER_TEMP/calls"\n'
     done = ran(
         step_of(FITTINGS / "github-komentari.yml", "Komentar"), tmp_path, {"gh": listed},
-        PENGUSUL="kab", CABANG="usul", COMMIT="a1", GITHUB_WORKSPACE=str(tmp_path),
+        PENGUSUL="kab", CABANG="usul", COMMIT="a1", GH_REPO="kab/portal", GITHUB_WORKSPACE=str(tmp_path),
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     calls = (tmp_path / "calls").read_text(encoding="utf-8").split()
     assert calls[:3] == ["pr", "list", "--head=usul"]
+    assert "repos/kab/portal/pulls/7/files?per_page=100" in calls
     assert calls[calls.index("comment") :][:4] == ["comment", "7", "--edit-last", "--create-if-none"]
     comment = (tmp_path / "komentar.md").read_text(encoding="utf-8")
     assert comment.startswith("*Laporan otomatis")
@@ -159,6 +160,22 @@ def test_a_proposal_gets_its_report_as_one_comment_and_none_of_its_texts_is_run(
     assert len(comment.encode()) < 65_536
     assert comment.splitlines()[-3:] == ["- temuan", "", TOLD_CUT]
     assert not list(tmp_path.rglob("terjebak"))
+
+
+@pytest.mark.parametrize("files", [".github/workflows/periksa.yml", "content/unit/a.yaml\n.github/x", "a\n" * 3_000])
+def test_a_proposal_that_may_have_written_its_report_itself_gets_none(tmp_path: Path, files: str) -> None:
+    (tmp_path / "laporan").mkdir()
+    (tmp_path / "laporan/laporan.md").write_text("Skor naik menjadi 100", encoding="utf-8")
+    (tmp_path / "files").write_text(f"{files}\n", encoding="utf-8")
+    listed = 'case "$1" in pr) [ "$2" = list ] && echo 7;; api) cat "$RUNNER_TEMP/files";; esac; exit 0\n'
+    done = ran(
+        step_of(FITTINGS / "github-komentari.yml", "Komentar"), tmp_path, {"gh": listed},
+        PENGUSUL="warga", CABANG="usul", COMMIT="a1", GH_REPO="kab/portal",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    comment = (tmp_path / "komentar.md").read_text(encoding="utf-8")
+    assert "tidak dapat dipercaya" in comment
+    assert "Skor" not in comment
 
 
 @pytest.mark.parametrize(("code", "ends"), [(0, 0), (1, 0), (3, 3)])
