@@ -277,6 +277,12 @@ def test_a_key_written_in_short_is_known_where_only_one_can_be_meant(written: st
     assert fault(f"judul: A\nkategori: berkala\n{written}: 5 tahun\n").data["guess"] == meant
 
 
+def test_an_english_key_is_one_fault_and_told_with_the_indonesian_one() -> None:
+    (finding,) = bind("Title: A\nkategori: berkala\n").findings
+    assert (finding.code, finding.data["guess"]) == ("SKM001", "judul")
+    assert fault("judul: A\nkategori: berkala\ncategory: berkala\n").data["guess"] == "kategori"
+
+
 def test_a_key_that_is_missing_beside_another_misspelt_one_is_told() -> None:
     assert [one.code for one in bind("Judul: A\n").findings] == ["SKM002", "SKM001"]
 

@@ -93,7 +93,7 @@ def _loc(detail: ErrorDetails) -> Loc:
 def _meant_at(loc: Loc, model: type[Part]) -> Loc:
     """Give the place of the key that an unknown one seems to be meant for: that it is missing is no second fault."""
     *place, key = loc
-    return (*place, _meant(str(key), _aliases(_model_at(model, tuple(place)))))
+    return (*place, _guessed(str(key), _model_at(model, tuple(place))))
 
 
 def _code(detail: ErrorDetails, loc: Loc, model: type[Part]) -> str:
@@ -120,7 +120,7 @@ def _data(code: str, detail: ErrorDetails, loc: Loc, model: type[Part]) -> dict[
         known = tuple(_aliases(at := _model_at(model, loc[:-1])))
         data |= {
             "under": _holder(key, at),
-            "guess": _meant(key, known) or _longer(key, known),
+            "guess": _guessed(key, at) or _longer(key, known),
             "keys": ", ".join(known),
         }
     elif code == "SKM002":
@@ -165,6 +165,12 @@ def _chosen(word: str, model: type[Part], loc: Loc, choices: Iterable[str]) -> s
 
 def _meant(word: str, known: Iterable[str]) -> str:
     return nearest(word.lower().replace(" ", "_"), known, 0.7)
+
+
+def _guessed(key: str, model: type[Part] | None) -> str:
+    """Give the key that an unknown one is meant for: `judul` for `title`, as others call it, or for `jdul`."""
+    named = (field.alias for name, field in (model.model_fields if model else {}).items() if name == key.lower())
+    return next(filter(None, named), "") or _meant(key, _aliases(model))
 
 
 def _longer(key: str, known: Iterable[str]) -> str:
