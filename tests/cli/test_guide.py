@@ -17,7 +17,8 @@ def test_the_list_names_every_guide_with_its_title(run: Run) -> None:
 
 
 def test_a_guide_is_printed_whole(run: Run) -> None:
-    assert run("guide", "nginx").stdout == package_data.read_text("panduan/nginx.md")
+    whole = package_data.read_text("panduan/nginx.md")
+    assert run("guide", "nginx").stdout == run("guide", "Nginx").stdout == whole
 
 
 def test_a_guide_that_is_not_there_is_told_with_those_that_are(run: Run) -> None:

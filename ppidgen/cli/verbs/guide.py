@@ -26,9 +26,10 @@ def command(name: str | None) -> int:
             title = package_data.read_text(place).partition("\n")[0].removeprefix("# ")
             console.shipped(f"{one:<20}{title}\n")
         return 0
-    if name not in known:
+    found = known.get(name.lower())
+    if found is None:
         raise click.UsageError(
             _("There is no guide {name!r}; there are: {names}").format(name=name, names=", ".join(known))
         )
-    console.shipped(package_data.read_text(known[name]))
+    console.shipped(package_data.read_text(found))
     return 0
