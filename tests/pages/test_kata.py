@@ -140,7 +140,8 @@ def unusual() -> Context:
                 "id": "d", "title": "D", "mulai": "2040-01-01", "penetapan": {"tanggal": "2026-01-01"},
                 "pengubahan": [{
                     "nomor": "2", "tanggal": "2026-02-01", "tanggal_uji": "2026-01-20", "dasar_semula": "UU 1",
-                    "dasar_pengubahan": "UU 2", "pertimbangan": "P", "jangka_waktu": "1 tahun", "hasil": "dibuka",
+                    "dasar_pengubahan": "UU 2", "pertimbangan": "P", "jangka_waktu": "1 tahun",
+                    "hasil": "tetap-dikecualikan",
                 }],
             }),
             Exemption.model_validate({
