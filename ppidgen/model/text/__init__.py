@@ -1,1 +1,1 @@
-"""What is known of Indonesian words, and how text is written where programs read it."""
+"""What is known of Indonesian words and of the names of hosts, and how text is written where programs read it."""
